@@ -1,0 +1,12 @@
+//! The page around the widget: attributes, storage, address, clipboard, and the exports that the
+//! loader calls.
+//!
+//! Knows no questions: what happens in the quiz reaches it as a `Notice`.
+
+pub mod events;
+#[cfg(target_arch = "wasm32")]
+mod mount;
+pub mod options;
+pub mod opening;
+#[cfg(target_arch = "wasm32")]
+mod page;

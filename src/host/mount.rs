@@ -1,0 +1,254 @@
+//! The exports that the loader calls, and the widgets that are on the page through them.
+//!
+//! Knows how a widget is put together and taken apart; knows nothing of elements around its root.
+
+use super::events::{Emitted, Value, emitted, error, shared, status};
+use super::opening::{Opening, kept_text, storage_key};
+use super::options::Options;
+use super::page;
+use crate::assets;
+use crate::quiz::deck::Deck;
+use crate::quiz::session::{Action, Session};
+use crate::quiz::share::{LinkFault, SharedResult};
+use crate::quiz::source::{self, Fault, Problem};
+use crate::view::app::Msg;
+use crate::view::fault::{FaultCard, FaultProps, sentence};
+use crate::view::wording::Wording;
+use crate::view::{App, AppProps, Notice, Setup, Shared};
+use gloo::events::EventListener;
+use js_sys::{Function, Object, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+use yew::{AppHandle, Callback, Renderer};
+
+thread_local! {
+    /// Every widget by its id; an id is never used again.
+    static WIDGETS: RefCell<Vec<Option<Widget>>> = const { RefCell::new(Vec::new()) };
+}
+
+struct Widget {
+    emit: Function,
+    options: Options,
+    /// None until the deck is there.
+    running: Option<Running>,
+}
+
+struct Running {
+    app: AppHandle<App>,
+    props: AppProps,
+    storage_key: String,
+    _fragment_listener: Option<EventListener>,
+}
+
+/// Puts a widget into an empty element. `options` are names and values by turns; `emit` takes the
+/// name and the detail of everything that happens. Gives the widget's id.
+#[wasm_bindgen]
+pub fn mount(root: Element, options: Vec<String>, emit: Function) -> u32 {
+    let options = read_options(&options);
+    let id = WIDGETS.with_borrow_mut(|widgets| {
+        widgets.push(Some(Widget { emit, options: options.clone(), running: None }));
+        widgets.len() as u32 - 1
+    });
+    match options.deck.clone() {
+        None => start(id, root, assets::DECK),
+        Some(url) => spawn_local(async move {
+            match page::fetched(&url).await {
+                Some(text) => start(id, root, &text),
+                None => show_unfetched(id, root, &url),
+            }
+        }),
+    }
+    id
+}
+
+/// Takes over changed attributes as far as they can change a widget that runs.
+#[wasm_bindgen]
+pub fn update(id: u32, options: Vec<String>) {
+    let options = read_options(&options);
+    with_widget(id, |widget| {
+        widget.options = options;
+        if let Some(running) = &mut widget.running {
+            running.props.settings = widget.options.settings(&page::address());
+            running.app.update(running.props.clone());
+        }
+    });
+}
+
+/// Back to the start card.
+#[wasm_bindgen]
+pub fn restart(id: u32) {
+    send(id, Msg::Act(Action::Restart));
+}
+
+/// Takes a widget apart; what it keeps for a reload stays kept.
+#[wasm_bindgen]
+pub fn unmount(id: u32) {
+    let widget = WIDGETS.with_borrow_mut(|widgets| widgets.get_mut(id as usize).and_then(Option::take));
+    if let Some(running) = widget.and_then(|widget| widget.running) {
+        running.app.destroy();
+    }
+}
+
+fn read_options(names_and_values: &[String]) -> Options {
+    Options::from_lookup(|wanted| {
+        let pairs = names_and_values.chunks_exact(2);
+        pairs.filter_map(|pair| pair.split_first()).find(|(name, _)| *name == wanted)?.1.first().cloned()
+    })
+}
+
+fn start(id: u32, root: Element, text: &str) {
+    let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
+    let wording = wording(&options);
+    match source::parse(text) {
+        Ok(deck) => run(id, root, Rc::new(deck), &options, wording),
+        Err(faults) => show_faults(id, root, &faults, &wording),
+    }
+}
+
+fn wording(options: &Options) -> Wording {
+    let file: serde_json::Value = serde_json::from_str(assets::wording(&options.language)).unwrap_or_default();
+    Wording::from_lookup(|key| file.get(key)?.as_str().map(str::to_owned))
+}
+
+fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wording) {
+    let key = storage_key(&deck, &options.place);
+    let kept = options.resumes.then(|| page::kept(&key)).flatten();
+    let opening = Opening::new(&deck, options, page::random_seed(), &page::fragment(), kept.as_deref());
+    tell_opening(id, &opening);
+    let setup = Setup { session: opening.session, wording, link_fault: opening.link_fault };
+    let props = AppProps {
+        setup: Rc::new(setup),
+        settings: options.settings(&page::address()),
+        notify: Callback::from(move |notice| on_notice(id, notice)),
+    };
+    let running = Running {
+        app: Renderer::<App>::with_root_and_props(root, props.clone()).render(),
+        props,
+        storage_key: key,
+        _fragment_listener: page::on_fragment_change(move |fragment| on_fragment(id, &fragment)),
+    };
+    with_widget(id, |widget| widget.running = Some(running));
+}
+
+fn tell_opening(id: u32, opening: &Opening) {
+    tell_status(id, status(&opening.session));
+    tell(id, Emitted { name: "ready", detail: Vec::new() });
+    let code = match opening.link_fault {
+        Some(LinkFault::UnknownVersion) => Some("link-version"),
+        Some(LinkFault::Damaged) => Some("link-corrupt"),
+        Some(LinkFault::NotOurs) | None => opening.is_other_deck.then_some("link-deck"),
+    };
+    if let Some(code) = code {
+        tell(id, error(code));
+    }
+    if let Some(run) = opening.session.run() {
+        let total = run.play.cards().len();
+        if run.answers.iter().next().is_none() {
+            let started = crate::quiz::session::Event::Started { total };
+            tell_all(id, emitted(&started, &opening.session, &crate::view::ShareTarget::None));
+        }
+    }
+}
+
+/// A result link that is opened while the page is already there.
+fn on_fragment(id: u32, fragment: &str) {
+    if let Ok(result) = SharedResult::decode(fragment) {
+        send(id, Msg::Open(result));
+    }
+}
+
+fn on_notice(id: u32, notice: Notice) {
+    match notice {
+        Notice::Changed(event, session) => on_change(id, &event, &session),
+        Notice::CopyWanted(text) => spawn_local(async move {
+            let is_copied = page::copy(&text).await;
+            tell(id, shared(if is_copied { "clipboard" } else { "manual" }));
+            send(id, Msg::Shared(if is_copied { Shared::Copied } else { Shared::ByHand }));
+        }),
+    }
+}
+
+fn on_change(id: u32, event: &crate::quiz::session::Event, session: &Session) {
+    let share = with_widget(id, |widget| {
+        let running = widget.running.as_ref()?;
+        if widget.options.resumes {
+            page::keep(&running.storage_key, kept_text(session).as_deref());
+        }
+        Some(running.props.settings.share.clone())
+    });
+    let Some(share) = share.flatten() else { return };
+    tell_status(id, status(session));
+    tell_all(id, emitted(event, session, &share));
+}
+
+fn show_faults(id: u32, root: Element, faults: &[Fault], wording: &Wording) {
+    for fault in faults {
+        page::report(&["role-fit: ", &sentence(wording, fault)].concat());
+    }
+    let is_json = !matches!(faults, [Fault { problem: Problem::NotJson { .. }, .. }]);
+    show_error(id, root, FaultProps::for_deck(wording, faults), if is_json { "deck-invalid" } else { "deck-json" });
+}
+
+fn show_unfetched(id: u32, root: Element, url: &str) {
+    let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
+    let props = FaultProps::for_fetch(&wording(&options), url);
+    page::report(&["role-fit: ", &props.lead].concat());
+    show_error(id, root, props, "deck-fetch");
+}
+
+fn show_error(id: u32, root: Element, props: FaultProps, code: &str) {
+    Renderer::<FaultCard>::with_root_and_props(root, props).render();
+    tell_status(id, "error");
+    tell(id, error(code));
+}
+
+fn with_widget<T>(id: u32, work: impl FnOnce(&mut Widget) -> T) -> Option<T> {
+    WIDGETS.with_borrow_mut(|widgets| widgets.get_mut(id as usize)?.as_mut().map(work))
+}
+
+fn send(id: u32, message: Msg) {
+    let scope = with_widget(id, |widget| widget.running.as_ref().map(|running| (*running.app).clone()));
+    if let Some(scope) = scope.flatten() {
+        scope.send_message(message);
+    }
+}
+
+fn tell_all(id: u32, emitted: Vec<Emitted>) {
+    for event in emitted {
+        tell(id, event);
+    }
+}
+
+fn tell(id: u32, event: Emitted) {
+    let detail = if event.detail.is_empty() { JsValue::UNDEFINED } else { object(event.detail) };
+    call(id, event.name, &detail);
+}
+
+fn tell_status(id: u32, status: &str) {
+    call(id, "status", &status.into());
+}
+
+/// The page may do anything in its handlers, unmount this widget among it: no borrow is held here.
+fn call(id: u32, name: &str, detail: &JsValue) {
+    if let Some(emit) = with_widget(id, |widget| widget.emit.clone()) {
+        let _ = emit.call2(&JsValue::UNDEFINED, &name.into(), detail);
+    }
+}
+
+fn object(detail: Vec<(&str, Value)>) -> JsValue {
+    let object = Object::new();
+    for (name, value) in detail {
+        let value = match value {
+            Value::Number(number) => JsValue::from(number),
+            Value::Text(text) => JsValue::from(text),
+            Value::Null => JsValue::NULL,
+        };
+        // Setting a field of a new object of our own cannot fail.
+        let _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object.into()
+}

@@ -1,0 +1,77 @@
+//! The favours that the widget asks of its page.
+//!
+//! Each can be refused: a page without storage, clipboard or network is no error here.
+
+use gloo::events::EventListener;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Clipboard, Response, Storage};
+
+/// The fragment of the page's address, with its `#`; empty if there is none.
+pub fn fragment() -> String {
+    location().and_then(|location| location.hash().ok()).unwrap_or_default()
+}
+
+/// The page's address without its fragment.
+pub fn address() -> String {
+    let href = location().and_then(|location| location.href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+fn location() -> Option<web_sys::Location> {
+    Some(web_sys::window()?.location())
+}
+
+/// Calls back whenever the fragment of the page's address changes.
+pub fn on_fragment_change(mut callback: impl FnMut(String) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| callback(fragment())))
+}
+
+/// A number by chance.
+pub fn random_seed() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
+/// The text that this browser tab keeps under that name.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Keeps a text in this browser tab, or removes it. A page that forbids storage loses nothing but
+/// the play that a reload would have kept.
+pub fn keep(name: &str, text: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _ = match text {
+        Some(text) => storage.set_item(name, text),
+        None => storage.remove_item(name),
+    };
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// Puts a text into the clipboard; false if the page or the reader does not allow it.
+pub async fn copy(text: &str) -> bool {
+    // Without https there is no clipboard at all, whatever the type says.
+    let clipboard = web_sys::window().and_then(|window| Reflect::get(&window.navigator(), &"clipboard".into()).ok());
+    let Some(clipboard) = clipboard.filter(JsValue::is_object) else { return false };
+    JsFuture::from(clipboard.unchecked_into::<Clipboard>().write_text(text)).await.is_ok()
+}
+
+/// The text behind an address; none if it cannot be had.
+pub async fn fetched(url: &str) -> Option<String> {
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str(url)).await.ok()?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Writes a line into the console.
+pub fn report(line: &str) {
+    web_sys::console::error_1(&line.into());
+}

@@ -1,0 +1,113 @@
+//! What was answered, by item; cannot hold a choice that the item lacks.
+//!
+//! Knows items and choices; knows nothing of plays, order or time.
+
+use super::deck::{Body, Id, Item, Owner};
+use std::rc::Rc;
+
+/// One answer to one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Whose duty it is.
+    Owner(Owner),
+    /// One option of a question.
+    Option(Id),
+    /// A place between the poles of a pair.
+    Step(Step),
+    /// How far a statement holds.
+    Level(Level),
+}
+
+/// A place between the poles of a pair: 0 is the PO pole, 2 the middle, 4 the PM pole.
+///
+/// Counted from the PO end always, on whichever side the play shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Step(u8);
+
+impl Step {
+    /// Every step from the PO pole to the PM pole.
+    pub const ALL: [Self; 5] = [Self(0), Self(1), Self(2), Self(3), Self(4)];
+    /// No preference.
+    pub const MIDDLE: Self = Self(2);
+
+    /// Quarters of the way from the PO pole to the PM pole, 0 to 4.
+    pub fn quarters(self) -> u8 {
+        self.0
+    }
+}
+
+/// How far a statement about oneself holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Not yet.
+    NotYet,
+    /// Partly.
+    Partly,
+    /// Yes.
+    Yes,
+}
+
+impl Level {
+    /// Every level, the weakest first.
+    pub const ALL: [Self; 3] = [Self::NotYet, Self::Partly, Self::Yes];
+}
+
+impl Item {
+    /// Every choice that the item offers, in the order of the deck.
+    pub fn choices(&self) -> Vec<Choice> {
+        match &self.body {
+            Body::Duty(_) => Owner::ALL.map(Choice::Owner).to_vec(),
+            Body::Question(question) => question.options().map(|option| Choice::Option(option.id.clone())).collect(),
+            Body::Pair(_) => Step::ALL.map(Choice::Step).to_vec(),
+            Body::Check(_) => Level::ALL.map(Choice::Level).to_vec(),
+        }
+    }
+
+    /// Whether the choice is the right one; none for items without a key.
+    pub fn is_right(&self, choice: &Choice) -> Option<bool> {
+        match (&self.body, choice) {
+            (Body::Duty(duty), Choice::Owner(owner)) => Some(duty.key == *owner),
+            (Body::Question(question), Choice::Option(id)) => Some(question.key().id == *id),
+            _ => None,
+        }
+    }
+}
+
+/// One answer with the item that it answers.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The item.
+    pub item: Rc<Item>,
+    /// One of its choices.
+    pub choice: Choice,
+}
+
+/// The answers given so far, at most one for each item.
+#[derive(Debug, Clone, Default)]
+pub struct Answers(Vec<Answer>);
+
+impl Answers {
+    /// Takes an answer in place of any earlier one to the same item.
+    ///
+    /// Gives false, and changes nothing, if the item does not offer the choice.
+    pub fn give(&mut self, item: &Rc<Item>, choice: Choice) -> bool {
+        if !item.choices().contains(&choice) {
+            return false;
+        }
+        match self.0.iter_mut().find(|answer| answer.item.id == item.id) {
+            Some(answer) => answer.choice = choice,
+            None => self.0.push(Answer { item: Rc::clone(item), choice }),
+        }
+        true
+    }
+
+    /// The answer to that item.
+    pub fn to(&self, item: &Item) -> Option<&Choice> {
+        self.0.iter().find(|answer| answer.item.id == item.id).map(|answer| &answer.choice)
+    }
+
+    /// All answers, in the order in which their items were first answered.
+    pub fn iter(&self) -> impl Iterator<Item = &Answer> {
+        self.0.iter()
+    }
+}

@@ -1,0 +1,205 @@
+//! The one component: holds the session, draws its screen, applies actions, tells the host.
+//!
+//! Knows which screen belongs to which stage; knows nothing of what is on the screens.
+
+use super::controls::Pen;
+use super::focus::focus;
+use super::wording::Wording;
+use super::{intro, item, result, review, shared};
+use crate::quiz::fit::Verdict;
+use crate::quiz::session::{Action, Event, Screen, Session, Stage};
+use crate::quiz::deck::Length;
+use crate::quiz::share::{LinkFault, SharedResult};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a widget is made with; it stays as it is for the widget's life.
+#[derive(Debug)]
+pub struct Setup {
+    /// Where the reader starts: at the start card, in a kept play, or at a shared result.
+    pub session: Session,
+    /// The sentences.
+    pub wording: Wording,
+    /// What was wrong with a result link, if something was.
+    pub link_fault: Option<LinkFault>,
+}
+
+/// What a page may change while the widget runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The level of the widget's main heading, 2 to 6.
+    pub heading_level: u8,
+    /// The form that is offered first.
+    pub length: Length,
+    /// Where result links point.
+    pub share: ShareTarget,
+}
+
+/// Where result links point.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ShareTarget {
+    /// To the page of the verdict below this address, which ends in a slash.
+    Result(String),
+    /// To this page.
+    Page(String),
+    /// Nowhere: nothing is shared.
+    None,
+}
+
+impl ShareTarget {
+    /// The address of a result; none if nothing is shared.
+    pub fn address(&self, verdict: Verdict, code: &str) -> Option<String> {
+        match self {
+            Self::Result(home) => Some([home, "s/", verdict.as_str(), "/#", code].concat()),
+            Self::Page(page) => Some([page, "#", code].concat()),
+            Self::None => None,
+        }
+    }
+}
+
+/// What the widget tells its host.
+#[derive(Debug, Clone)]
+pub enum Notice {
+    /// Something has changed; the session is as it is now.
+    Changed(Event, Session),
+    /// The reader wants this text in the clipboard; the host answers with a `Shared`.
+    CopyWanted(String),
+}
+
+/// What came of a wish to copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// It is in the clipboard.
+    Copied,
+    /// The page does not allow it: the reader must do it by hand.
+    ByHand,
+}
+
+/// The properties of `App`.
+#[derive(Debug, Clone, Properties)]
+pub struct AppProps {
+    /// What the widget is made with.
+    pub setup: Rc<Setup>,
+    /// What a page may change.
+    pub settings: Settings,
+    /// Told of everything that matters outside.
+    pub notify: Callback<Notice>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.setup, &other.setup) && self.settings == other.settings && self.notify == other.notify
+    }
+}
+
+/// The messages of `App`.
+#[derive(Debug)]
+pub enum Msg {
+    /// The reader did something.
+    Act(Action),
+    /// The reader wants a text in the clipboard.
+    Copy(String),
+    /// The host has tried.
+    Shared(Shared),
+    /// A result link was opened in the same tab.
+    Open(SharedResult),
+}
+
+/// The widget.
+#[derive(Debug)]
+pub struct App {
+    session: Session,
+    shared: Option<Shared>,
+    focus: NodeRef,
+    wants_focus: bool,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let session = ctx.props().setup.session.clone();
+        Self { session, shared: None, focus: NodeRef::default(), wants_focus: false }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        match message {
+            Msg::Act(action) => {
+                let event = self.session.apply(action);
+                self.tell(ctx, event)
+            }
+            Msg::Copy(text) => {
+                ctx.props().notify.emit(Notice::CopyWanted(text));
+                false
+            }
+            Msg::Shared(shared) => {
+                self.shared = Some(shared);
+                // By hand: the field with the link is selected and ready for Ctrl+C.
+                self.wants_focus = shared == Shared::ByHand;
+                true
+            }
+            Msg::Open(result) => {
+                let event = self.session.open(result);
+                self.tell(ctx, event)
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let AppProps { setup, settings, .. } = ctx.props();
+        let pen = Pen {
+            session: &self.session,
+            wording: &setup.wording,
+            settings,
+            act: &ctx.link().callback(Msg::Act),
+            copy: &ctx.link().callback(Msg::Copy),
+            shared: self.shared,
+            focus: &self.focus,
+        };
+        let (eyebrow, body) = match self.session.stage() {
+            Stage::Intro => (intro::eyebrow(&pen), intro::card(&pen, setup.link_fault)),
+            Stage::Shared(result) => (shared::eyebrow(&pen), shared::card(&pen, result)),
+            Stage::Playing(run, Screen::Item(at)) => (item::eyebrow(&pen, run, *at), item::card(&pen, run, *at)),
+            Stage::Playing(run, Screen::Result) => (result::eyebrow(&pen), result::card(&pen, run)),
+            Stage::Playing(run, Screen::Review) => (review::eyebrow(&pen), review::card(&pen, run)),
+        };
+        html! {
+            <div class="card" part="card">
+                <div class="head" part="progress">
+                    // One live region for the widget's life: what it says changes with every screen.
+                    <p class="eyebrow" role="status">{ eyebrow }</p>
+                    { item::progress_bar(self.session.stage()) }
+                </div>
+                { body }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, first_render: bool) {
+        // A widget that takes the focus when the page opens would tear its reader out of the blog.
+        if std::mem::take(&mut self.wants_focus) && !first_render {
+            focus(&self.focus);
+        }
+    }
+}
+
+impl App {
+    fn tell(&mut self, ctx: &Context<Self>, event: Option<Event>) -> bool {
+        let Some(event) = event else { return false };
+        // A radio that was chosen keeps the focus; everything else brings a new screen or Next.
+        self.wants_focus = event != Event::Answered || self.shows_feedback();
+        if event != Event::Answered {
+            self.shared = None;
+        }
+        ctx.props().notify.emit(Notice::Changed(event, self.session.clone()));
+        true
+    }
+
+    fn shows_feedback(&self) -> bool {
+        match self.session.stage() {
+            Stage::Playing(run, Screen::Item(at)) => run.card(*at).is_some_and(|card| card.item.is_keyed()),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Moves the keyboard focus to a part of the screen.
+//!
+//! Knows elements; knows nothing of why the focus moves.
+
+use yew::NodeRef;
+
+/// Focuses the element, if it is on the page.
+#[cfg(target_arch = "wasm32")]
+pub fn focus(target: &NodeRef) {
+    if let Some(element) = target.cast::<web_sys::HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is, which is all one can do.
+        let _ = element.focus();
+    }
+}
+
+/// Natively nothing can be focused: screens are rendered to strings there.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn focus(_target: &NodeRef) {}

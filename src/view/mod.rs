@@ -1,0 +1,20 @@
+//! The screens: a session drawn as HTML, presses and choices sent back as actions.
+//!
+//! Knows no window, address, storage or JSON: what the page must do is told to the host by a
+//! `Notice`. Compiles natively as well, so that tests can render every screen to a string.
+
+pub mod app;
+mod controls;
+pub mod fault;
+mod feedback;
+mod focus;
+mod intro;
+mod item;
+mod knowledge;
+mod meter;
+mod result;
+mod review;
+mod shared;
+pub mod wording;
+
+pub use app::{App, AppProps, Notice, Settings, Setup, ShareTarget, Shared};

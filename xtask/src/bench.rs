@@ -1,0 +1,170 @@
+//! `bench size`: what a reader's browser fetches until the first question can be answered, file by file, and
+//! whether it keeps to the budget. Reads a finished release build.
+
+use crate::arguments::Arguments;
+use crate::build;
+use crate::failure::Failure;
+use crate::workspace::{Workspace, cannot, file_name, read_bytes};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// All files together, compressed by brotli at its best, in bytes. The reader is on a phone as often as not: slow
+/// 4G carries 1.6 Mbit/s, so 95 KiB are half a second, about what people still take as an answer to their tap.
+const BUDGET: usize = 95 * 1024;
+
+/// Runs the command: `bench size [--no-build]`.
+pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
+    match arguments.word().as_deref() {
+        Some("size") => {}
+        _ => return Err(Failure::new("bench measures one thing: size").hint("run `cargo xtask bench size`")),
+    }
+    let finished = arguments.flag("--no-build");
+    arguments.finish()?;
+    let dist = workspace.dist();
+    if !finished {
+        build::build_into(workspace, &dist)?;
+    }
+    let sizes = measure(&dist)?;
+    print!("{}", sizes.table());
+    sizes.within_budget()
+}
+
+/// Measures the build in `dist`.
+pub fn measure(dist: &Path) -> Result<Sizes, Failure> {
+    let files = first_files(dist)?.iter().map(|path| FileSize::of(path)).collect::<Result<_, _>>()?;
+    Ok(Sizes { files })
+}
+
+/// The sizes of all files that come before the first question.
+#[derive(Debug)]
+pub struct Sizes {
+    files: Vec<FileSize>,
+}
+
+impl Sizes {
+    /// The files' sizes and their sum, as lines of text.
+    pub fn table(&self) -> String {
+        let mut table = format!("{:<36}{:>9}{:>9}{:>9}\n", "bytes", "raw", "gzip", "brotli");
+        for file in self.files.iter().chain([&self.total()]) {
+            table.push_str(&format!("{:<36}{:>9}{:>9}{:>9}\n", file.name, file.raw, file.gzip, file.brotli));
+        }
+        table
+    }
+
+    /// The sum and the budget in words.
+    pub fn summary(&self) -> String {
+        format!("{:.1} KiB of {} KiB", kibibytes(self.total().brotli), BUDGET / 1024)
+    }
+
+    /// Fails where the sum is above the budget.
+    pub fn within_budget(&self) -> Result<(), Failure> {
+        let total = self.total().brotli;
+        if total <= BUDGET {
+            println!("within the budget: {}, brotli", self.summary());
+            return Ok(());
+        }
+        Err(Failure::new(format!(
+            "over the budget by {:.1} KiB: {}, brotli",
+            kibibytes(total - BUDGET),
+            self.summary()
+        ))
+        .hint("see what grew in the table above"))
+    }
+
+    fn total(&self) -> FileSize {
+        let mut total = FileSize { name: "together".to_owned(), raw: 0, gzip: 0, brotli: 0 };
+        for file in &self.files {
+            total.raw += file.raw;
+            total.gzip += file.gzip;
+            total.brotli += file.brotli;
+        }
+        total
+    }
+}
+
+/// One file's size in bytes: as it is, by `gzip -9` and by `brotli -11`.
+#[derive(Debug)]
+struct FileSize {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl FileSize {
+    fn of(path: &Path) -> Result<Self, Failure> {
+        let bytes = read_bytes(path)?;
+        Ok(Self {
+            name: file_name(path),
+            raw: bytes.len(),
+            gzip: gzip(&bytes).map_err(|error| cannot("compress", path, &error))?,
+            brotli: brotli(&bytes).map_err(|error| cannot("compress", path, &error))?,
+        })
+    }
+}
+
+fn first_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries =
+        std::fs::read_dir(dist).map_err(|error| cannot("read", dist, &error).hint("run `cargo xtask build` first"))?;
+    let mut hashed: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = file_name(path);
+            name.starts_with("role-fit-") && (name.ends_with(".js") || name.ends_with("_bg.wasm"))
+        })
+        .collect();
+    hashed.sort();
+    if hashed.len() != 2 {
+        return Err(Failure::new(format!("{} holds no single glue and wasm", dist.display()))
+            .hint("run `cargo xtask build` first"));
+    }
+    Ok([dist.join("index.html"), dist.join("role-fit.js")].into_iter().chain(hashed).collect())
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)
+}
+
+fn kibibytes(bytes: usize) -> f64 {
+    // Sizes of files are far below 2^52, where a float still counts one by one.
+    #[allow(clippy::cast_precision_loss)]
+    let bytes = bytes as f64;
+    bytes / 1024.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(brotli: usize) -> Sizes {
+        let file = |name: &str, brotli| FileSize { name: name.to_owned(), raw: 9, gzip: 5, brotli };
+        Sizes { files: vec![file("a", brotli), file("b", 24)] }
+    }
+
+    #[test]
+    fn sums_and_compares_with_the_budget() {
+        assert!(sizes(BUDGET - 24).within_budget().is_ok());
+        assert!(sizes(BUDGET - 23).within_budget().is_err());
+        assert_eq!(sizes(1000).summary(), "1.0 KiB of 95 KiB");
+        let table = sizes(1000).table();
+        assert!(table.lines().last().unwrap().ends_with("1024"), "{table}");
+    }
+
+    #[test]
+    fn compresses() {
+        let bytes = vec![b'a'; 10_000];
+        assert!(gzip(&bytes).unwrap() < 100);
+        assert!(brotli(&bytes).unwrap() < 100);
+    }
+}

@@ -1,0 +1,65 @@
+//! `cargo xtask <command>`: finds the command and runs it. Knows nothing of what a command does.
+
+mod arguments;
+mod bench;
+mod build;
+mod failure;
+mod process;
+mod serve;
+mod setup;
+mod stamp;
+mod test;
+mod workspace;
+
+use arguments::Arguments;
+use failure::Failure;
+use std::process::ExitCode;
+use workspace::Workspace;
+
+const HELP: &str = "\
+The project's commands. Each of them installs what it lacks first and says so.
+
+  cargo xtask serve [--port N] [--release]  build the page, serve it on this machine, rebuild on changes
+  cargo xtask test [--only STEP]            format, lints, types, native, browser and end-to-end tests
+  cargo xtask build [--out DIR]             a release build that any static host can serve (default: dist)
+  cargo xtask bench size [--no-build]       what a reader downloads until the first question, against its budget
+  cargo xtask setup                         install all that the commands need, and nothing else
+  cargo xtask stamp                         called by Trunk after each build; not by hand
+
+STEP is one of: fmt, clippy, js, native, wasm, size, e2e.
+
+Environment: CHROME and CHROMEDRIVER name the browser and its driver where they are not on PATH;
+XDG_CACHE_HOME says where fetched tools are kept (default: ~/.cache), in a folder named role-fit.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Failure> {
+    let mut arguments = Arguments::from_environment();
+    let command = arguments.word();
+    if arguments.flag("--help") || arguments.flag("-h") {
+        println!("{HELP}");
+        return Ok(());
+    }
+    let workspace = Workspace::find()?;
+    match command.as_deref() {
+        Some("setup") => setup::run(&workspace, arguments),
+        Some("serve") => serve::run(&workspace, arguments),
+        Some("build") => build::run(&workspace, arguments),
+        Some("stamp") => stamp::run(&workspace, arguments),
+        Some("bench") => bench::run(&workspace, arguments),
+        Some("test") => test::run(&workspace, arguments),
+        None | Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(Failure::new(format!("there is no command `{other}`")).hint("run `cargo xtask --help`")),
+    }
+}

@@ -1,0 +1,196 @@
+//! The edits of the glue, the script that wasm-bindgen writes. Each edit says how often it must fit, so that a
+//! change of wasm-bindgen or Yew fails the build and not the page. Knows the text of the glue, nothing of the quiz.
+
+use super::lines;
+use crate::failure::Failure;
+
+/// One replacement, and how many there must be.
+struct Edit {
+    /// What it is for, to find it by when it no longer fits.
+    purpose: &'static str,
+    find: &'static str,
+    put: &'static str,
+    hits: usize,
+}
+
+const EDITS: &[Edit] = &[
+    // Yew marks the nodes it owns by properties of this name. On a page that is itself a Yew app the two apps
+    // would read each other's marks, and run each other's handlers.
+    Edit { purpose: "marks of our own instead of Yew's", find: ".__yew_", put: ".__rolefit_", hits: 6 },
+    // A page may replace these classes (old frameworks do): then `instanceof` is false for every node and all
+    // buttons are dead without an error. What a node says of itself stays true.
+    Edit {
+        purpose: "an element known by its node type",
+        find: "arg0 instanceof Element;",
+        put: "arg0.nodeType === 1;",
+        hits: 1,
+    },
+    Edit {
+        purpose: "a shadow root known by its node type and host",
+        find: "arg0 instanceof ShadowRoot;",
+        put: "arg0.nodeType === 11 && 'host' in arg0;",
+        hits: 1,
+    },
+    Edit {
+        purpose: "a window known by pointing to itself",
+        find: "arg0 instanceof Window;",
+        put: "arg0.window === arg0;",
+        hits: 1,
+    },
+    // A panic ends the wasm instance for good. Every way from the page into it is closed from then on, and the
+    // loader is told, instead of the host page's `onerror`.
+    Edit {
+        purpose: "no closure runs in a dead instance",
+        find: "const real = (...args) => {\n",
+        put: "const real = (...args) => {\n        if (dead) return;\n",
+        hits: 2,
+    },
+    Edit {
+        purpose: "a closure's trap is caught",
+        find: "return f(state.a, state.b, ...args);\n        } finally {",
+        put: "return f(state.a, state.b, ...args);\n        } catch (error) {\n            die(error);\n        } finally {",
+        hits: 1,
+    },
+    Edit {
+        purpose: "a mutable closure's trap is caught",
+        find: "return f(a, state.b, ...args);\n        } finally {",
+        put: "return f(a, state.b, ...args);\n        } catch (error) {\n            die(error);\n        } finally {",
+        hits: 1,
+    },
+    Edit {
+        purpose: "a dead instance frees no closure",
+        find: "if (--state.cnt === 0) {",
+        put: "if (--state.cnt === 0 && !dead) {",
+        hits: 2,
+    },
+    Edit {
+        purpose: "a dead instance collects no closure",
+        find: "new FinalizationRegistry(state => wasm.",
+        put: "new FinalizationRegistry(state => dead || wasm.",
+        hits: 1,
+    },
+];
+
+/// The half of the guard that the edits call. `die` marks the instance dead, once, and tells the loader;
+/// `whenDead` sets whom it tells. `var`, because the edits may run before this line is reached.
+const GUARD: &str = "
+var dead = false, mourner;
+export function die(error) {
+    if (dead) return;
+    dead = true;
+    if (mourner) mourner(error);
+}
+export function whenDead(callback) {
+    mourner = callback;
+}
+";
+
+/// The name by which the glue asks for its wasm where nobody hands it a module.
+const PLAIN_WASM: &str = "'role-fit_bg.wasm'";
+
+/// The final glue: edited, guarded, stripped of comments, with the wasm's final name in it.
+pub fn edit(glue: &str, wasm_name: &str) -> Result<String, Failure> {
+    let mut text = glue.replace("\r\n", "\n");
+    for edit in EDITS {
+        text = replaced(&text, edit.purpose, edit.find, edit.put, edit.hits)?;
+    }
+    text = replaced(&text, "the wasm's final name", PLAIN_WASM, &format!("'{wasm_name}'"), 1)?;
+    if let Some(class) = class_test_left(&text) {
+        return Err(Failure::new(format!(
+            "the glue tests `instanceof {class}`, which fails on a page that replaces {class}"
+        ))
+        .hint("use unchecked_into in Rust, or add a safe test to EDITS in xtask/src/stamp/glue.rs"));
+    }
+    text.push_str(GUARD);
+    lines::stripped("the glue", &text)
+}
+
+fn replaced(text: &str, purpose: &str, find: &str, put: &str, hits: usize) -> Result<String, Failure> {
+    let found = text.matches(find).count();
+    if found == hits {
+        return Ok(text.replace(find, put));
+    }
+    Err(Failure::new(format!(
+        "the glue's edit \"{purpose}\" fits {found} times instead of {hits}: `{}`",
+        find.escape_debug()
+    ))
+    .hint("wasm-bindgen or Yew has changed: compare the glue with xtask/src/stamp/glue.rs"))
+}
+
+/// The first class of the page that an import still tests by `instanceof`. Classes of the language itself
+/// (`Error`, `Promise`) are no nodes, and no known page replaces them by something unlike.
+fn class_test_left(glue: &str) -> Option<&str> {
+    const LANGUAGE: [&str; 8] = ["Array", "ArrayBuffer", "Error", "Function", "Map", "Object", "Promise", "Uint8Array"];
+    glue.split("arg0 instanceof ")
+        .skip(1)
+        .filter_map(|rest| rest.split(|letter: char| !letter.is_ascii_alphanumeric()).next())
+        .find(|class| !LANGUAGE.contains(class))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The parts of a glue that the edits know, in wasm-bindgen's own layout.
+    const GLUE: &str = "
+            const ret = arg0.__yew_subtree_id;
+            arg0.__yew_subtree_id = arg1;
+            const ret = arg0.__yew_subtree_cache_key;
+            arg0.__yew_subtree_cache_key = arg1;
+            const ret = arg0.__yew_listener_id;
+            arg0.__yew_listener_id = arg1;
+                result = arg0 instanceof Element;
+                result = arg0 instanceof ShadowRoot;
+                result = arg0 instanceof Window;
+    : new FinalizationRegistry(state => wasm.__wbindgen_export7(state.a, state.b));
+    const real = (...args) => {
+        try {
+            return f(state.a, state.b, ...args);
+        } finally {
+    if (--state.cnt === 0) {
+    // a comment
+    const real = (...args) => {
+        try {
+            return f(a, state.b, ...args);
+        } finally {
+    if (--state.cnt === 0) {
+        module_or_path = new URL('role-fit_bg.wasm', import.meta.url);
+";
+
+    #[test]
+    fn makes_every_edit() {
+        let edited = edit(GLUE, "role-fit-0123.wasm").unwrap();
+        for gone in ["__yew_", "instanceof", "// a comment", "'role-fit_bg.wasm'"] {
+            assert!(!edited.contains(gone), "{gone} in {edited}");
+        }
+        for there in [
+            "arg0.__rolefit_listener_id",
+            "arg0.nodeType === 1;",
+            "if (dead) return;",
+            "'role-fit-0123.wasm'",
+            "export function whenDead(callback) {",
+            "export function die(error) {",
+        ] {
+            assert!(edited.contains(there), "{there} not in {edited}");
+        }
+        assert_eq!(edited.matches("die(error);\n").count(), 2);
+    }
+
+    #[test]
+    fn fails_where_an_edit_no_longer_fits() {
+        for edit_row in EDITS {
+            let glue = GLUE.replacen(edit_row.find, "", 1);
+            let failure = edit(&glue, "w").unwrap_err().to_string();
+            assert!(failure.contains(edit_row.purpose), "{failure}");
+        }
+    }
+
+    #[test]
+    fn fails_on_a_class_test_without_a_remedy() {
+        let glue = format!("{GLUE} result = arg0 instanceof HTMLInputElement;");
+        let failure = edit(&glue, "w").unwrap_err().to_string();
+        assert!(failure.contains("HTMLInputElement"), "{failure}");
+        let glue = format!("{GLUE} result = arg0 instanceof Error;");
+        assert!(edit(&glue, "w").is_ok());
+    }
+}

@@ -1,0 +1,143 @@
+//! `stamp`: what is left to do when Trunk has built. It edits the glue, names glue and wasm by their final
+//! bytes, writes the loader with those names in it, tidies index.html and adds the seven verdict pages.
+//! Works on Trunk's staging folder only.
+
+mod glue;
+mod html;
+mod lines;
+mod loader;
+mod verdict_pages;
+
+use crate::arguments::Arguments;
+use crate::failure::Failure;
+use crate::workspace::{Workspace, cannot, file_name, read_bytes, read_text, write};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The environment variable by which `serve` passes the page's address through Trunk to this command.
+pub const ADDRESS_VARIABLE: &str = "ROLE_FIT_ADDRESS";
+
+/// The name that Trunk gives the package's files, and that they keep.
+const STEM: &str = "role-fit";
+
+/// Runs the command: `stamp`, in the environment that Trunk gives its hooks.
+pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
+    arguments.finish()?;
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
+        Failure::new("stamp works on the folder that Trunk names in TRUNK_STAGING_DIR")
+            .hint("run `cargo xtask build`, which calls it")
+    })?;
+    stamp(workspace, &staging)?;
+    if let Ok(address) = env::var(ADDRESS_VARIABLE) {
+        println!("\n  The quiz is at {address}\n");
+    }
+    Ok(())
+}
+
+fn stamp(workspace: &Workspace, staging: &Path) -> Result<(), Failure> {
+    let built = Built::find(staging)?;
+    let statics = workspace.root.join("static");
+    let wording = html::flat_texts(&statics.join("wording/en.json"))?;
+
+    let wasm = read_bytes(&built.wasm)?;
+    let wasm_name = format!("{STEM}-{}_bg.wasm", content_hash(&wasm));
+    let glue = glue::edit(&read_text(&built.glue)?, &wasm_name)?;
+    let glue_name = format!("{STEM}-{}.js", content_hash(glue.as_bytes()));
+
+    let loader = loader::stamped(
+        &read_text(&statics.join("role-fit.js"))?,
+        &loader::Stamp {
+            glue: &glue_name,
+            wasm: &wasm_name,
+            glue_integrity: &integrity(glue.as_bytes()),
+            wasm_integrity: &integrity(&wasm),
+            css: &read_text(&statics.join("role-fit.css"))?,
+            wording: &wording,
+        },
+    )?;
+    let pages = verdict_pages::render(
+        &read_text(&statics.join("verdict.html"))?,
+        &wording,
+        &verdict_pages::DeckNames::read(&statics.join("decks/po-pm.json"))?,
+    )?;
+    let index = staging.join("index.html");
+    let tidied = html::without_build_links(&read_text(&index)?);
+
+    remove(&built.glue)?;
+    remove(&built.wasm)?;
+    write(&staging.join(glue_name), glue)?;
+    write(&staging.join(wasm_name), wasm)?;
+    write(&staging.join("role-fit.js"), loader)?;
+    write(&index, tidied)?;
+    for (verdict, page) in pages {
+        write(&staging.join("s").join(verdict).join("index.html"), page)?;
+    }
+    Ok(())
+}
+
+/// The two files that Trunk has put into the staging folder.
+#[derive(Debug)]
+struct Built {
+    glue: PathBuf,
+    wasm: PathBuf,
+}
+
+impl Built {
+    fn find(staging: &Path) -> Result<Self, Failure> {
+        let mut names = Vec::new();
+        let entries = std::fs::read_dir(staging).map_err(|error| cannot("read", staging, &error))?;
+        for entry in entries {
+            let entry = entry.map_err(|error| cannot("read", staging, &error))?;
+            names.push(file_name(&entry.path()));
+        }
+        if names.iter().any(|name| name == "snippets") {
+            return Err(Failure::new("the glue imports files of its own (`snippets`), which the loader cannot check")
+                .hint("use no `inline_js` and no `module =` in #[wasm_bindgen]"));
+        }
+        let only = |what: &str, matches: &dyn Fn(&str) -> bool| {
+            let mut found = names.iter().filter(|name| matches(name));
+            match (found.next(), found.next()) {
+                (Some(name), None) => Ok(staging.join(name)),
+                _ => Err(Failure::new(format!(
+                    "{} should hold exactly one {what} of Trunk's, and holds: {}",
+                    staging.display(),
+                    names.join(", ")
+                ))
+                .hint("index.html needs one <link data-trunk rel=\"rust\" …>")),
+            }
+        };
+        let prefix = format!("{STEM}-");
+        Ok(Self {
+            glue: only("glue script", &|name| name.starts_with(&prefix) && name.ends_with(".js"))?,
+            wasm: only("wasm file", &|name| name.starts_with(&prefix) && name.ends_with("_bg.wasm"))?,
+        })
+    }
+}
+
+fn remove(path: &Path) -> Result<(), Failure> {
+    std::fs::remove_file(path).map_err(|error| cannot("remove", path, &error))
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 of the bytes: the part of a name that changes with them.
+fn content_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The bytes' subresource integrity, as browsers read it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_checks_known_bytes() {
+        assert_eq!(content_hash(b"abc"), "ba7816bf8f01cfea");
+        assert_eq!(integrity(b"abc"), "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn");
+    }
+}
