@@ -232,7 +232,9 @@ fn share(pen: &Pen, outcome: &Outcome) -> Html {
 fn select_all() -> Callback<FocusEvent> {
     Callback::from(|_event: FocusEvent| {
         #[cfg(target_arch = "wasm32")]
-        if let Some(field) = _event.target_dyn_into::<web_sys::HtmlInputElement>() {
+        {
+            // Unchecked for the reason that `focus` gives; only the field itself can be the target.
+            let field: web_sys::HtmlInputElement = _event.target_unchecked_into();
             field.select();
         }
     })
