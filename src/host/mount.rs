@@ -3,11 +3,13 @@
 //! Knows how a widget is put together and taken apart; knows nothing of elements around its root.
 
 use super::events::{Emitted, Value, emitted, error, shared, status};
-use super::opening::{Opening, kept_text, storage_key};
+use super::opening::{Opening, storage_key};
 use super::options::Options;
 use super::page;
 use crate::assets;
 use crate::quiz::deck::Deck;
+use crate::quiz::json::Json;
+use crate::quiz::kept::kept;
 use crate::quiz::session::{Action, Session};
 use crate::quiz::share::{LinkFault, SharedResult};
 use crate::quiz::source::{self, Fault, Problem};
@@ -110,8 +112,8 @@ fn start(id: u32, root: Element, text: &str) {
 }
 
 fn wording(options: &Options) -> Wording {
-    let file: serde_json::Value = serde_json::from_str(assets::wording(&options.language)).unwrap_or_default();
-    Wording::from_lookup(|key| file.get(key)?.as_str().map(str::to_owned))
+    let file = Json::parse(assets::wording(&options.language)).unwrap_or(Json::Other);
+    Wording::from_lookup(&|key| file.field(key)?.text().map(str::to_owned))
 }
 
 fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wording) {
@@ -176,7 +178,7 @@ fn on_change(id: u32, event: &crate::quiz::session::Event, session: &Session) {
     let share = with_widget(id, |widget| {
         let running = widget.running.as_ref()?;
         if widget.options.resumes {
-            page::keep(&running.storage_key, kept_text(session).as_deref());
+            page::keep(&running.storage_key, kept(session).as_deref());
         }
         Some(running.props.settings.share.clone())
     });
@@ -189,7 +191,7 @@ fn show_faults(id: u32, root: Element, faults: &[Fault], wording: &Wording) {
     for fault in faults {
         page::report(&["role-fit: ", &sentence(wording, fault)].concat());
     }
-    let is_json = !matches!(faults, [Fault { problem: Problem::NotJson { .. }, .. }]);
+    let is_json = !matches!(faults, [Fault { problem: Problem::NotJson, .. }]);
     show_error(id, root, FaultProps::for_deck(wording, faults), if is_json { "deck-invalid" } else { "deck-json" });
 }
 

@@ -4,7 +4,8 @@
 
 use super::options::Options;
 use crate::quiz::deck::Deck;
-use crate::quiz::session::{Action, Session, Snapshot};
+use crate::quiz::kept::{has_run, restored};
+use crate::quiz::session::{Action, Session};
 use crate::quiz::share::{LinkFault, SharedResult};
 use std::rc::Rc;
 
@@ -40,10 +41,9 @@ fn is_known(deck: &Deck, result: &SharedResult) -> bool {
 }
 
 fn resumed(fresh: Session, options: &Options, kept: Option<&str>) -> Session {
-    let snapshot = kept.filter(|_| options.resumes).and_then(|text| serde_json::from_str::<Snapshot>(text).ok());
     // A fixed seed promises a certain play, which must not depend on what was seen before.
-    let snapshot = snapshot.filter(|snapshot| options.seed.is_none() || snapshot.has_run());
-    let mut session = snapshot.map_or(fresh.clone(), |snapshot| fresh.restored(&snapshot));
+    let kept = kept.filter(|line| options.resumes && (options.seed.is_none() || has_run(line)));
+    let mut session = kept.map_or(fresh.clone(), |line| restored(fresh, line));
     if options.starts_now && session.run().is_none() {
         session.apply(Action::Start(options.length));
     }
@@ -52,10 +52,5 @@ fn resumed(fresh: Session, options: &Options, kept: Option<&str>) -> Session {
 
 /// The name under which a session is kept: one for each deck and element.
 pub fn storage_key(deck: &Deck, place: &str) -> String {
-    format!("role-fit:{:08x}:{place}", deck.fingerprint())
-}
-
-/// The text that is kept of a session; none if there is nothing to keep.
-pub fn kept_text(session: &Session) -> Option<String> {
-    serde_json::to_string(&session.snapshot()?).ok()
+    ["role-fit:", &deck.fingerprint().to_string(), ":", place].concat()
 }

@@ -109,8 +109,9 @@ pub enum Length {
     Full,
 }
 
-/// A name inside a deck: lower-case letters, digits and hyphens, 1 to 64 of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A name inside a deck: lower-case letters, digits and hyphens, 1 to 64 of them. The default is
+/// no name at all; no deck holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Id(Rc<str>);
 
 impl Id {

@@ -4,22 +4,21 @@
 //! no browser: what happens outside is told by the `Event` that an action gives back.
 
 use super::answers::{Answers, Choice};
-use super::deck::{Deck, Id, Item, Length};
+use super::deck::{Deck, Id, Length};
 use super::outcome::Outcome;
 use super::play::{Card, Play, draw};
 use super::share::SharedResult;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// One reader's quiz.
 #[derive(Debug, Clone)]
 pub struct Session {
-    deck: Rc<Deck>,
+    pub(super) deck: Rc<Deck>,
     /// The seed of the next play.
     seed: u32,
     /// Items that earlier plays have asked; the next play prefers others.
-    seen: Vec<Id>,
-    stage: Stage,
+    pub(super) seen: Vec<Id>,
+    pub(super) stage: Stage,
 }
 
 /// Where the reader is.
@@ -53,7 +52,7 @@ pub struct Run {
     pub play: Play,
     /// The answers so far.
     pub answers: Answers,
-    seed: u32,
+    pub(super) seed: u32,
 }
 
 /// What a reader can do.
@@ -270,7 +269,7 @@ impl Session {
 }
 
 impl Run {
-    fn new(deck: &Deck, length: Length, seed: u32, seen: &[Id]) -> Self {
+    pub(super) fn new(deck: &Deck, length: Length, seed: u32, seen: &[Id]) -> Self {
         Self { length, play: draw(deck, length, seed, seen), answers: Answers::default(), seed }
     }
 
@@ -288,78 +287,4 @@ impl Run {
 /// Turns the seed; a full period, so that no run of replays falls into a short circle.
 fn next_seed(seed: u32) -> u32 {
     seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223)
-}
-
-/// What is kept of a session over a reload: plain data, fit for any store.
-///
-/// The play itself is not kept: it follows from seed, length and seen items.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Snapshot {
-    seen: Vec<String>,
-    run: Option<RunSnapshot>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct RunSnapshot {
-    seed: u32,
-    full: bool,
-    /// Item ids with the place of the choice among the item's choices.
-    answers: Vec<(String, usize)>,
-    /// The item on the screen; none once the result was reached.
-    at: Option<usize>,
-}
-
-impl Snapshot {
-    /// Whether a play is kept, and not only what was seen before.
-    pub fn has_run(&self) -> bool {
-        self.run.is_some()
-    }
-}
-
-impl Session {
-    /// What to keep; none if there is nothing to remember.
-    pub fn snapshot(&self) -> Option<Snapshot> {
-        let run = self.run().map(|run| RunSnapshot {
-            seed: run.seed,
-            full: run.length == Length::Full,
-            answers: run.answers.iter().filter_map(|answer| kept(&answer.item, &answer.choice)).collect(),
-            at: match self.stage {
-                Stage::Playing(_, Screen::Item(at)) => Some(at),
-                _ => None,
-            },
-        });
-        let seen: Vec<String> = self.seen.iter().map(|id| id.as_str().to_owned()).collect();
-        (run.is_some() || !seen.is_empty()).then_some(Snapshot { seen, run })
-    }
-
-    /// The session as it was kept. Whatever the deck no longer has is dropped; a result that has
-    /// lost an answer becomes a play again, at the first item that lacks one.
-    pub fn restored(mut self, snapshot: &Snapshot) -> Self {
-        let known = |id: &String| self.deck.item(id).map(|item| item.id.clone());
-        self.seen = snapshot.seen.iter().filter_map(known).collect();
-        let Some(kept) = &snapshot.run else { return self };
-        let length = if kept.full { Length::Full } else { Length::Short };
-        let mut run = Run::new(&self.deck, length, kept.seed, &self.seen);
-        for (id, place) in &kept.answers {
-            let item = run.play.cards().iter().map(|card| &card.item).find(|item| item.id.as_str() == id);
-            let choice = item.and_then(|item| item.choices().into_iter().nth(*place));
-            if let (Some(item), Some(choice)) = (item, choice) {
-                run.answers.give(&Rc::clone(item), choice);
-            }
-        }
-        let cards = run.play.cards();
-        let first_open = cards.iter().position(|card| run.answers.to(&card.item).is_none());
-        let last = first_open.unwrap_or(cards.len().saturating_sub(1));
-        let screen = match (kept.at, first_open) {
-            (None, None) => Screen::Result,
-            (at, _) => Screen::Item(at.unwrap_or(last).min(last)),
-        };
-        self.stage = Stage::Playing(run, screen);
-        self
-    }
-}
-
-fn kept(item: &Item, choice: &Choice) -> Option<(String, usize)> {
-    let place = item.choices().iter().position(|other| other == choice)?;
-    Some((item.id.as_str().to_owned(), place))
 }

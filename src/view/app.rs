@@ -2,9 +2,9 @@
 //!
 //! Knows which screen belongs to which stage; knows nothing of what is on the screens.
 
-use super::controls::Pen;
 use super::focus::focus;
-use super::wording::Wording;
+use super::pen::{Pen, with};
+use super::wording::{Message, Wording};
 use super::{intro, item, result, review, shared};
 use crate::quiz::fit::Verdict;
 use crate::quiz::session::{Action, Event, Screen, Session, Stage};
@@ -148,32 +148,18 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let AppProps { setup, settings, .. } = ctx.props();
-        let pen = Pen {
+        let mut pen = Pen {
             session: &self.session,
             wording: &setup.wording,
             settings,
-            act: &ctx.link().callback(Msg::Act),
-            copy: &ctx.link().callback(Msg::Copy),
             shared: self.shared,
             focus: &self.focus,
+            send: ctx.link().callback(|message| message),
+            open: Vec::new(),
+            drawn: Vec::new(),
         };
-        let (eyebrow, body) = match self.session.stage() {
-            Stage::Intro => (intro::eyebrow(&pen), intro::card(&pen, setup.link_fault)),
-            Stage::Shared(result) => (shared::eyebrow(&pen), shared::card(&pen, result)),
-            Stage::Playing(run, Screen::Item(at)) => (item::eyebrow(&pen, run, *at), item::card(&pen, run, *at)),
-            Stage::Playing(run, Screen::Result) => (result::eyebrow(&pen), result::card(&pen, run)),
-            Stage::Playing(run, Screen::Review) => (review::eyebrow(&pen), review::card(&pen, run)),
-        };
-        html! {
-            <div class="card" part="card">
-                <div class="head" part="progress">
-                    // One live region for the widget's life: what it says changes with every screen.
-                    <p class="eyebrow" role="status">{ eyebrow }</p>
-                    { item::progress_bar(self.session.stage()) }
-                </div>
-                { body }
-            </div>
-        }
+        draw(&mut pen, setup.link_fault);
+        pen.finish()
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, first_render: bool) {
@@ -202,4 +188,37 @@ impl App {
             _ => false,
         }
     }
+}
+
+/// The card: the line above, and the screen of the stage.
+fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
+    let stage = pen.session.stage();
+    pen.element("div", with!["class" = "card", "part" = "card"], |pen| {
+        pen.element("div", with!["class" = "head", "part" = "progress"], |pen| {
+            // One live region for the widget's life: what it says changes with every screen.
+            let eyebrow = eyebrow(pen, stage);
+            pen.leaf("p", with!["class" = "eyebrow", "role" = "status"], &eyebrow);
+            if let Stage::Playing(run, Screen::Item(at)) = stage {
+                item::progress_bar(pen, run, *at);
+            }
+        });
+        pen.element("div", with!["class" = "screen"], |pen| match stage {
+            Stage::Intro => intro::draw(pen, link_fault),
+            Stage::Shared(result) => shared::draw(pen, result),
+            Stage::Playing(run, Screen::Item(at)) => item::draw(pen, run, *at),
+            Stage::Playing(run, Screen::Result) => result::draw(pen, run),
+            Stage::Playing(run, Screen::Review) => review::draw(pen, run),
+        });
+    })
+}
+
+fn eyebrow(pen: &Pen, stage: &Stage) -> String {
+    let message = match stage {
+        Stage::Intro => return intro::eyebrow(pen),
+        Stage::Playing(run, Screen::Item(at)) => return item::eyebrow(pen, run, *at),
+        Stage::Shared(_) => Message::SharedEyebrow,
+        Stage::Playing(_, Screen::Result) => Message::ResultEyebrow,
+        Stage::Playing(_, Screen::Review) => Message::ReviewEyebrow,
+    };
+    pen.words(message).to_owned()
 }

@@ -3,7 +3,7 @@
 //! Knows faults and sentences; knows nothing of where the deck came from.
 
 use super::wording::{Message, Wording};
-use crate::quiz::source::{Fault, JsonType, Problem};
+use crate::quiz::source::{Fault, Problem};
 use yew::prelude::*;
 
 /// So many faults are shown; the console has them all.
@@ -63,45 +63,36 @@ pub fn FaultCard(props: &FaultProps) -> Html {
 /// One fault in a sentence: where it is and what it is.
 pub fn sentence(wording: &Wording, fault: &Fault) -> String {
     let path = if fault.path.is_empty() { wording.text(Message::FaultWhole) } else { &fault.path };
-    wording.fill(Message::FaultAt, &[("path", path), ("problem", &problem(wording, &fault.problem))])
+    let values = [("found", &*fault.found), ("expected", &*fault.expected)];
+    let problem = wording.fill(message(fault.problem), &values);
+    wording.fill(Message::FaultAt, &[("path", path), ("problem", &problem)])
 }
 
-fn problem(wording: &Wording, problem: &Problem) -> String {
-    let two = |message, first: (&str, usize), second: (&str, usize)| {
-        wording.fill(message, &[(first.0, &first.1.to_string()), (second.0, &second.1.to_string())])
-    };
-    let found = |message, found: &str| wording.fill(message, &[("found", found)]);
-    let plain = |message| wording.text(message).to_owned();
+fn message(problem: Problem) -> Message {
     match problem {
-        Problem::NotJson { line, column } => two(Message::FaultNotJson, ("line", *line), ("column", *column)),
-        Problem::TooLarge { bytes, limit } => two(Message::FaultTooLarge, ("bytes", *bytes), ("limit", *limit)),
-        Problem::TooMany { found, limit } => two(Message::FaultTooMany, ("found", *found), ("limit", *limit)),
-        Problem::WrongCount { found, expected } => {
-            two(Message::FaultWrongCount, ("found", *found), ("expected", *expected))
-        }
-        Problem::CannotDraw { wanted, available } => {
-            two(Message::FaultCannotDraw, ("wanted", *wanted), ("available", *available))
-        }
-        Problem::Missing => plain(Message::FaultMissing),
-        Problem::UnknownField => plain(Message::FaultUnknownField),
-        Problem::WrongType { expected } => plain(match expected {
-            JsonType::Text => Message::FaultTypeText,
-            JsonType::Number => Message::FaultTypeNumber,
-            JsonType::List => Message::FaultTypeList,
-            JsonType::Object => Message::FaultTypeObject,
-        }),
-        Problem::Empty => plain(Message::FaultEmpty),
-        Problem::BadId { found: id } => found(Message::FaultBadId, id),
-        Problem::DuplicateId { found: id } => found(Message::FaultDuplicateId, id),
-        Problem::NoSuchOption { found: id } => found(Message::FaultNoOption, id),
-        Problem::NoSuchFacet { found: id } => found(Message::FaultNoFacet, id),
-        Problem::NoSuchNote { found: id } => found(Message::FaultNoNote, id),
-        Problem::UnknownWord { found, allowed } => {
-            wording.fill(Message::FaultUnknownWord, &[("found", found), ("allowed", &allowed.join(", "))])
-        }
-        Problem::BadWeight => plain(Message::FaultBadWeight),
-        Problem::BadScore => plain(Message::FaultBadScore),
-        Problem::BadFingerprint => plain(Message::FaultBadFingerprint),
-        Problem::NotHttps => plain(Message::FaultNotHttps),
+        Problem::NotJson => Message::FaultNotJson,
+        Problem::TooLarge => Message::FaultTooLarge,
+        Problem::Missing => Message::FaultMissing,
+        Problem::UnknownField => Message::FaultUnknownField,
+        Problem::DoubledField => Message::FaultDoubledField,
+        Problem::NotText => Message::FaultNotText,
+        Problem::NotNumber => Message::FaultNotNumber,
+        Problem::NotList => Message::FaultNotList,
+        Problem::NotObject => Message::FaultNotObject,
+        Problem::Empty => Message::FaultEmpty,
+        Problem::TooMany => Message::FaultTooMany,
+        Problem::WrongCount => Message::FaultWrongCount,
+        Problem::BadId => Message::FaultBadId,
+        Problem::DuplicateId => Message::FaultDuplicateId,
+        Problem::UnknownWord => Message::FaultUnknownWord,
+        Problem::NoSuchOption => Message::FaultNoOption,
+        Problem::NoSuchFacet => Message::FaultNoFacet,
+        Problem::NoSuchNote => Message::FaultNoNote,
+        Problem::BadWeight => Message::FaultBadWeight,
+        Problem::BadScore => Message::FaultBadScore,
+        Problem::BadCount => Message::FaultBadCount,
+        Problem::BadFingerprint => Message::FaultBadFingerprint,
+        Problem::NotHttps => Message::FaultNotHttps,
+        Problem::CannotDraw => Message::FaultCannotDraw,
     }
 }

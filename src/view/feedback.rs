@@ -2,40 +2,46 @@
 //!
 //! Knows explanations; knows nothing of the way on.
 
-use super::controls::Pen;
+use super::pen::{Pen, with};
 use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item};
-use yew::prelude::*;
 
 /// The place of the feedback: a live region that is there, and empty, before the answer, so that
 /// what comes into it is announced once.
-pub fn slot(pen: &Pen, item: &Item, answer: Option<&Choice>) -> Html {
+pub fn slot(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
     if !item.is_keyed() {
-        return html! {};
+        return;
     }
-    html! { <div class="slot" role="status">{ for answer.map(|choice| panel(pen, item, choice)) }</div> }
+    pen.element("div", with!["class" = "slot", "role" = "status"], |pen| {
+        if let Some(choice) = answer {
+            panel(pen, item, choice);
+        }
+    });
 }
 
-fn panel(pen: &Pen, item: &Item, choice: &Choice) -> Html {
+fn panel(pen: &mut Pen, item: &Item, choice: &Choice) {
     let is_right = item.is_right(choice) == Some(true);
-    html! {
-        <div class={if is_right { "feedback right" } else { "feedback wrong" }} part="feedback">
-            <p class="mark">{ sign(is_right) }<span>{ headline(pen, item, is_right) }</span></p>
-            <p>{ why(item, choice) }</p>
-            { sources(pen, item) }
-        </div>
-    }
+    let class = if is_right { "feedback right" } else { "feedback wrong" };
+    let headline = headline(pen, item, is_right);
+    pen.element("div", with!["class" = class, "part" = "feedback"], |pen| {
+        pen.element("p", with!["class" = "mark"], |pen| {
+            sign(pen, is_right);
+            pen.leaf("span", with![], &headline);
+        });
+        pen.paragraph("", why(item, choice));
+        sources(pen, item);
+    });
 }
 
 fn headline(pen: &Pen, item: &Item, is_right: bool) -> String {
     if is_right {
-        return pen.text(Message::Right);
+        return pen.words(Message::Right).to_owned();
     }
     match &item.body {
         Body::Duty(duty) => match duty.key.role() {
             Some(role) => pen.fill(Message::WrongDuty, &[("role", pen.name(role))]),
-            None => pen.text(Message::WrongBoth),
+            None => pen.words(Message::WrongBoth).to_owned(),
         },
         Body::Question(question) => pen.fill(Message::WrongQuestion, &[("answer", &question.key().text)]),
         Body::Pair(_) | Body::Check(_) => String::new(),
@@ -43,30 +49,31 @@ fn headline(pen: &Pen, item: &Item, is_right: bool) -> String {
 }
 
 /// The explanation for whoever chose that.
-pub fn why(item: &Item, choice: &Choice) -> String {
+fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
     match (&item.body, choice) {
-        (Body::Duty(duty), Choice::Owner(owner)) => duty.why(*owner).to_owned(),
-        (Body::Question(question), Choice::Option(id)) => {
-            question.option(id).map_or_else(String::new, |option| option.why.clone())
-        }
-        _ => String::new(),
+        (Body::Duty(duty), Choice::Owner(owner)) => duty.why(*owner),
+        (Body::Question(question), Choice::Option(id)) => question.option(id).map_or("", |option| &option.why),
+        _ => "",
     }
 }
 
 /// Where it is written, and what other texts say.
-pub fn sources(pen: &Pen, item: &Item) -> Html {
+pub fn sources(pen: &mut Pen, item: &Item) {
     let parts = item.sections.join(", ");
-    let place = (!parts.is_empty()).then(|| pen.fill(Message::Source, &[("parts", &parts)]));
-    let notes = item.notes.iter().filter_map(|id| pen.deck().note(id));
-    let notes = notes.map(|note| pen.fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
-    let lines: Vec<String> = place.into_iter().chain(notes).chain(item.sources.iter().cloned()).collect();
-    html! { <p class="small">{ lines.join(" ") }</p> }
+    let mut lines = Vec::new();
+    if !parts.is_empty() {
+        lines.push(pen.fill(Message::Source, &[("parts", &parts)]));
+    }
+    for note in item.notes.iter().filter_map(|id| pen.deck().note(id)) {
+        lines.push(pen.fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
+    }
+    lines.extend_from_slice(&item.sources);
+    pen.paragraph("small", &lines.join(" "));
 }
 
 /// A tick or a cross; the words beside it say the same.
-pub fn sign(is_right: bool) -> Html {
+fn sign(pen: &mut Pen, is_right: bool) {
     let path = if is_right { "M2 7l4 4 6-8" } else { "M3 3l8 8M11 3l-8 8" };
-    html! {
-        <svg class="sign" width="14" height="14" aria-hidden="true"><path d={path} /></svg>
-    }
+    let size = with!["class" = "sign", "width" = "14", "height" = "14", "aria-hidden" = "true"];
+    pen.element("svg", size, |pen| pen.leaf("path", with!["d" = path], ""));
 }

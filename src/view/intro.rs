@@ -2,56 +2,52 @@
 //!
 //! Knows nothing of what comes after.
 
-use super::controls::Pen;
 use super::meter;
+use super::pen::{Pen, with};
 use super::wording::Message;
 use crate::quiz::deck::Length;
 use crate::quiz::reading_time::minutes;
 use crate::quiz::session::Action;
 use crate::quiz::share::LinkFault;
-use yew::prelude::*;
 
 pub fn eyebrow(pen: &Pen) -> String {
     pen.fill(Message::IntroEyebrow, &[("minutes", &minutes(pen.deck(), pen.settings.length).to_string())])
 }
 
-pub fn card(pen: &Pen, link_fault: Option<LinkFault>) -> Html {
-    html! {
-        <div class="screen" key="intro">
-            { pen.title(pen.deck().title().to_owned()) }
-            { link_notice(pen, link_fault) }
-            <p class="lead">{ [pen.deck().intro(), " ", &pen.text(Message::IntroPromise)].concat() }</p>
-            { meter::emblem(pen) }
-            { start_buttons(pen) }
-            <p class="small">{ pen.text(Message::IntroPrivacy) }</p>
-        </div>
-    }
+pub fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
+    pen.key("intro");
+    pen.title(pen.deck().title());
+    link_notice(pen, link_fault);
+    let promise = [pen.deck().intro(), " ", pen.words(Message::IntroPromise)].concat();
+    pen.paragraph("lead", &promise);
+    meter::emblem(pen);
+    start_buttons(pen);
+    pen.paragraph("small", pen.words(Message::IntroPrivacy));
 }
 
 /// The buttons that begin a play, the form that the page prefers first; a deck with one form has one.
-pub fn start_buttons(pen: &Pen) -> Html {
-    let (first, other) = match pen.settings.length {
-        Length::Short => ((Length::Short, Message::StartShort), (Length::Full, Message::OtherFull)),
-        Length::Full => ((Length::Full, Message::StartFull), (Length::Short, Message::OtherShort)),
+pub fn start_buttons(pen: &mut Pen) {
+    let (first, label, other, other_label) = match pen.settings.length {
+        Length::Short => (Length::Short, Message::StartShort, Length::Full, Message::OtherFull),
+        Length::Full => (Length::Full, Message::StartFull, Length::Short, Message::OtherShort),
     };
-    let other_minutes = minutes(pen.deck(), other.0).to_string();
-    html! {
-        <div class="actions">
-            if pen.deck().has_two_lengths() {
-                { pen.primary(pen.text(first.1), Action::Start(first.0)) }
-                { pen.secondary(pen.fill(other.1, &[("minutes", &other_minutes)]), Action::Start(other.0)) }
-            } else {
-                { pen.primary(pen.text(Message::StartOnly), Action::Start(first.0)) }
-            }
-        </div>
-    }
+    pen.element("div", with!["class" = "actions"], |pen| {
+        if pen.deck().has_two_lengths() {
+            let minutes = minutes(pen.deck(), other).to_string();
+            let other_label = pen.fill(other_label, &[("minutes", &minutes)]);
+            pen.button("button primary", pen.words(label), Action::Start(first));
+            pen.button("button", &other_label, Action::Start(other));
+        } else {
+            pen.button("button primary", pen.words(Message::StartOnly), Action::Start(first));
+        }
+    });
 }
 
-fn link_notice(pen: &Pen, fault: Option<LinkFault>) -> Html {
+fn link_notice(pen: &mut Pen, fault: Option<LinkFault>) {
     let message = match fault {
         Some(LinkFault::UnknownVersion) => Message::LinkUnknownVersion,
         Some(LinkFault::Damaged) => Message::LinkDamaged,
-        Some(LinkFault::NotOurs) | None => return html! {},
+        Some(LinkFault::NotOurs) | None => return,
     };
-    html! { <p class="notice">{ pen.text(message) }</p> }
+    pen.paragraph("notice", pen.words(message));
 }

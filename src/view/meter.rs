@@ -2,24 +2,37 @@
 //!
 //! Knows markers and bands; knows nothing of where they come from.
 
-use super::controls::{Pen, role_class};
+use super::pen::{Pen, role_class, with};
 use super::wording::Message;
 use crate::quiz::deck::Role;
 use crate::quiz::fit::{Marker, Meter};
-use yew::prelude::*;
 
 /// The whole meter with its numbers and the names of its ends.
-pub fn meter(pen: &Pen, meter: &Meter) -> Html {
+pub fn draw(pen: &mut Pen, meter: &Meter) {
     let (marker, low, high) = numbers(meter);
     let name = pen.fill(Message::MeterName, &[("po", pen.name(Role::Po)), ("pm", pen.name(Role::Pm))]);
     let text = pen.fill(Message::MeterValue, &[("marker", &marker), ("low", &low), ("high", &high)]);
-    html! {
-        <div class="fit">
-            <div role="meter" part="meter" aria-label={name} aria-valuemin="0" aria-valuemax="100"
-                aria-valuenow={marker} aria-valuetext={text}>{ drawing(meter) }</div>
-            <div class="ends">{ end(pen, Role::Po) }{ end(pen, Role::Pm) }</div>
-        </div>
-    }
+    pen.element("div", with!["class" = "fit"], |pen| {
+        let with = with![
+            "role" = "meter",
+            "part" = "meter",
+            "aria-label" = &name,
+            "aria-valuemin" = "0",
+            "aria-valuemax" = "100",
+            "aria-valuenow" = &marker,
+            "aria-valuetext" = &text,
+        ];
+        pen.element("div", with, |pen| drawing(pen, meter));
+        pen.element("div", with!["class" = "ends"], |pen| {
+            for role in [Role::Po, Role::Pm] {
+                pen.element("p", with!["class" = role_class(role)], |pen| {
+                    pen.leaf("b", with![], pen.name(role));
+                    pen.text(" ");
+                    pen.leaf("span", with![], &pen.deck().roles().of(role).about);
+                });
+            }
+        });
+    });
 }
 
 /// Marker and band limits in whole per cent, as text.
@@ -28,37 +41,34 @@ pub fn numbers(meter: &Meter) -> (String, String, String) {
     (meter.marker().percent().to_string(), band.low_percent().to_string(), band.high_percent().to_string())
 }
 
-fn end(pen: &Pen, role: Role) -> Html {
-    let about = pen.deck().roles().of(role).about.clone();
-    html! { <p class={role_class(role)}><b>{ pen.name(role).to_owned() }</b><span>{ about }</span></p> }
-}
-
-fn drawing(meter: &Meter) -> Html {
+fn drawing(pen: &mut Pen, meter: &Meter) {
     let (marker, low, high) = numbers(meter);
     let (left, right) = meter.band().cells();
+    let (from, to, width) = (cells(left), cells(right), cells(right - left));
     let at = half_percents(meter.marker());
-    html! {
-        <svg class="meter" width="100%" height="62" aria-hidden="true">
-            { track(30, 8) }
-            <line class="middle" x1="50%" x2="50%" y1="24" y2="44" />
-            <rect class="band" part="band" x={cells(left)} width={cells(right - left)} y="25" height="18" rx="9" />
-            <rect class="marker" part="marker" x={at.clone()} y="20" width="4" height="28" rx="1" />
-            <text class="value" x={at} y="14" text-anchor={anchor(meter.marker())}>{ marker }</text>
-            <text x={cells(left)} y="60" text-anchor="start">{ low }</text>
-            <text x={cells(right)} y="60" text-anchor="end">{ high }</text>
-        </svg>
-    }
+    let anchor = anchor(meter.marker());
+    let size = with!["class" = "meter", "width" = "100%", "height" = "62", "aria-hidden" = "true"];
+    pen.element("svg", size, |pen| {
+        track(pen, "30", "8");
+        pen.leaf("line", with!["class" = "middle", "x1" = "50%", "x2" = "50%", "y1" = "24", "y2" = "44"], "");
+        bar(pen, "band", &from, &width, "25", "18");
+        bar(pen, "marker", &at, "4", "20", "28");
+        pen.leaf("text", with!["class" = "value", "x" = &at, "y" = "14", "text-anchor" = anchor], &marker);
+        pen.leaf("text", with!["x" = &from, "y" = "60"], &low);
+        pen.leaf("text", with!["x" = &to, "y" = "60", "text-anchor" = "end"], &high);
+    });
+}
+
+/// A rectangle of the drawing; how round it is, is the style's affair.
+fn bar(pen: &mut Pen, class: &str, x: &str, width: &str, y: &str, height: &str) {
+    let with = with!["class" = class, "part" = class, "x" = x, "width" = width, "y" = y, "height" = height];
+    pen.leaf("rect", with, "");
 }
 
 /// Two halves in the colours of the roles.
-fn track(y: u8, height: u8) -> Html {
-    let (y, height) = (y.to_string(), height.to_string());
-    html! {
-        <>
-            <rect class="half po" x="0" width="50%" y={y.clone()} height={height.clone()} rx="4" />
-            <rect class="half pm" x="50%" width="50%" {y} {height} rx="4" />
-        </>
-    }
+fn track(pen: &mut Pen, y: &str, height: &str) {
+    bar(pen, "half po", "0", "50%", y, height);
+    bar(pen, "half pm", "50%", "50%", y, height);
 }
 
 /// A number above the marker must not leave the drawing at its ends.
@@ -71,28 +81,26 @@ fn anchor(marker: Marker) -> &'static str {
 }
 
 /// The small scale of one facet; the number stands beside it in words.
-pub fn small_scale(marker: Marker) -> Html {
-    html! {
-        <svg class="facet" width="100%" height="16" aria-hidden="true">
-            { track(6, 4) }
-            <rect class="marker" x={half_percents(marker)} y="1" width="3" height="14" rx="1" />
-        </svg>
-    }
+pub fn small_scale(pen: &mut Pen, marker: Marker) {
+    let at = half_percents(marker);
+    let size = with!["class" = "facet", "width" = "100%", "height" = "16", "aria-hidden" = "true"];
+    pen.element("svg", size, |pen| {
+        track(pen, "6", "4");
+        bar(pen, "marker", &at, "3", "1", "14");
+    });
 }
 
 /// The picture on the start card: a meter that has not been asked anything yet.
-pub fn emblem(pen: &Pen) -> Html {
-    html! {
-        <div class="emblem" aria-hidden="true">
-            <b class="po">{ pen.short(Role::Po).to_owned() }</b>
-            <svg width="100%" height="18">
-                <rect class="half" width="100%" y="7" height="4" rx="2" />
-                <rect class="band" x="32%" width="36%" y="1" height="16" rx="8" />
-                <rect class="marker" x="50%" y="1" width="3" height="16" rx="1" />
-            </svg>
-            <b class="pm">{ pen.short(Role::Pm).to_owned() }</b>
-        </div>
-    }
+pub fn emblem(pen: &mut Pen) {
+    pen.element("div", with!["class" = "emblem", "aria-hidden" = "true"], |pen| {
+        pen.leaf("b", with!["class" = "po"], pen.short(Role::Po));
+        pen.element("svg", with!["width" = "100%", "height" = "18"], |pen| {
+            bar(pen, "half", "0", "100%", "7", "4");
+            bar(pen, "band", "32%", "36%", "1", "16");
+            bar(pen, "marker", "50%", "3", "1", "16");
+        });
+        pen.leaf("b", with!["class" = "pm"], pen.short(Role::Pm));
+    });
 }
 
 fn half_percents(marker: Marker) -> String {

@@ -4,7 +4,7 @@
 //! `Notice`. Compiles natively as well, so that tests can render every screen to a string.
 
 pub mod app;
-mod controls;
+mod pen;
 pub mod fault;
 mod feedback;
 mod focus;

@@ -3,52 +3,52 @@
 //! Knows the order of the parts; the numbers come from the outcome.
 
 use super::app::Shared;
-use super::controls::{Pen, button, role_class};
+use super::item::level_name;
+use super::pen::{Pen, role_class, with};
 use super::wording::Message;
 use super::{knowledge, meter};
 use crate::quiz::answers::Level;
-use crate::quiz::deck::{Facet, Role};
+use crate::quiz::deck::{Body, Facet, Id, Role};
 use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
 use crate::quiz::knowledge::Light;
 use crate::quiz::outcome::{Move, Outcome};
 use crate::quiz::session::{Action, Run};
-use yew::prelude::*;
 
 /// So many of the answers that moved the meter most are named.
 const MOVES_SHOWN: usize = 3;
 
-pub fn eyebrow(pen: &Pen) -> String {
-    pen.text(Message::ResultEyebrow)
-}
-
-pub fn card(pen: &Pen, run: &Run) -> Html {
+pub fn draw(pen: &mut Pen, run: &Run) {
     let outcome = Outcome::of(pen.deck(), run);
-    html! {
-        <div class="screen result" part="result" key="result">
-            { pen.title(heading(pen, outcome.meter.as_ref())) }
-            { for outcome.meter.as_ref().map(|meter| meter_part(pen, meter)) }
-            <div class="columns">
-                { for outcome.meter.as_ref().map(|meter| why(pen, &outcome, meter)) }
-                { facets(pen, &outcome.facets) }
-                { for outcome.knowledge.as_ref().map(|known| knowledge::section(pen, known, outcome.guessing)) }
-                { readiness(pen, &outcome.lights) }
-            </div>
-            { share(pen, &outcome) }
-            { ways_on(pen) }
-            { small_print(pen, run, &outcome) }
-        </div>
+    pen.key("result");
+    let heading = match &outcome.meter {
+        Some(meter) => OWN.say(pen, meter.verdict()),
+        None => pen.words(Message::ResultNoMeter).to_owned(),
+    };
+    pen.title(&heading);
+    if let Some(meter) = &outcome.meter {
+        meter_part(pen, meter);
     }
+    pen.element("div", with!["class" = "columns"], |pen| {
+        if let Some(meter) = &outcome.meter {
+            why(pen, &outcome, meter);
+        }
+        facets(pen, &outcome.facets);
+        if let Some(known) = &outcome.knowledge {
+            knowledge::section(pen, known, outcome.guessing);
+        }
+        readiness(pen, &outcome.lights);
+    });
+    share(pen, &outcome);
+    ways_on(pen);
+    small_print(pen, run, &outcome);
 }
 
-fn heading(pen: &Pen, meter: Option<&Meter>) -> String {
-    const OWN: Sentences = Sentences {
-        strong: Message::VerdictStrong,
-        leans: Message::VerdictLeans,
-        little: Message::VerdictLittle,
-        even: Message::VerdictEven,
-    };
-    meter.map_or_else(|| pen.text(Message::ResultNoMeter), |meter| OWN.say(pen, meter.verdict()))
-}
+const OWN: Sentences = Sentences {
+    strong: Message::VerdictStrong,
+    leans: Message::VerdictLeans,
+    little: Message::VerdictLittle,
+    even: Message::VerdictEven,
+};
 
 /// The sentences for the seven verdicts, one's own or somebody else's.
 pub struct Sentences {
@@ -60,7 +60,7 @@ pub struct Sentences {
 
 impl Sentences {
     pub fn say(&self, pen: &Pen, verdict: Verdict) -> String {
-        let Verdict::Toward(role, strength) = verdict else { return pen.text(self.even) };
+        let Verdict::Toward(role, strength) = verdict else { return pen.words(self.even).to_owned() };
         let message = match strength {
             Strength::Strong => self.strong,
             Strength::Leans => self.leans,
@@ -70,206 +70,195 @@ impl Sentences {
     }
 }
 
-fn meter_part(pen: &Pen, meter: &Meter) -> Html {
-    html! {
-        <>
-            { meter::meter(pen, meter) }
-            <p>{ explained(pen, meter, Message::MeterText) }</p>
-            { for middle_note(pen, meter).map(|text| html! { <p>{ text }</p> }) }
-        </>
+fn meter_part(pen: &mut Pen, meter: &Meter) {
+    meter::draw(pen, meter);
+    explain(pen, meter, Message::MeterText);
+    // In the middle, no preference and some of each must be told apart.
+    if (80..=120).contains(&meter.marker().half_percents()) {
+        let message = if meter.decisiveness() < 25 { Message::Alike } else { Message::PartsOfEach };
+        pen.paragraph("", pen.words(message));
     }
 }
 
 /// Marker and band in a sentence.
-pub fn explained(pen: &Pen, meter: &Meter, message: Message) -> String {
+pub fn explain(pen: &mut Pen, meter: &Meter, message: Message) {
     let (marker, low, high) = meter::numbers(meter);
     let values = [("marker", &*marker), ("low", &*low), ("high", &*high), ("pm", pen.short(Role::Pm))];
-    pen.fill(message, &values)
+    let text = pen.fill(message, &values);
+    pen.paragraph("", &text);
 }
 
-/// In the middle, no preference and some of each must be told apart.
-fn middle_note(pen: &Pen, meter: &Meter) -> Option<String> {
-    let is_middle = (80..=120).contains(&meter.marker().half_percents());
-    let message = if meter.decisiveness() < 25 { Message::Alike } else { Message::PartsOfEach };
-    is_middle.then(|| pen.text(message))
-}
-
-fn why(pen: &Pen, outcome: &Outcome, meter: &Meter) -> Html {
-    let moved = outcome.moved.iter().take(MOVES_SHOWN);
-    html! {
-        <section>
-            { pen.subtitle(pen.text(Message::MovedTitle)) }
-            if outcome.moved.is_empty() {
-                <p>{ pen.text(Message::MovedNone) }</p>
-            } else {
-                <ul class="moved">{ for moved.map(|moved| moved_row(pen, moved)) }</ul>
-            }
-            { for flip(pen, outcome, meter).map(|text| html! { <p class="small">{ text }</p> }) }
-        </section>
-    }
-}
-
-fn moved_row(pen: &Pen, moved: &Move) -> Html {
-    let Some(pair) = moved.item.pair() else { return html! {} };
-    let (chosen, other) = (&pair.pole(moved.role).label, &pair.pole(moved.role.other()).label);
-    let points = [("role", pen.short(moved.role)), ("points", &*moved.percent.to_string())];
-    html! {
-        <li key={moved.item.id.as_str().to_owned()}>
-            <span>{ pen.fill(Message::MovedRow, &[("chosen", chosen), ("other", other)]) }</span>{ " " }
-            <b class={role_class(moved.role)}>{ pen.fill(Message::MovedPoints, &points) }</b>
-        </li>
-    }
-}
-
-fn flip(pen: &Pen, outcome: &Outcome, meter: &Meter) -> Option<String> {
-    let count = outcome.changes_to_flip?;
-    let message = match (meter.verdict(), count) {
-        (Verdict::Even, 1) => Message::FlipLeanOne,
-        (Verdict::Even, _) => Message::FlipLean,
-        (Verdict::Toward(..), 1) => Message::FlipEvenOne,
-        (Verdict::Toward(..), _) => Message::FlipEven,
-    };
-    Some(pen.fill(message, &[("count", &count.to_string())]))
-}
-
-fn facets(pen: &Pen, placed: &[(crate::quiz::deck::Id, Marker)]) -> Html {
-    let row = |(id, marker): &(crate::quiz::deck::Id, Marker)| {
-        let facet = pen.deck().facets().iter().find(|facet| facet.id == *id)?;
-        Some(facet_row(pen, facet, *marker))
-    };
-    facet_list(pen, placed.iter().filter_map(row).collect())
-}
-
-/// The facets under their heading; nothing if there are none.
-pub fn facet_list(pen: &Pen, rows: Vec<Html>) -> Html {
-    if rows.is_empty() {
-        return html! {};
-    }
-    html! {
-        <section>
-            { pen.subtitle(pen.text(Message::FacetsTitle)) }
-            <ul class="facets">{ for rows }</ul>
-        </section>
-    }
-}
-
-/// One facet: its name, its small scale, and the same in words.
-pub fn facet_row(pen: &Pen, facet: &Facet, marker: Marker) -> Html {
-    let value = marker.percent().to_string();
-    let text = match marker.side() {
-        Some(Role::Po) => pen.fill(Message::FacetValue, &[("value", &value), ("end", &facet.po)]),
-        Some(Role::Pm) => pen.fill(Message::FacetValue, &[("value", &value), ("end", &facet.pm)]),
-        None => pen.fill(Message::FacetEven, &[("value", &value)]),
-    };
-    html! {
-        <li key={facet.id.as_str().to_owned()}>
-            <span class="name">{ facet.name.clone() }</span>
-            { meter::small_scale(marker) }
-            <span class="small">{ text }</span>
-        </li>
-    }
-}
-
-fn readiness(pen: &Pen, lights: &[Light]) -> Html {
-    let Some(frame) = pen.deck().readiness().filter(|_| !lights.is_empty()) else { return html! {} };
-    html! {
-        <section>
-            { pen.subtitle(frame.title.clone()) }
-            <ul class="lights">{ for lights.iter().map(|light| light_row(pen, light)) }</ul>
-            <p class="small">{ frame.text.clone() }</p>
-        </section>
-    }
-}
-
-fn light_row(pen: &Pen, light: &Light) -> Html {
-    let crate::quiz::deck::Body::Check(check) = &light.item.body else { return html! {} };
-    let (level, lit) = match light.level {
-        Level::NotYet => (Message::Level0, 1),
-        Level::Partly => (Message::Level1, 2),
-        Level::Yes => (Message::Level2, 3),
-    };
-    let dot = |place: i32| {
-        let class = if place < lit { "lit" } else { "unlit" };
-        html! { <circle {class} cx={(7 + 14 * place).to_string()} cy="7" r="5" /> }
-    };
-    html! {
-        <li key={light.item.id.as_str().to_owned()}>
-            <svg class="light" width="42" height="14" aria-hidden="true">{ for (0..3).map(dot) }</svg>
-            <span>{ pen.fill(Message::LevelOf, &[("label", &check.label), ("level", &pen.text(level))]) }</span>
-        </li>
-    }
-}
-
-fn share(pen: &Pen, outcome: &Outcome) -> Html {
-    let linked = outcome.shared().and_then(|result| {
-        pen.settings.share.address(result.meter().verdict(), &result.encode())
-    });
-    let Some(address) = linked else { return html! {} };
-    let (copy, link) = (pen.copy.clone(), address.clone());
-    let onclick = Callback::from(move |_| copy.emit(link.clone()));
-    let outcome = match pen.shared {
-        Some(Shared::Copied) => pen.text(Message::ShareCopied),
-        Some(Shared::ByHand) => pen.text(Message::ShareManual),
-        None => String::new(),
-    };
-    // Copying by hand starts in the field; else the heading is what a new screen focuses.
-    let target = if pen.shared == Some(Shared::ByHand) { pen.focus.clone() } else { NodeRef::default() };
-    html! {
-        <section class="share" part="share">
-            { pen.subtitle(pen.text(Message::ShareTitle)) }
-            <div class="link">
-                <input type="text" readonly=true value={address} aria-label={pen.text(Message::ShareField)}
-                    ref={target} onfocus={select_all()} />
-                { button("button primary", pen.text(Message::ShareButton), onclick) }
-            </div>
-            <p class="small" role="status">{ outcome }</p>
-            <p class="small">{ pen.text(Message::ShareHint) }</p>
-        </section>
-    }
-}
-
-/// Whoever comes to the field wants the whole link.
-fn select_all() -> Callback<FocusEvent> {
-    Callback::from(|_event: FocusEvent| {
-        #[cfg(target_arch = "wasm32")]
-        {
-            // Unchecked for the reason that `focus` gives; only the field itself can be the target.
-            let field: web_sys::HtmlInputElement = _event.target_unchecked_into();
-            field.select();
+fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
+    pen.element("section", with![], |pen| {
+        pen.subtitle(pen.words(Message::MovedTitle));
+        if outcome.moved.is_empty() {
+            pen.paragraph("", pen.words(Message::MovedNone));
+        } else {
+            pen.element("ul", with!["class" = "moved"], |pen| {
+                for moved in outcome.moved.iter().take(MOVES_SHOWN) {
+                    moved_row(pen, moved);
+                }
+            });
         }
-    })
+        if let Some(count) = outcome.changes_to_flip {
+            let message = match (meter.verdict(), count) {
+                (Verdict::Even, 1) => Message::FlipLeanOne,
+                (Verdict::Even, _) => Message::FlipLean,
+                (Verdict::Toward(..), 1) => Message::FlipEvenOne,
+                (Verdict::Toward(..), _) => Message::FlipEven,
+            };
+            let text = pen.fill(message, &[("count", &count.to_string())]);
+            pen.paragraph("small", &text);
+        }
+    });
 }
 
-fn ways_on(pen: &Pen) -> Html {
-    html! {
-        <div class="actions">
-            { pen.secondary(pen.text(Message::ReviewButton), Action::OpenReview) }
-            { pen.secondary(pen.text(Message::AgainButton), Action::PlayAgain) }
-            { pen.quiet(["‹ ", &pen.text(Message::ChangeButton)].concat(), Action::Back) }
-            { pen.quiet(pen.text(Message::RestartButton), Action::Restart) }
-            { pen.quiet(pen.text(Message::ForgetButton), Action::Forget) }
-        </div>
-    }
+fn moved_row(pen: &mut Pen, moved: &Move) {
+    let Some(pair) = moved.item.pair() else { return };
+    let (chosen, other) = (&pair.pole(moved.role).label, &pair.pole(moved.role.other()).label);
+    let row = pen.fill(Message::MovedRow, &[("chosen", chosen), ("other", other)]);
+    let points = [("role", pen.short(moved.role)), ("points", &*moved.percent.to_string())];
+    let points = pen.fill(Message::MovedPoints, &points);
+    pen.element("li", with![], |pen| {
+        pen.key(moved.item.id.as_str());
+        pen.leaf("span", with!["class" = "what"], &row);
+        pen.text(" ");
+        pen.leaf("b", with!["class" = role_class(moved.role)], &points);
+    });
 }
 
-fn small_print(pen: &Pen, run: &Run, outcome: &Outcome) -> Html {
-    let count = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count().to_string();
-    let limits = outcome.meter.is_some().then(|| pen.fill(Message::Limits, &[("count", &count)]));
-    html! {
-        <p class="small print">
-            { for limits }{ " " }
-            { credit(pen) }
-        </p>
+fn facets(pen: &mut Pen, placed: &[(Id, Marker)]) {
+    let known = pen.deck().facets().iter();
+    let placed = known.filter_map(|facet| Some((facet, placed.iter().find(|(id, _)| facet.id == *id)?.1)));
+    facet_list(pen, placed.collect());
+}
+
+/// The facets under their heading, each with its small scale and the same in words.
+pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
+    if placed.is_empty() {
+        return;
     }
+    pen.element("section", with![], |pen| {
+        pen.subtitle(pen.words(Message::FacetsTitle));
+        pen.element("ul", with!["class" = "facets"], |pen| {
+            for (facet, marker) in placed {
+                facet_row(pen, facet, marker);
+            }
+        });
+    });
+}
+
+fn facet_row(pen: &mut Pen, facet: &Facet, marker: Marker) {
+    let value = marker.percent().to_string();
+    let (message, end) = match marker.side() {
+        Some(Role::Po) => (Message::FacetValue, &*facet.po),
+        Some(Role::Pm) => (Message::FacetValue, &*facet.pm),
+        None => (Message::FacetEven, ""),
+    };
+    let text = pen.fill(message, &[("value", &value), ("end", end)]);
+    pen.element("li", with![], |pen| {
+        pen.key(facet.id.as_str());
+        pen.leaf("span", with!["class" = "name"], &facet.name);
+        pen.text(" ");
+        meter::small_scale(pen, marker);
+        pen.leaf("span", with!["class" = "small"], &text);
+    });
+}
+
+fn readiness(pen: &mut Pen, lights: &[Light]) {
+    let Some(frame) = pen.deck().readiness().filter(|_| !lights.is_empty()) else { return };
+    pen.element("section", with![], |pen| {
+        pen.subtitle(&frame.title);
+        pen.element("ul", with!["class" = "lights"], |pen| {
+            for light in lights {
+                light_row(pen, light);
+            }
+        });
+        pen.paragraph("small", &frame.text);
+    });
+}
+
+fn light_row(pen: &mut Pen, light: &Light) {
+    let Body::Check(check) = &light.item.body else { return };
+    let lit = match light.level {
+        Level::NotYet => 1,
+        Level::Partly => 2,
+        Level::Yes => 3,
+    };
+    let level = pen.words(level_name(light.level));
+    let text = pen.fill(Message::LevelOf, &[("label", &check.label), ("level", level)]);
+    pen.element("li", with![], |pen| {
+        pen.key(light.item.id.as_str());
+        let size = with!["class" = "light", "width" = "42", "height" = "14", "aria-hidden" = "true"];
+        pen.element("svg", size, |pen| {
+            for (place, x) in ["7", "21", "35"].into_iter().enumerate() {
+                let class = if place < lit { "lit" } else { "unlit" };
+                pen.leaf("circle", with!["class" = class, "cx" = x, "cy" = "7", "r" = "5"], "");
+            }
+        });
+        pen.leaf("span", with![], &text);
+    });
+}
+
+fn share(pen: &mut Pen, outcome: &Outcome) {
+    let target = &pen.settings.share;
+    let address = outcome.shared().and_then(|result| target.address(result.meter().verdict(), &result.encode()));
+    let Some(address) = address else { return };
+    let told = match pen.shared {
+        Some(Shared::Copied) => pen.words(Message::ShareCopied),
+        Some(Shared::ByHand) => pen.words(Message::ShareManual),
+        None => "",
+    };
+    pen.element("section", with!["class" = "share", "part" = "share"], |pen| {
+        pen.subtitle(pen.words(Message::ShareTitle));
+        pen.element("div", with!["class" = "link"], |pen| {
+            let label = pen.words(Message::ShareField);
+            let field =
+                with!["type" = "text", "readonly" = "readonly", "value" = &address, "aria-label" = label];
+            pen.element("input", field, |pen| {
+                pen.selects_all();
+                // Copying by hand starts in the field; else the heading is what a new screen focuses.
+                if pen.shared == Some(Shared::ByHand) {
+                    pen.take_focus();
+                }
+            });
+            let button = with!["type" = "button", "class" = "button primary", "part" = "button"];
+            pen.element("button", button, |pen| {
+                pen.copies(address.clone());
+                pen.text(pen.words(Message::ShareButton));
+            });
+        });
+        pen.leaf("p", with!["class" = "told", "role" = "status"], told);
+        pen.paragraph("small", pen.words(Message::ShareHint));
+    });
+}
+
+fn ways_on(pen: &mut Pen) {
+    let change = ["‹ ", pen.words(Message::ChangeButton)].concat();
+    pen.element("div", with!["class" = "actions"], |pen| {
+        pen.button("button", pen.words(Message::ReviewButton), Action::OpenReview);
+        pen.button("button", pen.words(Message::AgainButton), Action::PlayAgain);
+        pen.button("button quiet", &change, Action::Back);
+        pen.button("button quiet", pen.words(Message::RestartButton), Action::Restart);
+        pen.button("button quiet", pen.words(Message::ForgetButton), Action::Forget);
+    });
+}
+
+fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
+    if outcome.meter.is_some() {
+        let count = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
+        let limits = pen.fill(Message::Limits, &[("count", &count.to_string())]);
+        pen.paragraph("small", &limits);
+    }
+    credit(pen);
 }
 
 /// Where the deck's facts come from, as a link.
-pub fn credit(pen: &Pen) -> Html {
-    let Some(credit) = pen.deck().credit() else { return html! {} };
-    html! {
-        <>
-            { pen.text(Message::Credit) }{ " " }
-            <a href={credit.url.clone()} target="_blank" rel="noopener">{ credit.title.clone() }</a>
-        </>
-    }
+pub fn credit(pen: &mut Pen) {
+    let Some(credit) = pen.deck().credit() else { return };
+    pen.element("p", with!["class" = "small"], |pen| {
+        pen.text(pen.words(Message::Credit));
+        pen.text(" ");
+        pen.leaf("a", with!["href" = &credit.url, "target" = "_blank", "rel" = "noopener"], &credit.title);
+    });
 }

@@ -10,7 +10,7 @@ pub struct Wording(Vec<String>);
 impl Wording {
     /// Takes the sentences from a lookup by key. A key without a sentence shows itself, so that a
     /// gap is seen; a test keeps the shipped wording without one.
-    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn from_lookup(lookup: &dyn Fn(&str) -> Option<String>) -> Self {
         Self(Message::KEYS.iter().map(|key| lookup(key).unwrap_or_else(|| (*key).to_owned())).collect())
     }
 
@@ -114,7 +114,9 @@ messages! {
     FacetEven = "facet_even",
     KnowledgeTitle = "knowledge_title",
     ScoreOf = "score_of",
-    ScoreRoles = "score_roles",
+    FoundPo = "found_po",
+    FoundPm = "found_pm",
+    FoundShared = "found_shared",
     TopicOrigin = "topic_origin",
     TopicExpert = "topic_expert",
     TopicReadiness = "topic_readiness",
@@ -175,10 +177,11 @@ messages! {
     FaultTooLarge = "fault_too_large",
     FaultMissing = "fault_missing",
     FaultUnknownField = "fault_unknown_field",
-    FaultTypeText = "fault_type_text",
-    FaultTypeNumber = "fault_type_number",
-    FaultTypeList = "fault_type_list",
-    FaultTypeObject = "fault_type_object",
+    FaultDoubledField = "fault_doubled_field",
+    FaultNotText = "fault_not_text",
+    FaultNotNumber = "fault_not_number",
+    FaultNotList = "fault_not_list",
+    FaultNotObject = "fault_not_object",
     FaultEmpty = "fault_empty",
     FaultTooMany = "fault_too_many",
     FaultWrongCount = "fault_wrong_count",
@@ -190,6 +193,7 @@ messages! {
     FaultNoNote = "fault_no_note",
     FaultBadWeight = "fault_bad_weight",
     FaultBadScore = "fault_bad_score",
+    FaultBadCount = "fault_bad_count",
     FaultBadFingerprint = "fault_bad_fingerprint",
     FaultNotHttps = "fault_not_https",
     FaultCannotDraw = "fault_cannot_draw",

@@ -1,130 +1,182 @@
-//! A walk through JSON values that remembers where it is and notes what it does not find.
+//! A walk through JSON values that knows where it is and notes what it does not find.
 //!
-//! Knows JSON and faults; knows nothing of decks.
+//! A reader never stops at a fault: it notes it and goes on with an empty value, so that no fault
+//! hides another. What was read counts only if nothing was noted. Knows JSON and faults; knows
+//! nothing of decks.
 
-use super::fault::{Faults, JsonType, Problem};
+use super::fault::{Faults, Problem};
 use crate::quiz::deck::Id;
-use serde_json::{Map, Value};
+use crate::quiz::json::Json;
 use std::cell::RefCell;
 
 /// A value and its place in the file.
 pub(super) struct Node<'a> {
-    value: &'a Value,
+    value: Option<&'a Json>,
     path: String,
     faults: &'a Faults,
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn root(value: &'a Value, faults: &'a Faults) -> Self {
-        Self { value, path: String::new(), faults }
+    pub(super) fn root(value: &'a Json, faults: &'a Faults) -> Self {
+        Self { value: Some(value), path: String::new(), faults }
     }
 
-    pub(super) fn fault<T>(&self, problem: Problem) -> Option<T> {
-        self.faults.add(&self.path, problem)
+    pub(super) fn is_there(&self) -> bool {
+        self.value.is_some()
     }
 
-    fn wrong<T>(&self, expected: JsonType) -> Option<T> {
-        self.fault(Problem::WrongType { expected })
+    pub(super) fn fault(&self, problem: Problem) {
+        self.fault_with(problem, "", "");
     }
 
-    pub(super) fn object(&self) -> Option<Object<'a>> {
-        let Value::Object(map) = self.value else { return self.wrong(JsonType::Object) };
-        Some(Object { map, path: self.path.clone(), faults: self.faults, asked: RefCell::default() })
+    pub(super) fn fault_with(&self, problem: Problem, found: &str, expected: &str) {
+        self.faults.add(&self.path, problem, found, expected);
     }
 
-    /// The list's members; a missing list is noted, an empty one is not.
-    pub(super) fn list(&self) -> Option<Vec<Node<'a>>> {
-        let Value::Array(values) = self.value else { return self.wrong(JsonType::List) };
-        let member = |(place, value)| Node {
-            value,
-            path: [&self.path, "[", &usize::to_string(&place), "]"].concat(),
-            faults: self.faults,
+    /// Notes that the value is of another type, or not there at all.
+    fn wrong(&self, problem: Problem) {
+        self.fault(if self.is_there() { problem } else { Problem::Missing });
+    }
+
+    pub(super) fn object(&self) -> Object<'a> {
+        let fields = match self.value {
+            Some(Json::Object(fields)) => &fields[..],
+            _ => {
+                self.wrong(Problem::NotObject);
+                &[]
+            }
         };
-        Some(values.iter().enumerate().map(member).collect())
+        Object { fields, path: self.path.clone(), faults: self.faults, asked: RefCell::default() }
     }
 
-    /// The text, which must have something in it.
-    pub(super) fn text(&self) -> Option<&'a str> {
+    /// The members of the list, which must be there.
+    pub(super) fn list(&self) -> Vec<Node<'a>> {
+        let mut nodes = Vec::new();
+        if let Some(Json::List(values)) = self.value {
+            for (place, value) in values.iter().enumerate() {
+                let path = [&self.path, "[", &place.to_string(), "]"].concat();
+                nodes.push(Node { value: Some(value), path, faults: self.faults });
+            }
+        } else {
+            self.wrong(Problem::NotList);
+        }
+        nodes
+    }
+
+    /// The text, which must be there and have something in it.
+    pub(super) fn text(&self) -> &'a str {
         match self.value {
-            Value::String(text) if text.trim().is_empty() => self.fault(Problem::Empty),
-            Value::String(text) => Some(text),
-            _ => self.wrong(JsonType::Text),
+            Some(Json::Text(text)) => {
+                if text.trim().is_empty() {
+                    self.fault(Problem::Empty);
+                }
+                text
+            }
+            _ => {
+                self.wrong(Problem::NotText);
+                ""
+            }
         }
     }
 
     pub(super) fn number(&self) -> Option<f64> {
-        self.value.as_f64().or_else(|| self.wrong(JsonType::Number))
+        if let Some(Json::Number(number)) = self.value {
+            return Some(*number);
+        }
+        self.wrong(Problem::NotNumber);
+        None
     }
 
-    pub(super) fn id(&self) -> Option<Id> {
-        let found = self.text()?;
-        Id::parse(found).or_else(|| self.fault(Problem::BadId { found: found.to_owned() }))
+    /// The text as an id.
+    pub(super) fn id(&self) -> Id {
+        let before = self.faults.count();
+        let found = self.text();
+        let id = Id::parse(found);
+        if id.is_none() && self.faults.count() == before {
+            self.fault_with(Problem::BadId, found, "");
+        }
+        id.unwrap_or_default()
     }
 
-    /// The meaning of a word, by a table of the words that the format knows here.
-    pub(super) fn word<T: Copy>(&self, words: &'static [&'static str], meanings: &[T]) -> Option<T> {
-        let found = self.text()?;
+    /// The place of the text among the words that the format knows here.
+    pub(super) fn word(&self, words: &[&str]) -> Option<usize> {
+        let before = self.faults.count();
+        let found = self.text();
         let place = words.iter().position(|word| *word == found);
+        if place.is_none() && self.faults.count() == before {
+            self.fault_with(Problem::UnknownWord, found, &words.join(", "));
+        }
         place
-            .and_then(|place| meanings.get(place).copied())
-            .or_else(|| self.fault(Problem::UnknownWord { found: found.to_owned(), allowed: words }))
     }
 }
 
 /// An object that remembers which of its fields somebody asked for.
 pub(super) struct Object<'a> {
-    map: &'a Map<String, Value>,
+    fields: &'a [(String, Json)],
     path: String,
     faults: &'a Faults,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn fault<T>(&self, field: &str, problem: Problem) -> Option<T> {
-        self.faults.add(&self.path_of(field), problem)
+    /// The field; whoever reads a value from it needs it to be there.
+    pub(super) fn field(&self, name: &'static str) -> Node<'a> {
+        self.asked.borrow_mut().push(name);
+        let value = self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
+        Node { value, path: self.path_of(name), faults: self.faults }
     }
 
     /// The field, if it is there.
-    pub(super) fn optional(&self, field: &'static str) -> Option<Node<'a>> {
-        self.asked.borrow_mut().push(field);
-        let value = self.map.get(field)?;
-        Some(Node { value, path: self.path_of(field), faults: self.faults })
+    pub(super) fn optional(&self, name: &'static str) -> Option<Node<'a>> {
+        Some(self.field(name)).filter(Node::is_there)
     }
 
-    /// The field, which must be there.
-    pub(super) fn required(&self, field: &'static str) -> Option<Node<'a>> {
-        self.optional(field).or_else(|| self.fault(field, Problem::Missing))
+    pub(super) fn text(&self, name: &'static str) -> String {
+        self.field(name).text().to_owned()
     }
 
-    pub(super) fn text(&self, field: &'static str) -> Option<String> {
-        self.required(field)?.text().map(str::to_owned)
+    pub(super) fn text_or_empty(&self, name: &'static str) -> String {
+        self.optional(name).map_or("", |node| node.text()).to_owned()
     }
 
-    pub(super) fn text_or_empty(&self, field: &'static str) -> Option<String> {
-        self.optional(field).map_or(Some(String::new()), |node| node.text().map(str::to_owned))
+    /// The members of a list that may be left out.
+    pub(super) fn list(&self, name: &'static str) -> Vec<Node<'a>> {
+        self.optional(name).map_or_else(Vec::new, |node| node.list())
     }
 
-    /// The members of an optional list; none if it is not there.
-    pub(super) fn list(&self, field: &'static str) -> Vec<Node<'a>> {
-        self.optional(field).and_then(|node| node.list()).unwrap_or_default()
+    pub(super) fn texts(&self, name: &'static str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for node in self.list(name) {
+            texts.push(node.text().to_owned());
+        }
+        texts
     }
 
-    pub(super) fn texts(&self, field: &'static str) -> Vec<String> {
-        self.list(field).iter().filter_map(|node| node.text().map(str::to_owned)).collect()
-    }
-
-    /// Every field as a pair of its name and its value, for objects that are tables.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + '_ {
-        self.map.iter().map(|(name, value)| {
-            (name.as_str(), Node { value, path: self.path_of(name), faults: self.faults })
-        })
+    /// Every field with its name, for objects that are tables.
+    pub(super) fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
+        let mut entries = Vec::new();
+        for (name, value) in self.fields {
+            entries.push((&**name, Node { value: Some(value), path: self.path_of(name), faults: self.faults }));
+        }
+        self.refuse_doubled();
+        entries
     }
 
     /// Notes every field that nobody asked for: a misspelt field must not pass in silence.
     pub(super) fn refuse_others(&self) {
-        for field in self.map.keys() {
-            if !self.asked.borrow().contains(&field.as_str()) {
-                self.fault::<()>(field, Problem::UnknownField);
+        for (name, _) in self.fields {
+            if !self.asked.borrow().contains(&name.as_str()) {
+                self.faults.add(&self.path_of(name), Problem::UnknownField, "", "");
+            }
+        }
+        self.refuse_doubled();
+    }
+
+    /// Of two fields with one name a reader would see only the first.
+    fn refuse_doubled(&self) {
+        for (place, (name, _)) in self.fields.iter().enumerate() {
+            if self.fields.iter().take(place).any(|(earlier, _)| earlier == name) {
+                self.faults.add(&self.path_of(name), Problem::DoubledField, "", "");
             }
         }
     }

@@ -11,110 +11,63 @@ pub struct Fault {
     pub path: String,
     /// What it is.
     pub problem: Problem,
+    /// What was found there, where that helps: a word, an id, a count; a line for `NotJson`.
+    pub found: String,
+    /// What would have been right, where that helps: words, a limit; a column for `NotJson`.
+    pub expected: String,
 }
 
 /// What is wrong at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Problem {
-    /// The file is not JSON from this line and column on, both counted from 1.
-    NotJson {
-        /// The line.
-        line: usize,
-        /// The column.
-        column: usize,
-    },
+    /// The file is not JSON from a line and column on, both counted from 1.
+    NotJson,
     /// The file is larger than a deck may be.
-    TooLarge {
-        /// Its size in bytes.
-        bytes: usize,
-        /// The largest allowed.
-        limit: usize,
-    },
+    TooLarge,
     /// The field is not there.
     Missing,
     /// There is no such field in the format.
     UnknownField,
-    /// The value is of another type.
-    WrongType {
-        /// The JSON type that belongs here.
-        expected: JsonType,
-    },
+    /// The field stands twice.
+    DoubledField,
+    /// A string belongs here.
+    NotText,
+    /// A number belongs here.
+    NotNumber,
+    /// An array belongs here.
+    NotList,
+    /// An object belongs here.
+    NotObject,
     /// The text or list has nothing in it.
     Empty,
     /// The list is longer than allowed.
-    TooMany {
-        /// How many there are.
-        found: usize,
-        /// How many are allowed.
-        limit: usize,
-    },
+    TooMany,
     /// The list has not the length that it must have.
-    WrongCount {
-        /// How many there are.
-        found: usize,
-        /// How many there must be.
-        expected: usize,
-    },
+    WrongCount,
     /// Not lower-case letters, digits and hyphens.
-    BadId {
-        /// The text found.
-        found: String,
-    },
+    BadId,
     /// Something else has this id already.
-    DuplicateId {
-        /// The id.
-        found: String,
-    },
+    DuplicateId,
     /// The text is none of the words that the format knows here.
-    UnknownWord {
-        /// The text found.
-        found: String,
-        /// The words allowed.
-        allowed: &'static [&'static str],
-    },
+    UnknownWord,
     /// The key names no option.
-    NoSuchOption {
-        /// The key.
-        found: String,
-    },
+    NoSuchOption,
     /// The deck has no such facet.
-    NoSuchFacet {
-        /// The facet's id.
-        found: String,
-    },
+    NoSuchFacet,
     /// The deck has no such note.
-    NoSuchNote {
-        /// The note's id.
-        found: String,
-    },
+    NoSuchNote,
     /// Not a weight: above 0, at most 100, at most two decimals.
     BadWeight,
     /// The two poles of a pair must score 0 and 1.
     BadScore,
+    /// Not a whole number from 1 on.
+    BadCount,
     /// Not eight hexadecimal digits.
     BadFingerprint,
-    /// The address does not start with https://.
+    /// The address does not start with `https://`.
     NotHttps,
     /// The play asks for more items than the deck has.
-    CannotDraw {
-        /// How many it asks for.
-        wanted: usize,
-        /// How many there are.
-        available: usize,
-    },
-}
-
-/// The JSON types by which a deck is built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JsonType {
-    /// A string.
-    Text,
-    /// A number.
-    Number,
-    /// An array.
-    List,
-    /// An object.
-    Object,
+    CannotDraw,
 }
 
 /// The faults found so far; every reader of the file adds to the same list.
@@ -122,10 +75,13 @@ pub enum JsonType {
 pub(super) struct Faults(RefCell<Vec<Fault>>);
 
 impl Faults {
-    /// Adds a fault and gives nothing, so that a reader may end with it.
-    pub(super) fn add<T>(&self, path: &str, problem: Problem) -> Option<T> {
-        self.0.borrow_mut().push(Fault { path: path.to_owned(), problem });
-        None
+    pub(super) fn add(&self, path: &str, problem: Problem, found: &str, expected: &str) {
+        let (path, found, expected) = (path.to_owned(), found.to_owned(), expected.to_owned());
+        self.0.borrow_mut().push(Fault { path, problem, found, expected });
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.0.borrow().len()
     }
 
     pub(super) fn into_list(self) -> Vec<Fault> {

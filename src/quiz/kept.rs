@@ -1,0 +1,87 @@
+//! What is kept of a session over a reload, as one line of text, and the session that comes of it.
+//!
+//! Knows nothing of where the text is kept. The play itself is not in it: it follows from seed,
+//! length and seen items. The words of the line:
+//!
+//! ```text
+//! <seed> <short|full> <place of the item on the screen, or end> <item>=<choice> … / <seen item> …
+//! ```
+//!
+//! with nothing before the slash while no play is under way. A choice is its place among the
+//! item's choices. Answers are found again by item id, so an edited deck loses only those that no
+//! longer fit.
+
+use super::deck::{Deck, Length};
+use super::session::{Run, Screen, Session, Stage};
+use std::rc::Rc;
+
+/// The line to keep; none if there is nothing to remember.
+pub fn kept(session: &Session) -> Option<String> {
+    let mut words = Vec::new();
+    if let Stage::Playing(run, screen) = &session.stage {
+        words.push(run.seed.to_string());
+        words.push(if run.length == Length::Full { "full" } else { "short" }.to_owned());
+        words.push(if let Screen::Item(at) = screen { at.to_string() } else { "end".to_owned() });
+        for answer in run.answers.iter() {
+            let place = answer.item.choices().iter().position(|choice| *choice == answer.choice)?;
+            words.push([answer.item.id.as_str(), "=", &place.to_string()].concat());
+        }
+    }
+    if words.is_empty() && session.seen.is_empty() {
+        return None;
+    }
+    words.push("/".to_owned());
+    for id in &session.seen {
+        words.push(id.as_str().to_owned());
+    }
+    Some(words.join(" "))
+}
+
+/// The session as it was kept. A line that is none of ours changes nothing.
+pub fn restored(mut session: Session, line: &str) -> Session {
+    let Some((run, seen)) = line.split_once('/') else { return session };
+    for id in seen.split_whitespace() {
+        if let Some(item) = session.deck.item(id) {
+            session.seen.push(item.id.clone());
+        }
+    }
+    if let Some(stage) = played(&session.deck, &session, run) {
+        session.stage = stage;
+    }
+    session
+}
+
+/// Whether the line holds a play, and not only what was seen before.
+pub fn has_run(line: &str) -> bool {
+    line.split_once('/').is_some_and(|(run, _)| !run.trim().is_empty())
+}
+
+/// The play of the line with the answers that still fit. A result that has lost an answer becomes
+/// a play again, at the first item that lacks one.
+fn played(deck: &Deck, session: &Session, line: &str) -> Option<Stage> {
+    let mut words = line.split_whitespace();
+    let seed = words.next()?.parse().ok()?;
+    let length = if words.next()? == "full" { Length::Full } else { Length::Short };
+    let at = words.next()?.parse().ok();
+    let mut run = Run::new(deck, length, seed, &session.seen);
+    for word in words {
+        give(&mut run, word);
+    }
+    let cards = run.play.cards();
+    let open = cards.iter().position(|card| run.answers.to(&card.item).is_none());
+    let last = open.unwrap_or(cards.len().saturating_sub(1));
+    let screen = match (at, open) {
+        (None, None) => Screen::Result,
+        (at, _) => Screen::Item(at.unwrap_or(last).min(last)),
+    };
+    Some(Stage::Playing(run, screen))
+}
+
+fn give(run: &mut Run, word: &str) -> Option<()> {
+    let (id, place) = word.split_once('=')?;
+    let card = run.play.cards().iter().find(|card| card.item.id.as_str() == id)?;
+    let item = Rc::clone(&card.item);
+    let choice = item.choices().into_iter().nth(place.parse().ok()?)?;
+    run.answers.give(&item, choice);
+    Some(())
+}

@@ -1,0 +1,226 @@
+//! Draws screens as Yew nodes: elements, texts, buttons, choices.
+//!
+//! Every screen is drawn by calls to these few functions instead of by the `html!` macro, whose
+//! expansion at each element made the engine half as large again (see ARCHITECTURE.md). Knows what
+//! every screen needs to be drawn; knows nothing of any screen.
+
+use super::app::{Msg, Settings, Shared};
+use super::wording::{Message, Wording};
+use crate::quiz::deck::{Deck, Role};
+use crate::quiz::session::{Action, Session};
+use std::rc::Rc;
+use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
+use yew::{Callback, NodeRef, html};
+
+/// Everything that a screen needs to be drawn, and the elements drawn so far.
+pub struct Pen<'a> {
+    /// The session to be drawn.
+    pub session: &'a Session,
+    /// The sentences.
+    pub wording: &'a Wording,
+    /// What the page has set.
+    pub settings: &'a Settings,
+    /// What came of the last wish to copy.
+    pub shared: Option<Shared>,
+    /// Stands at the element that gets the focus when the screen is new.
+    pub focus: &'a NodeRef,
+    /// Takes what the reader does.
+    pub send: Callback<Msg>,
+    /// The elements that are begun and not ended, the innermost last, each with its children.
+    pub open: Vec<(VTag, Vec<VNode>)>,
+    /// The elements that are ended and inside no other.
+    pub drawn: Vec<VNode>,
+}
+
+/// The names and the values of an element's attributes; an empty value leaves its attribute out.
+pub type With<'v> = (&'static [&'static str], &'v [&'v str]);
+
+/// Attributes as `with!["class" = "small", "part" = "card"]`.
+macro_rules! with {
+    ($($name:literal = $value:expr),* $(,)?) => {
+        (&[$($name),*] as &'static [&'static str], &[$($value),*] as &[&str])
+    };
+}
+pub(super) use with;
+
+/// Words and elements.
+impl<'a> Pen<'a> {
+    /// The deck that is played.
+    pub fn deck(&self) -> &'a Deck {
+        self.session.deck()
+    }
+
+    /// A sentence.
+    pub fn words(&self, message: Message) -> &'a str {
+        self.wording.text(message)
+    }
+
+    /// A sentence with its places filled.
+    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
+        self.wording.fill(message, values)
+    }
+
+    /// The short name of a role.
+    pub fn short(&self, role: Role) -> &'a str {
+        &self.deck().roles().of(role).short
+    }
+
+    /// The full name of a role.
+    pub fn name(&self, role: Role) -> &'a str {
+        &self.deck().roles().of(role).name
+    }
+
+    /// What has been drawn.
+    pub fn finish(self) -> VNode {
+        self.drawn.into_iter().collect()
+    }
+
+    /// An element with what the body draws inside it.
+    pub fn element(&mut self, tag: &'static str, with: With, body: impl FnOnce(&mut Self)) {
+        self.begin(tag, with);
+        body(self);
+        self.end();
+    }
+
+    /// An element with a text inside it.
+    pub fn leaf(&mut self, tag: &'static str, with: With, text: &str) {
+        self.begin(tag, with);
+        self.text(text);
+        self.end();
+    }
+
+    /// A paragraph.
+    pub fn paragraph(&mut self, class: &str, text: &str) {
+        self.leaf("p", with!["class" = class], text);
+    }
+
+    /// A text inside the innermost element.
+    pub fn text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.push(VNode::VText(VText::new(AttrValue::from(text.to_owned()))));
+        }
+    }
+
+    /// Gives the innermost element a key: lists are told apart by it when they change.
+    pub fn key(&mut self, key: &str) {
+        if let Some((tag, _)) = self.open.last_mut() {
+            tag.key = Some(Key::from(key));
+        }
+    }
+
+    /// The innermost element gets the focus when the screen is new.
+    pub fn take_focus(&mut self) {
+        let focus = self.focus.clone();
+        if let Some((tag, _)) = self.open.last_mut() {
+            tag.node_ref = focus;
+        }
+    }
+
+    /// Begins an element; `end` must follow.
+    pub fn begin(&mut self, name: &'static str, (keys, values): With) {
+        let mut tag = VTag::new(name);
+        let value = |value: &&str| {
+            let text = || AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()));
+            (!value.is_empty()).then(text)
+        };
+        tag.attributes = Attributes::Dynamic { keys, values: values.iter().map(value).collect() };
+        self.open.push((tag, Vec::new()));
+    }
+
+    /// Ends the innermost element.
+    pub fn end(&mut self) {
+        if let Some((mut tag, children)) = self.open.pop() {
+            tag.add_children(children);
+            self.push(VNode::from(tag));
+        }
+    }
+
+    fn push(&mut self, node: VNode) {
+        let children = self.open.last_mut().map_or(&mut self.drawn, |(_, children)| children);
+        children.push(node);
+    }
+
+    fn listen(&mut self, listener: Rc<dyn Listener>) {
+        if let Some((tag, _)) = self.open.last_mut() {
+            tag.add_listener(listener);
+        }
+    }
+
+    fn on_click(&mut self, message: impl Fn() -> Msg + 'static) {
+        let send = self.send.clone();
+        self.listen(Rc::new(html::onclick::Wrapper::new(Callback::from(move |_| send.emit(message())))));
+    }
+}
+
+/// Controls.
+impl Pen<'_> {
+    /// A button in one of the classes `button primary`, `button` and `button quiet`.
+    pub fn button(&mut self, class: &str, label: &str, action: Action) {
+        self.begin("button", with!["type" = "button", "class" = class, "part" = "button"]);
+        self.acts(action);
+        self.text(label);
+        self.end();
+    }
+
+    /// A press on the innermost element does this.
+    pub fn acts(&mut self, action: Action) {
+        self.on_click(move || Msg::Act(action.clone()));
+    }
+
+    /// A press on the innermost element wishes the text into the clipboard.
+    pub fn copies(&mut self, text: String) {
+        self.on_click(move || Msg::Copy(text.clone()));
+    }
+
+    /// A radio button with its label; choosing it does this.
+    pub fn radio(&mut self, group: &str, label: &str, is_checked: bool, action: Action) {
+        self.begin("label", with!["class" = "radio", "part" = "option"]);
+        self.begin("input", with!["type" = "radio", "name" = group]);
+        let send = self.send.clone();
+        let chosen = Callback::from(move |_| send.emit(Msg::Act(action.clone())));
+        self.listen(Rc::new(html::onchange::Wrapper::new(chosen)));
+        if let Some((tag, _)) = self.open.last_mut() {
+            tag.set_checked(is_checked);
+        }
+        self.end();
+        self.leaf("span", with![], label);
+        self.end();
+    }
+
+    /// The whole text of the innermost field is selected whenever it gets the focus.
+    pub fn selects_all(&mut self) {
+        let select = Callback::from(super::focus::select_all);
+        self.listen(Rc::new(html::onfocus::Wrapper::new(select)));
+    }
+
+    /// The heading of a screen; it takes the focus when the screen is new.
+    pub fn title(&mut self, text: &str) {
+        self.begin(heading(self.settings.heading_level), with!["class" = "title", "tabindex" = "-1"]);
+        self.take_focus();
+        self.text(text);
+        self.end();
+    }
+
+    /// A heading inside a screen.
+    pub fn subtitle(&mut self, text: &str) {
+        self.leaf(heading(self.settings.heading_level + 1), with!["class" = "subtitle"], text);
+    }
+}
+
+/// The CSS class of a role's colour.
+pub fn role_class(role: Role) -> &'static str {
+    match role {
+        Role::Po => "po",
+        Role::Pm => "pm",
+    }
+}
+
+fn heading(level: u8) -> &'static str {
+    match level {
+        ..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        6.. => "h6",
+    }
+}
