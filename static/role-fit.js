@@ -294,6 +294,7 @@ class Widget {
    */
   hear(name, detail) {
     if (name === 'status') return this.report(detail);
+    if (name === 'fault') return this.fail(detail.code, detail.all, detail.text);
     if (!EVENTS.includes(name)) return;
     if (name === 'start') this.result = null;
     if (name === 'result') this.result = detail;
@@ -315,15 +316,16 @@ class Widget {
   /**
    * @param {string} code
    * @param {any} error
+   * @param {string} [lines] what the engine says of a deck's faults
    */
-  fail(code, error) {
+  fail(code, error, lines) {
     if (!this.host.isConnected) return this.letGo();
     const focused = this.root.activeElement;
     this.letGo();
     tell(code, error);
     this.report('error');
     this.reload = code !== 'panic';
-    this.card = failureCard(code, !this.host.querySelector('a'), () => this.begin());
+    this.card = failureCard(code, lines, !this.host.querySelector('a'), () => this.begin());
     this.app.before(this.card);
     const control = this.card.querySelector('button, a');
     if (focused && control) control.focus({ preventScroll: true });
@@ -545,10 +547,11 @@ async function cause(name, { signal }) {
 
 /**
  * @param {string} code
+ * @param {string | undefined} lines
  * @param {boolean} withLink
  * @param {() => void} again
  */
-function failureCard(code, withLink, again) {
+function failureCard(code, lines, withLink, again) {
   const kind = code.split('-')[0];
   const panic = kind === 'panic';
   const actions = make('div', { class: 'actions' });
@@ -563,7 +566,7 @@ function failureCard(code, withLink, again) {
   if (withLink) actions.append(ownLink());
   return make('div', { class: 'card error', part: 'card error', role: 'alert' },
     make('p', { class: 'title' }, text(panic ? 'title_panic' : 'title')),
-    make('p', {}, text(kind).replace('{status}', code.slice(5))),
+    make('p', { class: 'lines' }, lines || text(kind).replace('{status}', code.slice(5))),
     actions);
 }
 

@@ -59,6 +59,13 @@ pub fn error(code: &str) -> Emitted {
     Emitted { name: "error", detail: vec![("code", Value::Text(code.to_owned()))] }
 }
 
+/// A deck that cannot be used: the loader shows the text in the quiz's place and reports all of it.
+pub fn unusable(code: &str, shown: String, all: String) -> Emitted {
+    let detail =
+        vec![("code", Value::Text(code.to_owned())), ("text", Value::Text(shown)), ("all", Value::Text(all))];
+    Emitted { name: "fault", detail }
+}
+
 /// A result that was shared, by its public method.
 pub fn shared(method: &str) -> Emitted {
     Emitted { name: "share", detail: vec![("method", Value::Text(method.to_owned()))] }

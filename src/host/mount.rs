@@ -2,7 +2,7 @@
 //!
 //! Knows how a widget is put together and taken apart; knows nothing of elements around its root.
 
-use super::events::{Emitted, Value, emitted, error, shared, status};
+use super::events::{Emitted, Value, emitted, error, shared, status, unusable};
 use super::opening::{Opening, storage_key};
 use super::options::Options;
 use super::page;
@@ -14,7 +14,7 @@ use crate::quiz::session::{Action, Session};
 use crate::quiz::share::{LinkFault, SharedResult};
 use crate::quiz::source::{self, Fault, Problem};
 use crate::view::app::Msg;
-use crate::view::fault::{FaultCard, FaultProps, sentence};
+use crate::view::fault;
 use crate::view::wording::Wording;
 use crate::view::{App, AppProps, Notice, Setup, Shared};
 use gloo::events::EventListener;
@@ -60,7 +60,7 @@ pub fn mount(root: Element, options: Vec<String>, emit: Function) -> u32 {
         Some(url) => spawn_local(async move {
             match page::fetched(&url).await {
                 Some(text) => start(id, root, &text),
-                None => show_unfetched(id, root, &url),
+                None => show_unfetched(id, &url),
             }
         }),
     }
@@ -107,7 +107,7 @@ fn start(id: u32, root: Element, text: &str) {
     let wording = wording(&options);
     match source::parse(text) {
         Ok(deck) => run(id, root, Rc::new(deck), &options, wording),
-        Err(faults) => show_faults(id, root, &faults, &wording),
+        Err(faults) => show_faults(id, &faults, &wording),
     }
 }
 
@@ -187,25 +187,16 @@ fn on_change(id: u32, event: &crate::quiz::session::Event, session: &Session) {
     tell_all(id, emitted(event, session, &share));
 }
 
-fn show_faults(id: u32, root: Element, faults: &[Fault], wording: &Wording) {
-    for fault in faults {
-        page::report(&["role-fit: ", &sentence(wording, fault)].concat());
-    }
+fn show_faults(id: u32, faults: &[Fault], wording: &Wording) {
     let is_json = !matches!(faults, [Fault { problem: Problem::NotJson, .. }]);
-    show_error(id, root, FaultProps::for_deck(wording, faults), if is_json { "deck-invalid" } else { "deck-json" });
+    let (shown, all) = fault::lines(wording, faults);
+    tell(id, unusable(if is_json { "deck-invalid" } else { "deck-json" }, shown, all));
 }
 
-fn show_unfetched(id: u32, root: Element, url: &str) {
+fn show_unfetched(id: u32, url: &str) {
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
-    let props = FaultProps::for_fetch(&wording(&options), url);
-    page::report(&["role-fit: ", &props.lead].concat());
-    show_error(id, root, props, "deck-fetch");
-}
-
-fn show_error(id: u32, root: Element, props: FaultProps, code: &str) {
-    Renderer::<FaultCard>::with_root_and_props(root, props).render();
-    tell_status(id, "error");
-    tell(id, error(code));
+    let line = fault::unfetched(&wording(&options), url);
+    tell(id, unusable("deck-fetch", line.clone(), line));
 }
 
 fn with_widget<T>(id: u32, work: impl FnOnce(&mut Widget) -> T) -> Option<T> {

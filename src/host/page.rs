@@ -70,8 +70,3 @@ pub async fn fetched(url: &str) -> Option<String> {
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
-
-/// Writes a line into the console.
-pub fn report(line: &str) {
-    web_sys::console::error_1(&line.into());
-}

@@ -166,11 +166,11 @@ pub struct Light {
 
 /// The answered self-checks, the weakest first; they add up to nothing on purpose.
 pub fn lights(answers: &Answers) -> Vec<Light> {
-    let light = |answer: &super::answers::Answer| match answer.choice {
-        Choice::Level(level) => Some(Light { item: Rc::clone(&answer.item), level }),
-        _ => None,
-    };
-    let mut lights: Vec<Light> = answers.iter().filter_map(light).collect();
-    lights.sort_by_key(|light| light.level);
+    let mut lights = Vec::new();
+    for level in Level::ALL {
+        for answer in answers.iter().filter(|answer| answer.choice == Choice::Level(level)) {
+            lights.push(Light { item: Rc::clone(&answer.item), level });
+        }
+    }
     lights
 }

@@ -96,15 +96,16 @@ fn groups(deck: &Deck, draw: &Draw, attempt: &Attempt, seen: &[Id], chance: &mut
     let free = |item: &&Rc<Item>| {
         draw.kinds.contains(&item.kind) && !attempt.items.iter().any(|taken| taken.id == item.id)
     };
-    let mut pool: Vec<Rc<Item>> = deck.items().iter().filter(free).cloned().collect();
+    let mut pool: Vec<&Rc<Item>> = deck.items().iter().filter(free).collect();
     chance.shuffle(&mut pool);
-    pool.sort_by_key(|item| seen.contains(&item.id));
+    let is_seen = |item: &&&Rc<Item>| seen.contains(&item.id);
+    let unseen_first = pool.iter().filter(|item| !is_seen(item)).chain(pool.iter().filter(is_seen));
     let mut groups: Vec<Vec<Rc<Item>>> = Vec::new();
-    for item in pool {
-        let same = |group: &&mut Vec<Rc<Item>>| group.first().is_some_and(|first| group_of(first) == group_of(&item));
+    for item in unseen_first {
+        let same = |group: &&mut Vec<Rc<Item>>| group.first().is_some_and(|first| group_of(first) == group_of(item));
         match groups.iter_mut().find(same) {
-            Some(group) => group.push(item),
-            None => groups.push(vec![item]),
+            Some(group) => group.push(Rc::clone(item)),
+            None => groups.push(vec![Rc::clone(item)]),
         }
     }
     chance.shuffle(&mut groups);

@@ -1,63 +1,32 @@
-//! The card that stands in the quiz's place when its deck cannot be used.
+//! The faults of a deck in words, for the card that stands in the quiz's place and for the console.
 //!
-//! Knows faults and sentences; knows nothing of where the deck came from.
+//! Knows faults and sentences; the card itself is the loader's, as for every other failure.
 
 use super::wording::{Message, Wording};
 use crate::quiz::source::{Fault, Problem};
-use yew::prelude::*;
 
-/// So many faults are shown; the console has them all.
+/// So many faults stand on the card; the console has them all.
 const FAULTS_SHOWN: usize = 8;
 
-/// The properties of `FaultCard`.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct FaultProps {
-    /// What cannot be done, in a sentence.
-    pub lead: String,
-    /// The faults, each in a sentence.
-    pub faults: Vec<String>,
-    /// The heading.
-    pub title: String,
-    /// Stands behind the last fault that is shown, if there are more.
-    pub more: Option<String>,
+/// The faults of a deck, a line each: first those for the card, then all of them.
+pub fn lines(wording: &Wording, faults: &[Fault]) -> (String, String) {
+    let mut all = Vec::new();
+    for fault in faults {
+        all.push(sentence(wording, fault));
+    }
+    let lead = if all.len() == 1 { Message::FaultLeadOne } else { Message::FaultLead };
+    let mut shown = vec![wording.fill(lead, &[("count", &all.len().to_string())])];
+    shown.extend(all.iter().take(FAULTS_SHOWN).cloned());
+    if all.len() > FAULTS_SHOWN {
+        let hidden = (all.len() - FAULTS_SHOWN).to_string();
+        shown.push(wording.fill(Message::FaultMore, &[("count", &hidden)]));
+    }
+    (shown.join("\n"), all.join("\n"))
 }
 
-impl FaultProps {
-    /// The card for a deck with these faults.
-    pub fn for_deck(wording: &Wording, faults: &[Fault]) -> Self {
-        let count = faults.len().to_string();
-        let hidden = faults.len().saturating_sub(FAULTS_SHOWN);
-        let lead = if faults.len() == 1 { Message::FaultLeadOne } else { Message::FaultLead };
-        Self {
-            title: wording.text(Message::FaultTitle).to_owned(),
-            lead: wording.fill(lead, &[("count", &count)]),
-            faults: faults.iter().take(FAULTS_SHOWN).map(|fault| sentence(wording, fault)).collect(),
-            more: (hidden > 0).then(|| wording.fill(Message::FaultMore, &[("count", &hidden.to_string())])),
-        }
-    }
-
-    /// The card for a deck that could not be fetched.
-    pub fn for_fetch(wording: &Wording, url: &str) -> Self {
-        Self {
-            title: wording.text(Message::FaultTitle).to_owned(),
-            lead: wording.fill(Message::FaultFetch, &[("url", url)]),
-            faults: Vec::new(),
-            more: None,
-        }
-    }
-}
-
-/// The card.
-#[function_component]
-pub fn FaultCard(props: &FaultProps) -> Html {
-    html! {
-        <div class="card error" part="card error" role="alert">
-            <p class="title">{ props.title.clone() }</p>
-            <p>{ props.lead.clone() }</p>
-            <ul>{ for props.faults.iter().map(|fault| html! { <li>{ fault.clone() }</li> }) }</ul>
-            { for props.more.clone().map(|more| html! { <p>{ more }</p> }) }
-        </div>
-    }
+/// What is said of a deck that could not be fetched.
+pub fn unfetched(wording: &Wording, url: &str) -> String {
+    wording.fill(Message::FaultFetch, &[("url", url)])
 }
 
 /// One fault in a sentence: where it is and what it is.

@@ -166,7 +166,6 @@ messages! {
     SharedTake = "shared_take",
     LinkUnknownVersion = "link_unknown_version",
     LinkDamaged = "link_damaged",
-    FaultTitle = "fault_title",
     FaultLead = "fault_lead",
     FaultLeadOne = "fault_lead_one",
     FaultMore = "fault_more",
