@@ -50,8 +50,8 @@ fn drawing(pen: &mut Pen, meter: &Meter) {
     let size = with!["class" = "meter", "width" = "100%", "height" = "62", "aria-hidden" = "true"];
     pen.element("svg", size, |pen| {
         track(pen, "30", "8");
-        pen.leaf("line", with!["class" = "middle", "x1" = "50%", "x2" = "50%", "y1" = "24", "y2" = "44"], "");
         bar(pen, "band", &from, &width, "25", "18");
+        pen.leaf("line", with!["class" = "middle", "x1" = "50%", "x2" = "50%", "y1" = "20", "y2" = "48"], "");
         bar(pen, "marker", &at, "4", "20", "28");
         pen.leaf("text", with!["class" = "value", "x" = &at, "y" = "14", "text-anchor" = anchor], &marker);
         pen.leaf("text", with!["x" = &from, "y" = "60"], &low);
