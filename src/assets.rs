@@ -1,11 +1,11 @@
-//! The only place where files of `static/` are embedded.
+//! The only place where files of `static/` are embedded, in the form that the build gives them.
 //!
 //! Knows which files there are; knows nothing of what is in them.
 
-/// The shipped deck.
-pub const DECK: &str = include_str!("../static/decks/po-pm.json");
+/// The shipped deck, as JSON.
+pub const DECK: &str = include_str!(concat!(env!("OUT_DIR"), "/po-pm.json"));
 
 /// The sentences of that language, or the English ones; only English is there yet.
-pub fn wording(_language: &str) -> &'static str {
-    include_str!("../static/wording/en.json")
+pub fn sentences(_language: &str) -> &'static [&'static str] {
+    include!(concat!(env!("OUT_DIR"), "/en.rs"))
 }

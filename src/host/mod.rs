@@ -5,7 +5,7 @@
 
 pub mod events;
 #[cfg(target_arch = "wasm32")]
-mod mount;
+pub mod mount;
 pub mod options;
 pub mod opening;
 #[cfg(target_arch = "wasm32")]

@@ -8,7 +8,6 @@ use super::options::Options;
 use super::page;
 use crate::assets;
 use crate::quiz::deck::Deck;
-use crate::quiz::json::Json;
 use crate::quiz::kept::kept;
 use crate::quiz::session::{Action, Session};
 use crate::quiz::share::{LinkFault, SharedResult};
@@ -112,8 +111,7 @@ fn start(id: u32, root: Element, text: &str) {
 }
 
 fn wording(options: &Options) -> Wording {
-    let file = Json::parse(assets::wording(&options.language)).unwrap_or(Json::Other);
-    Wording::from_lookup(&|key| file.field(key)?.text().map(str::to_owned))
+    Wording::new(assets::sentences(&options.language))
 }
 
 fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wording) {

@@ -150,7 +150,7 @@ impl Component for App {
         let AppProps { setup, settings, .. } = ctx.props();
         let mut pen = Pen {
             session: &self.session,
-            wording: &setup.wording,
+            wording: setup.wording,
             settings,
             shared: self.shared,
             focus: &self.focus,

@@ -17,7 +17,7 @@ pub struct Pen<'a> {
     /// The session to be drawn.
     pub session: &'a Session,
     /// The sentences.
-    pub wording: &'a Wording,
+    pub wording: Wording,
     /// What the page has set.
     pub settings: &'a Settings,
     /// What came of the last wish to copy.
@@ -51,7 +51,7 @@ impl<'a> Pen<'a> {
     }
 
     /// A sentence.
-    pub fn words(&self, message: Message) -> &'a str {
+    pub fn words(&self, message: Message) -> &'static str {
         self.wording.text(message)
     }
 

@@ -22,7 +22,7 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
 
 /// Builds the release into `out`, an absolute path. What was in that folder is replaced.
 pub fn build_into(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
-    let tools = setup::ensure(workspace, Needs::PAGE)?;
+    let tools = setup::ensure(workspace, Needs::RELEASE)?;
     // Trunk keeps its half-built files inside the folder, so it must exist.
     std::fs::create_dir_all(out).map_err(|error| cannot("create", out, &error))?;
     process::run(tools.trunk(workspace).args(["build", "--release", "--dist"]).arg(out))

@@ -23,7 +23,7 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
         return Err(Failure::new(format!("port {port} is in use"))
             .hint("stop what uses it, or run `cargo xtask serve --port 8081`"));
     }
-    let tools = setup::ensure(workspace, Needs::PAGE)?;
+    let tools = setup::ensure(workspace, if release { Needs::RELEASE } else { Needs::PAGE })?;
     let address = format!("http://127.0.0.1:{port}/");
     println!("The page will be at {address} as soon as it is built. Ctrl-C stops.");
     let mut trunk = tools.trunk(workspace);

@@ -20,7 +20,7 @@ const STEPS: [Step; 7] = [
     Step { name: "js", needs: Needs::TYPES, check: loader_types },
     Step { name: "native", needs: Needs::CARGO, check: native_tests },
     Step { name: "wasm", needs: Needs::WASM_TESTS, check: wasm_tests },
-    Step { name: "size", needs: Needs::PAGE, check: size },
+    Step { name: "size", needs: Needs::RELEASE, check: size },
     Step { name: "e2e", needs: Needs::END_TO_END, check: end_to_end_tests },
 ];
 

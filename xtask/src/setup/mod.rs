@@ -25,6 +25,8 @@ pub struct Needs {
     lints: bool,
     /// Compiling to wasm and packing it as a page.
     page: bool,
+    /// Release builds as small as they can be.
+    lean: bool,
     /// Compiling tests to wasm and running them in a browser.
     wasm_tests: bool,
     /// A browser and its driver.
@@ -34,9 +36,11 @@ pub struct Needs {
 }
 
 impl Needs {
-    const NONE: Self = Self { lints: false, page: false, wasm_tests: false, browser: false, npm: false };
-    /// Building and serving the page.
+    const NONE: Self = Self { lints: false, page: false, lean: false, wasm_tests: false, browser: false, npm: false };
+    /// Building and serving the page, for trying it out.
     pub const PAGE: Self = Self { page: true, ..Self::NONE };
+    /// Building the page as readers get it.
+    pub const RELEASE: Self = Self { page: true, lean: true, ..Self::NONE };
     /// The format and the lints.
     pub const LINTS: Self = Self { lints: true, ..Self::NONE };
     /// Native tests: cargo alone.
@@ -48,7 +52,7 @@ impl Needs {
     /// The tests that drive a browser.
     pub const END_TO_END: Self = Self { browser: true, npm: true, ..Self::NONE };
     /// Everything.
-    pub const ALL: Self = Self { lints: true, page: true, wasm_tests: true, browser: true, npm: true };
+    pub const ALL: Self = Self { lints: true, page: true, lean: true, wasm_tests: true, browser: true, npm: true };
 }
 
 /// Where the tools are that a command asked for.
@@ -126,7 +130,7 @@ pub fn ensure(workspace: &Workspace, needs: Needs) -> Result<Tools, Failure> {
         rust::lints()?;
     }
     if needs.page || needs.wasm_tests {
-        tools.add(rust::wasm_target(workspace)?);
+        tools.add(rust::wasm_target(workspace, needs.lean)?);
     }
     if needs.page {
         tools.add(programs::trunk(workspace)?);

@@ -1,0 +1,71 @@
+//! Turns the files of `static/` into what the engine embeds: the deck without its white space, and
+//! the wording as one list of sentences with an enum that names them.
+//!
+//! The enum comes from the wording file, so that a sentence that is missing fails the build and one
+//! that nobody says is a warning. Knows the files; knows nothing of what is done with them.
+
+use serde_json::{Map, Value};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Keys that begin with these are for the loader and for the pages that the build writes.
+const NOT_THE_ENGINES: [&str; 2] = ["loader_", "page_"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    println!("cargo::rerun-if-changed=static/decks");
+    println!("cargo::rerun-if-changed=static/wording");
+    fs::write(out.join("po-pm.json"), without_white_space("static/decks/po-pm.json")?)?;
+    let english = sentences("static/wording/en.json")?;
+    fs::write(out.join("messages.rs"), messages(&english))?;
+    fs::write(out.join("en.rs"), texts(&english))?;
+    Ok(())
+}
+
+/// A text that is not JSON is left as it is: the tests name its faults better than a build can.
+fn without_white_space(path: &str) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    Ok(serde_json::from_str::<Value>(&text).map_or(text, |value| value.to_string()))
+}
+
+/// The engine's sentences by key, in the order of the file.
+fn sentences(path: impl AsRef<Path>) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    let file: Map<String, Value> = serde_json::from_str(&fs::read_to_string(path)?)?;
+    let mut sentences = Vec::new();
+    for (key, text) in file {
+        if !NOT_THE_ENGINES.iter().any(|prefix| key.starts_with(prefix)) {
+            let text = text.as_str().ok_or_else(|| format!("the wording of {key} is not a text"))?;
+            sentences.push((key, text.to_owned()));
+        }
+    }
+    Ok(sentences)
+}
+
+fn messages(sentences: &[(String, String)]) -> String {
+    let mut code = String::from("/// Every sentence, named as its key in the wording file.\n");
+    code.push_str("#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Message {\n");
+    for (key, text) in sentences {
+        code.push_str(&format!("    #[doc = {text:?}]\n    {},\n", camel_case(key)));
+    }
+    code.push_str("}\n\nimpl Message {\n    /// The keys, in the order of the messages.\n");
+    code.push_str("    pub const KEYS: &[&str] = &[\n");
+    for (key, _) in sentences {
+        code.push_str(&format!("        {key:?},\n"));
+    }
+    code.push_str("    ];\n}\n");
+    code
+}
+
+fn texts(sentences: &[(String, String)]) -> String {
+    let texts: String = sentences.iter().map(|(_, text)| format!("    {text:?},\n")).collect();
+    format!("&[\n{texts}]\n")
+}
+
+fn camel_case(key: &str) -> String {
+    let word = |word: &str| {
+        let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
+        [&first.to_uppercase(), rest].concat()
+    };
+    key.split('_').map(word).collect()
+}
