@@ -1,28 +1,67 @@
 //! A walk through JSON values that knows where it is and notes what it does not find.
 //!
 //! A reader never stops at a fault: it notes it and goes on with an empty value, so that no fault
-//! hides another. What was read counts only if nothing was noted. Knows JSON and faults; knows
-//! nothing of decks.
+//! hides another. What was read counts only if nothing was noted. Places are linked to their
+//! parents and written out only for a fault. Knows JSON and faults; knows nothing of decks.
 
 use super::fault::{Faults, Problem};
 use crate::quiz::deck::Id;
 use crate::quiz::json::Json;
-use std::cell::RefCell;
+use std::cell::Cell;
 
 /// A value and its place in the file.
+#[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
     value: Option<&'a Json>,
-    path: String,
+    place: Place<'a>,
     faults: &'a Faults,
+}
+
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    parent: Option<&'a Place<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Field(&'a str),
+    Member(usize),
+}
+
+impl Place<'_> {
+    fn path(&self) -> String {
+        let mut path = self.parent.map_or_else(String::new, Place::path);
+        match self.step {
+            Step::Root => {}
+            Step::Field(name) => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(name);
+            }
+            Step::Member(index) => {
+                path.push('[');
+                path.push_str(&index.to_string());
+                path.push(']');
+            }
+        }
+        path
+    }
 }
 
 impl<'a> Node<'a> {
     pub(super) fn root(value: &'a Json, faults: &'a Faults) -> Self {
-        Self { value: Some(value), path: String::new(), faults }
+        Self { value: Some(value), place: Place { parent: None, step: Step::Root }, faults }
     }
 
     pub(super) fn is_there(&self) -> bool {
         self.value.is_some()
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self.value, Some(Json::List(_)))
     }
 
     pub(super) fn fault(&self, problem: Problem) {
@@ -30,7 +69,11 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn fault_with(&self, problem: Problem, found: &str, expected: &str) {
-        self.faults.add(&self.path, problem, found, expected);
+        self.faults.add(self.place.path(), problem, found, expected);
+    }
+
+    pub(super) fn fault_with_counts(&self, problem: Problem, found: usize, expected: usize) {
+        self.fault_with(problem, &found.to_string(), &expected.to_string());
     }
 
     /// Notes that the value is of another type, or not there at all.
@@ -38,45 +81,37 @@ impl<'a> Node<'a> {
         self.fault(if self.is_there() { problem } else { Problem::Missing });
     }
 
-    pub(super) fn object(&self) -> Object<'a> {
-        let fields = match self.value {
-            Some(Json::Object(fields)) => &fields[..],
-            _ => {
-                self.wrong(Problem::NotObject);
-                &[]
-            }
+    pub(super) fn object(&self) -> Object<'_> {
+        let fields = if let Some(Json::Object(fields)) = self.value {
+            &fields[..]
+        } else {
+            self.wrong(Problem::NotObject);
+            &[]
         };
-        Object { fields, path: self.path.clone(), faults: self.faults, asked: RefCell::default() }
+        Object { fields, place: &self.place, faults: self.faults, asked: Cell::new(0) }
     }
 
     /// The members of the list, which must be there.
-    pub(super) fn list(&self) -> Vec<Node<'a>> {
-        let mut nodes = Vec::new();
-        if let Some(Json::List(values)) = self.value {
-            for (place, value) in values.iter().enumerate() {
-                let path = [&self.path, "[", &place.to_string(), "]"].concat();
-                nodes.push(Node { value: Some(value), path, faults: self.faults });
-            }
+    pub(super) fn list(&self) -> List<'_> {
+        let values = if let Some(Json::List(values)) = self.value {
+            &values[..]
         } else {
             self.wrong(Problem::NotList);
-        }
-        nodes
+            &[]
+        };
+        List { values, next: 0, place: &self.place, faults: self.faults }
     }
 
     /// The text, which must be there and have something in it.
     pub(super) fn text(&self) -> &'a str {
-        match self.value {
-            Some(Json::Text(text)) => {
-                if text.trim().is_empty() {
-                    self.fault(Problem::Empty);
-                }
-                text
-            }
-            _ => {
-                self.wrong(Problem::NotText);
-                ""
-            }
+        let Some(Json::Text(text)) = self.value else {
+            self.wrong(Problem::NotText);
+            return "";
+        };
+        if text.trim().is_empty() {
+            self.fault(Problem::Empty);
         }
+        text
     }
 
     pub(super) fn number(&self) -> Option<f64> {
@@ -91,11 +126,12 @@ impl<'a> Node<'a> {
     pub(super) fn id(&self) -> Id {
         let before = self.faults.count();
         let found = self.text();
-        let id = Id::parse(found);
-        if id.is_none() && self.faults.count() == before {
-            self.fault_with(Problem::BadId, found, "");
-        }
-        id.unwrap_or_default()
+        Id::parse(found).unwrap_or_else(|| {
+            if self.faults.count() == before {
+                self.fault_with(Problem::BadId, found, "");
+            }
+            Id::default()
+        })
     }
 
     /// The place of the text among the words that the format knows here.
@@ -110,20 +146,54 @@ impl<'a> Node<'a> {
     }
 }
 
+/// The members of a list, one after the other.
+pub(super) struct List<'a> {
+    values: &'a [Json],
+    next: usize,
+    place: &'a Place<'a>,
+    faults: &'a Faults,
+}
+
+impl List<'_> {
+    /// How many members there are.
+    pub(super) fn size(&self) -> usize {
+        self.values.len()
+    }
+}
+
+impl<'a> Iterator for List<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        let value = self.values.get(self.next)?;
+        let place = Place { parent: Some(self.place), step: Step::Member(self.next) };
+        self.next += 1;
+        Some(Node { value: Some(value), place, faults: self.faults })
+    }
+}
+
 /// An object that remembers which of its fields somebody asked for.
 pub(super) struct Object<'a> {
     fields: &'a [(String, Json)],
-    path: String,
+    place: &'a Place<'a>,
     faults: &'a Faults,
-    asked: RefCell<Vec<&'static str>>,
+    /// A bit for each of the first 64 fields; no object of the format has as many.
+    asked: Cell<u64>,
 }
 
 impl<'a> Object<'a> {
     /// The field; whoever reads a value from it needs it to be there.
     pub(super) fn field(&self, name: &'static str) -> Node<'a> {
-        self.asked.borrow_mut().push(name);
-        let value = self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
-        Node { value, path: self.path_of(name), faults: self.faults }
+        let found = self.fields.iter().position(|(field, _)| field == name);
+        if let Some(index @ 0..64) = found {
+            self.asked.set(self.asked.get() | 1 << index);
+        }
+        let value = found.and_then(|index| self.fields.get(index)).map(|(_, value)| value);
+        self.node(name, value)
+    }
+
+    fn node(&self, name: &'a str, value: Option<&'a Json>) -> Node<'a> {
+        Node { value, place: Place { parent: Some(self.place), step: Step::Field(name) }, faults: self.faults }
     }
 
     /// The field, if it is there.
@@ -139,49 +209,33 @@ impl<'a> Object<'a> {
         self.optional(name).map_or("", |node| node.text()).to_owned()
     }
 
-    /// The members of a list that may be left out.
-    pub(super) fn list(&self, name: &'static str) -> Vec<Node<'a>> {
-        self.optional(name).map_or_else(Vec::new, |node| node.list())
-    }
-
+    /// The texts of a list that may be left out.
     pub(super) fn texts(&self, name: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
-        for node in self.list(name) {
-            texts.push(node.text().to_owned());
+        if let Some(node) = self.optional(name) {
+            for member in node.list() {
+                texts.push(member.text().to_owned());
+            }
         }
         texts
     }
 
     /// Every field with its name, for objects that are tables.
-    pub(super) fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
-        let mut entries = Vec::new();
-        for (name, value) in self.fields {
-            entries.push((&**name, Node { value: Some(value), path: self.path_of(name), faults: self.faults }));
-        }
-        self.refuse_doubled();
-        entries
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + '_ {
+        self.asked.set(u64::MAX);
+        self.fields.iter().map(|(name, value)| (&**name, self.node(name, Some(value))))
     }
 
-    /// Notes every field that nobody asked for: a misspelt field must not pass in silence.
+    /// Notes every field that nobody asked for, since a misspelt field must not pass in silence,
+    /// and every field that stands twice, since a reader would see only the first.
     pub(super) fn refuse_others(&self) {
-        for (name, _) in self.fields {
-            if !self.asked.borrow().contains(&name.as_str()) {
-                self.faults.add(&self.path_of(name), Problem::UnknownField, "", "");
+        for (index, (name, value)) in self.fields.iter().enumerate() {
+            let is_second = self.fields.iter().take(index).any(|(earlier, _)| earlier == name);
+            let is_asked = index < 64 && self.asked.get() >> index & 1 == 1;
+            if is_second || !is_asked {
+                let problem = if is_second { Problem::DoubledField } else { Problem::UnknownField };
+                self.node(name, Some(value)).fault(problem);
             }
         }
-        self.refuse_doubled();
-    }
-
-    /// Of two fields with one name a reader would see only the first.
-    fn refuse_doubled(&self) {
-        for (place, (name, _)) in self.fields.iter().enumerate() {
-            if self.fields.iter().take(place).any(|(earlier, _)| earlier == name) {
-                self.faults.add(&self.path_of(name), Problem::DoubledField, "", "");
-            }
-        }
-    }
-
-    fn path_of(&self, field: &str) -> String {
-        if self.path.is_empty() { field.to_owned() } else { [&self.path, ".", field].concat() }
     }
 }

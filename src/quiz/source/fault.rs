@@ -75,8 +75,8 @@ pub enum Problem {
 pub(super) struct Faults(RefCell<Vec<Fault>>);
 
 impl Faults {
-    pub(super) fn add(&self, path: &str, problem: Problem, found: &str, expected: &str) {
-        let (path, found, expected) = (path.to_owned(), found.to_owned(), expected.to_owned());
+    pub(super) fn add(&self, path: String, problem: Problem, found: &str, expected: &str) {
+        let (found, expected) = (found.to_owned(), expected.to_owned());
         self.0.borrow_mut().push(Fault { path, problem, found, expected });
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Knows the shape of each kind of item; knows nothing of plays.
 
-use super::cursor::{Node, Object};
+use super::cursor::{List, Node, Object};
 use super::fault::Problem;
 use super::{MAX_ITEMS, new_id, note_id};
 use crate::quiz::deck::{
@@ -15,17 +15,17 @@ const OWNERS: [&str; 3] = ["po", "both", "pm"];
 
 pub(super) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> Vec<Rc<Item>> {
     let field = object.field("items");
-    let nodes = field.list();
-    if field.is_there() && nodes.is_empty() {
+    let list = field.list();
+    if field.is_list() && list.size() == 0 {
         field.fault(Problem::Empty);
     }
-    if nodes.len() > MAX_ITEMS {
-        field.fault_with(Problem::TooMany, &nodes.len().to_string(), &MAX_ITEMS.to_string());
+    if list.size() > MAX_ITEMS {
+        field.fault_with_counts(Problem::TooMany, list.size(), MAX_ITEMS);
     }
     let mut ids = Vec::new();
     let mut items = Vec::new();
     // More than the limit are not looked at: the file may hold any number of them.
-    for node in nodes.iter().take(MAX_ITEMS) {
+    for node in list.take(MAX_ITEMS) {
         let object = node.object();
         let id = new_id(&object.field("id"), &mut ids);
         if let Some(item) = item(&object, id, facets, notes) {
@@ -60,7 +60,8 @@ fn item(object: &Object, id: Id, facets: &[Facet], notes: &[Note]) -> Option<Ite
 
 fn known_notes(object: &Object, notes: &[Note]) -> Vec<Id> {
     let mut known = Vec::new();
-    for node in object.list("notes") {
+    let Some(list) = object.optional("notes") else { return known };
+    for node in list.list() {
         let found = node.text();
         match note_id(found).filter(|id| notes.iter().any(|note| note.id == *id)) {
             Some(id) => known.push(id),
@@ -71,19 +72,20 @@ fn known_notes(object: &Object, notes: &[Note]) -> Vec<Id> {
 }
 
 /// The options, which must be so many.
-fn options<'a>(object: &Object<'a>, expected: usize) -> Vec<Node<'a>> {
-    let field = object.field("options");
-    let nodes = field.list();
-    if field.is_there() && nodes.len() != expected {
-        field.fault_with(Problem::WrongCount, &nodes.len().to_string(), &expected.to_string());
+fn options<'a>(field: &'a Node<'a>, expected: usize) -> List<'a> {
+    let list = field.list();
+    // A list that is none has been noted already.
+    if list.size() != expected && field.is_list() {
+        field.fault_with_counts(Problem::WrongCount, list.size(), expected);
     }
-    nodes
+    list
 }
 
 fn duty(object: &Object) -> Option<Duty> {
     let key = object.field("key").word(&OWNERS);
     let mut why: [Option<String>; 3] = [const { None }; 3];
-    for node in options(object, 3) {
+    let field = object.field("options");
+    for node in options(&field, 3) {
         let object = node.object();
         let field = object.field("id");
         let text = object.text("why");
@@ -106,7 +108,8 @@ fn question(object: &Object) -> Option<Question> {
     let key = key_field.text();
     let mut ids = Vec::new();
     let mut options_read = Vec::new();
-    for node in options(object, 3) {
+    let field = object.field("options");
+    for node in options(&field, 3) {
         let object = node.object();
         let id = new_id(&object.field("id"), &mut ids);
         options_read.push(QuestionOption { id, text: object.text("text"), why: object.text("why") });
@@ -133,7 +136,8 @@ fn pair(object: &Object, facets: &[Facet]) -> Option<Pair> {
     let weight = weight(object);
     let is_fixed = has_fixed_order(object);
     let mut poles = Vec::new();
-    for node in options(object, 2) {
+    let field = object.field("options");
+    for node in options(&field, 2) {
         let object = node.object();
         object.field("id").id();
         let pole = Pole { text: object.text("text"), label: object.text("label") };
@@ -145,7 +149,7 @@ fn pair(object: &Object, facets: &[Facet]) -> Option<Pair> {
         (0.0, 1.0) => (Role::Po, first.1, second.1),
         (1.0, 0.0) => (Role::Pm, second.1, first.1),
         _ => {
-            object.field("options").fault(Problem::BadScore);
+            field.fault(Problem::BadScore);
             return None;
         }
     };

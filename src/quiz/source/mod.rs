@@ -39,13 +39,16 @@ pub fn parse(text: &str) -> Result<Deck, Vec<Fault>> {
 
 fn read(text: &str, faults: &Faults) -> Option<Deck> {
     if text.len() > MAX_BYTES {
-        faults.add("", Problem::TooLarge, &text.len().to_string(), &MAX_BYTES.to_string());
+        faults.add(String::new(), Problem::TooLarge, &text.len().to_string(), &MAX_BYTES.to_string());
         return None;
     }
     match Json::parse(text) {
-        Ok(json) => Some(deck(&Node::root(&json, faults).object())),
+        Ok(json) => {
+            let root = Node::root(&json, faults);
+            Some(deck(&root.object()))
+        }
         Err((line, column)) => {
-            faults.add("", Problem::NotJson, &line.to_string(), &column.to_string());
+            faults.add(String::new(), Problem::NotJson, &line.to_string(), &column.to_string());
             None
         }
     }
@@ -63,42 +66,43 @@ fn deck(object: &Object) -> Deck {
         id,
         title: object.text("title"),
         intro: object.text_or_empty("intro"),
-        roles: roles(&object.field("roles").object()),
+        roles: roles(&object.field("roles")),
         facets,
         short,
         full,
         notes,
-        readiness: object.optional("readiness").map(|node| readiness(&node.object())),
+        readiness: object.optional("readiness").map(|node| readiness(&node)),
         compat: compat(object),
-        credit: object.optional("credit").map(|node| credit(&node.object())),
+        credit: object.optional("credit").map(|node| credit(&node)),
         items,
     };
     object.refuse_others();
     deck
 }
 
-fn roles(object: &Object) -> Roles {
-    let role = |name| {
-        let object = object.field(name).object();
-        let role =
-            RoleText { name: object.text("name"), short: object.text("short"), about: object.text_or_empty("about") };
-        object.refuse_others();
-        role
-    };
-    let roles = Roles { po: role("po"), pm: role("pm") };
+fn roles(node: &Node) -> Roles {
+    let object = node.object();
+    let roles = Roles { po: role(&object.field("po")), pm: role(&object.field("pm")) };
     object.refuse_others();
     roles
 }
 
+fn role(node: &Node) -> RoleText {
+    let object = node.object();
+    let role =
+        RoleText { name: object.text("name"), short: object.text("short"), about: object.text_or_empty("about") };
+    object.refuse_others();
+    role
+}
+
 fn facets(object: &Object) -> Vec<Facet> {
-    let nodes = object.list("facets");
-    if nodes.len() > MAX_FACETS {
-        let field = object.field("facets");
-        field.fault_with(Problem::TooMany, &nodes.len().to_string(), &MAX_FACETS.to_string());
-    }
     let mut ids = Vec::new();
     let mut facets = Vec::new();
-    for node in nodes {
+    let Some(list) = object.optional("facets") else { return facets };
+    if list.list().size() > MAX_FACETS {
+        list.fault_with_counts(Problem::TooMany, list.list().size(), MAX_FACETS);
+    }
+    for node in list.list() {
         let object = node.object();
         facets.push(Facet {
             id: new_id(&object.field("id"), &mut ids),
@@ -123,8 +127,9 @@ fn new_id(node: &Node, taken: &mut Vec<Id>) -> Id {
 
 fn notes(object: &Object) -> Vec<Note> {
     let mut notes = Vec::new();
-    if let Some(table) = object.optional("notes") {
-        for (name, node) in table.object().entries() {
+    if let Some(node) = object.optional("notes") {
+        let table = node.object();
+        for (name, node) in table.entries() {
             let id = note_id(name);
             if id.is_none() {
                 node.fault_with(Problem::BadId, name, "");
@@ -133,6 +138,7 @@ fn notes(object: &Object) -> Vec<Note> {
             notes.push(Note { id: id.unwrap_or_default(), text: object.text("text"), source: object.text("source") });
             object.refuse_others();
         }
+        table.refuse_others();
     }
     notes
 }
@@ -142,13 +148,15 @@ fn note_id(name: &str) -> Option<Id> {
     Id::parse(&name.to_ascii_lowercase())
 }
 
-fn readiness(object: &Object) -> Readiness {
+fn readiness(node: &Node) -> Readiness {
+    let object = node.object();
     let readiness = Readiness { title: object.text("title"), text: object.text("text") };
     object.refuse_others();
     readiness
 }
 
-fn credit(object: &Object) -> Credit {
+fn credit(node: &Node) -> Credit {
+    let object = node.object();
     let url = object.field("url");
     let credit = Credit { title: object.text("title"), url: url.text().to_owned() };
     if !credit.url.is_empty() && !credit.url.starts_with("https://") {
@@ -160,7 +168,8 @@ fn credit(object: &Object) -> Credit {
 
 fn compat(object: &Object) -> Vec<u32> {
     let mut fingerprints = Vec::new();
-    for node in object.list("compat") {
+    let Some(list) = object.optional("compat") else { return fingerprints };
+    for node in list.list() {
         let digits = node.text();
         match u32::from_str_radix(digits, 16) {
             Ok(fingerprint) if digits.len() == 8 && !digits.starts_with('+') => fingerprints.push(fingerprint),

@@ -41,7 +41,7 @@ fn play(node: &Node, items: &[Rc<Item>]) -> Vec<Draw> {
         object.refuse_others();
         draws.push(Draw { kinds, count });
     }
-    if draws.is_empty() {
+    if node.is_list() && draws.is_empty() {
         node.fault(Problem::Empty);
     }
     check_length(node, &draws);
@@ -49,12 +49,12 @@ fn play(node: &Node, items: &[Rc<Item>]) -> Vec<Draw> {
 }
 
 fn kinds(node: &Node) -> Vec<Kind> {
-    let nodes = node.list();
-    if node.is_there() && nodes.is_empty() {
+    let mut kinds = Vec::new();
+    let list = node.list();
+    if node.is_list() && list.size() == 0 {
         node.fault(Problem::Empty);
     }
-    let mut kinds = Vec::new();
-    for node in nodes {
+    for node in list {
         if let Some(place) = node.word(KINDS) {
             kinds.push(kind_at(place));
         }
@@ -76,7 +76,7 @@ fn count(node: &Node) -> usize {
 fn take(node: &Node, kinds: &[Kind], count: usize, left: &mut Vec<Kind>) {
     let available = left.iter().filter(|kind| kinds.contains(kind)).count();
     if !kinds.is_empty() && count > available {
-        node.fault_with(Problem::CannotDraw, &count.to_string(), &available.to_string());
+        node.fault_with_counts(Problem::CannotDraw, count, available);
     }
     for _ in 0..count.min(available) {
         if let Some(place) = left.iter().position(|kind| kinds.contains(kind)) {
@@ -88,7 +88,7 @@ fn take(node: &Node, kinds: &[Kind], count: usize, left: &mut Vec<Kind>) {
 fn check_length(node: &Node, draws: &[Draw]) {
     let count = draws.iter().fold(0, |sum: usize, draw| sum.saturating_add(draw.count));
     if count > MAX_ITEMS_A_PLAY {
-        node.fault_with(Problem::TooMany, &count.to_string(), &MAX_ITEMS_A_PLAY.to_string());
+        node.fault_with_counts(Problem::TooMany, count, MAX_ITEMS_A_PLAY);
     }
 }
 
