@@ -3,7 +3,7 @@
 //! Derived anew whenever it is needed, never stored. Knows no words and no screens.
 
 use super::answers::{Choice, Step};
-use super::deck::{Deck, Id, Item, Role};
+use super::deck::{Deck, Id, Item, Pair, Role};
 use super::explain::{changes_to_flip, moves};
 use super::fit::{Marker, Meter, Vote};
 use super::knowledge::{Guessing, Knowledge, Light, lights};
@@ -46,10 +46,20 @@ pub struct Move {
 impl Outcome {
     /// Gathers what the run's answers say.
     pub fn of(deck: &Deck, run: &Run) -> Self {
-        let pairs = voted_pairs(run);
-        let votes: Vec<Vote> = pairs.iter().map(|(_, vote)| *vote).collect();
-        let facets: Vec<(Id, Marker)> =
-            deck.facets().iter().filter_map(|facet| Some((facet.id.clone(), facet_marker(&pairs, &facet.id)?))).collect();
+        let mut pairs = Vec::new();
+        let mut votes = Vec::new();
+        for answer in run.answers.iter() {
+            if let (Some(pair), Choice::Step(step)) = (answer.item.pair(), &answer.choice) {
+                pairs.push((&answer.item, pair));
+                votes.push(Vote { weight: pair.weight, step: *step });
+            }
+        }
+        let mut facets = Vec::new();
+        for facet in deck.facets() {
+            if let Some(marker) = facet_marker(&pairs, &votes, &facet.id) {
+                facets.push((facet.id.clone(), marker));
+            }
+        }
         let asked = run.play.cards().iter().map(|card| &*card.item);
         Self {
             meter: Meter::of(&votes),
@@ -69,36 +79,39 @@ impl Outcome {
         let score = self.knowledge.as_ref().and_then(|knowledge| {
             LinkedScore::new(u8::try_from(knowledge.total.right).ok()?, u8::try_from(knowledge.total.asked).ok()?)
         });
-        let facets = if self.has_all_facets { self.facets.iter().map(|(_, marker)| *marker).collect() } else { Vec::new() };
+        let mut facets = Vec::new();
+        if self.has_all_facets {
+            for (_, marker) in &self.facets {
+                facets.push(*marker);
+            }
+        }
         Some(SharedResult::new(self.fingerprint, self.meter?, score, facets))
     }
 }
 
-fn voted_pairs(run: &Run) -> Vec<(Rc<Item>, Vote)> {
-    let vote = |answer: &super::answers::Answer| match (answer.item.pair(), &answer.choice) {
-        (Some(pair), Choice::Step(step)) => {
-            Some((Rc::clone(&answer.item), Vote { weight: pair.weight, step: *step }))
+fn facet_marker(pairs: &[(&Rc<Item>, &Pair)], votes: &[Vote], facet: &Id) -> Option<Marker> {
+    let mut of_facet = Vec::new();
+    for ((_, pair), vote) in pairs.iter().zip(votes) {
+        if pair.facet == *facet {
+            of_facet.push(*vote);
         }
-        _ => None,
-    };
-    run.answers.iter().filter_map(vote).collect()
+    }
+    Marker::of(&of_facet)
 }
 
-fn facet_marker(pairs: &[(Rc<Item>, Vote)], facet: &Id) -> Option<Marker> {
-    let of_facet = |item: &Item| item.pair().is_some_and(|pair| pair.facet == *facet);
-    let votes: Vec<Vote> = pairs.iter().filter(|(item, _)| of_facet(item)).map(|(_, vote)| *vote).collect();
-    Marker::of(&votes)
-}
-
-fn moved(pairs: &[(Rc<Item>, Vote)], votes: &[Vote]) -> Vec<Move> {
-    let mut by_strength: Vec<(&Rc<Item>, Step, i32)> =
-        pairs.iter().zip(moves(votes)).map(|((item, vote), points)| (item, vote.step, points)).collect();
-    by_strength.retain(|(_, step, _)| *step != Step::MIDDLE);
-    by_strength.sort_by_key(|(_, _, points)| std::cmp::Reverse(points.abs()));
-    let told = |(item, _, points): (&Rc<Item>, Step, i32)| Move {
-        item: Rc::clone(item),
-        role: if points < 0 { Role::Po } else { Role::Pm },
-        percent: (points.unsigned_abs() + 50) / 100,
-    };
-    by_strength.into_iter().map(told).collect()
+/// The pairs that moved the meter, each put before the first that moved it less.
+fn moved(pairs: &[(&Rc<Item>, &Pair)], votes: &[Vote]) -> Vec<Move> {
+    let mut strengths: Vec<u32> = Vec::new();
+    let mut told = Vec::new();
+    for (((item, _), vote), points) in pairs.iter().zip(votes).zip(moves(votes)) {
+        if vote.step == Step::MIDDLE {
+            continue;
+        }
+        let strength = points.unsigned_abs();
+        let place = strengths.iter().position(|other| *other < strength).unwrap_or(strengths.len());
+        let role = if points < 0 { Role::Po } else { Role::Pm };
+        strengths.insert(place, strength);
+        told.insert(place, Move { item: Rc::clone(item), role, percent: (strength + 50) / 100 });
+    }
+    told
 }

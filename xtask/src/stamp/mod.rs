@@ -6,6 +6,7 @@ mod glue;
 mod html;
 mod lines;
 mod loader;
+mod names;
 mod verdict_pages;
 
 use crate::arguments::Arguments;
@@ -42,9 +43,9 @@ fn stamp(workspace: &Workspace, staging: &Path) -> Result<(), Failure> {
     let statics = workspace.root.join("static");
     let wording = html::flat_texts(&statics.join("wording/en.json"))?;
 
-    let wasm = read_bytes(&built.wasm)?;
+    let (wasm, glue) = names::shortened(&read_bytes(&built.wasm)?, &read_text(&built.glue)?)?;
     let wasm_name = format!("{STEM}-{}_bg.wasm", content_hash(&wasm));
-    let glue = glue::edit(&read_text(&built.glue)?, &wasm_name)?;
+    let glue = glue::edit(&glue, &wasm_name)?;
     let glue_name = format!("{STEM}-{}.js", content_hash(glue.as_bytes()));
 
     let loader = loader::stamped(
