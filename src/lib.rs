@@ -9,7 +9,7 @@
 
 #![deny(missing_docs)]
 
-pub mod quiz;
-pub mod view;
 pub mod assets;
 pub mod host;
+pub mod quiz;
+pub mod view;

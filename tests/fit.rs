@@ -1,5 +1,8 @@
 //! The meter against the worked examples of its model, and what must hold for any votes.
 
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use proptest::prelude::*;
 use role_fit::quiz::answers::Step;
 use role_fit::quiz::deck::Weight;
@@ -9,7 +12,8 @@ use role_fit::quiz::fit::{Marker, Meter, Verdict, Vote};
 const W1: f64 = 1.0;
 
 fn votes(quarters: &[usize], weights: &[f64]) -> Vec<Vote> {
-    let vote = |(&step, &weight): (&usize, &f64)| Vote { weight: Weight::parse(weight).unwrap(), step: Step::ALL[step] };
+    let vote =
+        |(&step, &weight): (&usize, &f64)| Vote { weight: Weight::parse(weight).unwrap(), step: Step::ALL[step] };
     quarters.iter().zip(weights).map(vote).collect()
 }
 
@@ -40,8 +44,8 @@ fn the_worked_examples_come_out() {
         let band = meter.band();
         // The marker is quantised to half per cents, and the band follows from it.
         assert!((shown - marker).abs() <= 0.25 + 1e-9, "{person}: marker {shown}, expected {marker}");
-        assert!((band.low() - low).abs() <= 0.35, "{person}: low {}, expected {low}", band.low());
-        assert!((band.high() - high).abs() <= 0.35, "{person}: high {}, expected {high}", band.high());
+        assert!((band.low() - low).abs() <= 0.5, "{person}: low {}, expected {low}", band.low());
+        assert!((band.high() - high).abs() <= 0.5, "{person}: high {}, expected {high}", band.high());
         assert_eq!(meter.verdict().as_str(), verdict, "{person}");
     }
 }

@@ -35,7 +35,8 @@ pub fn status(session: &Session) -> &'static str {
         Stage::Playing(_, Screen::Result) => "result",
         Stage::Playing(_, Screen::Review) => "review",
         Stage::Playing(run, Screen::Item(at)) => {
-            let answered = run.card(*at).is_some_and(|card| card.item.is_keyed() && run.answers.to(&card.item).is_some());
+            let answered =
+                run.card(*at).is_some_and(|card| card.item.is_keyed() && run.answers.to(&card.item).is_some());
             if answered { "feedback" } else { "question" }
         }
     }
@@ -44,10 +45,9 @@ pub fn status(session: &Session) -> &'static str {
 /// The public events of one change, in their order.
 pub fn emitted(event: &Event, session: &Session, share: &ShareTarget) -> Vec<Emitted> {
     match event {
-        Event::Started { total } => vec![
-            Emitted { name: "start", detail: vec![("total", number(*total))] },
-            progress(1, *total),
-        ],
+        Event::Started { total } => {
+            vec![Emitted { name: "start", detail: vec![("total", number(*total))] }, progress(1, *total)]
+        }
         Event::Moved { index, total } => vec![progress(*index, *total)],
         Event::Finished => session.outcome().map(|outcome| result(session, &outcome, share)).into_iter().collect(),
         Event::Answered | Event::Reviewed | Event::Opened | Event::Restarted | Event::Forgot => Vec::new(),
@@ -61,8 +61,7 @@ pub fn error(code: &str) -> Emitted {
 
 /// A deck that cannot be used: the loader shows the text in the quiz's place and reports all of it.
 pub fn unusable(code: &str, shown: String, all: String) -> Emitted {
-    let detail =
-        vec![("code", Value::Text(code.to_owned())), ("text", Value::Text(shown)), ("all", Value::Text(all))];
+    let detail = vec![("code", Value::Text(code.to_owned())), ("text", Value::Text(shown)), ("all", Value::Text(all))];
     Emitted { name: "fault", detail }
 }
 

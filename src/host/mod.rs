@@ -6,7 +6,7 @@
 pub mod events;
 #[cfg(target_arch = "wasm32")]
 pub mod mount;
-pub mod options;
 pub mod opening;
+pub mod options;
 #[cfg(target_arch = "wasm32")]
 mod page;

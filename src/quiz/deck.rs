@@ -283,15 +283,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 7] = [
-        Self::Duty,
-        Self::Origin,
-        Self::Expert,
-        Self::Fit,
-        Self::Readiness,
-        Self::SelfCheck,
-        Self::MixUp,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Duty, Self::Origin, Self::Expert, Self::Fit, Self::Readiness, Self::SelfCheck, Self::MixUp];
 
     /// The kind's name in deck files.
     pub fn as_str(self) -> &'static str {

@@ -54,17 +54,17 @@ impl Knowledge {
         }
         match (&item.body, choice) {
             (Body::Duty(duty), Choice::Owner(given)) => self.duties.count(duty.key, *given),
-            _ => self.topic(item.kind).count(right),
+            _ => self.count_topic(item.kind, right),
         }
     }
 
-    fn topic(&mut self, kind: Kind) -> &mut Score {
-        let known = self.topics.iter().position(|(other, _)| *other == kind);
-        let place = known.unwrap_or_else(|| {
-            self.topics.push((kind, Score::default()));
-            self.topics.len() - 1
-        });
-        &mut self.topics[place].1
+    fn count_topic(&mut self, kind: Kind, right: bool) {
+        if let Some((_, score)) = self.topics.iter_mut().find(|(other, _)| *other == kind) {
+            return score.count(right);
+        }
+        let mut score = Score::default();
+        score.count(right);
+        self.topics.push((kind, score));
     }
 }
 
@@ -78,12 +78,14 @@ const NOTABLE_PULL: usize = 3;
 
 impl DutyTable {
     fn count(&mut self, key: Owner, given: Owner) {
-        self.0[key as usize][given as usize] += 1;
+        if let Some(count) = self.0.get_mut(key as usize).and_then(|row| row.get_mut(given as usize)) {
+            *count += 1;
+        }
     }
 
     /// How many duties of that owner were said to be that other's.
     pub fn given(&self, key: Owner, given: Owner) -> usize {
-        self.0[key as usize][given as usize]
+        self.0.get(key as usize).and_then(|row| row.get(given as usize)).copied().unwrap_or(0)
     }
 
     /// How many of that owner's duties were found.

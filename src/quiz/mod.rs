@@ -2,17 +2,17 @@
 //!
 //! Pure: this room knows no browser, no clock, no chance (a seed comes in) and no markup.
 
-pub mod deck;
-pub mod json;
-pub mod source;
-pub mod reading_time;
-pub mod fingerprint;
-pub mod play;
 pub mod answers;
-pub mod session;
-pub mod kept;
-pub mod fit;
+pub mod deck;
 pub mod explain;
+pub mod fingerprint;
+pub mod fit;
+pub mod json;
+pub mod kept;
 pub mod knowledge;
 pub mod outcome;
+pub mod play;
+pub mod reading_time;
+pub mod session;
 pub mod share;
+pub mod source;

@@ -93,9 +93,8 @@ fn attempt(deck: &Deck, length: Length, seen: &[Id], chance: &mut Chance) -> Att
 
 /// The items that a draw may take, in groups that it takes from in turn, unseen items first in each.
 fn groups(deck: &Deck, draw: &Draw, attempt: &Attempt, seen: &[Id], chance: &mut Chance) -> Vec<Vec<Rc<Item>>> {
-    let free = |item: &&Rc<Item>| {
-        draw.kinds.contains(&item.kind) && !attempt.items.iter().any(|taken| taken.id == item.id)
-    };
+    let free =
+        |item: &&Rc<Item>| draw.kinds.contains(&item.kind) && !attempt.items.iter().any(|taken| taken.id == item.id);
     let mut pool: Vec<&Rc<Item>> = deck.items().iter().filter(free).collect();
     chance.shuffle(&mut pool);
     let is_seen = |item: &&&Rc<Item>| seen.contains(&item.id);

@@ -171,7 +171,7 @@ fn ours(fragment: &str) -> Option<(u8, &str)> {
 
 fn to_base32(bytes: &[u8], code: &mut String) {
     let (mut bits, mut held) = (0u32, 0u32);
-    let mut push = |five: u32| code.push(char::from(DIGITS[(five & 31) as usize]));
+    let mut push = |five: u32| code.extend(DIGITS.get((five & 31) as usize).map(|&digit| char::from(digit)));
     for &byte in bytes {
         bits = bits << 8 | u32::from(byte);
         held += 8;
@@ -211,8 +211,11 @@ fn from_base32(payload: &str) -> Option<Vec<u8>> {
 /// is no security.
 pub fn crc16(bytes: &[u8]) -> u16 {
     bytes.iter().fold(0xffff, |crc, &byte| {
-        (0..8).fold(crc ^ u16::from(byte) << 8, |crc: u16, _| {
-            if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 }
-        })
+        (0..8).fold(
+            crc ^ u16::from(byte) << 8,
+            |crc: u16, _| {
+                if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 }
+            },
+        )
     })
 }

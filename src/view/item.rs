@@ -86,8 +86,7 @@ fn ways_on(pen: &mut Pen, item: &Item, is_answered: bool, at: usize, total: usiz
         if is_answered || !item.is_keyed() {
             let disabled = if is_answered { "" } else { "disabled" };
             let label = pen.words(if at + 1 == total { Message::ToResult } else { Message::Next });
-            let with =
-                with!["type" = "button", "class" = "button primary", "part" = "button", "disabled" = disabled];
+            let with = with!["type" = "button", "class" = "button primary", "part" = "button", "disabled" = disabled];
             pen.element("button", with, |pen| {
                 if item.is_keyed() {
                     pen.take_focus();

@@ -37,11 +37,9 @@ pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>)
 fn counts(pen: &Pen, knowledge: &Knowledge) -> String {
     let mut counts = Vec::new();
     if knowledge.duties.asked() > 0 {
-        for (owner, message) in [
-            (Owner::Po, Message::FoundPo),
-            (Owner::Pm, Message::FoundPm),
-            (Owner::Both, Message::FoundShared),
-        ] {
+        for (owner, message) in
+            [(Owner::Po, Message::FoundPo), (Owner::Pm, Message::FoundPm), (Owner::Both, Message::FoundShared)]
+        {
             counts.push(count(pen, message, knowledge.duties.found(owner)));
         }
     }

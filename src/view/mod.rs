@@ -4,7 +4,6 @@
 //! `Notice`. Compiles natively as well, so that tests can render every screen to a string.
 
 pub mod app;
-mod pen;
 pub mod fault;
 mod feedback;
 mod focus;
@@ -12,6 +11,7 @@ mod intro;
 mod item;
 mod knowledge;
 mod meter;
+mod pen;
 mod result;
 mod review;
 mod shared;

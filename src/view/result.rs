@@ -213,8 +213,7 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
         pen.subtitle(pen.words(Message::ShareTitle));
         pen.element("div", with!["class" = "link"], |pen| {
             let label = pen.words(Message::ShareField);
-            let field =
-                with!["type" = "text", "readonly" = "readonly", "value" = &address, "aria-label" = label];
+            let field = with!["type" = "text", "readonly" = "readonly", "value" = &address, "aria-label" = label];
             pen.element("input", field, |pen| {
                 pen.selects_all();
                 // Copying by hand starts in the field; else the heading is what a new screen focuses.

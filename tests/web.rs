@@ -1,0 +1,59 @@
+//! What only the engine inside a real browser shows: it draws, it tells the page, it takes presses.
+
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Array, Function, Promise, eval};
+use role_fit::host::mount::{mount, restart, unmount};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Lets the page draw what is due.
+async fn settle() {
+    let timer = Function::new_with_args("done", "setTimeout(done, 50)");
+    let promise = Promise::new(&mut |done, _| {
+        let _ = timer.call1(&JsValue::NULL, &done);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+fn new_root() -> web_sys::Element {
+    eval("document.body.appendChild(document.createElement('div'))").unwrap().unchecked_into()
+}
+
+fn options() -> Vec<String> {
+    ["home", "https://host/", "place", "n1", "seed", "7", "resume", "off"].map(str::to_owned).to_vec()
+}
+
+fn recorder(log: &Array) -> Function {
+    let maker =
+        Function::new_with_args("log", "return (name, detail) => log.push(name + ':' + JSON.stringify(detail))");
+    maker.call1(&JsValue::NULL, log).unwrap().unchecked_into()
+}
+
+#[wasm_bindgen_test]
+async fn a_mounted_widget_draws_its_start_card_tells_its_state_and_takes_a_press() {
+    let (root, log) = (new_root(), Array::new());
+    let id = mount(root.clone(), options(), recorder(&log));
+    settle().await;
+    assert!(root.text_content().unwrap().contains("Product Owner or Product Manager?"));
+    assert_eq!(log.get(0), JsValue::from("status:\"intro\""));
+    assert_eq!(log.get(1), JsValue::from("ready:undefined"));
+
+    let press = Function::new_with_args("root", "root.querySelector('button.primary').click()");
+    press.call1(&JsValue::NULL, &root).unwrap();
+    settle().await;
+    assert!(root.text_content().unwrap().contains("Question 1 of 21"));
+    let told: Vec<String> = log.iter().filter_map(|line| line.as_string()).collect();
+    assert!(told.contains(&"start:{\"total\":21}".to_owned()), "{told:?}");
+    assert!(told.contains(&"progress:{\"index\":1,\"total\":21}".to_owned()), "{told:?}");
+
+    restart(id);
+    settle().await;
+    assert!(!root.text_content().unwrap().contains("Question 1 of 21"));
+    unmount(id);
+    settle().await;
+    assert_eq!(root.text_content().unwrap(), "");
+}
