@@ -208,6 +208,7 @@ exec \"$cargo\" \"$@\"
 }
 
 #[cfg(all(test, unix))]
+#[allow(clippy::unwrap_used, reason = "a helper of the tests stops like a test")]
 mod tests {
     use super::*;
 
