@@ -166,7 +166,7 @@ fn ours(fragment: &str) -> Option<(u8, &str)> {
     let payload = rest.get(1..)?;
     let long_enough = payload.bytes().take(OURS_FROM).filter(u8::is_ascii_alphanumeric).count() == OURS_FROM;
     let is_ours = prefix.eq_ignore_ascii_case("rf") && matches!(digit, b'1'..=b'9') && long_enough;
-    is_ours.then_some((digit - b'0', payload))
+    is_ours.then(|| (digit - b'0', payload))
 }
 
 fn to_base32(bytes: &[u8], code: &mut String) {
