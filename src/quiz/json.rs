@@ -28,7 +28,8 @@ impl Json {
     ///
     /// Gives line and column, both counted from 1, from where on the text is not JSON.
     pub fn parse(text: &str) -> Result<Self, (usize, usize)> {
-        serde_json::from_str(text).map_err(|error| (error.line(), error.column()))
+        // serde_json has column 0 for a text that ends with the line before.
+        serde_json::from_str(text).map_err(|error| (error.line(), error.column().max(1)))
     }
 
     /// The field of an object, the first of that name.

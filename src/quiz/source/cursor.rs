@@ -14,7 +14,8 @@ use std::cell::Cell;
 pub(super) struct Node<'a> {
     value: Option<&'a Json>,
     place: Place<'a>,
-    faults: &'a Faults,
+    /// Where faults are noted; none inside of what has been noted as no object itself.
+    faults: Option<&'a Faults>,
 }
 
 #[derive(Clone, Copy)]
@@ -53,7 +54,7 @@ impl Place<'_> {
 
 impl<'a> Node<'a> {
     pub(super) fn root(value: &'a Json, faults: &'a Faults) -> Self {
-        Self { value: Some(value), place: Place { parent: None, step: Step::Root }, faults }
+        Self { value: Some(value), place: Place { parent: None, step: Step::Root }, faults: Some(faults) }
     }
 
     pub(super) fn is_there(&self) -> bool {
@@ -69,7 +70,9 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn fault_with(&self, problem: Problem, found: &str, expected: &str) {
-        self.faults.add(self.place.path(), problem, found, expected);
+        if let Some(faults) = self.faults {
+            faults.add(self.place.path(), problem, found, expected);
+        }
     }
 
     pub(super) fn fault_with_counts(&self, problem: Problem, found: usize, expected: usize) {
@@ -82,13 +85,13 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn object(&self) -> Object<'_> {
-        let fields = if let Some(Json::Object(fields)) = self.value {
-            &fields[..]
+        let (fields, faults) = if let Some(Json::Object(fields)) = self.value {
+            (&fields[..], self.faults)
         } else {
             self.wrong(Problem::NotObject);
-            &[]
+            (&[][..], None)
         };
-        Object { fields, place: &self.place, faults: self.faults, asked: Cell::new(0) }
+        Object { fields, place: &self.place, faults, asked: Cell::new(0) }
     }
 
     /// The members of the list, which must be there.
@@ -103,15 +106,16 @@ impl<'a> Node<'a> {
     }
 
     /// The text, which must be there and have something in it.
-    pub(super) fn text(&self) -> &'a str {
+    pub(super) fn text(&self) -> Option<&'a str> {
         let Some(Json::Text(text)) = self.value else {
             self.wrong(Problem::NotText);
-            return "";
+            return None;
         };
         if text.trim().is_empty() {
             self.fault(Problem::Empty);
+            return None;
         }
-        text
+        Some(text)
     }
 
     pub(super) fn number(&self) -> Option<f64> {
@@ -124,22 +128,18 @@ impl<'a> Node<'a> {
 
     /// The text as an id.
     pub(super) fn id(&self) -> Id {
-        let before = self.faults.count();
-        let found = self.text();
+        let Some(found) = self.text() else { return Id::default() };
         Id::parse(found).unwrap_or_else(|| {
-            if self.faults.count() == before {
-                self.fault_with(Problem::BadId, found, "");
-            }
+            self.fault_with(Problem::BadId, found, "");
             Id::default()
         })
     }
 
     /// The place of the text among the words that the format knows here.
     pub(super) fn word(&self, words: &[&str]) -> Option<usize> {
-        let before = self.faults.count();
-        let found = self.text();
+        let found = self.text()?;
         let place = words.iter().position(|word| *word == found);
-        if place.is_none() && self.faults.count() == before {
+        if place.is_none() {
             self.fault_with(Problem::UnknownWord, found, &words.join(", "));
         }
         place
@@ -151,7 +151,7 @@ pub(super) struct List<'a> {
     values: &'a [Json],
     next: usize,
     place: &'a Place<'a>,
-    faults: &'a Faults,
+    faults: Option<&'a Faults>,
 }
 
 impl List<'_> {
@@ -176,8 +176,9 @@ impl<'a> Iterator for List<'a> {
 pub(super) struct Object<'a> {
     fields: &'a [(String, Json)],
     place: &'a Place<'a>,
-    faults: &'a Faults,
-    /// A bit for each of the first 64 fields; no object of the format has as many.
+    faults: Option<&'a Faults>,
+    /// A bit for each of the first 64 fields. No object of the format has as many: where there
+    /// are more, one of the first 64 is at fault already.
     asked: Cell<u64>,
 }
 
@@ -202,11 +203,11 @@ impl<'a> Object<'a> {
     }
 
     pub(super) fn text(&self, name: &'static str) -> String {
-        self.field(name).text().to_owned()
+        self.field(name).text().unwrap_or_default().to_owned()
     }
 
     pub(super) fn text_or_empty(&self, name: &'static str) -> String {
-        self.optional(name).map_or("", |node| node.text()).to_owned()
+        self.optional(name).and_then(|node| node.text()).unwrap_or_default().to_owned()
     }
 
     /// The texts of a list that may be left out.
@@ -214,7 +215,7 @@ impl<'a> Object<'a> {
         let mut texts = Vec::new();
         if let Some(node) = self.optional(name) {
             for member in node.list() {
-                texts.push(member.text().to_owned());
+                texts.push(member.text().unwrap_or_default().to_owned());
             }
         }
         texts
@@ -222,7 +223,6 @@ impl<'a> Object<'a> {
 
     /// Every field with its name, for objects that are tables.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + '_ {
-        self.asked.set(u64::MAX);
         self.fields.iter().map(|(name, value)| (&**name, self.node(name, Some(value))))
     }
 
@@ -231,7 +231,7 @@ impl<'a> Object<'a> {
     pub(super) fn refuse_others(&self) {
         for (index, (name, value)) in self.fields.iter().enumerate() {
             let is_second = self.fields.iter().take(index).any(|(earlier, _)| earlier == name);
-            let is_asked = index < 64 && self.asked.get() >> index & 1 == 1;
+            let is_asked = index >= 64 || self.asked.get() >> index & 1 == 1;
             if is_second || !is_asked {
                 let problem = if is_second { Problem::DoubledField } else { Problem::UnknownField };
                 self.node(name, Some(value)).fault(problem);

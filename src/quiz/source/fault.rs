@@ -80,10 +80,6 @@ impl Faults {
         self.0.borrow_mut().push(Fault { path, problem, found, expected });
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.0.borrow().len()
-    }
-
     pub(super) fn into_list(self) -> Vec<Fault> {
         self.0.into_inner()
     }

@@ -13,14 +13,16 @@ use std::rc::Rc;
 pub(super) const KINDS: &[&str] = &["duty", "origin", "expert", "fit", "readiness", "self-check", "mix-up"];
 const OWNERS: [&str; 3] = ["po", "both", "pm"];
 
-pub(super) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> Vec<Rc<Item>> {
+/// The items, and how many there may be besides that could not be read.
+pub(super) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> (Vec<Rc<Item>>, usize) {
     let field = object.field("items");
     let list = field.list();
-    if field.is_list() && list.size() == 0 {
+    let size = list.size();
+    if field.is_list() && size == 0 {
         field.fault(Problem::Empty);
     }
-    if list.size() > MAX_ITEMS {
-        field.fault_with_counts(Problem::TooMany, list.size(), MAX_ITEMS);
+    if size > MAX_ITEMS {
+        field.fault_with_counts(Problem::TooMany, size, MAX_ITEMS);
     }
     let mut ids = Vec::new();
     let mut items = Vec::new();
@@ -32,7 +34,8 @@ pub(super) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> Vec<Rc
             items.push(Rc::new(item));
         }
     }
-    items
+    let unread = if size == 0 { usize::MAX } else { size - items.len() };
+    (items, unread)
 }
 
 /// The kind at a place of `KINDS`.
@@ -62,8 +65,9 @@ fn known_notes(object: &Object, notes: &[Note]) -> Vec<Id> {
     let mut known = Vec::new();
     let Some(list) = object.optional("notes") else { return known };
     for node in list.list() {
-        let found = node.text();
-        match note_id(found).filter(|id| notes.iter().any(|note| note.id == *id)) {
+        let Some(found) = node.text() else { continue };
+        // Where a note has no sound name, that one may well have been meant; so with the facets.
+        match note_id(found).filter(|id| notes.iter().any(|note| note.id == *id || note.id == Id::default())) {
             Some(id) => known.push(id),
             None => node.fault_with(Problem::NoSuchNote, found, ""),
         }
@@ -91,7 +95,7 @@ fn duty(object: &Object) -> Option<Duty> {
         let text = object.text("why");
         if let Some(slot) = field.word(&OWNERS).and_then(|place| why.get_mut(place)) {
             if slot.is_some() {
-                field.fault_with(Problem::DuplicateId, field.text(), "");
+                field.fault_with(Problem::DuplicateId, field.text().unwrap_or_default(), "");
             }
             *slot = Some(text);
         }
@@ -115,9 +119,10 @@ fn question(object: &Object) -> Option<Question> {
         options_read.push(QuestionOption { id, text: object.text("text"), why: object.text("why") });
         object.refuse_others();
     }
-    let Some(key_place) = ids.iter().position(|id| id.as_str() == key && !key.is_empty()) else {
+    let key = key?;
+    let Some(key_place) = ids.iter().position(|id| id.as_str() == key) else {
         // Where an option has no sound id, the key may well have meant that one.
-        if !key.is_empty() && !ids.is_empty() && !ids.contains(&Id::default()) {
+        if !ids.is_empty() && !ids.contains(&Id::default()) {
             key_field.fault_with(Problem::NoSuchOption, key, "");
         }
         return None;
@@ -130,16 +135,17 @@ fn question(object: &Object) -> Option<Question> {
 fn pair(object: &Object, facets: &[Facet]) -> Option<Pair> {
     let field = object.field("facet");
     let facet = field.id();
-    if facet != Id::default() && !facets.iter().any(|known| known.id == facet) {
+    if facet != Id::default() && !facets.iter().any(|known| known.id == facet || known.id == Id::default()) {
         field.fault_with(Problem::NoSuchFacet, facet.as_str(), "");
     }
     let weight = weight(object);
     let is_fixed = has_fixed_order(object);
+    let mut ids = Vec::new();
     let mut poles = Vec::new();
     let field = object.field("options");
     for node in options(&field, 2) {
         let object = node.object();
-        object.field("id").id();
+        new_id(&object.field("id"), &mut ids);
         let pole = Pole { text: object.text("text"), label: object.text("label") };
         poles.push((object.field("score").number(), pole));
         object.refuse_others();

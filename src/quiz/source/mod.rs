@@ -59,8 +59,8 @@ fn deck(object: &Object) -> Deck {
     let id = object.field("id").id();
     let facets = facets(object);
     let notes = notes(object);
-    let items = items::items(object, &facets, &notes);
-    let (short, full) = plays::plays(object, &items);
+    let (items, unread) = items::items(object, &facets, &notes);
+    let (short, full) = plays::plays(object, &items, unread);
     let deck = Deck {
         fingerprint: fingerprint(&id, &facets, &items),
         id,
@@ -98,11 +98,12 @@ fn role(node: &Node) -> RoleText {
 fn facets(object: &Object) -> Vec<Facet> {
     let mut ids = Vec::new();
     let mut facets = Vec::new();
-    let Some(list) = object.optional("facets") else { return facets };
-    if list.list().size() > MAX_FACETS {
-        list.fault_with_counts(Problem::TooMany, list.list().size(), MAX_FACETS);
+    let Some(field) = object.optional("facets") else { return facets };
+    let list = field.list();
+    if list.size() > MAX_FACETS {
+        field.fault_with_counts(Problem::TooMany, list.size(), MAX_FACETS);
     }
-    for node in list.list() {
+    for node in list {
         let object = node.object();
         facets.push(Facet {
             id: new_id(&object.field("id"), &mut ids),
@@ -126,19 +127,20 @@ fn new_id(node: &Node, taken: &mut Vec<Id>) -> Id {
 }
 
 fn notes(object: &Object) -> Vec<Note> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<Note> = Vec::new();
     if let Some(node) = object.optional("notes") {
         let table = node.object();
         for (name, node) in table.entries() {
-            let id = note_id(name);
-            if id.is_none() {
+            let id = note_id(name).unwrap_or_default();
+            if id == Id::default() {
                 node.fault_with(Problem::BadId, name, "");
+            } else if notes.iter().any(|note| note.id == id) {
+                node.fault_with(Problem::DuplicateId, name, "");
             }
             let object = node.object();
-            notes.push(Note { id: id.unwrap_or_default(), text: object.text("text"), source: object.text("source") });
+            notes.push(Note { id, text: object.text("text"), source: object.text("source") });
             object.refuse_others();
         }
-        table.refuse_others();
     }
     notes
 }
@@ -158,7 +160,8 @@ fn readiness(node: &Node) -> Readiness {
 fn credit(node: &Node) -> Credit {
     let object = node.object();
     let url = object.field("url");
-    let credit = Credit { title: object.text("title"), url: url.text().to_owned() };
+    let name = object.text_or_empty("name");
+    let credit = Credit { name, title: object.text("title"), url: url.text().unwrap_or_default().to_owned() };
     if !credit.url.is_empty() && !credit.url.starts_with("https://") {
         url.fault(Problem::NotHttps);
     }
@@ -170,7 +173,7 @@ fn compat(object: &Object) -> Vec<u32> {
     let mut fingerprints = Vec::new();
     let Some(list) = object.optional("compat") else { return fingerprints };
     for node in list.list() {
-        let digits = node.text();
+        let Some(digits) = node.text() else { continue };
         match u32::from_str_radix(digits, 16) {
             Ok(fingerprint) if digits.len() == 8 && !digits.starts_with('+') => fingerprints.push(fingerprint),
             _ => node.fault(Problem::BadFingerprint),

@@ -11,12 +11,14 @@ use std::rc::Rc;
 
 /// The short and the full form. A deck without plays asks everything it has; one form that is left
 /// out is as the other.
-pub(super) fn plays(object: &Object, items: &[Rc<Item>]) -> (Vec<Draw>, Vec<Draw>) {
+///
+/// Any of the unread items might be of the kind that is asked for, so they never count as lacking.
+pub(super) fn plays(object: &Object, items: &[Rc<Item>], unread: usize) -> (Vec<Draw>, Vec<Draw>) {
     let (mut short, mut full) = (None, None);
     if let Some(node) = object.optional("plays") {
         let object = node.object();
-        short = object.optional("short").map(|node| play(&node, items));
-        full = object.optional("full").map(|node| play(&node, items));
+        short = object.optional("short").map(|node| play(&node, items, unread));
+        full = object.optional("full").map(|node| play(&node, items, unread));
         object.refuse_others();
     }
     let either = short.clone().or_else(|| full.clone()).unwrap_or_else(|| {
@@ -27,17 +29,17 @@ pub(super) fn plays(object: &Object, items: &[Rc<Item>]) -> (Vec<Draw>, Vec<Draw
     (short.unwrap_or_else(|| either.clone()), full.unwrap_or(either))
 }
 
-fn play(node: &Node, items: &[Rc<Item>]) -> Vec<Draw> {
-    let mut left: Vec<Kind> = Vec::new();
-    for item in items {
-        left.push(item.kind);
-    }
+fn play(node: &Node, items: &[Rc<Item>], unread: usize) -> Vec<Draw> {
     let mut draws = Vec::new();
     for node in node.list() {
         let object = node.object();
         let kinds = kinds(&object.field("kinds"));
-        let count = count(&object.field("count"));
-        take(&object.field("count"), &kinds, count, &mut left);
+        let field = object.field("count");
+        let count = count(&field);
+        let left = left(&kinds, &draws, items);
+        if count.saturating_sub(left) > unread && !kinds.is_empty() {
+            field.fault_with_counts(Problem::CannotDraw, count, left);
+        }
         object.refuse_others();
         draws.push(Draw { kinds, count });
     }
@@ -51,13 +53,18 @@ fn play(node: &Node, items: &[Rc<Item>]) -> Vec<Draw> {
 fn kinds(node: &Node) -> Vec<Kind> {
     let mut kinds = Vec::new();
     let list = node.list();
-    if node.is_list() && list.size() == 0 {
+    let size = list.size();
+    if node.is_list() && size == 0 {
         node.fault(Problem::Empty);
     }
     for node in list {
         if let Some(place) = node.word(KINDS) {
             kinds.push(kind_at(place));
         }
+    }
+    // Beside a misspelt kind the others need not be enough.
+    if kinds.len() < size {
+        kinds.clear();
     }
     kinds
 }
@@ -72,17 +79,11 @@ fn count(node: &Node) -> usize {
     number as usize
 }
 
-/// Uses up as many items of these kinds; what earlier draws have taken is no longer there.
-fn take(node: &Node, kinds: &[Kind], count: usize, left: &mut Vec<Kind>) {
-    let available = left.iter().filter(|kind| kinds.contains(kind)).count();
-    if !kinds.is_empty() && count > available {
-        node.fault_with_counts(Problem::CannotDraw, count, available);
-    }
-    for _ in 0..count.min(available) {
-        if let Some(place) = left.iter().position(|kind| kinds.contains(kind)) {
-            left.swap_remove(place);
-        }
-    }
+/// How many items of these kinds are left for certain, whichever ones the earlier draws take.
+fn left(kinds: &[Kind], earlier: &[Draw], items: &[Rc<Item>]) -> usize {
+    let shared =
+        |others: &[Kind]| items.iter().filter(|item| kinds.contains(&item.kind) && others.contains(&item.kind)).count();
+    earlier.iter().fold(shared(kinds), |left, draw| left.saturating_sub(draw.count.min(shared(&draw.kinds))))
 }
 
 fn check_length(node: &Node, draws: &[Draw]) {
