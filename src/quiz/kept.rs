@@ -41,19 +41,14 @@ pub fn kept(session: &Session) -> Option<String> {
 pub fn restored(mut session: Session, line: &str) -> Session {
     let Some((run, seen)) = line.split_once('/') else { return session };
     for id in seen.split_whitespace() {
-        if let Some(item) = session.deck.item(id) {
-            session.seen.push(item.id.clone());
+        if let Some(id) = session.deck.item(id).map(|item| item.id.clone()) {
+            session.remember(id);
         }
     }
     if let Some(stage) = played(&session.deck, &session, run) {
         session.stage = stage;
     }
     session
-}
-
-/// Whether the line holds a play, and not only what was seen before.
-pub fn has_run(line: &str) -> bool {
-    line.split_once('/').is_some_and(|(run, _)| !run.trim().is_empty())
 }
 
 /// The play of the line with the answers that still fit. A result that has lost an answer becomes

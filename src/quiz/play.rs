@@ -145,12 +145,13 @@ fn lay_out(deck: &Deck, items: Vec<Rc<Item>>, chance: &mut Chance) -> Vec<Card> 
     // One coin for each facet; its pairs then take turns, so that whoever always takes the first
     // pole ends in the middle of every facet that shows an even number of pairs. Facets with an odd
     // number take turns among themselves.
-    let mut coin = chance.coin();
+    let mut odd = chance.coin();
     let mut firsts: Vec<(&Id, Role)> = Vec::new();
     for facet in deck.facets() {
         let pairs = items.iter().filter(|item| free_pair_facet(item) == Some(&facet.id)).count();
-        firsts.push((&facet.id, coin));
-        coin = if pairs % 2 == 1 { coin.other() } else { chance.coin() };
+        let turned = odd.other();
+        let first = if pairs % 2 == 1 { std::mem::replace(&mut odd, turned) } else { chance.coin() };
+        firsts.push((&facet.id, first));
     }
     let card = |item: Rc<Item>| {
         let layout = layout(&item, &mut firsts, chance);

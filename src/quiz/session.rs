@@ -258,13 +258,17 @@ impl Session {
     fn leave_run(&mut self) {
         let Some(run) = self.run() else { return };
         let asked: Vec<Id> = run.answers.iter().map(|answer| answer.item.id.clone()).collect();
-        let seed = run.seed;
+        self.seed = next_seed(run.seed);
         for id in asked {
-            if !self.seen.contains(&id) {
-                self.seen.push(id);
-            }
+            self.remember(id);
         }
-        self.seed = next_seed(seed);
+    }
+
+    /// Counts the item as asked in an earlier play.
+    pub(super) fn remember(&mut self, id: Id) {
+        if !self.seen.contains(&id) {
+            self.seen.push(id);
+        }
     }
 }
 

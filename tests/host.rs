@@ -1,0 +1,463 @@
+//! What a page can ask of a widget and what it is told: attributes, the first screen, states and events.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{
+    LENGTHS, cards, check, deck, duty, file, finished, laid_out, on_screen, pair, parsed, picture, question, right,
+    shared_result, shipped, started, wrong,
+};
+use role_fit::host::events::{Emitted, Value, emitted, error, shared, status, unusable};
+use role_fit::host::opening::{Opening, storage_key};
+use role_fit::host::options::{Options, ShareTo};
+use role_fit::quiz::answers::Choice;
+use role_fit::quiz::deck::{Deck, Item, Length};
+use role_fit::quiz::kept::kept;
+use role_fit::quiz::session::{Action, Event, Session, Stage};
+use role_fit::quiz::share::{LinkFault, SharedResult};
+use role_fit::view::ShareTarget;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+// Attributes.
+
+fn options(attributes: &[(&str, &str)]) -> Options {
+    let lookup = |wanted: &str| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.to_string());
+    Options::from_lookup(lookup)
+}
+
+fn defaults() -> Options {
+    Options {
+        deck: None,
+        language: "en".to_owned(),
+        starts_now: false,
+        length: Length::Short,
+        heading_level: 2,
+        share_to: ShareTo::Result,
+        resumes: true,
+        seed: None,
+        home: String::new(),
+        place: String::new(),
+    }
+}
+
+#[test]
+fn every_attribute_is_understood_and_nonsense_is_as_if_it_were_not_there() {
+    let text = str::to_owned;
+    let rows = [
+        ("deck", "/quiz.json", Options { deck: Some(text("/quiz.json")), share_to: ShareTo::Page, ..defaults() }),
+        (
+            "deck",
+            " /My Quiz.json ",
+            Options { deck: Some(text("/My Quiz.json")), share_to: ShareTo::Page, ..defaults() },
+        ),
+        ("deck", "", defaults()),
+        ("deck", "  ", defaults()),
+        ("lang", "pl", Options { language: text("pl"), ..defaults() }),
+        ("lang", "", defaults()),
+        ("start", "now", Options { starts_now: true, ..defaults() }),
+        ("start", " NOW ", Options { starts_now: true, ..defaults() }),
+        ("start", "card", defaults()),
+        ("start", "later", defaults()),
+        ("length", "full", Options { length: Length::Full, ..defaults() }),
+        ("length", "Full", Options { length: Length::Full, ..defaults() }),
+        ("length", "short", defaults()),
+        ("length", "long", defaults()),
+        ("heading-level", "2", defaults()),
+        ("heading-level", "3", Options { heading_level: 3, ..defaults() }),
+        ("heading-level", " 6 ", Options { heading_level: 6, ..defaults() }),
+        ("heading-level", "1", defaults()),
+        ("heading-level", "7", defaults()),
+        ("heading-level", "-3", defaults()),
+        ("heading-level", "259", defaults()),
+        ("heading-level", "h3", defaults()),
+        ("heading-level", "3.5", defaults()),
+        ("share-to", "result", defaults()),
+        ("share-to", "page", Options { share_to: ShareTo::Page, ..defaults() }),
+        ("share-to", "Page", Options { share_to: ShareTo::Page, ..defaults() }),
+        ("share-to", " none ", Options { share_to: ShareTo::None, ..defaults() }),
+        ("share-to", "everybody", defaults()),
+        ("resume", "off", Options { resumes: false, ..defaults() }),
+        ("resume", "OFF", Options { resumes: false, ..defaults() }),
+        ("resume", "on", defaults()),
+        ("resume", "no", defaults()),
+        ("seed", "7", Options { seed: Some(7), ..defaults() }),
+        ("seed", " 0 ", Options { seed: Some(0), ..defaults() }),
+        ("seed", "-1", Options { seed: Some(u32::MAX), ..defaults() }),
+        ("seed", "4294967297", Options { seed: Some(1), ..defaults() }),
+        ("seed", "1.5", defaults()),
+        ("seed", "7e3", defaults()),
+        ("seed", "lucky", defaults()),
+        ("seed", "", defaults()),
+        ("home", "https://quiz.example/", Options { home: text("https://quiz.example/"), ..defaults() }),
+        ("place", "blog", Options { place: text("blog"), ..defaults() }),
+        ("theme", "dark", defaults()),
+        ("colour", "blue", defaults()),
+    ];
+    assert_eq!(options(&[]), defaults());
+    for (name, value, expected) in rows {
+        assert_eq!(options(&[(name, value)]), expected, "{name}={value:?}");
+    }
+}
+
+#[test]
+fn a_deck_of_ones_own_is_shared_by_its_page_unless_the_author_says_otherwise() {
+    let rows = [
+        (None, ShareTo::Page),
+        (Some("everybody"), ShareTo::Page),
+        (Some("page"), ShareTo::Page),
+        (Some("result"), ShareTo::Result),
+        (Some("none"), ShareTo::None),
+    ];
+    for (value, expected) in rows {
+        let attributes: Vec<(&str, &str)> =
+            [("deck", "/quiz.json")].into_iter().chain(value.map(|value| ("share-to", value))).collect();
+        assert_eq!(options(&attributes).share_to, expected, "{value:?}");
+    }
+}
+
+#[test]
+fn the_view_is_told_its_heading_its_length_and_where_links_point() {
+    let rows = [
+        ("result", ShareTarget::Result("https://quiz.example/".to_owned())),
+        ("page", ShareTarget::Page("https://blog.example/post".to_owned())),
+        ("none", ShareTarget::None),
+    ];
+    for (share_to, expected) in rows {
+        let home = ("home", "https://quiz.example/");
+        let options = options(&[("share-to", share_to), home, ("heading-level", "4"), ("length", "full")]);
+        let settings = options.settings("https://blog.example/post");
+        assert_eq!(settings.share, expected);
+        assert_eq!((settings.heading_level, settings.length), (4, Length::Full));
+    }
+}
+
+// The first screen.
+
+/// A deck of which an earlier edition is known.
+fn with_earlier_edition() -> Rc<Deck> {
+    let items = ["d1", "d2", "d3", "d4", "d5", "d6"].map(|id| duty(id, "po", &[]));
+    let mut file = file(&items);
+    file["compat"] = json!(["0000000a"]);
+    let draws = json!([{"kinds": ["duty"], "count": 3}]);
+    file["plays"] = json!({"short": draws, "full": [{"kinds": ["duty"], "count": 4}]});
+    parsed(&file.to_string())
+}
+
+/// A play with a few answers, as it was kept.
+fn kept_play(deck: &Rc<Deck>) -> String {
+    let mut session = started(deck, Length::Full, 99);
+    let item = on_screen(&session).unwrap().item;
+    session.apply(Action::Answer(item.id.clone(), wrong(&item))).unwrap();
+    session.apply(Action::Next).unwrap();
+    kept(&session).unwrap()
+}
+
+/// What is kept after a whole play was left for the start card.
+fn kept_seen(deck: &Rc<Deck>) -> String {
+    let mut session = finished(deck, Length::Short, 99, right);
+    session.apply(Action::Restart).unwrap();
+    kept(&session).unwrap()
+}
+
+fn link_to(fingerprint: u32) -> String {
+    format!("#{}", shared_result(fingerprint).encode())
+}
+
+#[test]
+fn a_link_comes_first_then_a_kept_play_then_the_first_question_then_the_start_card() {
+    use LinkFault::{Damaged, UnknownVersion};
+    let deck = with_earlier_edition();
+    let (play, seen) = (kept_play(&deck), kept_seen(&deck));
+    let own = link_to(deck.fingerprint());
+    let (loud, damaged, unknown) = (own.to_uppercase(), own.replace("#rf1", "#rf1z"), own.replace("#rf1", "#rf2"));
+    let [play, seen, own, loud, damaged, unknown] = [&play, &seen, &own, &loud, &damaged, &unknown].map(String::as_str);
+    let (none, now, off) = (&[][..], &[("start", "now")][..], &[("resume", "off")][..]);
+    // Attributes, fragment, kept text; the screen, and what is wrong with the link.
+    let rows = [
+        (none, "", None, "intro", None),
+        (none, "", Some(play), "kept play", None),
+        (none, "", Some(seen), "intro", None),
+        (none, "", Some("not ours"), "intro", None),
+        (none, own, None, "link", None),
+        (none, own, Some(play), "link", None),
+        (none, &own[1..], None, "link", None),
+        (none, loud, None, "link", None),
+        (none, "#comments", None, "intro", None),
+        (none, "#comments", Some(play), "kept play", None),
+        (none, "#rf1", Some(play), "kept play", None),
+        (none, damaged, None, "intro", Some(Damaged)),
+        (none, damaged, Some(play), "intro", Some(Damaged)),
+        (none, unknown, None, "intro", Some(UnknownVersion)),
+        (none, unknown, Some(play), "intro", Some(UnknownVersion)),
+        (now, "", None, "first item", None),
+        (now, "", Some(play), "kept play", None),
+        (now, "", Some(seen), "first item", None),
+        (now, "", Some("not ours"), "first item", None),
+        (now, own, None, "link", None),
+        // The start card is where the line on the link stands.
+        (now, damaged, None, "intro", Some(Damaged)),
+        (now, unknown, None, "intro", Some(UnknownVersion)),
+        (off, "", Some(play), "intro", None),
+        (off, "", Some(seen), "intro", None),
+        (&[("start", "now"), ("resume", "off")], "", Some(play), "first item", None),
+        (off, own, Some(play), "link", None),
+    ];
+    for (attributes, fragment, text, screen, fault) in rows {
+        let opening = Opening::new(&deck, &options(attributes), 5, fragment, text);
+        let name = format!("{attributes:?} {fragment:?} {text:?}");
+        assert_eq!(screen_of(&opening.session, play), screen, "{name}");
+        assert_eq!(opening.link_fault, fault, "{name}");
+        assert!(!opening.is_other_deck, "{name}");
+    }
+}
+
+fn screen_of(session: &Session, kept_play: &str) -> &'static str {
+    match session.stage() {
+        Stage::Intro => "intro",
+        Stage::Shared(_) => "link",
+        Stage::Playing(..) if kept(session).as_deref() == Some(kept_play) => "kept play",
+        Stage::Playing(run, _) if run.answers.iter().count() == 0 => "first item",
+        Stage::Playing(..) => "another play",
+    }
+}
+
+#[test]
+fn a_link_is_another_decks_unless_it_is_this_editions_or_an_earlier_ones() {
+    let deck = with_earlier_edition();
+    let rows = [(deck.fingerprint(), false), (0xa, false), (0xb, true), (deck.fingerprint() ^ 1, true)];
+    for (fingerprint, is_other_deck) in rows {
+        let opening = Opening::new(&deck, &defaults(), 5, &link_to(fingerprint), None);
+        assert_eq!(opening.is_other_deck, is_other_deck, "{fingerprint:08x}");
+        let Stage::Shared(result) = opening.session.stage() else { panic!("{fingerprint:08x} is not shown") };
+        assert_eq!(**result, shared_result(fingerprint));
+    }
+}
+
+#[test]
+fn the_first_play_follows_from_the_seed_alone_where_one_is_fixed() {
+    let deck = shipped();
+    let (play, seen) = (kept_play(&deck), kept_seen(&deck));
+    let unreadable = format!("x {seen}");
+    for length in LENGTHS {
+        let promised = laid_out(&started(&deck, length, 7).run().unwrap().play);
+        for text in [None, Some(&*seen), Some("not ours"), Some(&*unreadable)] {
+            let mut session = Opening::new(&deck, &options(&[("seed", "7")]), 5, "", text).session;
+            session.apply(Action::Start(length));
+            assert_eq!(laid_out(&session.run().unwrap().play), promised, "{text:?}");
+        }
+    }
+    // A play under way is not torn from its reader.
+    let session = Opening::new(&deck, &options(&[("seed", "7")]), 5, "", Some(&play)).session;
+    assert_eq!(kept(&session), Some(play));
+}
+
+#[test]
+fn without_a_fixed_seed_chance_decides_and_unseen_items_come_first() {
+    let deck = with_earlier_edition();
+    for length in LENGTHS {
+        let attributes = [("start", "now"), ("length", if length == Length::Full { "full" } else { "short" })];
+        let opening = |seed, text| Opening::new(&deck, &options(&attributes), seed, "", text).session;
+        assert_eq!(picture(&opening(5, None)), picture(&started(&deck, length, 5)));
+        let seen = kept_seen(&deck);
+        let asked_again =
+            cards(&opening(5, Some(&seen))).iter().filter(|card| seen.contains(card.item.id.as_str())).count();
+        // Six in the bank, of which three were seen: the full form of four must ask one again.
+        assert_eq!(asked_again, usize::from(length == Length::Full));
+    }
+}
+
+#[test]
+fn each_deck_and_each_place_is_kept_under_a_name_of_its_own() {
+    let (one, other) = (shipped(), with_earlier_edition());
+    let names = [
+        storage_key(&one, ""),
+        storage_key(&one, "0"),
+        storage_key(&one, "sidebar"),
+        storage_key(&other, ""),
+        storage_key(&other, "0"),
+    ];
+    for (place, name) in names.iter().enumerate() {
+        assert!(name.starts_with("role-fit:"), "{name}");
+        assert!(!names[..place].contains(name), "{name} twice");
+    }
+    assert_eq!(storage_key(&one, "sidebar"), format!("role-fit:{}:sidebar", one.fingerprint()));
+}
+
+// States and events.
+
+fn number(value: u32) -> Value {
+    Value::Number(value)
+}
+
+fn text(value: &str) -> Value {
+    Value::Text(value.to_owned())
+}
+
+fn told(name: &'static str, detail: &[(&'static str, Value)]) -> Emitted {
+    Emitted { name, detail: detail.to_vec() }
+}
+
+/// The result event of a finished session.
+fn result(session: &Session, share: &ShareTarget) -> Emitted {
+    let mut told = emitted(&Event::Finished, session, share);
+    assert_eq!(told.len(), 1);
+    told.remove(0)
+}
+
+/// Everything that is told in one play, and the session at its end.
+fn whole_play(length: Length, mut choose: impl FnMut(&Item) -> Choice) -> (Vec<Emitted>, Session) {
+    let mut session = Session::new(shipped(), 5);
+    let mut told = Vec::new();
+    let mut apply = |session: &mut Session, action| {
+        let event = session.apply(action).unwrap();
+        told.extend(emitted(&event, session, &ShareTarget::None));
+    };
+    apply(&mut session, Action::Start(length));
+    while let Some(card) = on_screen(&session) {
+        apply(&mut session, Action::Answer(card.item.id.clone(), choose(&card.item)));
+        apply(&mut session, Action::Next);
+    }
+    (told, session)
+}
+
+#[test]
+fn a_whole_play_tells_its_start_its_progress_and_its_result() {
+    for (length, total) in [(Length::Short, 21), (Length::Full, 29)] {
+        let (all, mut session) = whole_play(length, right);
+        let progress = |index| told("progress", &[("index", number(index)), ("total", number(total))]);
+        let mut expected = vec![told("start", &[("total", number(total))])];
+        expected.extend((1..=total).map(progress));
+        expected.push(result(&session, &ShareTarget::None));
+        assert_eq!(all, expected);
+        let event = session.apply(Action::Back).unwrap();
+        assert_eq!(emitted(&event, &session, &ShareTarget::None), [progress(total)], "on the way back");
+    }
+}
+
+#[test]
+fn the_result_says_exactly_this() {
+    let (all_right, all_wrong) =
+        (finished(&shipped(), Length::Full, 5, right), finished(&shipped(), Length::Short, 5, wrong));
+    let rows = [(all_right, [100, 77, 100], "pm-3", (18, 18)), (all_wrong, [0, 0, 23], "po-3", (0, 10))];
+    for (session, [marker, low, high], verdict, (right, asked)) in rows {
+        let code = session.outcome().unwrap().shared().unwrap().encode();
+        let linked = SharedResult::decode(&code).unwrap();
+        assert_eq!(linked.fingerprint(), session.deck().fingerprint());
+        assert_eq!(linked.meter().verdict().as_str(), verdict);
+        let beside = ShareTarget::Result("https://quiz.example/".to_owned());
+        let page = ShareTarget::Page("https://blog.example/post?id=1".to_owned());
+        let targets = [
+            (beside, text(&format!("https://quiz.example/s/{verdict}/#{code}"))),
+            (page, text(&format!("https://blog.example/post?id=1#{code}"))),
+            (ShareTarget::None, Value::Null),
+        ];
+        for (share, url) in targets {
+            let expected = [
+                ("marker", number(marker)),
+                ("low", number(low)),
+                ("high", number(high)),
+                ("verdict", text(verdict)),
+                ("right", number(right)),
+                ("asked", number(asked)),
+                ("deck", text("po-pm")),
+                ("code", text(&code)),
+                ("url", url),
+            ];
+            assert_eq!(result(&session, &share), told("result", &expected), "{share:?}");
+        }
+    }
+}
+
+#[test]
+fn a_result_has_null_for_what_its_deck_does_not_ask() {
+    let rows = [
+        (
+            "no pairs",
+            vec![duty("d", "po", &[]), check("c")],
+            ["marker", "low", "high", "verdict", "code", "url"].to_vec(),
+        ),
+        ("nothing keyed", vec![pair("f", "facet"), check("c")], vec!["right", "asked"]),
+        (
+            "statements alone",
+            vec![check("c")],
+            vec!["marker", "low", "high", "verdict", "right", "asked", "code", "url"],
+        ),
+        ("everything", vec![duty("d", "po", &[]), pair("f", "facet")], vec![]),
+    ];
+    for (name, items, expected) in rows {
+        let session = finished(&deck(&items), Length::Full, 1, right);
+        let told = result(&session, &ShareTarget::Page("https://blog.example/".to_owned()));
+        let nulls: Vec<&str> =
+            told.detail.iter().filter(|(_, value)| *value == Value::Null).map(|(name, _)| *name).collect();
+        assert_eq!(nulls, expected, "{name}");
+    }
+}
+
+#[test]
+fn a_result_before_its_time_is_not_told() {
+    let deck = shipped();
+    for session in [Session::new(Rc::clone(&deck), 1), started(&deck, Length::Short, 1)] {
+        assert_eq!(emitted(&Event::Finished, &session, &ShareTarget::None), []);
+    }
+}
+
+#[test]
+fn events_without_news_for_the_page_tell_nothing() {
+    let session = finished(&shipped(), Length::Short, 1, right);
+    for event in [Event::Answered, Event::Reviewed, Event::Opened, Event::Restarted, Event::Forgot] {
+        assert_eq!(emitted(&event, &session, &ShareTarget::None), [], "{event:?}");
+    }
+}
+
+#[test]
+fn who_only_sees_the_events_cannot_tell_one_answer_from_another() {
+    // Two readers with the same result who agree on no pair and on no right answer.
+    let reader = |begins_right: bool| {
+        let mut turns: BTreeMap<String, bool> = BTreeMap::new();
+        move |item: &Item| {
+            let group = item.pair().map_or("keyed", |pair| pair.facet.as_str());
+            let turn = turns.entry(group.to_owned()).or_insert(!begins_right);
+            *turn = !*turn;
+            if *turn { right(item) } else { wrong(item) }
+        }
+    };
+    let [(one, session), (other, others)] = [true, false].map(|begins| whole_play(Length::Full, reader(begins)));
+    let answers = |session: &Session| kept(session).unwrap();
+    assert_ne!(answers(&session), answers(&others));
+    assert_eq!(one, other);
+}
+
+#[test]
+fn the_state_of_the_widget_follows_the_screen() {
+    let deck = deck(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
+    let mut session = Session::new(Rc::clone(&deck), 1);
+    assert_eq!(status(&session), "intro");
+    session.apply(Action::Start(Length::Full));
+    for (kind, answered) in
+        [("duty", "feedback"), ("question", "feedback"), ("pair", "question"), ("check", "question")]
+    {
+        let item = on_screen(&session).unwrap().item;
+        assert_eq!(status(&session), "question", "{kind}");
+        session.apply(Action::Answer(item.id.clone(), wrong(&item)));
+        assert_eq!(status(&session), answered, "{kind}");
+        session.apply(Action::Next);
+    }
+    assert_eq!(status(&session), "result");
+    session.apply(Action::OpenReview);
+    assert_eq!(status(&session), "review");
+    session.apply(Action::Restart);
+    assert_eq!(status(&session), "intro");
+    assert_eq!(status(&session.showing(shared_result(1))), "result");
+}
+
+#[test]
+fn errors_and_shares_are_told_by_their_codes() {
+    assert_eq!(error("link-deck"), told("error", &[("code", text("link-deck"))]));
+    assert_eq!(shared("clipboard"), told("share", &[("method", text("clipboard"))]));
+    let detail = [("code", text("deck-json")), ("text", text("line 1")), ("all", text("lines"))];
+    assert_eq!(unusable("deck-json", "line 1".to_owned(), "lines".to_owned()), told("fault", &detail));
+}
