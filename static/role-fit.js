@@ -295,9 +295,9 @@ class Widget {
   hear(name, detail) {
     if (name === 'status') return this.report(detail);
     if (name === 'fault') return this.fail(detail.code, detail.all, detail.text);
-    if (!EVENTS.includes(name)) return;
     if (name === 'start') this.result = null;
-    if (name === 'result') this.result = detail;
+    if (/result/.test(name)) this.result = Object.freeze(detail);
+    if (!EVENTS.includes(name)) return;
     send(this.host, name, detail);
   }
 

@@ -9,15 +9,16 @@ use super::page;
 use crate::assets;
 use crate::quiz::deck::Deck;
 use crate::quiz::kept::kept;
-use crate::quiz::session::{Action, Session};
+use crate::quiz::session::{Action, Event, Session};
 use crate::quiz::share::{LinkFault, SharedResult};
 use crate::quiz::source::{self, Fault, Problem};
 use crate::view::app::Msg;
 use crate::view::fault;
 use crate::view::wording::Wording;
-use crate::view::{App, AppProps, Notice, Setup, Shared};
+use crate::view::{App, AppProps, Notice, Setup, ShareTarget, Shared};
 use gloo::events::EventListener;
 use js_sys::{Function, Object, Reflect};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -39,6 +40,7 @@ struct Widget {
 }
 
 struct Running {
+    root: Element,
     app: AppHandle<App>,
     props: AppProps,
     storage_key: String,
@@ -54,15 +56,7 @@ pub fn mount(root: Element, options: Vec<String>, emit: Function) -> u32 {
         widgets.push(Some(Widget { emit, options: options.clone(), running: None }));
         widgets.len() as u32 - 1
     });
-    match options.deck.clone() {
-        None => start(id, root, assets::DECK),
-        Some(url) => spawn_local(async move {
-            match page::fetched(&url).await {
-                Some(text) => start(id, root, &text),
-                None => show_unfetched(id, &url),
-            }
-        }),
-    }
+    spawn_local(open(id, root, options.deck));
     id
 }
 
@@ -101,31 +95,36 @@ fn read_options(names_and_values: &[String]) -> Options {
     })
 }
 
-fn start(id: u32, root: Element, text: &str) {
+/// Fetches the deck, reads it, draws the first screen, each in a task of its own.
+async fn open(id: u32, root: Element, url: Option<String>) {
+    let text = match &url {
+        Some(url) => page::fetched(url).await.map(Cow::Owned),
+        None => Some(Cow::Borrowed(assets::DECK)),
+    };
+    page::next_task().await;
+    let deck = text.map(|text| source::parse(&text));
+    page::next_task().await;
+    // The page may have changed its mind meanwhile.
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
-    let wording = wording(&options);
-    match source::parse(text) {
-        Ok(deck) => run(id, root, Rc::new(deck), &options, wording),
-        Err(faults) => show_faults(id, &faults, &wording),
+    let wording = Wording::new(assets::sentences(&options.language));
+    match deck {
+        Some(Ok(deck)) => run(id, root, Rc::new(deck), &options, wording),
+        Some(Err(faults)) => show_faults(id, &faults, &wording),
+        None => show_unfetched(id, &url.unwrap_or_default(), &wording),
     }
-}
-
-fn wording(options: &Options) -> Wording {
-    Wording::new(assets::sentences(&options.language))
 }
 
 fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wording) {
     let key = storage_key(&deck, &options.place);
     let kept = options.resumes.then(|| page::kept(&key)).flatten();
     let opening = Opening::new(&deck, options, page::random_seed(), &page::fragment(), kept.as_deref());
-    tell_opening(id, &opening);
+    let settings = options.settings(&page::address());
+    tell_opening(id, &opening, &settings.share);
     let setup = Setup { session: opening.session, wording, link_fault: opening.link_fault };
-    let props = AppProps {
-        setup: Rc::new(setup),
-        settings: options.settings(&page::address()),
-        notify: Callback::from(move |notice| on_notice(id, notice)),
-    };
+    let props =
+        AppProps { setup: Rc::new(setup), settings, notify: Callback::from(move |notice| on_notice(id, notice)) };
     let running = Running {
+        root: root.clone(),
         app: Renderer::<App>::with_root_and_props(root, props.clone()).render(),
         props,
         storage_key: key,
@@ -134,7 +133,7 @@ fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wordi
     with_widget(id, |widget| widget.running = Some(running));
 }
 
-fn tell_opening(id: u32, opening: &Opening) {
+fn tell_opening(id: u32, opening: &Opening, share: &ShareTarget) {
     tell_status(id, status(&opening.session));
     tell(id, Emitted { name: "ready", detail: Vec::new() });
     let code = match opening.link_fault {
@@ -145,11 +144,13 @@ fn tell_opening(id: u32, opening: &Opening) {
     if let Some(code) = code {
         tell(id, error(code));
     }
-    if let Some(run) = opening.session.run() {
-        let total = run.play.cards().len();
-        if run.answers.iter().next().is_none() {
-            let started = crate::quiz::session::Event::Started { total };
-            tell_all(id, emitted(&started, &opening.session, &crate::view::ShareTarget::None));
+    if let Some(event) = &opening.event {
+        tell_all(id, emitted(event, &opening.session, share));
+    }
+    if opening.session.outcome().is_some() {
+        // The page was told of it before the reload: now it only has it as a property again.
+        for result in emitted(&Event::Finished, &opening.session, share) {
+            tell(id, Emitted { name: "kept-result", ..result });
         }
     }
 }
@@ -164,6 +165,11 @@ fn on_fragment(id: u32, fragment: &str) {
 fn on_notice(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event, session) => on_change(id, &event, &session),
+        Notice::FocusWanted(target) => {
+            if let Some(target) = target.get() {
+                spawn_local(page::focus_soon(target));
+            }
+        }
         Notice::CopyWanted(text) => spawn_local(async move {
             let is_copied = page::copy(&text).await;
             tell(id, shared(if is_copied { "clipboard" } else { "manual" }));
@@ -172,15 +178,18 @@ fn on_notice(id: u32, notice: Notice) {
     }
 }
 
-fn on_change(id: u32, event: &crate::quiz::session::Event, session: &Session) {
-    let share = with_widget(id, |widget| {
+fn on_change(id: u32, event: &Event, session: &Session) {
+    let told = with_widget(id, |widget| {
         let running = widget.running.as_ref()?;
         if widget.options.resumes {
             page::keep(&running.storage_key, kept(session).as_deref());
         }
-        Some(running.props.settings.share.clone())
+        Some((running.root.clone(), running.props.settings.share.clone()))
     });
-    let Some(share) = share.flatten() else { return };
+    let Some((root, share)) = told.flatten() else { return };
+    if *event != Event::Answered {
+        page::drop_focus(&root);
+    }
     tell_status(id, status(session));
     tell_all(id, emitted(event, session, &share));
 }
@@ -191,9 +200,8 @@ fn show_faults(id: u32, faults: &[Fault], wording: &Wording) {
     tell(id, unusable(if is_json { "deck-invalid" } else { "deck-json" }, shown, all));
 }
 
-fn show_unfetched(id: u32, url: &str) {
-    let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
-    let line = fault::unfetched(&wording(&options), url);
+fn show_unfetched(id: u32, url: &str, wording: &Wording) {
+    let line = fault::unfetched(wording, url);
     tell(id, unusable("deck-fetch", line.clone(), line));
 }
 

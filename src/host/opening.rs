@@ -4,8 +4,8 @@
 
 use super::options::Options;
 use crate::quiz::deck::Deck;
-use crate::quiz::kept::{has_run, restored};
-use crate::quiz::session::{Action, Session};
+use crate::quiz::kept::restored;
+use crate::quiz::session::{Action, Event, Session, Stage};
 use crate::quiz::share::{LinkFault, SharedResult};
 use std::rc::Rc;
 
@@ -18,6 +18,8 @@ pub struct Opening {
     pub link_fault: Option<LinkFault>,
     /// Whether the link's result belongs to another deck.
     pub is_other_deck: bool,
+    /// What has happened already: the start of a play, where the page wants one at once.
+    pub event: Option<Event>,
 }
 
 impl Opening {
@@ -27,12 +29,15 @@ impl Opening {
         let fresh = Session::new(Rc::clone(deck), options.seed.unwrap_or(seed));
         let link = SharedResult::decode(fragment);
         let is_other_deck = link.as_ref().is_ok_and(|result| !is_known(deck, result));
-        let (session, link_fault) = match link {
+        let (mut session, link_fault) = match link {
             Ok(result) => (fresh.showing(result), None),
             Err(LinkFault::NotOurs) => (resumed(fresh, options, kept), None),
             Err(fault) => (fresh, Some(fault)),
         };
-        Self { session, link_fault, is_other_deck }
+        let is_at_start = matches!(session.stage(), Stage::Intro) && link_fault.is_none();
+        let starts = options.starts_now && is_at_start;
+        let event = if starts { session.apply(Action::Start(options.length)) } else { None };
+        Self { session, link_fault, is_other_deck, event }
     }
 }
 
@@ -41,13 +46,10 @@ fn is_known(deck: &Deck, result: &SharedResult) -> bool {
 }
 
 fn resumed(fresh: Session, options: &Options, kept: Option<&str>) -> Session {
+    let kept = kept.filter(|_| options.resumes);
+    let session = kept.map_or(fresh.clone(), |line| restored(fresh.clone(), line));
     // A fixed seed promises a certain play, which must not depend on what was seen before.
-    let kept = kept.filter(|line| options.resumes && (options.seed.is_none() || has_run(line)));
-    let mut session = kept.map_or(fresh.clone(), |line| restored(fresh, line));
-    if options.starts_now && session.run().is_none() {
-        session.apply(Action::Start(options.length));
-    }
-    session
+    if options.seed.is_some() && session.run().is_none() { fresh } else { session }
 }
 
 /// The name under which a session is kept: one for each deck and element.

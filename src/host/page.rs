@@ -3,10 +3,10 @@
 //! Each can be refused: a page without storage, clipboard or network is no error here.
 
 use gloo::events::EventListener;
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, Response, Storage};
+use web_sys::{Clipboard, Element, HtmlElement, Node, Response, ShadowRoot, Storage};
 
 /// The fragment of the page's address, with its `#`; empty if there is none.
 pub fn fragment() -> String {
@@ -27,6 +27,39 @@ fn location() -> Option<web_sys::Location> {
 pub fn on_fragment_change(mut callback: impl FnMut(String) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |_| callback(fragment())))
+}
+
+/// Lets the page do what it has to do, so that no task of ours holds it up for long.
+pub async fn next_task() {
+    let task = Promise::new(&mut |done, _| {
+        // Without a window nobody waits.
+        let _ = web_sys::window().map(|window| window.set_timeout_with_callback(&done));
+    });
+    let _ = JsFuture::from(task).await;
+}
+
+async fn next_frame() {
+    let frame = Promise::new(&mut |done, _| {
+        let _ = web_sys::window().map(|window| window.request_animation_frame(&done));
+    });
+    let _ = JsFuture::from(frame).await;
+}
+
+/// Moves the focus when the next frame is drawn: doing it at once would make the browser lay out
+/// the new screen twice, half of all work that a press costs.
+pub async fn focus_soon(target: Node) {
+    next_frame().await;
+    // An element that cannot take the focus leaves it where it is, which is all one can do.
+    let _ = target.unchecked_into::<HtmlElement>().focus();
+}
+
+/// Takes the focus off the screen that is about to go: taking it away with the focus inside would
+/// make the browser lay out the page in the middle of it.
+pub fn drop_focus(root: &Element) {
+    let root: ShadowRoot = root.get_root_node().unchecked_into();
+    if let Some(focused) = root.active_element() {
+        let _ = focused.unchecked_into::<HtmlElement>().blur();
+    }
 }
 
 /// A number by chance.

@@ -2,7 +2,7 @@
 //!
 //! Knows items and choices; knows nothing of plays, order or time.
 
-use super::deck::{Body, Id, Item, Owner};
+use super::deck::{Body, Id, Item, Owner, Role};
 use std::rc::Rc;
 
 /// One answer to one item.
@@ -29,6 +29,15 @@ impl Step {
     pub const ALL: [Self; 5] = [Self(0), Self(1), Self(2), Self(3), Self(4)];
     /// No preference.
     pub const MIDDLE: Self = Self(2);
+
+    /// The role whose pole is nearer; none in the middle.
+    pub fn side(self) -> Option<Role> {
+        match self.0 {
+            0 | 1 => Some(Role::Po),
+            2 => None,
+            _ => Some(Role::Pm),
+        }
+    }
 
     /// Quarters of the way from the PO pole to the PM pole, 0 to 4.
     pub fn quarters(self) -> u8 {

@@ -256,6 +256,8 @@ pub struct Readiness {
 /// The text that the deck was made from.
 #[derive(Debug)]
 pub struct Credit {
+    /// What it is, in a word: "article"; empty if the deck does not say.
+    pub name: String,
     /// Its title.
     pub title: String,
     /// Its address; always https.

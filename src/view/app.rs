@@ -2,7 +2,6 @@
 //!
 //! Knows which screen belongs to which stage; knows nothing of what is on the screens.
 
-use super::focus::focus;
 use super::pen::{Pen, with};
 use super::wording::{Message, Wording};
 use super::{intro, item, result, review, shared};
@@ -64,6 +63,8 @@ pub enum Notice {
     Changed(Event, Session),
     /// The reader wants this text in the clipboard; the host answers with a `Shared`.
     CopyWanted(String),
+    /// A new screen is there, and this part of it is to have the focus.
+    FocusWanted(NodeRef),
 }
 
 /// What came of a wish to copy.
@@ -162,10 +163,10 @@ impl Component for App {
         pen.finish()
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, first_render: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         // A widget that takes the focus when the page opens would tear its reader out of the blog.
         if std::mem::take(&mut self.wants_focus) && !first_render {
-            focus(&self.focus);
+            ctx.props().notify.emit(Notice::FocusWanted(self.focus.clone()));
         }
     }
 }
@@ -202,7 +203,8 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
                 item::progress_bar(pen, run, *at);
             }
         });
-        pen.element("div", with!["class" = "screen"], |pen| match stage {
+        let part = if is_result(stage) { "result" } else { "" };
+        pen.element("div", with!["class" = "screen", "part" = part], |pen| match stage {
             Stage::Intro => intro::draw(pen, link_fault),
             Stage::Shared(result) => shared::draw(pen, result),
             Stage::Playing(run, Screen::Item(at)) => item::draw(pen, run, *at),
@@ -210,6 +212,11 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
             Stage::Playing(run, Screen::Review) => review::draw(pen, run),
         });
     })
+}
+
+/// One's own result or somebody else's.
+fn is_result(stage: &Stage) -> bool {
+    matches!(stage, Stage::Shared(_) | Stage::Playing(_, Screen::Result))
 }
 
 fn eyebrow(pen: &Pen, stage: &Stage) -> String {

@@ -62,7 +62,7 @@ pub fn sources(pen: &mut Pen, item: &Item) {
     let parts = item.sections.join(", ");
     let mut lines = Vec::new();
     if !parts.is_empty() {
-        lines.push(pen.fill(Message::Source, &[("parts", &parts)]));
+        lines.push(pen.fill(Message::Source, &[("parts", &parts), ("name", pen.source_name())]));
     }
     for note in item.notes.iter().filter_map(|id| pen.deck().note(id)) {
         lines.push(pen.fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));

@@ -57,7 +57,7 @@ fn legend(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
         pen.leaf("span", with!["class" = "ask"], pen.words(ask(item.kind)));
         // Between two spans without a space a screen reader runs the sentences together.
         pen.text(" ");
-        pen.leaf("span", with!["class" = "stem"], &item.stem);
+        pen.stem(&item.stem);
     });
 }
 
@@ -110,7 +110,8 @@ fn duty_buttons(pen: &mut Pen, item: &Item, duty: &Duty, answer: Option<&Choice>
             option_button(pen, item, choice, mark, |pen| {
                 pen.leaf("b", with!["class" = class], name);
                 pen.text(" ");
-                pen.leaf("span", with![], mark_text(pen, mark).unwrap_or(about));
+                let below = mark_text(pen, mark);
+                pen.leaf("span", with![], below.as_deref().unwrap_or(about));
             });
         }
     });
@@ -131,7 +132,7 @@ fn question_buttons(
                 pen.leaf("span", with!["class" = "choice"], &option.text);
                 if let Some(text) = mark_text(pen, mark) {
                     pen.text(" ");
-                    pen.leaf("span", with![], text);
+                    pen.leaf("span", with![], &text);
                 }
             });
         }
@@ -164,13 +165,14 @@ fn mark(answer: Option<&Choice>, choice: &Choice, is_key: bool) -> Mark {
 }
 
 /// The same in words: nothing is told by colour alone.
-fn mark_text<'a>(pen: &Pen<'a>, mark: Mark) -> Option<&'a str> {
-    match mark {
-        Mark::Open | Mark::Other => None,
-        Mark::Right => Some(pen.words(Message::YourRightAnswer)),
-        Mark::Wrong => Some(pen.words(Message::YourAnswer)),
-        Mark::Key => Some(pen.words(Message::ArticlesAnswer)),
-    }
+fn mark_text(pen: &Pen, mark: Mark) -> Option<String> {
+    let message = match mark {
+        Mark::Open | Mark::Other => return None,
+        Mark::Right => Message::YourRightAnswer,
+        Mark::Wrong => Message::YourAnswer,
+        Mark::Key => Message::SourcesAnswer,
+    };
+    Some(pen.fill(message, &[("name", pen.source_name())]))
 }
 
 /// One press answers. Afterwards the buttons stay, so that the focus is not lost, but do nothing.

@@ -50,25 +50,25 @@ fn drawing(pen: &mut Pen, meter: &Meter) {
     let size = with!["class" = "meter", "width" = "100%", "height" = "62", "aria-hidden" = "true"];
     pen.element("svg", size, |pen| {
         track(pen, "30", "8");
-        bar(pen, "band", &from, &width, "25", "18");
+        bar(pen, "band", "band", &from, &width, "25", "18");
         pen.leaf("line", with!["class" = "middle", "x1" = "50%", "x2" = "50%", "y1" = "20", "y2" = "48"], "");
-        bar(pen, "marker", &at, "4", "20", "28");
+        bar(pen, "marker", "marker", &at, "4", "20", "28");
         pen.leaf("text", with!["class" = "value", "x" = &at, "y" = "14", "text-anchor" = anchor], &marker);
         pen.leaf("text", with!["x" = &from, "y" = "60"], &low);
         pen.leaf("text", with!["x" = &to, "y" = "60", "text-anchor" = "end"], &high);
     });
 }
 
-/// A rectangle of the drawing; how round it is, is the style's affair.
-fn bar(pen: &mut Pen, class: &str, x: &str, width: &str, y: &str, height: &str) {
-    let with = with!["class" = class, "part" = class, "x" = x, "width" = width, "y" = y, "height" = height];
+/// A rectangle of the drawing; how round it is, is the style's affair. Pages may style those that are a part.
+fn bar(pen: &mut Pen, class: &str, part: &str, x: &str, width: &str, y: &str, height: &str) {
+    let with = with!["class" = class, "part" = part, "x" = x, "width" = width, "y" = y, "height" = height];
     pen.leaf("rect", with, "");
 }
 
 /// Two halves in the colours of the roles.
 fn track(pen: &mut Pen, y: &str, height: &str) {
-    bar(pen, "half po", "0", "50%", y, height);
-    bar(pen, "half pm", "50%", "50%", y, height);
+    bar(pen, "half po", "", "0", "50%", y, height);
+    bar(pen, "half pm", "", "50%", "50%", y, height);
 }
 
 /// A number above the marker must not leave the drawing at its ends.
@@ -86,7 +86,7 @@ pub fn small_scale(pen: &mut Pen, marker: Marker) {
     let size = with!["class" = "facet", "width" = "100%", "height" = "16", "aria-hidden" = "true"];
     pen.element("svg", size, |pen| {
         track(pen, "6", "4");
-        bar(pen, "marker", &at, "3", "1", "14");
+        bar(pen, "marker", "marker", &at, "3", "1", "14");
     });
 }
 
@@ -95,9 +95,9 @@ pub fn emblem(pen: &mut Pen) {
     pen.element("div", with!["class" = "emblem", "aria-hidden" = "true"], |pen| {
         pen.leaf("b", with!["class" = "po"], pen.short(Role::Po));
         pen.element("svg", with!["width" = "100%", "height" = "18"], |pen| {
-            bar(pen, "half", "0", "100%", "7", "4");
-            bar(pen, "band", "32%", "36%", "1", "16");
-            bar(pen, "marker", "50%", "3", "1", "16");
+            bar(pen, "half", "", "0", "100%", "7", "4");
+            bar(pen, "band", "band", "32%", "36%", "1", "16");
+            bar(pen, "marker", "marker", "50%", "3", "1", "16");
         });
         pen.leaf("b", with!["class" = "pm"], pen.short(Role::Pm));
     });

@@ -6,7 +6,6 @@
 pub mod app;
 pub mod fault;
 mod feedback;
-mod focus;
 mod intro;
 mod item;
 mod knowledge;
@@ -14,6 +13,7 @@ mod meter;
 mod pen;
 mod result;
 mod review;
+mod select;
 mod shared;
 pub mod wording;
 

@@ -70,6 +70,12 @@ impl<'a> Pen<'a> {
         &self.deck().roles().of(role).name
     }
 
+    /// What the deck calls the text that it was made from.
+    pub fn source_name(&self) -> &'a str {
+        let name = self.deck().credit().map_or("", |credit| &*credit.name);
+        if name.is_empty() { self.words(Message::SourceName) } else { name }
+    }
+
     /// What has been drawn.
     pub fn finish(self) -> VNode {
         self.drawn.into_iter().collect()
@@ -189,7 +195,7 @@ impl Pen<'_> {
 
     /// The whole text of the innermost field is selected whenever it gets the focus.
     pub fn selects_all(&mut self) {
-        let select = Callback::from(super::focus::select_all);
+        let select = Callback::from(super::select::select_all);
         self.listen(Rc::new(html::onfocus::Wrapper::new(select)));
     }
 
@@ -199,6 +205,11 @@ impl Pen<'_> {
         self.take_focus();
         self.text(text);
         self.end();
+    }
+
+    /// The question of an item: the main heading too, for those who find their way by headings.
+    pub fn stem(&mut self, text: &str) {
+        self.leaf(heading(self.settings.heading_level), with!["class" = "stem"], text);
     }
 
     /// A heading inside a screen.

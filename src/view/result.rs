@@ -2,7 +2,7 @@
 //!
 //! Knows the order of the parts; the numbers come from the outcome.
 
-use super::app::Shared;
+use super::app::{ShareTarget, Shared};
 use super::item::level_name;
 use super::pen::{Pen, role_class, with};
 use super::wording::Message;
@@ -200,10 +200,17 @@ fn light_row(pen: &mut Pen, light: &Light) {
     });
 }
 
+/// The link to the result; where there is no meter, and so no link, the score as a text.
 fn share(pen: &mut Pen, outcome: &Outcome) {
     let target = &pen.settings.share;
     let address = outcome.shared().and_then(|result| target.address(result.meter().verdict(), &result.encode()));
-    let Some(address) = address else { return };
+    let (label, button, hint, text) = match (address, score_text(pen, outcome)) {
+        (Some(address), _) => (Message::ShareField, Message::ShareButton, Message::ShareHint, address),
+        (None, Some(text)) if *target != ShareTarget::None => {
+            (Message::ShareTextField, Message::ShareTextButton, Message::ShareTextHint, text)
+        }
+        _ => return,
+    };
     let told = match pen.shared {
         Some(Shared::Copied) => pen.words(Message::ShareCopied),
         Some(Shared::ByHand) => pen.words(Message::ShareManual),
@@ -212,8 +219,8 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
     pen.element("section", with!["class" = "share", "part" = "share"], |pen| {
         pen.subtitle(pen.words(Message::ShareTitle));
         pen.element("div", with!["class" = "link"], |pen| {
-            let label = pen.words(Message::ShareField);
-            let field = with!["type" = "text", "readonly" = "readonly", "value" = &address, "aria-label" = label];
+            let label = pen.words(label);
+            let field = with!["type" = "text", "readonly" = "readonly", "value" = &text, "aria-label" = label];
             pen.element("input", field, |pen| {
                 pen.selects_all();
                 // Copying by hand starts in the field; else the heading is what a new screen focuses.
@@ -221,15 +228,21 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
                     pen.take_focus();
                 }
             });
-            let button = with!["type" = "button", "class" = "button primary", "part" = "button"];
-            pen.element("button", button, |pen| {
-                pen.copies(address.clone());
-                pen.text(pen.words(Message::ShareButton));
+            let with = with!["type" = "button", "class" = "button primary", "part" = "button"];
+            pen.element("button", with, |pen| {
+                pen.copies(text.clone());
+                pen.text(pen.words(button));
             });
         });
         pen.leaf("p", with!["class" = "told", "role" = "status"], told);
-        pen.paragraph("small", pen.words(Message::ShareHint));
+        pen.paragraph("small", pen.words(hint));
     });
+}
+
+fn score_text(pen: &Pen, outcome: &Outcome) -> Option<String> {
+    let score = outcome.knowledge.as_ref()?.total;
+    let (right, asked) = (score.right.to_string(), score.asked.to_string());
+    Some(pen.fill(Message::ShareText, &[("title", pen.deck().title()), ("right", &right), ("asked", &asked)]))
 }
 
 fn ways_on(pen: &mut Pen) {
@@ -246,7 +259,7 @@ fn ways_on(pen: &mut Pen) {
 fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
     if outcome.meter.is_some() {
         let count = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
-        let limits = pen.fill(Message::Limits, &[("count", &count.to_string())]);
+        let limits = pen.fill(Message::Limits, &[("count", &count.to_string()), ("name", pen.source_name())]);
         pen.paragraph("small", &limits);
     }
     credit(pen);
@@ -256,7 +269,7 @@ fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
 pub fn credit(pen: &mut Pen) {
     let Some(credit) = pen.deck().credit() else { return };
     pen.element("p", with!["class" = "small"], |pen| {
-        pen.text(pen.words(Message::Credit));
+        pen.text(&pen.fill(Message::Credit, &[("name", pen.source_name())]));
         pen.text(" ");
         pen.leaf("a", with!["href" = &credit.url, "target" = "_blank", "rel" = "noopener"], &credit.title);
     });

@@ -70,11 +70,10 @@ fn entry(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
                 option(pen, &choice.text, &choice.why, question.key().id == choice.id, is_answer);
             }
         }),
-        Body::Pair(pair) => poles(pen, pair),
+        Body::Pair(pair) => poles(pen, pair, answer),
         Body::Check(_) => {
             if let Some(Choice::Level(level)) = answer {
-                let text = pen.fill(Message::ReviewLevel, &[("level", pen.words(level_name(*level)))]);
-                pen.paragraph("", &text);
+                said(pen, level_name(*level));
             }
         }
     }
@@ -84,30 +83,44 @@ fn entry(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
 fn option(pen: &mut Pen, name: &str, why: &str, is_key: bool, is_answer: bool) {
     let (class, mark) = match (is_key, is_answer) {
         (true, true) => ("right", Some(Message::YourRightAnswer)),
-        (true, false) => ("right", Some(Message::ArticlesAnswer)),
+        (true, false) => ("right", Some(Message::SourcesAnswer)),
         (false, true) => ("wrong", Some(Message::YourAnswer)),
         (false, false) => ("", None),
     };
+    entry_line(pen, class, name, mark, why);
+}
+
+fn entry_line(pen: &mut Pen, class: &str, name: &str, mark: Option<Message>, text: &str) {
     pen.element("li", with!["class" = class], |pen| {
         pen.leaf("b", with![], name);
         pen.text(" ");
         if let Some(mark) = mark {
-            pen.leaf("span", with!["class" = "tag"], pen.words(mark));
+            let mark = pen.fill(mark, &[("name", pen.source_name())]);
+            pen.leaf("span", with!["class" = "tag"], &mark);
             pen.text(" ");
         }
-        pen.leaf("span", with!["class" = "why"], why);
+        pen.leaf("span", with!["class" = "why"], text);
     });
 }
 
+fn said(pen: &mut Pen, level: Message) {
+    let text = pen.fill(Message::ReviewSaid, &[("level", pen.words(level))]);
+    pen.paragraph("", &text);
+}
+
 /// Here, after the play, it may be said which pole is whose.
-fn poles(pen: &mut Pen, pair: &Pair) {
+fn poles(pen: &mut Pen, pair: &Pair, answer: Option<&Choice>) {
+    let chosen = match answer {
+        Some(Choice::Step(step)) => step.side(),
+        _ => None,
+    };
     pen.element("ul", with!["class" = "whys"], |pen| {
         for role in [Role::Po, Role::Pm] {
-            pen.element("li", with![], |pen| {
-                pen.leaf("b", with![], pen.name(role));
-                pen.text(" ");
-                pen.leaf("span", with!["class" = "why"], &pair.pole(role).text);
-            });
+            let mark = (chosen == Some(role)).then_some(Message::YourAnswer);
+            entry_line(pen, "", pen.name(role), mark, &pair.pole(role).text);
         }
     });
+    if answer.is_some() && chosen.is_none() {
+        said(pen, Message::Step2);
+    }
 }

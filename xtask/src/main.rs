@@ -23,6 +23,7 @@ The project's commands. Each of them installs what it lacks first and says so.
   cargo xtask test [--only STEP]            format, lints, types, native, browser and end-to-end tests
   cargo xtask build [--out DIR]             a release build that any static host can serve (default: dist)
   cargo xtask bench size [--no-build]       what a reader downloads until the first question, against its budget
+  cargo xtask bench speed [--no-build]      what a slow phone feels: long tasks, and how long an answer takes
   cargo xtask setup                         install all that the commands need, and nothing else
   cargo xtask stamp                         called by Trunk after each build; not by hand
 

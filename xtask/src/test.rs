@@ -204,7 +204,7 @@ fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf, Fai
 
 fn size(workspace: &Workspace, _tools: &Tools) -> Result<Outcome, Failure> {
     build::build_into(workspace, &workspace.dist())?;
-    let sizes = bench::measure(&workspace.dist())?;
+    let sizes = bench::size::measure(&workspace.dist())?;
     print!("{}", sizes.table());
     sizes.within_budget()?;
     Ok(Outcome::Measured(sizes.summary()))
@@ -215,16 +215,8 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Fai
     if !workspace.dist().join("role-fit.js").is_file() {
         build::build_into(workspace, &workspace.dist())?;
     }
-    let browser = tools.browser()?;
-    counted(
-        tools
-            .cargo(workspace)
-            .args(["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e"])
-            .env("ROLE_FIT_DIST", workspace.dist())
-            .env("ROLE_FIT_AXE", tools.npm_file("axe-core/axe.min.js")?)
-            .env("CHROME", &browser.chrome)
-            .env("CHROMEDRIVER", &browser.driver),
-    )
+    let arguments = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e"];
+    counted(tools.browser_cargo(workspace)?.args(arguments))
 }
 
 /// Runs a check that has only an exit code.

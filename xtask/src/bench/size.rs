@@ -16,10 +16,6 @@ const BUDGET: usize = 95 * 1024;
 
 /// Runs the command: `bench size [--no-build]`.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
-    match arguments.word().as_deref() {
-        Some("size") => {}
-        _ => return Err(Failure::new("bench measures one thing: size").hint("run `cargo xtask bench size`")),
-    }
     let finished = arguments.flag("--no-build");
     arguments.finish()?;
     let dist = workspace.dist();

@@ -79,6 +79,18 @@ impl Tools {
         command
     }
 
+    /// Cargo for what drives a browser over the release build, which is told where everything is.
+    pub fn browser_cargo(&self, workspace: &Workspace) -> Result<Command, Failure> {
+        let browser = self.browser()?;
+        let mut command = self.cargo(workspace);
+        command
+            .env("ROLE_FIT_DIST", workspace.dist())
+            .env("ROLE_FIT_AXE", self.npm_file("axe-core/axe.min.js")?)
+            .env("CHROME", &browser.chrome)
+            .env("CHROMEDRIVER", &browser.driver);
+        Ok(command)
+    }
+
     /// Trunk, in the checkout, quiet about newer versions of itself.
     pub fn trunk(&self, workspace: &Workspace) -> Command {
         let mut command = self.command("trunk");

@@ -1,0 +1,138 @@
+//! Result links as they are opened: one's own, the golden ones, damaged ones, those of other decks, and the seven
+//! verdict pages.
+
+use crate::page::Page;
+use crate::reader::{Hand, Reader};
+use role_fit::quiz::deck::Length;
+use role_fit::quiz::fit::Verdict;
+use role_fit::quiz::share::SharedResult;
+use serde_json::json;
+
+/// The golden links of version 1 and what their bytes say: marker, band and verdict in words.
+const GOLDEN: [(&str, &str, [&str; 2], &str); 5] = [
+    ("#rf120939aydmcg4the5", "81", ["55", "96"], "A lean towards Product Manager"),
+    ("#rf12c939aydmcg4t38j0k49czdfhsmg", "81", ["55", "96"], "A lean towards Product Manager"),
+    ("#rf120000000cg0g0y0g", "50", ["6", "94"], "About even between the two roles"),
+    ("#rf12fzzzzzz00g6800j0g000000yca0", "0", ["0", "23"], "A strong lean towards Product Owner"),
+    ("#rf12ffavfqfs3zp8fsz134chj68s34chj30n4", "100", ["96", "100"], "A strong lean towards Product Manager"),
+];
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_friend_sees_the_same_result_and_is_asked_to_take_the_quiz() {
+    let page = Page::start().await;
+    page.open("/pages/script-alone.html").await;
+    Reader::start(&page, Hand::Mouse, Length::Full, None).await.finish().await;
+    let seen = on_the_screen(&page).await;
+    let link = page.ask("root.querySelector('.link input').value").await;
+    assert_eq!(page.ask("host.result.url").await, link);
+
+    let friend = page.friend().await;
+    friend.open_at(link.as_str().unwrap(), "result").await;
+    assert_eq!(on_the_screen(&friend).await, seen);
+    assert!(friend.text(".lead").await.contains("Take the quiz yourself"));
+    assert_eq!(friend.count(".notice").await, 0);
+    assert_eq!(friend.heard("error").await, Vec::<serde_json::Value>::new());
+    friend.press(".actions .primary").await;
+    friend.is("question").await;
+    assert_eq!(
+        friend.ask("location.hash").await,
+        json!(link.as_str().unwrap().split_once('#').unwrap().1)
+            .as_str()
+            .map(|code| json!(format!("#{code}")))
+            .unwrap(),
+        "the page's address is the page's"
+    );
+    friend.close().await;
+    page.close().await;
+}
+
+/// Marker, band, facets, and the score as numbers: what a link carries.
+async fn on_the_screen(page: &Page) -> serde_json::Value {
+    page.ask(
+        "({
+            meter: root.querySelector('[role=meter]').ariaValueText,
+            drawn: [...root.querySelectorAll('.meter rect, .meter text')].map(part => part.outerHTML),
+            facets: [...root.querySelectorAll('.facets li')].map(row => row.outerHTML),
+            score: root.textContent.match(/(\\d+) of (\\d+)/).slice(1, 3),
+        })",
+    )
+    .await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_golden_links_show_the_marker_band_and_verdict_of_their_bytes() {
+    let page = Page::start().await;
+    for (link, marker, [low, high], verdict) in GOLDEN {
+        page.open_at(&format!("/pages/script-alone.html{link}"), "result").await;
+        assert_eq!(page.text(".value").await, marker, "{link}");
+        let limits = "[...root.querySelectorAll('.meter text:not(.value)')].map(text => text.textContent)";
+        assert_eq!(page.ask(limits).await, json!([low, high]), "{link}");
+        assert_eq!(page.text(".title").await, verdict, "{link}");
+        // Their fingerprints are no deck's of ours: the meter is shown with a note, and no more than the meter.
+        assert_eq!(page.count(".notice").await, 1, "{link}");
+        assert_eq!(page.count(".facets").await, 0, "{link}");
+        assert_eq!(page.heard("error").await, vec![json!({ "code": "link-deck" })], "{link}");
+    }
+    page.close().await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_damaged_link_and_one_of_an_unknown_version_are_one_calm_line_and_a_working_quiz() {
+    let page = Page::start().await;
+    for (link, code, words) in [
+        ("#rf120939aydmcg4the6", "link-corrupt", "incomplete or mistyped"),
+        ("#rf220939aydmcg4the5", "link-version", "newer version"),
+    ] {
+        page.open_at(&format!("/pages/script-alone.html{link}"), "intro").await;
+        assert_eq!(page.count(".notice").await, 1);
+        assert!(page.text(".notice").await.contains(words));
+        assert_eq!(page.heard("error").await, vec![json!({ "code": code })]);
+        page.press(".primary").await;
+        page.is("question").await;
+    }
+    page.close().await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_fragment_of_the_pages_own_is_left_alone() {
+    let page = Page::start().await;
+    for fragment in ["#comments", "#rf1-overview", "#rf"] {
+        page.open_at(&format!("/pages/script-alone.html{fragment}"), "intro").await;
+        assert_eq!(page.count(".notice").await, 0, "{fragment}");
+        assert_eq!(page.heard("error").await, Vec::<serde_json::Value>::new());
+        assert_eq!(page.ask("location.hash").await, json!(fragment));
+    }
+    page.close().await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_link_opened_in_the_same_tab_shows_its_result() {
+    let page = Page::start().await;
+    page.open_at("/pages/script-alone.html", "intro").await;
+    page.ask(&format!("void (location.hash = {})", json!(GOLDEN[0].0))).await;
+    page.is("result").await;
+    assert_eq!(page.text(".value").await, "81");
+    page.close().await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn each_verdict_has_a_plain_page_that_says_it_and_holds_the_widget() {
+    let page = Page::start().await;
+    let any = SharedResult::decode(GOLDEN[0].0).unwrap().encode();
+    for verdict in Verdict::ALL {
+        let path = format!("/s/{}/", verdict.as_str());
+        page.open(&path).await;
+        let words = page.ask("document.querySelector('main .result').textContent").await;
+        let title = page.ask("document.title").await;
+        let title = title.as_str().unwrap();
+        let said = title.split(" · ").next().unwrap();
+        assert!(words.as_str().unwrap().contains(said), "{path}: {title} and {words}");
+        assert_eq!(page.ask("document.querySelectorAll('main h1').length").await, json!(1), "{path}");
+        page.near().await;
+        page.is("intro").await;
+        // The fragment wins over the path.
+        page.open_at(&format!("{path}#{any}"), "result").await;
+        assert_eq!(page.text(".value").await, "81", "{path}");
+    }
+    page.close().await;
+}

@@ -1,0 +1,176 @@
+//! What a visitor can do with a page and see of the widget on it; tests speak in these words.
+//!
+//! Knows the parts that the widget shows by role and class; knows nothing of what an answer means.
+
+use crate::driver::{Driver, chromium};
+use crate::site;
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Put into every page before its own scripts: hears the widget's events and whatever goes wrong, and reaches the
+/// engine's memory, for which the release has no hook.
+const EARS: &str = "
+    window.heard = []; window.wrong = []; window.warned = []; window.memories = [];
+    for (const name of ['ready', 'start', 'progress', 'result', 'share', 'error'])
+        addEventListener('role-fit-' + name, event => heard.push([name, event.detail, Object.isFrozen(event.detail)]));
+    addEventListener('error', event => wrong.push(String(event.message)));
+    addEventListener('unhandledrejection', event => wrong.push(String(event.reason)));
+    addEventListener('securitypolicyviolation', event => wrong.push(event.violatedDirective));
+    const warn = console.warn;
+    console.warn = (...words) => { warned.push(words.map(String).join(' ')); warn.apply(console, words); };
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...parts) => {
+        const made = await instantiate.apply(WebAssembly, parts);
+        const { exports } = made.instance || made;
+        memories.push(...Object.values(exports).filter(value => value instanceof WebAssembly.Memory));
+        return made;
+    };";
+
+/// A browser with a fresh profile, on a site of its own.
+pub struct Page {
+    driver: Driver,
+    base: String,
+}
+
+impl Page {
+    pub async fn start() -> Self {
+        let page = Self { driver: Driver::start().await, base: site::start().await };
+        page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EARS })).await;
+        page
+    }
+
+    /// Another profile on the same site: a friend who opens a link.
+    pub async fn friend(&self) -> Self {
+        let friend = Self { driver: Driver::start().await, base: self.base.clone() };
+        friend.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EARS })).await;
+        friend
+    }
+
+    pub async fn close(self) {
+        assert_eq!(self.ask("window.wrong").await, json!([]), "something went wrong on the page");
+        self.driver.close().await;
+    }
+
+    pub fn client(&self) -> &Client {
+        &self.driver.client
+    }
+
+    pub async fn chromium(&self, method: &'static str, parameters: Value) {
+        chromium(self.client(), method, parameters).await;
+    }
+
+    /// Visits a path of the site, or an address on it.
+    pub async fn open(&self, path: &str) {
+        // Another page first, so that a new fragment alone is a new visit.
+        self.client().goto("about:blank").await.unwrap();
+        let path = path.strip_prefix(&self.base).unwrap_or(path);
+        self.client().goto(&format!("{}{path}", self.base)).await.unwrap();
+    }
+
+    /// Visits a path and waits for the state.
+    pub async fn open_at(&self, path: &str, status: &str) {
+        self.open(path).await;
+        self.near().await;
+        self.is(status).await;
+    }
+
+    /// Scrolls to the widget, as a reader does who reads on: it loads when it comes near.
+    pub async fn near(&self) {
+        self.until("host").await;
+        self.ask("host.scrollIntoView()").await;
+    }
+
+    pub async fn reload(&self) {
+        self.client().refresh().await.unwrap();
+    }
+
+    /// The value of an expression in the page; `host` and `root` are the first element and its shadow root.
+    pub async fn ask(&self, expression: &str) -> Value {
+        let script = format!(
+            "const host = document.querySelector('role-fit'), root = host && host.shadowRoot; return {expression};"
+        );
+        self.client().execute(&script, vec![]).await.unwrap()
+    }
+
+    /// The same as a text.
+    pub async fn text(&self, selector: &str) -> String {
+        let found = self.ask(&format!("root.querySelector({})?.textContent", json!(selector))).await;
+        found.as_str().unwrap_or_else(|| panic!("there is no {selector}")).to_owned()
+    }
+
+    pub async fn count(&self, selector: &str) -> usize {
+        let found = self.ask(&format!("root.querySelectorAll({}).length", json!(selector))).await;
+        usize::try_from(found.as_u64().unwrap()).unwrap()
+    }
+
+    /// Waits until the expression is true; a test that waits in vain names what it waited for.
+    pub async fn until(&self, expression: &str) {
+        for _ in 0..600 {
+            if self.ask(&format!("!!({expression})")).await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("never came true: {expression}; on the screen: {}", self.ask("root && root.textContent").await);
+    }
+
+    /// Waits for a state of the widget.
+    pub async fn is(&self, status: &str) {
+        self.until(&format!("host && host.status === '{status}' && host.dataset.status === '{status}'")).await;
+    }
+
+    /// Presses with a real pointer, at the middle of the element.
+    pub async fn press(&self, selector: &str) {
+        let root = self.client().find(Locator::Css("role-fit")).await.unwrap().shadow_root().await.unwrap();
+        root.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
+    }
+
+    /// Presses the button that says this.
+    pub async fn press_named(&self, label: &str) {
+        let place =
+            format!("[...root.querySelectorAll('button')].findIndex(b => b.textContent.includes({}))", json!(label));
+        let place = self.ask(&place).await.as_i64().unwrap();
+        assert!(place >= 0, "there is no button {label}");
+        let root = self.client().find(Locator::Css("role-fit")).await.unwrap().shadow_root().await.unwrap();
+        let buttons = root.find_all(Locator::Css("button")).await.unwrap();
+        buttons[usize::try_from(place).unwrap()].click().await.unwrap();
+    }
+
+    /// Presses a key so many times, wherever the focus is.
+    pub async fn key(&self, key: Key, times: usize) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for _ in 0..times {
+            keys = keys.then(KeyAction::Down { value: key.into() }).then(KeyAction::Up { value: key.into() });
+        }
+        self.client().perform_actions(keys).await.unwrap();
+    }
+
+    /// Goes on with Tab until the focus is on an element that the expression accepts as `it`.
+    pub async fn tab_to(&self, wanted: &str) {
+        for _ in 0..40 {
+            self.key(Key::Tab, 1).await;
+            let focused = format!("(it => !!it && !!({wanted}))(root.activeElement)");
+            if self.ask(&focused).await == json!(true) {
+                return;
+            }
+        }
+        panic!("Tab does not come to an element with {wanted}");
+    }
+
+    /// The details of the events of that name, in their order.
+    pub async fn heard(&self, name: &str) -> Vec<Value> {
+        let found = self.ask(&format!("heard.filter(([name]) => name === {}).map(part => part[1])", json!(name))).await;
+        found.as_array().unwrap().clone()
+    }
+
+    /// The page on a screen of that size in CSS pixels, light or dark.
+    pub async fn shown_at(&self, (width, height): (u32, u32), theme: &str) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.chromium("Emulation.setDeviceMetricsOverride", screen).await;
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+        self.chromium("Emulation.setEmulatedMedia", media).await;
+    }
+}

@@ -1,0 +1,164 @@
+//! A reader who answers on the page what a session answers natively, step by step, so that both must end alike.
+//!
+//! Knows how choices are laid out on the screen; knows nothing of browsers but by the page.
+
+use crate::page::Page;
+use fantoccini::key::Key;
+use role_fit::quiz::answers::{Choice, Level, Step};
+use role_fit::quiz::deck::{Body, Deck, Length, Owner, Role};
+use role_fit::quiz::outcome::Outcome;
+use role_fit::quiz::play::{Card, Layout};
+use role_fit::quiz::session::{Action, Session};
+use role_fit::quiz::source;
+use serde_json::json;
+use std::rc::Rc;
+
+/// By what a reader answers.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Hand {
+    Mouse,
+    Keyboard,
+}
+
+/// A reader in the middle of a play.
+pub struct Reader<'p> {
+    page: &'p Page,
+    hand: Hand,
+    pub session: Session,
+}
+
+/// The deck that ships.
+pub fn shipped_deck() -> Rc<Deck> {
+    Rc::new(source::parse(include_str!("../../static/decks/po-pm.json")).unwrap())
+}
+
+impl<'p> Reader<'p> {
+    /// Starts a play on the page and beside it. The seed is the page's own, or what the tab keeps of it.
+    pub async fn start(page: &'p Page, hand: Hand, length: Length, seed: Option<u32>) -> Self {
+        page.near().await;
+        page.is("intro").await;
+        let (button, label) = match length {
+            Length::Short => (1, "quick quiz"),
+            Length::Full => (2, "ull quiz"),
+        };
+        match hand {
+            Hand::Mouse => page.press(&format!(".actions button:nth-child({button})")).await,
+            Hand::Keyboard => {
+                page.tab_to(&format!("it.textContent.includes('{label}')")).await;
+                page.key(Key::Enter, 1).await;
+            }
+        }
+        page.is("question").await;
+        let kept = page.ask("Object.values(sessionStorage).map(line => +line.split(' ')[0])[0]").await;
+        let seed = seed.unwrap_or_else(|| u32::try_from(kept.as_u64().unwrap()).unwrap());
+        let mut session = Session::new(shipped_deck(), seed);
+        session.apply(Action::Start(length)).unwrap();
+        Self { page, hand, session }
+    }
+
+    /// Answers everything that is left, a little of everything, and goes on to the result.
+    pub async fn finish(&mut self) -> Outcome {
+        while self.session.outcome().is_none() {
+            self.answer().await;
+            self.go_on().await;
+        }
+        self.page.is("result").await;
+        self.session.outcome().unwrap()
+    }
+
+    pub fn card(&self) -> Card {
+        let run = self.session.run().unwrap();
+        run.card(self.place()).unwrap().clone()
+    }
+
+    fn place(&self) -> usize {
+        self.session.run().unwrap().answers.iter().count()
+    }
+
+    /// Answers the item on the screen, with no pattern but that every place gets its turn.
+    pub async fn answer(&mut self) {
+        let place = (self.place() * 7 + 3) % shown(&self.card()).len();
+        self.answer_at(place).await;
+    }
+
+    /// Answers a keyed item rightly or wrongly.
+    pub async fn answer_keyed(&mut self, rightly: bool) {
+        let card = self.card();
+        let is_wanted = |choice: &Choice| card.item.is_right(choice) == Some(rightly);
+        self.answer_at(shown(&card).iter().position(is_wanted).unwrap()).await;
+    }
+
+    /// Waits until the item that comes next natively is on the screen.
+    pub async fn is_asked(&self) {
+        let stem = json!(self.card().item.stem);
+        self.page.until(&format!("root.querySelector('.stem')?.textContent === {stem}")).await;
+    }
+
+    /// Answers by the choice at that place of the screen, by the hand and natively.
+    async fn answer_at(&mut self, place: usize) {
+        self.is_asked().await;
+        let card = self.card();
+        let choices = shown(&card);
+        match self.hand {
+            Hand::Mouse => self.press(&card, place).await,
+            Hand::Keyboard => self.type_in(&card, place).await,
+        }
+        self.page.until("root.querySelector('.apart .primary:enabled')").await;
+        self.session.apply(Action::Answer(card.item.id.clone(), choices[place].clone())).unwrap();
+    }
+
+    async fn press(&self, card: &Card, place: usize) {
+        let control = if card.item.is_keyed() { ".option" } else { ".radio" };
+        self.page.press(&format!("{control}:nth-child({})", place + 1)).await;
+    }
+
+    /// From the question, where the focus is, by Tab to the choices.
+    async fn type_in(&self, card: &Card, place: usize) {
+        let on_question = self.page.ask("root.activeElement.tagName === 'LEGEND'").await;
+        assert_eq!(on_question, json!(true), "the focus is on the new question: {}", card.item.stem);
+        if card.item.is_keyed() {
+            self.page.key(Key::Tab, place + 1).await;
+            // Both keys press a button.
+            self.page.key(if place == 0 { Key::Space } else { Key::Enter }, 1).await;
+        } else {
+            self.page.key(Key::Tab, 1).await;
+            self.page.key(Key::Space, 1).await;
+            self.page.key(Key::Right, place).await;
+            let checked = "[...root.querySelectorAll('input')].findIndex(input => input.checked)";
+            assert_eq!(self.page.ask(checked).await, json!(place), "{}", card.item.stem);
+        }
+    }
+
+    /// On to the next item, or to the result.
+    pub async fn go_on(&mut self) {
+        match self.hand {
+            Hand::Mouse => self.page.press(".apart .primary").await,
+            Hand::Keyboard => {
+                // After an answer with feedback the focus is there already.
+                let is_there = "root.activeElement.classList.contains('primary')";
+                if self.page.ask(is_there).await != json!(true) {
+                    self.page.tab_to("it.classList.contains('primary')").await;
+                }
+                self.page.key(Key::Enter, 1).await;
+            }
+        }
+        self.session.apply(Action::Next).unwrap();
+    }
+}
+
+/// The choices of a card in the order of the screen.
+fn shown(card: &Card) -> Vec<Choice> {
+    match (&card.item.body, &card.layout) {
+        (Body::Duty(_), _) => Owner::ALL.map(Choice::Owner).to_vec(),
+        (Body::Question(_), Layout::Options(order)) => order.iter().cloned().map(Choice::Option).collect(),
+        (Body::Pair(_), Layout::First(first)) => {
+            let mut steps = Step::ALL;
+            if *first == Role::Pm {
+                steps.reverse();
+            }
+            steps.map(Choice::Step).to_vec()
+        }
+        (Body::Check(_), _) => Level::ALL.map(Choice::Level).to_vec(),
+        (body, layout) => panic!("a card cannot have {layout:?} with {body:?}"),
+    }
+}

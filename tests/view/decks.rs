@@ -1,0 +1,83 @@
+//! The shipped deck, and the decks that tests make of it by editing its file.
+//!
+//! Knows the format of deck files; knows nothing of screens.
+
+use role_fit::assets;
+use role_fit::quiz::deck::{Deck, Kind};
+use role_fit::quiz::source;
+use serde_json::{Value, json};
+use std::rc::Rc;
+
+/// The fields that hold what a reader sees. In `roles` two of them hold objects, which are looked into.
+const TEXTS: [&str; 14] = [
+    "title", "intro", "name", "short", "about", "po", "pm", "text", "source", "sources", "stem", "label", "why",
+    "section",
+];
+
+/// A fingerprint that none of these decks has.
+pub const OTHER: u32 = 0x0102_0304;
+
+/// The file of the shipped deck.
+pub fn shipped() -> Value {
+    serde_json::from_str(assets::DECK).unwrap()
+}
+
+/// The deck of a file without faults.
+pub fn deck(file: &Value) -> Rc<Deck> {
+    Rc::new(source::parse(&file.to_string()).unwrap())
+}
+
+/// The deck with one form, which asks every item of these kinds.
+pub fn asking(mut file: Value, kinds: &[Kind]) -> Value {
+    let count = |kind: &Kind| items(&file).iter().filter(|item| item["kind"] == kind.as_str()).count();
+    let draws = kinds.iter().map(|kind| json!({ "kinds": [kind.as_str()], "count": count(kind) }));
+    let draws: Vec<Value> = draws.collect();
+    file["plays"] = json!({ "short": draws });
+    file
+}
+
+/// The deck with one form, which asks pairs of these weights, and no others in its bank.
+pub fn asking_pairs(mut file: Value, weights: &[f64]) -> Value {
+    let mut pairs: Vec<Value> = items(&file).iter().filter(|item| item["kind"] == "fit").cloned().collect();
+    pairs.truncate(weights.len());
+    for (pair, weight) in pairs.iter_mut().zip(weights) {
+        pair["weight"] = json!(weight);
+    }
+    file["items"] = json!(pairs);
+    asking(file, &[Kind::Fit])
+}
+
+/// The deck as a later edition of the one with the other fingerprint.
+pub fn later_edition(mut file: Value) -> Value {
+    file["compat"] = json!([format!("{OTHER:08x}")]);
+    file
+}
+
+/// The deck without a field at its root.
+pub fn without(mut file: Value, field: &str) -> Value {
+    file.as_object_mut().unwrap().remove(field).unwrap();
+    file
+}
+
+/// The deck with everything that a reader sees rewritten.
+pub fn rewritten(mut file: Value, rewrite: &dyn Fn(&str) -> String) -> Value {
+    visit(&mut file, false, rewrite);
+    file
+}
+
+fn visit(value: &mut Value, is_text: bool, rewrite: &dyn Fn(&str) -> String) {
+    match value {
+        Value::String(text) if is_text => *text = rewrite(text),
+        Value::Array(list) => list.iter_mut().for_each(|value| visit(value, is_text, rewrite)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                visit(value, TEXTS.contains(&name.as_str()), rewrite);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn items(file: &Value) -> &Vec<Value> {
+    file["items"].as_array().unwrap()
+}

@@ -1,0 +1,286 @@
+//! What holds on every screen: headings, names, references, and where its words come from.
+
+use crate::decks::{OTHER, rewritten, shipped};
+use crate::page::{Page, Part};
+use crate::screens::{Screen, every_screen, shipped_screens};
+use crate::widget::{Widget, english, right};
+use role_fit::assets;
+use role_fit::quiz::fit::Meter;
+use role_fit::quiz::session::Action;
+use role_fit::quiz::share::SharedResult;
+use role_fit::view::wording::{Message, Wording};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+/// A text that would do harm if it ever became markup.
+const HOSTILE: &str = r#"<img src=x onerror=alert(1)>&"'"#;
+
+#[test]
+fn every_item_of_the_bank_is_among_the_screens() {
+    let names: BTreeSet<&str> = shipped_screens().iter().map(|screen| &*screen.name).collect();
+    let missing = |widget: &Widget| -> Vec<String> {
+        let ids = widget.deck().items().iter().map(|item| item.id.as_str().to_owned());
+        ids.filter(|id| !names.contains(id.as_str())).collect()
+    };
+    assert_eq!(missing(&Widget::of(&shipped())), Vec::<String>::new());
+}
+
+#[test]
+fn a_screen_has_one_main_heading_and_that_of_an_item_is_in_its_legend() {
+    for screen in shipped_screens() {
+        let page = screen.page();
+        let expected = (1, usize::from(screen.is_item));
+        assert_eq!((page.all("h1, h2").len(), page.all("legend").len()), expected, "{}", screen.name);
+    }
+}
+
+#[test]
+fn the_headings_begin_at_the_level_of_the_page_and_skip_none() {
+    let result = Widget::of(&shipped()).finished(right);
+    let linked: Meter = *result.session.outcome().unwrap().shared().unwrap().meter();
+    let screens = [
+        ("start card", Widget::of(&shipped())),
+        ("result", result.clone()),
+        ("review", result.after(Action::OpenReview)),
+        ("shared result", Widget::of(&shipped()).showing(SharedResult::new(OTHER, linked, None, Vec::new()))),
+    ];
+    for (name, widget) in screens {
+        for level in 2..=6 {
+            let page = widget.clone().with_heading_level(level).page();
+            let levels: Vec<u8> = page.headings().iter().map(|part| part.tag()[1..].parse().unwrap()).collect();
+            assert_eq!(levels[0], level, "{name}");
+            // One level down from the main heading, as far as there are levels.
+            assert!(levels[1..].iter().all(|inner| *inner == (level + 1).min(6)), "{name}: {levels:?}");
+        }
+    }
+}
+
+#[test]
+fn every_id_is_unique_and_every_reference_leads_to_one() {
+    let mut references = 0;
+    for screen in shipped_screens() {
+        let page = screen.page();
+        let ids: Vec<&str> = page.all("[id]").into_iter().filter_map(|part| part.get("id")).collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "{}", screen.name);
+        for attribute in ["aria-describedby", "aria-labelledby", "aria-controls", "for"] {
+            for part in page.all(&format!("[{attribute}]")) {
+                references += 1;
+                let targets: Vec<&str> = part.get(attribute).unwrap().split_whitespace().collect();
+                assert!(targets.iter().all(|target| unique.contains(target)), "{}: {targets:?}", screen.name);
+            }
+        }
+    }
+    assert!(references > 0);
+}
+
+#[test]
+fn every_control_has_a_name() {
+    for screen in shipped_screens() {
+        let page = screen.page();
+        for part in page.all("button, input, a, summary, fieldset > legend, [role=meter]") {
+            assert!(!part.name().is_empty(), "{}: a {} has none", screen.name, part.tag());
+        }
+        assert!(!page.has("input[type=radio]:not([name])"), "{}: a radio belongs to no group", screen.name);
+    }
+}
+
+#[test]
+fn no_two_buttons_of_a_screen_are_called_alike() {
+    for screen in shipped_screens() {
+        let mut names = screen.page().buttons();
+        let count = names.len();
+        names.sort();
+        names.dedup();
+        // The review has its two ways on above and below the long list.
+        let repeated = if screen.name.starts_with("review") { 2 } else { 0 };
+        assert_eq!(count - names.len(), repeated, "{}: {names:?}", screen.name);
+    }
+}
+
+#[test]
+fn every_button_is_a_plain_button() {
+    for screen in shipped_screens() {
+        let page = screen.page();
+        assert!(!page.has("form, button:not([type=button])"), "{}", screen.name);
+        assert!(page.has("button"), "{} has no way on", screen.name);
+    }
+}
+
+#[test]
+fn no_element_carries_style_or_script() {
+    for screen in shipped_screens() {
+        let page = screen.page();
+        assert!(!page.has("style, script, iframe, object, embed, link, meta, base"), "{}", screen.name);
+        for (name, value) in page.all("*").into_iter().flat_map(Part::attributes) {
+            assert!(name != "style" && !name.starts_with("on"), "{}: {name}={value}", screen.name);
+        }
+    }
+}
+
+#[test]
+fn one_live_region_tells_of_the_screen_and_at_most_one_of_what_was_done_on_it() {
+    for screen in shipped_screens() {
+        let page = screen.page();
+        assert!(!page.the(".eyebrow[role=status]").text().is_empty(), "{}", screen.name);
+        assert!(page.all("[role=status], [role=alert], [aria-live]").len() <= 2, "{}", screen.name);
+        assert!(!page.has("[role=status] [role=status]"), "{}", screen.name);
+    }
+}
+
+#[test]
+fn drawings_are_hidden_since_words_say_the_same() {
+    for screen in shipped_screens() {
+        let page = screen.page();
+        let hidden = page.all("svg[aria-hidden=true], [aria-hidden=true] svg").len();
+        assert_eq!(page.all("svg").len(), hidden, "{}", screen.name);
+        assert!(!page.has("[aria-hidden=true] button, [aria-hidden=true] input"), "{}", screen.name);
+    }
+}
+
+#[test]
+fn neighbouring_texts_never_run_together() {
+    for screen in shipped_screens() {
+        for part in screen.page().all("p, li, button, label, legend, summary, td, th, h2, h3") {
+            // What is laid out in blocks stands apart by itself.
+            if !part.all("p, ul, li").is_empty() {
+                continue;
+            }
+            let children: Vec<String> = part.children().into_iter().filter(|text| !text.is_empty()).collect();
+            for (before, after) in children.iter().zip(&children[1.min(children.len())..]) {
+                let is_apart = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+                assert!(is_apart, "{}: “{before}” and “{after}”", screen.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_parts_that_a_page_may_style_are_those_that_are_drawn() {
+    // One more, `error`, is on the loader's own card.
+    let promised =
+        ["band", "button", "card", "feedback", "marker", "meter", "option", "progress", "question", "result", "share"];
+    let mut drawn = BTreeSet::new();
+    for screen in shipped_screens() {
+        for part in screen.page().all("[part]") {
+            drawn.extend(part.get("part").unwrap().split_whitespace().map(str::to_owned));
+        }
+    }
+    assert_eq!(drawn.into_iter().collect::<Vec<_>>(), promised);
+}
+
+#[test]
+fn a_deck_full_of_markup_is_shown_as_text() {
+    let mut hostile = rewritten(shipped(), &|text| format!("{text}{HOSTILE}"));
+    let url = format!("https://article.example/{HOSTILE}");
+    hostile["credit"]["url"] = Value::from(url.clone());
+    let screens = every_screen(&hostile, english());
+    assert_eq!(screens.len(), shipped_screens().len());
+    for (screen, harmless) in screens.iter().zip(shipped_screens()) {
+        let page = screen.page();
+        assert_eq!(screen.name, harmless.name);
+        assert_eq!(markup(&page), markup(&harmless.page()), "{}", screen.name);
+        assert!(page.root().text().contains(HOSTILE), "{}", screen.name);
+        assert!(page.all("a").iter().all(|link| link.get("href") == Some(&*url)), "{}", screen.name);
+    }
+}
+
+/// What of a page is markup: each tag with the names of its attributes.
+fn markup(page: &Page) -> Vec<String> {
+    let element = |part: Part| {
+        let mut attributes: Vec<&str> = part.attributes().into_iter().map(|(name, _)| name).collect();
+        attributes.sort();
+        [&[part.tag()], &attributes[..]].concat().join(" ")
+    };
+    page.all("*").into_iter().map(element).collect()
+}
+
+/// The shipped sentences between marks, each with its key before it, and with marks around its places.
+fn marked_wording() -> Wording {
+    let mut marked: Vec<&'static str> = Vec::new();
+    for (key, text) in Message::KEYS.iter().zip(assets::sentences("en")) {
+        let text = text.replace('{', "⟨{").replace('}', "}⟩");
+        marked.push(format!("⟪{key}⟫⟪{text}⟫").leak());
+    }
+    Wording::new(marked.leak())
+}
+
+/// Every screen of a deck whose texts stand in ⟦⟧, with sentences that stand in ⟪⟫; drawn once for all tests.
+fn marked_screens() -> &'static [Screen] {
+    static SCREENS: OnceLock<Vec<Screen>> = OnceLock::new();
+    SCREENS.get_or_init(|| every_screen(&rewritten(shipped(), &|text| format!("⟦{text}⟧")), marked_wording()))
+}
+
+/// Everything that a reader may see or hear of a page, piece by piece.
+fn told(page: &Page) -> Vec<String> {
+    let mut told: Vec<String> = page.root().pieces().into_iter().map(str::to_owned).collect();
+    for (name, value) in page.all("*").into_iter().flat_map(Part::attributes) {
+        let is_told = ["aria-label", "aria-valuetext", "aria-description", "title", "alt", "placeholder"];
+        // What stands in a field is read too, but for an address, which has no words.
+        let is_field_text = name == "value" && !value.contains("://");
+        told.extend((is_field_text || is_told.contains(&name)).then(|| value.to_owned()));
+    }
+    told
+}
+
+#[test]
+fn every_word_comes_from_the_deck_or_from_the_wording() {
+    for screen in marked_screens() {
+        for text in told(&screen.page()) {
+            assert!(!has_words_outside_marks(&text), "{}: “{text}”", screen.name);
+        }
+    }
+}
+
+#[test]
+fn words_outside_the_marks_are_found() {
+    let rows = [
+        ("⟪Question ⟨1⟩ of ⟨9⟩⟫", false),
+        ("⟪A ⟨⟦Product Owner⟧⟩’s duty⟫ ‹ 12 · 3", false),
+        ("Question ⟪of⟫", true),
+        ("⟪Question⟫ of", true),
+        ("⟪a⟫ x ⟦b⟧", true),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(has_words_outside_marks(text), expected, "{text}");
+    }
+}
+
+fn has_words_outside_marks(text: &str) -> bool {
+    let mut depth = 0;
+    text.chars().any(|character| {
+        match character {
+            '⟪' | '⟦' => depth += 1,
+            '⟫' | '⟧' => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && character.is_alphabetic()
+    })
+}
+
+#[test]
+fn every_place_of_a_sentence_is_filled() {
+    let mut filled = 0;
+    for screen in marked_screens() {
+        for text in told(&screen.page()) {
+            assert!(!text.contains(['{', '}']) && !text.contains("⟨⟩"), "{}: “{text}”", screen.name);
+            filled += text.matches('⟨').count();
+        }
+    }
+    assert!(filled > 0);
+}
+
+#[test]
+fn every_sentence_of_the_screens_is_said_on_one() {
+    // Said after a press that the page must answer; the tests in a browser see to that.
+    let said_later = ["share_copied", "share_manual"];
+    let mut unsaid: BTreeSet<&str> = Message::KEYS.iter().copied().collect();
+    unsaid.retain(|key| !key.starts_with("fault_"));
+    for screen in marked_screens() {
+        for text in told(&screen.page()) {
+            unsaid.retain(|key| !text.contains(&format!("⟪{key}⟫")));
+        }
+    }
+    assert_eq!(unsaid, said_later.into_iter().collect());
+}

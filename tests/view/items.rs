@@ -1,0 +1,369 @@
+//! The items of a play: how each kind is asked and answered, and what follows an answer.
+
+use crate::decks::{asking, shipped};
+use crate::page::{Page, Part};
+use crate::widget::{Widget, fill, first, of_the_article, right, words, wrong};
+use role_fit::quiz::answers::{Choice, Step};
+use role_fit::quiz::deck::{Body, Deck, Item, Kind, Owner, Question, Role};
+use role_fit::quiz::play::Layout;
+use role_fit::quiz::session::Action;
+use role_fit::view::wording::Message;
+
+const KEYED: [Kind; 5] = [Kind::Duty, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
+const QUESTIONS: [Kind; 4] = [Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
+
+/// The widget at every item of these kinds in the bank.
+fn at_every(kinds: &[Kind]) -> Vec<Widget> {
+    let visit = |kind: &Kind| Widget::of(&asking(shipped(), &[*kind])).at_each_item();
+    kinds.iter().flat_map(visit).collect()
+}
+
+/// The widget after every answer that there is to that item.
+fn after_every_answer(widget: &Widget) -> Vec<(Choice, Page)> {
+    let choices = widget.item().choices().into_iter();
+    choices.map(|choice| (choice.clone(), widget.clone().answered(choice).page())).collect()
+}
+
+#[test]
+fn an_item_is_a_fieldset_with_what_is_asked_in_its_legend() {
+    let rows = [
+        (Kind::Duty, Message::AskDuty),
+        (Kind::Origin, Message::AskOrigin),
+        (Kind::Expert, Message::AskExpert),
+        (Kind::Fit, Message::AskFit),
+        (Kind::Readiness, Message::AskReadiness),
+        (Kind::SelfCheck, Message::AskSelfCheck),
+        (Kind::MixUp, Message::AskMixUp),
+    ];
+    assert_eq!(rows.map(|(kind, _)| kind), Kind::ALL);
+    for (kind, ask) in rows {
+        for widget in at_every(&[kind]) {
+            let page = widget.page();
+            assert_eq!(page.the("fieldset > legend").text(), [words(ask), &widget.item().stem].join(" "));
+        }
+    }
+}
+
+#[test]
+fn the_progress_is_told_in_words_and_drawn_as_a_bar() {
+    let visited = Widget::of(&shipped()).at_each_item();
+    let total = visited.len();
+    for (at, widget) in visited.iter().enumerate() {
+        let page = widget.page();
+        let index = at + 1;
+        let told = fill(Message::Progress, &[("index", &index.to_string()), ("total", &total.to_string())]);
+        assert_eq!(page.the(".head [role=status]").text(), told);
+        assert_eq!(page.the(".bar").get("aria-hidden"), Some("true"));
+        assert_eq!(page.the(".bar .done").get("width"), Some(&*format!("{}%", index * 100 / total)));
+    }
+    assert!(visited[0].page().says(&format!("Question 1 of {total}")));
+}
+
+#[test]
+fn the_owners_of_a_duty_are_three_buttons_in_a_fixed_order() {
+    for widget in at_every(&[Kind::Duty]) {
+        let roles = widget.deck().roles();
+        let page = widget.page();
+        let [po, pm] = [&roles.po, &roles.pm].map(|role| [&*role.short, &role.name].join(" "));
+        let both = [words(Message::Both), words(Message::BothAbout)].join(" ");
+        assert_eq!(page.the("fieldset").names("button"), [po, both, pm]);
+    }
+}
+
+#[test]
+fn the_options_of_a_question_are_buttons_in_the_order_that_the_play_decides() {
+    for widget in at_every(&QUESTIONS) {
+        let item = widget.item();
+        let Layout::Options(order) = &widget.card().layout else { panic!("a question has no order") };
+        let texts: Vec<&str> = order.iter().map(|id| &*question(&item).option(id).unwrap().text).collect();
+        assert_eq!(texts.len(), question(&item).options().count());
+        assert_eq!(widget.page().the("fieldset").names("button"), texts, "{}", item.id.as_str());
+    }
+}
+
+#[test]
+fn a_keyed_item_shows_the_way_on_only_after_the_answer() {
+    for widget in at_every(&KEYED) {
+        let after = widget.clone().answered(first(&widget.item())).page();
+        let is_way_on = |name: &String| [Message::Next, Message::ToResult].map(words).contains(&name.as_str());
+        assert!(!widget.page().buttons().iter().any(is_way_on));
+        assert_eq!(after.buttons().iter().filter(|name| is_way_on(name)).count(), 1);
+    }
+}
+
+#[test]
+fn the_other_kinds_show_the_way_on_always_and_open_it_by_the_answer() {
+    for widget in at_every(&[Kind::Fit, Kind::SelfCheck]) {
+        let after = widget.clone().answered(first(&widget.item())).page();
+        assert!(widget.page().the(".primary").has("disabled"));
+        assert!(!after.the(".primary").has("disabled"));
+        assert_eq!(widget.page().buttons(), after.buttons());
+    }
+}
+
+#[test]
+fn the_last_item_leads_to_the_result_and_the_others_to_the_next() {
+    let visited = Widget::of(&shipped()).at_each_item();
+    let last = visited.len() - 1;
+    for (at, widget) in visited.iter().enumerate() {
+        let page = widget.clone().answered(first(&widget.item())).page();
+        let expected = if at == last { Message::ToResult } else { Message::Next };
+        assert_eq!(page.the(".primary").name(), words(expected));
+    }
+}
+
+#[test]
+fn every_item_but_the_first_has_a_way_back_to_the_one_before_as_it_was_answered() {
+    let visited = Widget::of(&shipped()).at_each_item();
+    let back = format!("‹ {}", words(Message::Back));
+    assert!(!visited[0].page().buttons().contains(&back));
+    for pair in visited.windows(2) {
+        let [before, here] = pair else { panic!("windows of two") };
+        assert!(here.page().buttons().contains(&back));
+        let returned = here.clone().after(Action::Back).html();
+        assert_eq!(returned, before.clone().answered(first(&before.item())).html());
+    }
+}
+
+#[test]
+fn the_place_of_the_feedback_is_there_and_empty_before_the_answer() {
+    for widget in at_every(&KEYED) {
+        let item = widget.item();
+        assert_eq!(widget.page().the(".slot[role=status]").text(), "");
+        for (choice, page) in after_every_answer(&widget) {
+            assert!(page.the(".slot[role=status]").text().contains(why(&item, &choice)), "{choice:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_key_has_no_feedback() {
+    for widget in at_every(&[Kind::Fit, Kind::SelfCheck]) {
+        for (_, page) in after_every_answer(&widget) {
+            assert!(!page.has(".slot") && !page.has(".feedback"));
+        }
+    }
+}
+
+#[test]
+fn the_feedback_says_whether_it_was_right_and_what_would_have_been() {
+    for widget in at_every(&KEYED) {
+        let item = widget.item();
+        for (choice, page) in after_every_answer(&widget) {
+            let expected = match (item.is_right(&choice).unwrap(), &item.body) {
+                (true, _) => words(Message::Right).to_owned(),
+                (false, Body::Duty(duty)) => match duty.key.role() {
+                    Some(role) => fill(Message::WrongDuty, &[("role", &widget.deck().roles().of(role).name)]),
+                    None => words(Message::WrongBoth).to_owned(),
+                },
+                (false, _) => fill(Message::WrongQuestion, &[("answer", &question(&item).key().text)]),
+            };
+            assert_eq!(page.the(".feedback .mark").text(), expected, "{}: {choice:?}", item.id.as_str());
+        }
+    }
+}
+
+#[test]
+fn the_feedback_explains_the_chosen_option_and_no_other() {
+    for widget in at_every(&KEYED) {
+        let item = widget.item();
+        for (choice, page) in after_every_answer(&widget) {
+            for other in item.choices() {
+                let is_told = page.says(why(&item, &other));
+                assert_eq!(is_told, other == choice, "{}: {choice:?}, {other:?}", item.id.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_feedback_says_where_it_is_written_and_what_other_texts_say() {
+    let mut notes = 0;
+    for widget in at_every(&KEYED) {
+        let item = widget.item();
+        notes += item.notes.len();
+        for (_, page) in after_every_answer(&widget) {
+            assert_eq!(page.the(".feedback .small").text(), sources(widget.deck(), &item));
+        }
+    }
+    assert!(notes > 0, "no item has a note");
+}
+
+#[test]
+fn the_options_of_an_answered_item_are_marked_in_words_and_do_nothing_more() {
+    for widget in at_every(&KEYED) {
+        let item = widget.item();
+        let open = widget.page().the("fieldset").names("button");
+        assert!(!widget.page().has("[aria-disabled]"));
+        for (choice, page) in after_every_answer(&widget) {
+            let buttons = page.the("fieldset").all("button");
+            assert_eq!(buttons.len(), open.len());
+            for (shown, button) in shown_choices(&widget).iter().zip(buttons) {
+                assert_eq!(button.get("aria-disabled"), Some("true"));
+                let expected = match (*shown == choice, item.is_right(shown).unwrap()) {
+                    (true, true) => Some(Message::YourRightAnswer),
+                    (true, false) => Some(Message::YourAnswer),
+                    (false, true) => Some(Message::SourcesAnswer),
+                    (false, false) => None,
+                };
+                assert_eq!(mark(button), expected.map(of_the_article), "{}: {choice:?}, {shown:?}", item.id.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_keyed_answer_stands() {
+    for widget in at_every(&KEYED) {
+        let item = widget.item();
+        let mut answered = widget.answered(right(&item));
+        let shown = answered.html();
+        assert_eq!(answered.session.apply(Action::Answer(item.id.clone(), wrong(&item))), None);
+        assert_eq!(answered.html(), shown);
+    }
+}
+
+#[test]
+fn a_pair_is_two_poles_called_a_and_b_in_the_order_that_the_play_decides() {
+    for widget in at_every(&[Kind::Fit]) {
+        let item = widget.item();
+        let pair = item.pair().unwrap();
+        let poles = [(Message::PoleFirst, first_role(&widget)), (Message::PoleSecond, first_role(&widget).other())];
+        let expected = poles.map(|(name, role)| [words(name), &pair.pole(role).text].join(" "));
+        let page = widget.page();
+        assert_eq!(page.texts(".pole"), expected);
+        let described = page.the("fieldset").get("aria-describedby").unwrap();
+        assert_eq!(page.the(&format!("#{described}")).texts(".pole"), expected);
+    }
+}
+
+#[test]
+fn a_pair_never_says_which_pole_is_whose() {
+    for widget in at_every(&[Kind::Fit]) {
+        let roles = widget.deck().roles();
+        let telling = [&roles.po, &roles.pm].map(|role| [&*role.name, &role.short]).concat();
+        let mut pages = vec![widget.page()];
+        pages.extend(after_every_answer(&widget).into_iter().map(|(_, page)| page));
+        for part in pages.iter().flat_map(|page| page.all("*")) {
+            let said = [part.text(), part.name()];
+            assert!(!telling.iter().any(|role| said.iter().any(|text| has_word(text, role))), "{}", part.text());
+            for (attribute, value) in part.attributes() {
+                assert!(!["po", "pm"].iter().any(|role| has_word(value, role)), "{attribute}={value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pair_is_answered_by_five_radios_and_shows_the_one_that_was_chosen() {
+    let names = [Message::Step0, Message::Step1, Message::Step2, Message::Step3, Message::Step4].map(words);
+    for widget in at_every(&[Kind::Fit]) {
+        assert_eq!(widget.page().the("fieldset").names("input[type=radio]"), names);
+        assert!(!widget.page().has("[checked]"));
+        for (choice, page) in after_every_answer(&widget) {
+            let Choice::Step(step) = choice else { panic!("a pair takes steps") };
+            let from_po = usize::from(step.quarters());
+            let from_first = if first_role(&widget) == Role::Po { from_po } else { 4 - from_po };
+            assert_eq!(page.the("[checked]").name(), names[from_first], "{step:?}");
+        }
+    }
+}
+
+#[test]
+fn the_play_of_this_test_shows_both_orders_of_poles() {
+    let firsts: Vec<Role> = at_every(&[Kind::Fit]).iter().map(first_role).collect();
+    assert!(firsts.contains(&Role::Po) && firsts.contains(&Role::Pm));
+}
+
+#[test]
+fn a_self_check_is_answered_by_three_radios_and_shows_the_one_that_was_chosen() {
+    let names = [Message::Level0, Message::Level1, Message::Level2].map(words);
+    for widget in at_every(&[Kind::SelfCheck]) {
+        assert_eq!(widget.page().the("fieldset").names("input[type=radio]"), names);
+        assert!(!widget.page().has("[checked]"));
+        let answered = after_every_answer(&widget);
+        assert_eq!(answered.iter().map(|(_, page)| page.the("[checked]").name()).collect::<Vec<_>>(), names);
+    }
+}
+
+#[test]
+fn another_answer_to_a_pair_takes_the_place_of_the_first() {
+    let widget = at_every(&[Kind::Fit]).swap_remove(0);
+    let changed = widget.clone().answered(Choice::Step(Step::ALL[0])).answered(Choice::Step(Step::MIDDLE)).page();
+    assert_eq!(changed.the("[checked]").name(), words(Message::Step2));
+}
+
+#[test]
+fn the_radios_of_an_item_are_one_group_and_those_of_two_items_are_not() {
+    let groups = |widget: &Widget| {
+        let page = widget.page();
+        let names = page.all("input[type=radio]").into_iter().map(|radio| radio.get("name").unwrap().to_owned());
+        let mut names: Vec<String> = names.collect();
+        names.dedup();
+        names
+    };
+    let visited = at_every(&[Kind::Fit, Kind::SelfCheck]);
+    let mut all: Vec<String> = visited.iter().flat_map(groups).collect();
+    assert_eq!(all.len(), visited.len());
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), visited.len());
+}
+
+fn question(item: &Item) -> &Question {
+    match &item.body {
+        Body::Question(question) => question,
+        _ => panic!("{} is no question", item.id.as_str()),
+    }
+}
+
+/// The explanation for whoever chose that.
+fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
+    match (&item.body, choice) {
+        (Body::Duty(duty), Choice::Owner(owner)) => duty.why(*owner),
+        (Body::Question(question), Choice::Option(id)) => &question.option(id).unwrap().why,
+        _ => panic!("{} explains no {choice:?}", item.id.as_str()),
+    }
+}
+
+/// What is said of where an item is written.
+fn sources(deck: &Deck, item: &Item) -> String {
+    let mut lines = Vec::new();
+    if !item.sections.is_empty() {
+        lines.push(fill(Message::Source, &[("parts", &item.sections.join(", ")), ("name", "article")]));
+    }
+    for id in &item.notes {
+        let note = deck.note(id).unwrap();
+        lines.push(fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
+    }
+    lines.extend_from_slice(&item.sources);
+    lines.join(" ")
+}
+
+/// The choices of a keyed item in the order of its buttons.
+fn shown_choices(widget: &Widget) -> Vec<Choice> {
+    match &widget.card().layout {
+        Layout::Options(order) => order.iter().cloned().map(Choice::Option).collect(),
+        _ => Owner::ALL.map(Choice::Owner).to_vec(),
+    }
+}
+
+/// The mark at the end of a button's name.
+fn mark(button: Part) -> Option<String> {
+    let marks = [Message::YourRightAnswer, Message::YourAnswer, Message::SourcesAnswer].map(of_the_article);
+    marks.into_iter().find(|mark| button.name().ends_with(&format!(" {mark}")))
+}
+
+fn first_role(widget: &Widget) -> Role {
+    match widget.card().layout {
+        Layout::First(role) => role,
+        _ => panic!("a pair has no order"),
+    }
+}
+
+/// Whether the text has it as a word or as words of its own.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_letter = |character: char| character.is_alphanumeric();
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].ends_with(is_letter) && !text[at + word.len()..].starts_with(is_letter))
+}

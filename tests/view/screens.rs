@@ -1,0 +1,111 @@
+//! Every screen that a deck can show: each item before and after each answer, and each kind of result.
+
+use crate::decks::{OTHER, asking, asking_pairs, later_edition, shipped, without};
+use crate::page::Page;
+use crate::widget::{HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
+use role_fit::quiz::deck::{Kind, Length, Owner};
+use role_fit::quiz::fit::{Marker, Meter};
+use role_fit::quiz::session::Action;
+use role_fit::quiz::share::{LinkFault, LinkedScore, SharedResult};
+use role_fit::view::ShareTarget;
+use role_fit::view::wording::Wording;
+use serde_json::Value;
+use std::sync::OnceLock;
+
+/// A screen that has been drawn.
+pub struct Screen {
+    /// What it is called where something is wrong with it.
+    pub name: String,
+    /// Whether an item is on it; its legend is then its heading.
+    pub is_item: bool,
+    html: String,
+}
+
+impl Screen {
+    pub fn page(&self) -> Page {
+        Page::parse(&self.html)
+    }
+}
+
+/// Every screen of the shipped deck, drawn once for all tests.
+pub fn shipped_screens() -> &'static [Screen] {
+    static SCREENS: OnceLock<Vec<Screen>> = OnceLock::new();
+    SCREENS.get_or_init(|| every_screen(&shipped(), english()))
+}
+
+/// Every screen of a deck whose file is like the shipped one, with these sentences.
+pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
+    let mut screens = Vec::new();
+    let mut add = |name: &str, widget: Widget| {
+        let is_item = widget.session.run().is_some() && widget.session.outcome().is_none();
+        screens.push(Screen { name: name.to_owned(), is_item, html: widget.with_wording(wording).html() });
+    };
+    start_cards(file, &mut add);
+    items(file, &mut add);
+    results(file, &mut add);
+    results_of_some_kinds(file, &mut add);
+    shared_results(file, &mut add);
+    screens
+}
+
+fn start_cards(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    add("start card", Widget::of(file));
+    add("start card, full form", Widget::of(file).with_length(Length::Full));
+    add("start card, one form", Widget::of(&asking(file.clone(), &[Kind::Fit])));
+    for fault in [LinkFault::Damaged, LinkFault::UnknownVersion] {
+        add("start card, bad link", Widget::of(file).with_link_fault(fault));
+    }
+}
+
+fn items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for kind in Kind::ALL {
+        for widget in Widget::of(&asking(file.clone(), &[kind])).at_each_item() {
+            let item = widget.item();
+            for choice in item.choices() {
+                add(&format!("{}: {choice:?}", item.id.as_str()), widget.clone().answered(choice));
+            }
+            add(item.id.as_str(), widget);
+        }
+    }
+}
+
+fn results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
+        add(&format!("result of {quarters:?}"), Widget::of(file).finished(steps(&quarters)));
+    }
+    for owner in Owner::ALL {
+        let result = Widget::of(file).with_length(Length::Full).finished(all_to(owner));
+        add(&format!("result, all to {owner:?}"), result.clone());
+        add(&format!("review, all to {owner:?}"), result.after(Action::OpenReview));
+    }
+    add("result, nothing shared", Widget::of(file).finished(wrong).with_share(ShareTarget::None));
+    add("result, no credit", Widget::of(&without(file.clone(), "credit")).finished(first));
+}
+
+/// Results that lack a part, and those of a few pairs, where one answer may decide.
+fn results_of_some_kinds(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for kind in Kind::ALL {
+        let result = Widget::of(&asking(file.clone(), &[kind])).finished(right);
+        add(&format!("result of {} alone", kind.as_str()), result.clone());
+        add(&format!("review of {} alone", kind.as_str()), result.after(Action::OpenReview));
+    }
+    let few = asking_pairs(file.clone(), &[3.0, 1.0, 1.0, 1.0]);
+    for heavy in 0..4 {
+        let quarters = [0, 1, 2, 3].map(|pair| if pair == heavy { 0 } else { 4 });
+        add(&format!("result of few pairs, {heavy}"), Widget::of(&few).finished(steps(&quarters)));
+    }
+}
+
+fn shared_results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    let own = Widget::of(file).deck().fingerprint();
+    let later = later_edition(file.clone());
+    let place = |half_percents: u8| Marker::from_half_percents(half_percents).unwrap();
+    for (whose, file, fingerprint) in [("own", file, own), ("earlier", &later, OTHER), ("other", file, OTHER)] {
+        for half_percents in [0, 37, 50, 100, 150, 163, 200] {
+            let meter = Meter::from_parts(place(half_percents), 32, 50).unwrap();
+            let facets = [0, 100, 150, 200].map(place).to_vec();
+            let result = SharedResult::new(fingerprint, meter, LinkedScore::new(13, 18), facets);
+            add(&format!("shared result, {whose}, {half_percents}"), Widget::of(file).showing(result));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Somebody else's result, opened from a link.
+
+use crate::decks::{OTHER, deck, later_edition, shipped};
+use crate::page::Page;
+use crate::widget::{Widget, fill, steps, words};
+use role_fit::quiz::fit::{Marker, Meter, Verdict};
+use role_fit::quiz::share::{LinkedScore, SharedResult};
+use role_fit::view::wording::Message;
+use serde_json::Value;
+
+fn result(fingerprint: u32, facets: &[u8]) -> SharedResult {
+    let place = |half_percents: u8| Marker::from_half_percents(half_percents).unwrap();
+    let meter = Meter::from_parts(place(163), 32, 77).unwrap();
+    let facets = facets.iter().map(|&half_percents| place(half_percents)).collect();
+    SharedResult::new(fingerprint, meter, LinkedScore::new(13, 18), facets)
+}
+
+fn opened(file: &Value, result: SharedResult) -> Page {
+    Widget::of(file).showing(result).page()
+}
+
+/// Somebody's result, and what of it is shown beside the meter.
+struct Row {
+    whose: &'static str,
+    file: Value,
+    fingerprint: u32,
+    facets: &'static [u8],
+    note: Option<Message>,
+    has_score: bool,
+    has_facets: bool,
+}
+
+#[test]
+fn a_result_is_shown_as_far_as_the_deck_at_hand_can_vouch_for_it() {
+    let own = Row {
+        whose: "this deck",
+        file: shipped(),
+        fingerprint: deck(&shipped()).fingerprint(),
+        facets: &[200, 150, 100, 20],
+        note: None,
+        has_score: true,
+        has_facets: true,
+    };
+    let earlier = Row {
+        whose: "an earlier edition",
+        file: later_edition(shipped()),
+        fingerprint: OTHER,
+        note: Some(Message::SharedEarlier),
+        ..own
+    };
+    let rows = [
+        Row { whose: "this deck, no facets", file: shipped(), facets: &[], has_facets: false, ..own },
+        Row {
+            whose: "an earlier edition, other facets",
+            file: later_edition(shipped()),
+            facets: &[200],
+            has_facets: false,
+            ..earlier
+        },
+        Row {
+            whose: "another deck",
+            file: shipped(),
+            fingerprint: OTHER,
+            note: Some(Message::SharedOtherDeck),
+            has_score: false,
+            has_facets: false,
+            ..own
+        },
+        own,
+        earlier,
+    ];
+    for row in rows {
+        let page = opened(&row.file, result(row.fingerprint, row.facets));
+        assert_eq!(page.texts(".notice"), row.note.map(words).into_iter().collect::<Vec<_>>(), "{}", row.whose);
+        let score = fill(Message::SharedScore, &[("right", "13"), ("asked", "18")]);
+        assert_eq!(page.says(&score), row.has_score, "{}", row.whose);
+        assert_eq!(page.section(words(Message::FacetsTitle)).is_some(), row.has_facets, "{}", row.whose);
+        assert_eq!(page.the("[role=meter]").get("aria-valuenow"), Some("81"), "{}", row.whose);
+    }
+}
+
+#[test]
+fn the_quiz_can_be_taken_whosever_result_it_is() {
+    let start = Widget::of(&shipped()).page().buttons();
+    for (file, fingerprint) in
+        [(shipped(), deck(&shipped()).fingerprint()), (later_edition(shipped()), OTHER), (shipped(), OTHER)]
+    {
+        let page = opened(&file, result(fingerprint, &[]));
+        assert!(page.says(words(Message::SharedTake)));
+        assert_eq!(page.buttons(), start);
+        assert_eq!(page.the("[role=status]").text(), words(Message::SharedEyebrow));
+    }
+}
+
+#[test]
+fn every_verdict_has_a_sentence_about_somebody_else() {
+    let rows = [
+        (0, Message::SharedStrong, "Product Owner"),
+        (37, Message::SharedLeans, "Product Owner"),
+        (50, Message::SharedLittle, "Product Owner"),
+        (100, Message::SharedEven, ""),
+        (150, Message::SharedLittle, "Product Manager"),
+        (163, Message::SharedLeans, "Product Manager"),
+        (200, Message::SharedStrong, "Product Manager"),
+    ];
+    let mut seen = Vec::new();
+    for (half_percents, message, role) in rows {
+        let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), 32, 50).unwrap();
+        seen.push(meter.verdict());
+        let page = opened(&shipped(), SharedResult::new(OTHER, meter, None, Vec::new()));
+        assert_eq!(page.the("h2").text(), fill(message, &[("role", role)]), "{half_percents}");
+    }
+    assert_eq!(seen, Verdict::ALL);
+}
+
+#[test]
+fn a_friend_sees_the_numbers_that_the_player_saw() {
+    let player = Widget::of(&shipped()).finished(steps(&[4, 4, 3, 4, 2, 3, 4, 2]));
+    let code = player.session.outcome().unwrap().shared().unwrap().encode();
+    let friend = opened(&shipped(), SharedResult::decode(&code).unwrap());
+    let player = player.page();
+    for attribute in ["aria-label", "aria-valuenow", "aria-valuetext"] {
+        let of = |page: &Page| page.the("[role=meter]").get(attribute).unwrap().to_owned();
+        assert_eq!(of(&player), of(&friend), "{attribute}");
+    }
+    let facets = |page: &Page| page.section(words(Message::FacetsTitle)).unwrap().texts("li");
+    assert_eq!(facets(&player), facets(&friend));
+    let values = [("marker", "81"), ("low", "55"), ("high", "96"), ("pm", "PM")];
+    assert!(friend.says(&fill(Message::SharedText, &values)));
+}
