@@ -211,6 +211,8 @@ fn a_link_comes_first_then_a_kept_play_then_the_first_question_then_the_start_ca
         let name = format!("{attributes:?} {fragment:?} {text:?}");
         assert_eq!(screen_of(&opening.session, play), screen, "{name}");
         assert_eq!(opening.link_fault, fault, "{name}");
+        let started = (screen == "first item").then_some(Event::Started { total: 3 });
+        assert_eq!(opening.event, started, "{name}");
         assert!(!opening.is_other_deck, "{name}");
     }
 }
