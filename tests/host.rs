@@ -410,7 +410,7 @@ fn a_result_before_its_time_is_not_told() {
 #[test]
 fn events_without_news_for_the_page_tell_nothing() {
     let session = finished(&shipped(), Length::Short, 1, right);
-    for event in [Event::Answered, Event::Reviewed, Event::Opened, Event::Restarted, Event::Forgot] {
+    for event in [Event::Answered, Event::Reviewed, Event::Opened, Event::Closed, Event::Restarted, Event::Forgot] {
         assert_eq!(emitted(&event, &session, &ShareTarget::None), [], "{event:?}");
     }
 }

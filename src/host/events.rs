@@ -50,7 +50,9 @@ pub fn emitted(event: &Event, session: &Session, share: &ShareTarget) -> Vec<Emi
         }
         Event::Moved { index, total } => vec![progress(*index, *total)],
         Event::Finished => session.outcome().map(|outcome| result(session, &outcome, share)).into_iter().collect(),
-        Event::Answered | Event::Reviewed | Event::Opened | Event::Restarted | Event::Forgot => Vec::new(),
+        Event::Answered | Event::Reviewed | Event::Opened | Event::Closed | Event::Restarted | Event::Forgot => {
+            Vec::new()
+        }
     }
 }
 

@@ -108,19 +108,19 @@ async fn open(id: u32, root: Element, url: Option<String>) {
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
     let wording = Wording::new(assets::sentences(&options.language));
     match deck {
-        Some(Ok(deck)) => run(id, root, Rc::new(deck), &options, wording),
+        Some(Ok(deck)) => run(id, root, Rc::new(deck), &options, wording).await,
         Some(Err(faults)) => show_faults(id, &faults, &wording),
         None => show_unfetched(id, &url.unwrap_or_default(), &wording),
     }
 }
 
-fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wording) {
+async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wording) {
     let key = storage_key(&deck, &options.place);
     let kept = options.resumes.then(|| page::kept(&key)).flatten();
     let opening = Opening::new(&deck, options, page::random_seed(), &page::fragment(), kept.as_deref());
+    page::next_task().await;
     let settings = options.settings(&page::address());
-    tell_opening(id, &opening, &settings.share);
-    let setup = Setup { session: opening.session, wording, link_fault: opening.link_fault };
+    let setup = Setup { session: opening.session.clone(), wording, link_fault: opening.link_fault };
     let props =
         AppProps { setup: Rc::new(setup), settings, notify: Callback::from(move |notice| on_notice(id, notice)) };
     let running = Running {
@@ -130,7 +130,9 @@ fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wordi
         storage_key: key,
         _fragment_listener: page::on_fragment_change(move |fragment| on_fragment(id, &fragment)),
     };
+    let share = running.props.settings.share.clone();
     with_widget(id, |widget| widget.running = Some(running));
+    tell_opening(id, &opening, &share);
 }
 
 fn tell_opening(id: u32, opening: &Opening, share: &ShareTarget) {
@@ -181,7 +183,8 @@ fn on_notice(id: u32, notice: Notice) {
 fn on_change(id: u32, event: &Event, session: &Session) {
     let told = with_widget(id, |widget| {
         let running = widget.running.as_ref()?;
-        if widget.options.resumes {
+        // While a link's result is on the screen, an earlier play of this tab stays kept.
+        if widget.options.resumes && !matches!(event, Event::Opened | Event::Closed) {
             page::keep(&running.storage_key, kept(session).as_deref());
         }
         Some((running.root.clone(), running.props.settings.share.clone()))

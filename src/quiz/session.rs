@@ -101,7 +101,9 @@ pub enum Event {
     Reviewed,
     /// Somebody else's result is on the screen.
     Opened,
-    /// The start card is on the screen.
+    /// The start card is on the screen, and no play was left for it.
+    Closed,
+    /// A play was left for the start card, which is on the screen.
     Restarted,
     /// The start card is on the screen and nothing is remembered.
     Forgot,
@@ -242,9 +244,10 @@ impl Session {
     }
 
     fn restart(&mut self) -> Option<Event> {
+        let event = if self.run().is_some() { Event::Restarted } else { Event::Closed };
         self.leave_run();
         self.stage = Stage::Intro;
-        Some(Event::Restarted)
+        Some(event)
     }
 
     fn forget(&mut self) -> Option<Event> {

@@ -106,6 +106,24 @@ async fn a_fragment_of_the_pages_own_is_left_alone() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn a_play_under_way_is_still_there_after_a_look_at_friends_results() {
+    let page = Page::start().await;
+    page.open("/pages/script-alone.html").await;
+    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short, None).await;
+    reader.answer().await;
+    reader.go_on().await;
+    reader.is_asked().await;
+    page.open_at(&format!("/pages/script-alone.html{}", GOLDEN[0].0), "result").await;
+    page.ask(&format!("void (location.hash = {})", json!(GOLDEN[3].0))).await;
+    page.until("root.querySelector('.value').textContent === '0'").await;
+    page.ask("host.restart()").await;
+    page.is("intro").await;
+    page.open_at("/pages/script-alone.html", "question").await;
+    reader.is_asked().await;
+    page.close().await;
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn a_link_opened_in_the_same_tab_shows_its_result() {
     let page = Page::start().await;
     page.open_at("/pages/script-alone.html", "intro").await;

@@ -17,7 +17,7 @@ use std::process::Command;
 const STEPS: [Step; 7] = [
     Step { name: "fmt", needs: Needs::LINTS, check: fmt },
     Step { name: "clippy", needs: Needs::LINTS, check: clippy },
-    Step { name: "js", needs: Needs::TYPES, check: loader_types },
+    Step { name: "js", needs: Needs::NPM, check: loader_types },
     Step { name: "native", needs: Needs::CARGO, check: native_tests },
     Step { name: "wasm", needs: Needs::WASM_TESTS, check: wasm_tests },
     Step { name: "size", needs: Needs::RELEASE, check: size },

@@ -31,7 +31,7 @@ pub struct Needs {
     wasm_tests: bool,
     /// A browser and its driver.
     browser: bool,
-    /// The npm packages: types of the loader, accessibility checks.
+    /// The npm packages: minifier, types of the loader, accessibility checks.
     npm: bool,
 }
 
@@ -40,13 +40,13 @@ impl Needs {
     /// Building and serving the page, for trying it out.
     pub const PAGE: Self = Self { page: true, ..Self::NONE };
     /// Building the page as readers get it.
-    pub const RELEASE: Self = Self { page: true, lean: true, ..Self::NONE };
+    pub const RELEASE: Self = Self { page: true, lean: true, npm: true, ..Self::NONE };
     /// The format and the lints.
     pub const LINTS: Self = Self { lints: true, ..Self::NONE };
     /// Native tests: cargo alone.
     pub const CARGO: Self = Self::NONE;
-    /// The types of the loader.
-    pub const TYPES: Self = Self { npm: true, ..Self::NONE };
+    /// The npm packages alone.
+    pub const NPM: Self = Self { npm: true, ..Self::NONE };
     /// The tests that run as wasm.
     pub const WASM_TESTS: Self = Self { wasm_tests: true, browser: true, ..Self::NONE };
     /// The tests that drive a browser.

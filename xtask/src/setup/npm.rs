@@ -1,4 +1,4 @@
-//! The npm packages of xtask/npm: wasm-opt, the type checker and the accessibility checks. They are kept in the
+//! The npm packages of xtask/npm: wasm-opt, the minifier, the type checker and the accessibility checks. They are kept in the
 //! cache under a hash of the lock file, so that a change of a version is a new folder.
 
 use super::{announce, debian};
@@ -26,7 +26,7 @@ pub fn modules(workspace: &Workspace) -> Result<PathBuf, Failure> {
     let manifest = workspace.root.join("xtask/npm");
     let folder = folder(workspace)?;
     let modules = folder.join("node_modules");
-    announce("binaryen (wasm-opt), typescript and axe-core", "npm, into the cache");
+    announce("binaryen (wasm-opt), esbuild, typescript and axe-core", "npm, into the cache");
     // Installed beside its place and then moved there, so that a broken install is never taken for a whole one.
     let beside = workspace.cache.join(format!("npm-unfinished-{}", std::process::id()));
     for name in ["package.json", "package-lock.json"] {

@@ -1,7 +1,6 @@
 //! The edits of the glue, the script that wasm-bindgen writes. Each edit says how often it must fit, so that a
 //! change of wasm-bindgen or Yew fails the build and not the page. Knows the text of the glue, nothing of the quiz.
 
-use super::lines;
 use crate::failure::Failure;
 
 /// One replacement, and how many there must be.
@@ -88,7 +87,7 @@ export function whenDead(callback) {
 /// The name by which the glue asks for its wasm where nobody hands it a module.
 const PLAIN_WASM: &str = "'role-fit_bg.wasm'";
 
-/// The final glue: edited, guarded, stripped of comments, with the wasm's final name in it.
+/// The glue edited and guarded, with the wasm's final name in it.
 pub fn edit(glue: &str, wasm_name: &str) -> Result<String, Failure> {
     let mut text = glue.replace("\r\n", "\n");
     for edit in EDITS {
@@ -102,7 +101,7 @@ pub fn edit(glue: &str, wasm_name: &str) -> Result<String, Failure> {
         .hint("use unchecked_into in Rust, or add a safe test to EDITS in xtask/src/stamp/glue.rs"));
     }
     text.push_str(GUARD);
-    lines::stripped("the glue", &text)
+    Ok(text)
 }
 
 fn replaced(text: &str, purpose: &str, find: &str, put: &str, hits: usize) -> Result<String, Failure> {

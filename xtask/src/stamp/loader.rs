@@ -2,7 +2,6 @@
 //! sheet, its texts. Knows one line of the loader, the one that starts with `const STAMP =`.
 
 use super::html::Texts;
-use super::lines;
 use crate::failure::Failure;
 use serde_json::json;
 
@@ -22,23 +21,22 @@ pub struct Stamp<'a> {
     pub glue_integrity: &'a str,
     /// The wasm's subresource integrity.
     pub wasm_integrity: &'a str,
-    /// The style sheet as its author wrote it.
+    /// The style sheet.
     pub css: &'a str,
     /// The whole wording; the loader gets its own part of it.
     pub wording: &'a Texts,
 }
 
-/// The loader with the stamp in its place, without comments and indentation.
+/// The loader with the stamp in its place.
 pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String, Failure> {
-    let code = lines::stripped("static/role-fit.js", template)?;
-    let places = code.lines().filter(|line| line.starts_with(PLACE)).count();
+    let places = template.lines().filter(|line| line.starts_with(PLACE)).count();
     if places != 1 {
         return Err(Failure::new(format!(
             "static/role-fit.js has {places} lines that start with `{PLACE}` instead of one"
         )));
     }
-    let line = stamp_line(stamp)?;
-    Ok(code
+    let line = stamp_line(stamp);
+    Ok(template
         .lines()
         .map(|code_line| {
             let kept = if code_line.starts_with(PLACE) { &line } else { code_line };
@@ -47,7 +45,7 @@ pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String, Failure> {
         .collect())
 }
 
-fn stamp_line(stamp: &Stamp<'_>) -> Result<String, Failure> {
+fn stamp_line(stamp: &Stamp<'_>) -> String {
     let text: Texts = stamp
         .wording
         .iter()
@@ -59,10 +57,10 @@ fn stamp_line(stamp: &Stamp<'_>) -> Result<String, Failure> {
         "wasm": stamp.wasm,
         "glueIntegrity": stamp.glue_integrity,
         "wasmIntegrity": stamp.wasm_integrity,
-        "css": lines::stripped("static/role-fit.css", stamp.css)?,
+        "css": stamp.css,
         "text": text,
     });
-    Ok(format!("{PLACE} {value};"))
+    format!("{PLACE} {value};")
 }
 
 #[cfg(test)]
@@ -75,27 +73,27 @@ mod tests {
             wasm: "w.wasm",
             glue_integrity: "sha384-g",
             wasm_integrity: "sha384-w",
-            css: "/* a */\n:host {\n  color: \"red\";\n}\n",
+            css: ":host {\n  color: \"red\";\n}\n",
             wording,
         }
     }
 
     #[test]
-    fn fills_the_line_and_strips_the_rest() {
+    fn fills_the_line_and_leaves_the_rest() {
         let wording = [("loader_retry", "Try \"again\""), ("intro", "no")]
             .map(|(key, text)| (key.to_owned(), text.to_owned()))
             .into_iter()
             .collect();
-        let template = "// @ts-check\n  /** @type {any} */\n  const STAMP = { glue: '' };\n  go();\n";
+        let template = "const STAMP = { glue: '' };\n  go();\n";
         let loader = stamped(template, &stamp(&wording)).unwrap();
         let mut lines = loader.lines();
         let line = lines.next().unwrap();
         let json = line.strip_prefix("const STAMP = ").unwrap().strip_suffix(';').unwrap();
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
-        assert_eq!(value["css"], ":host {\ncolor: \"red\";\n}\n");
+        assert_eq!(value["css"], ":host {\n  color: \"red\";\n}\n");
         assert_eq!(value["text"], json!({"loader_retry": "Try \"again\""}));
         assert_eq!(value["glueIntegrity"], "sha384-g");
-        assert_eq!(lines.collect::<Vec<_>>(), ["go();"]);
+        assert_eq!(lines.collect::<Vec<_>>(), ["  go();"]);
     }
 
     #[test]

@@ -4,8 +4,8 @@
 
 mod glue;
 mod html;
-mod lines;
 mod loader;
+mod minify;
 mod names;
 mod verdict_pages;
 
@@ -14,6 +14,7 @@ use crate::failure::Failure;
 use crate::workspace::{Workspace, cannot, file_name, read_bytes, read_text, write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use minify::{Language, Minifier};
 use sha2::{Digest, Sha256, Sha384};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -31,21 +32,22 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
         Failure::new("stamp works on the folder that Trunk names in TRUNK_STAGING_DIR")
             .hint("run `cargo xtask build`, which calls it")
     })?;
-    stamp(workspace, &staging)?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    stamp(workspace, &staging, &Minifier::for_build(workspace, is_release)?)?;
     if let Ok(address) = env::var(ADDRESS_VARIABLE) {
         println!("\n  The quiz is at {address}\n");
     }
     Ok(())
 }
 
-fn stamp(workspace: &Workspace, staging: &Path) -> Result<(), Failure> {
+fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(), Failure> {
     let built = Built::find(staging)?;
     let statics = workspace.root.join("static");
     let wording = html::flat_texts(&statics.join("wording/en.json"))?;
 
     let (wasm, glue) = names::shortened(&read_bytes(&built.wasm)?, &read_text(&built.glue)?)?;
     let wasm_name = format!("{STEM}-{}_bg.wasm", content_hash(&wasm));
-    let glue = glue::edit(&glue, &wasm_name)?;
+    let glue = minifier.minified("the glue", &glue::edit(&glue, &wasm_name)?, Language::Module)?;
     let glue_name = format!("{STEM}-{}.js", content_hash(glue.as_bytes()));
 
     let loader = loader::stamped(
@@ -55,10 +57,11 @@ fn stamp(workspace: &Workspace, staging: &Path) -> Result<(), Failure> {
             wasm: &wasm_name,
             glue_integrity: &integrity(glue.as_bytes()),
             wasm_integrity: &integrity(&wasm),
-            css: &read_text(&statics.join("role-fit.css"))?,
+            css: &minifier.minified("role-fit.css", &read_text(&statics.join("role-fit.css"))?, Language::Style)?,
             wording: &wording,
         },
     )?;
+    let loader = minifier.minified("role-fit.js", &loader, Language::OldScript)?;
     let pages = verdict_pages::render(
         &read_text(&statics.join("verdict.html"))?,
         &wording,
