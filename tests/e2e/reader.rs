@@ -71,6 +71,11 @@ impl<'p> Reader<'p> {
         run.card(self.place()).unwrap().clone()
     }
 
+    /// The card that was answered last.
+    fn card_before(&self) -> Card {
+        self.session.run().unwrap().card(self.place() - 1).unwrap().clone()
+    }
+
     fn place(&self) -> usize {
         self.session.run().unwrap().answers.iter().count()
     }
@@ -114,8 +119,8 @@ impl<'p> Reader<'p> {
 
     /// From the question, where the focus is, by Tab to the choices.
     async fn type_in(&self, card: &Card, place: usize) {
-        let on_question = self.page.ask("root.activeElement.tagName === 'LEGEND'").await;
-        assert_eq!(on_question, json!(true), "the focus is on the new question: {}", card.item.stem);
+        // It moves there with the next frame.
+        self.page.until("root.activeElement?.tagName === 'LEGEND'").await;
         if card.item.is_keyed() {
             self.page.key(Key::Tab, place + 1).await;
             // Both keys press a button.
@@ -134,9 +139,10 @@ impl<'p> Reader<'p> {
         match self.hand {
             Hand::Mouse => self.page.press(".apart .primary").await,
             Hand::Keyboard => {
-                // After an answer with feedback the focus is there already.
-                let is_there = "root.activeElement.classList.contains('primary')";
-                if self.page.ask(is_there).await != json!(true) {
+                if self.card_before().item.is_keyed() {
+                    // After an answer with feedback the focus goes there by itself.
+                    self.page.until("root.activeElement?.classList.contains('primary')").await;
+                } else {
                     self.page.tab_to("it.classList.contains('primary')").await;
                 }
                 self.page.key(Key::Enter, 1).await;
