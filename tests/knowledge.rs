@@ -188,7 +188,7 @@ fn each_keyed_item_has_one_right_choice_of_three_and_others_have_none() {
 
 #[test]
 fn a_guesser_gets_six_of_eighteen_on_average() {
-    const PLAYS: u32 = 1000;
+    const PLAYS: u32 = 3000;
     let deck = shipped();
     let mut dice = Dice(1);
     let mut right = 0;
@@ -200,7 +200,7 @@ fn a_guesser_gets_six_of_eighteen_on_average() {
         right += Knowledge::of(&answers).unwrap().total.right;
     }
     let mean = right as f64 / f64::from(PLAYS);
-    assert!((mean - 6.0).abs() < 0.2, "{mean}");
+    assert!((mean - 6.0).abs() < 0.1, "{mean}");
 }
 
 #[test]
@@ -348,21 +348,11 @@ fn the_strongest_move_comes_first_and_the_middle_moves_nothing() {
 // The time that reading takes.
 
 #[test]
-fn the_shipped_plays_take_three_to_five_minutes() {
+fn the_announced_minutes_of_the_shipped_deck_are_those_of_its_plays() {
     let deck = shipped();
     assert!((2..=4).contains(&minutes(&deck, Length::Short)), "{}", minutes(&deck, Length::Short));
     assert!((3..=5).contains(&minutes(&deck, Length::Full)), "{}", minutes(&deck, Length::Full));
     assert!(minutes(&deck, Length::Short) < minutes(&deck, Length::Full));
-    for (length, least, median_most, most) in
-        [(Length::Short, 120.0, 240.0, 280.0), (Length::Full, 180.0, 300.0, 330.0)]
-    {
-        let time = |seed| seconds(draw(&deck, length, seed, &[]).cards().iter().map(|card| &*card.item));
-        let mut times: Vec<f64> = (0..1000).map(time).collect();
-        times.sort_by(f64::total_cmp);
-        let (median, longest) = (times[500], times[999]);
-        assert!((least..=median_most).contains(&median), "{length:?}: median of {median} s");
-        assert!(longest <= most, "{length:?}: up to {longest} s");
-    }
 }
 
 #[test]
