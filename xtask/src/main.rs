@@ -3,6 +3,7 @@
 mod arguments;
 mod bench;
 mod build;
+mod deck;
 mod failure;
 mod process;
 mod serve;
@@ -24,6 +25,7 @@ The project's commands. Each of them installs what it lacks first and says so.
   cargo xtask build [--out DIR]             a release build that any static host can serve (default: dist)
   cargo xtask bench size [--no-build]       what a reader downloads until the first question, against its budget
   cargo xtask bench speed [--no-build]      what a slow phone feels: long tasks, and how long an answer takes
+  cargo xtask deck check FILE               every fault of a deck with its line, and whether its scoring is fair
   cargo xtask setup                         install all that the commands need, and nothing else
   cargo xtask stamp                         called by Trunk after each build; not by hand
 
@@ -57,6 +59,7 @@ fn run() -> Result<(), Failure> {
         Some("stamp") => stamp::run(&workspace, arguments),
         Some("bench") => bench::run(&workspace, arguments),
         Some("test") => test::run(&workspace, arguments),
+        Some("deck") => deck::run(&workspace, arguments),
         None | Some("help" | "--help" | "-h") => {
             println!("{HELP}");
             Ok(())

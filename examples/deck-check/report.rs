@@ -1,0 +1,61 @@
+//! The report on one deck, as a person reads it. Knows the order and the form of its lines, not how faults are found.
+
+use crate::lint;
+use crate::place::Places;
+use crate::suggest;
+use role_fit::assets;
+use role_fit::quiz::source::{self, Fault, Problem};
+use role_fit::view::fault::sentence;
+use role_fit::view::wording::Wording;
+
+/// What is said of a deck, and whether there was nothing to find.
+pub struct Report {
+    /// The lines for the person.
+    pub text: String,
+    /// Neither a fault nor a finding.
+    pub is_clean: bool,
+}
+
+/// Checks the text of a file; `name` is how the file was called.
+pub fn of(name: &str, text: &str) -> Report {
+    let places = Places::of(text);
+    let (lines, summary) = match source::parse(text) {
+        Err(faults) => {
+            let lines: Vec<String> = faults.iter().map(|fault| told(name, text, &places, fault)).collect();
+            let summary = format!("{name}: {}", counted(lines.len(), "fault"));
+            (lines, summary)
+        }
+        Ok(deck) => {
+            let line = |finding: lint::Finding| {
+                let (line, column) = places.of_path(&finding.path);
+                format!("{name}:{line}:{column}: {}: {}\n  help: {}", finding.path, finding.what, finding.remedy)
+            };
+            let lines: Vec<String> = lint::findings(&deck).into_iter().map(line).collect();
+            // An edition that replaces this one lists it among its "compat".
+            let fingerprint = deck.fingerprint();
+            let summary = format!("{name}: no fault, {}; fingerprint {fingerprint:08x}", counted(lines.len(), "lint"));
+            (lines, summary)
+        }
+    };
+    let is_clean = lines.is_empty();
+    let text = lines.into_iter().chain([summary]).collect::<Vec<_>>().join("\n");
+    Report { text, is_clean }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        0 => format!("no {what}"),
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
+}
+
+fn told(name: &str, text: &str, places: &Places, fault: &Fault) -> String {
+    let (line, column) = match (fault.problem, fault.found.parse(), fault.expected.parse()) {
+        (Problem::NotJson, Ok(line), Ok(column)) => (line, column),
+        _ => places.of_path(&fault.path),
+    };
+    let sentence = sentence(&Wording::new(assets::sentences("en")), fault);
+    let help = suggest::remedy(text, fault).map_or_else(String::new, |remedy| format!("\n  help: {remedy}"));
+    format!("{name}:{line}:{column}: {sentence}{help}")
+}
