@@ -1,5 +1,5 @@
-//! Turns the files of `static/` into what the engine embeds: the deck without its white space, and
-//! the wording as one list of sentences with an enum that names them.
+//! Turns the files of `static/` into what the engine embeds: the deck without what is for its writers
+//! only (white space, the place of its schema), and the wording as one list of sentences with an enum that names them.
 //!
 //! The enum comes from the wording file, so that a sentence that is missing fails the build and one
 //! that nobody says is a warning. Knows the files; knows nothing of what is done with them.
@@ -16,19 +16,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=static/decks");
     println!("cargo::rerun-if-changed=static/wording");
-    fs::write(out.join("po-pm.json"), without_white_space("static/decks/po-pm.json")?)?;
+    fs::write(out.join("po-pm.json"), for_readers("static/decks/po-pm.json")?)?;
     let english = sentences("static/wording/en.json")?;
     fs::write(out.join("messages.rs"), messages(&english))?;
     fs::write(out.join("en.rs"), texts(&english))?;
     Ok(())
 }
 
-/// The deck without its white space and without the line for editors. A text that is not JSON is left as it is: the tests name its faults better than a build can.
-fn without_white_space(path: &str) -> Result<String, Box<dyn Error>> {
+/// The deck without its white space and without the place of its schema, which only editors follow.
+///
+/// A text that is not JSON is left as it is: the tests name its faults better than a build can.
+fn for_readers(path: &str) -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     let Ok(mut deck) = serde_json::from_str::<Value>(&text) else { return Ok(text) };
-    // Where the schema lies is of use to editors only.
-    deck.as_object_mut().and_then(|fields| fields.shift_remove("$schema"));
+    if let Some(fields) = deck.as_object_mut() {
+        fields.shift_remove("$schema");
+    }
     Ok(deck.to_string())
 }
 

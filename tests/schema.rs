@@ -1,119 +1,207 @@
-//! The schema that editors use while a deck is written, against the reader that decides: what the one refuses the
-//! other refuses too, at the same place, but for what no schema can say.
+//! The schema of deck files says the same as their reader, as far as a schema can: it accepts what the reader accepts
+//! and points at the same places. Knows which faults no schema can express.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[allow(dead_code, reason = "its helpers are for the tests of the reader")]
 mod broken_decks;
 
-use broken_decks::{SMALL, broken_decks};
+use broken_decks::mutation::any_mutated_deck;
+use broken_decks::{broken_decks, small_with, sound_decks};
 use jsonschema::Validator;
-use role_fit::quiz::source::{Fault, Problem};
-use serde_json::Value;
-
-/// What a schema cannot say: what the file is before it is JSON, and what one place must know of another.
-const BEYOND_A_SCHEMA: [Problem; 8] = [
-    Problem::NotJson,
-    Problem::TooLarge,
-    Problem::DoubledField,
-    Problem::DuplicateId,
-    Problem::NoSuchOption,
-    Problem::NoSuchFacet,
-    Problem::NoSuchNote,
-    Problem::CannotDraw,
-];
-
-fn schema() -> Validator {
-    let text = include_str!("../static/decks/deck.schema.json");
-    jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
-}
-
-/// The places of what the schema refuses, written as the reader writes them: `items[3].key`.
-fn refused(schema: &Validator, deck: &Value) -> Vec<String> {
-    schema.iter_errors(deck).map(|error| reader_path(error.instance_path().as_str())).collect()
-}
-
-fn reader_path(pointer: &str) -> String {
-    let mut path = String::new();
-    for step in pointer.split('/').skip(1) {
-        if step.bytes().all(|byte| byte.is_ascii_digit()) {
-            path.push_str(&format!("[{step}]"));
-        } else {
-            path.push_str(if path.is_empty() { "" } else { "." });
-            path.push_str(step);
-        }
-    }
-    path
-}
-
-/// The same place, or one inside the other: a schema tells of a missing or unknown field at its object.
-fn meet(one: &str, other: &str) -> bool {
-    let is_inside = |inner: &str, outer: &str| {
-        inner
-            .strip_prefix(outer)
-            .is_some_and(|rest| outer.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
-    };
-    is_inside(one, other) || is_inside(other, one)
-}
-
-/// Whether a schema could have told of the fault.
-fn can_be_said(fault: &Fault) -> bool {
-    // That a play is too long is a sum over its draws.
-    let is_sum = fault.problem == Problem::TooMany && (fault.path.starts_with("plays") || fault.expected == "60");
-    !BEYOND_A_SCHEMA.contains(&fault.problem) && !is_sum
-}
+use proptest::prelude::*;
+use role_fit::assets;
+use role_fit::quiz::source::{Fault, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY, Problem, parse};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 #[test]
-fn the_shipped_deck_and_the_small_one_fit_the_schema() {
-    for deck in [include_str!("../static/decks/po-pm.json"), SMALL] {
-        assert_eq!(refused(&schema(), &serde_json::from_str(deck).unwrap()), Vec::<String>::new());
-    }
-}
-
-#[test]
-fn the_schema_refuses_what_the_reader_refuses_at_the_same_place_and_nothing_else() {
+fn the_schema_is_one_of_the_2020_12_draft() {
     let schema = schema();
-    let mut compared = 0;
-    for row in broken_decks() {
-        let Ok(deck) = serde_json::from_str::<Value>(&row.text) else { continue };
-        let refused = refused(&schema, &deck);
-        let told: Vec<&Fault> = row.faults.iter().filter(|fault| can_be_said(fault)).collect();
-        for fault in &told {
-            assert!(
-                refused.iter().any(|place| meet(place, &fault.path)),
-                "a deck with {}: the schema misses {fault:?} among {refused:?}",
-                row.name
-            );
-        }
-        for place in &refused {
-            let is_told = row.faults.iter().any(|fault| meet(place, &fault.path));
-            assert!(is_told, "a deck with {}: only the schema refuses {place}", row.name);
-        }
-        compared += usize::from(!told.is_empty());
-    }
-    assert!(compared >= 40, "only {compared} decks have a fault that a schema can tell");
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    jsonschema::draft202012::meta::validate(&schema).unwrap();
 }
 
 #[test]
-fn every_field_of_the_schema_is_described() {
-    let schema: Value = serde_json::from_str(include_str!("../static/decks/deck.schema.json")).unwrap();
-    let mut bare = Vec::new();
-    find_bare(&schema, "", &mut bare);
-    assert_eq!(bare, Vec::<String>::new());
+fn the_shipped_deck_names_the_schema_and_follows_it() {
+    let text = static_file("decks/po-pm.json");
+    assert_eq!(places_of_errors(&validator(), &text), BTreeSet::new());
+    let deck: Value = serde_json::from_str(&text).unwrap();
+    let named = deck["$schema"].as_str().unwrap();
+    assert_eq!(named, "./deck.schema.json");
+    assert!(text.trim_start_matches(['{', '\n', ' ']).starts_with("\"$schema\""), "editors look at the first field");
+    assert!(parse(&text).is_ok());
 }
 
-fn find_bare(value: &Value, path: &str, bare: &mut Vec<String>) {
-    let Value::Object(fields) = value else { return };
-    // Conditions repeat fields that are described elsewhere.
-    for (name, inner) in fields.iter().filter(|(name, _)| !["if", "oneOf", "allOf"].contains(&name.as_str())) {
-        if name == "properties" {
-            for (field, schema) in inner.as_object().unwrap() {
-                if schema.is_object() && schema.get("description").is_none() && schema.get("$ref").is_none() {
-                    bare.push(format!("{path}/{field}"));
+#[test]
+fn no_reader_downloads_the_place_of_the_schema() {
+    assert!(!assets::DECK.contains("$schema"));
+    let mut deck: Value = serde_json::from_str(&static_file("decks/po-pm.json")).unwrap();
+    deck.as_object_mut().unwrap().remove("$schema");
+    assert_eq!(serde_json::from_str::<Value>(assets::DECK).unwrap(), deck, "all the rest is embedded");
+}
+
+#[test]
+fn the_schema_accepts_every_sound_deck() {
+    let validator = validator();
+    for (what, text) in sound_decks() {
+        assert_eq!(places_of_errors(&validator, &text), BTreeSet::new(), "the small deck {what}");
+    }
+}
+
+#[test]
+fn the_schema_finds_the_faults_of_a_broken_deck_at_their_places() {
+    let validator = validator();
+    for broken in broken_decks() {
+        let Ok(deck) = serde_json::from_str::<Value>(&broken.text) else {
+            assert_eq!(broken.faults[0].problem, Problem::NotJson, "a deck with {}", broken.name);
+            continue;
+        };
+        let found = errors(&validator, &deck);
+        for fault in broken.faults.iter().filter(|fault| is_expressible(fault)) {
+            assert!(found.iter().any(|place| is_at(place, fault)), "a deck with {}: only {found:?}", broken.name);
+        }
+        for place in &found {
+            let is_told = broken.faults.iter().any(|fault| is_at(place, fault));
+            assert!(is_told, "a deck with {}: nothing is wrong at {place:?}", broken.name);
+        }
+    }
+}
+
+#[test]
+fn a_list_that_lacks_an_owner_or_an_end_is_refused_by_the_schema() {
+    let rows = [
+        ("/items/0/options", small_with([("/items/0/options/2/id", json!("both"))])),
+        ("/items/2/options", small_with([("/items/2/options/0/score", json!(1))])),
+    ];
+    for (place, text) in rows {
+        assert_eq!(places_of_errors(&validator(), &text), BTreeSet::from([place.to_owned()]));
+    }
+}
+
+#[test]
+fn the_limits_of_the_schema_are_those_of_the_reader() {
+    let schema = schema();
+    let limits = [
+        ("/properties/items/maxItems", MAX_ITEMS),
+        ("/properties/facets/maxItems", MAX_FACETS),
+        ("/then/properties/items/maxItems", MAX_ITEMS_A_PLAY),
+        ("/$defs/draw/properties/count/maximum", MAX_ITEMS_A_PLAY),
+    ];
+    for (pointer, limit) in limits {
+        assert_eq!(schema.pointer(pointer), Some(&json!(limit)), "{pointer}");
+    }
+}
+
+#[test]
+fn an_editor_can_describe_every_field() {
+    let schema = schema();
+    let mut undescribed = Vec::new();
+    let mut fields = 0;
+    each_object(&schema, "", &mut |path, object| {
+        let Some(Value::Object(properties)) = object.get("properties") else { return };
+        // A condition describes nothing, and `true` takes a field up that is described beside it.
+        let is_condition = ["/if", "/not", "/contains", "/then"].iter().any(|part| path.contains(part));
+        for (name, field) in properties.iter().filter(|(_, field)| !is_condition && **field != json!(true)) {
+            fields += 1;
+            if field["description"].as_str().is_none_or(|description| !description.ends_with('.')) {
+                undescribed.push(format!("{path}/{name}"));
+            }
+        }
+    });
+    assert_eq!(undescribed, Vec::<String>::new());
+    assert!(fields > 50, "the schema has more fields than {fields}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1024))]
+
+    #[test]
+    fn the_schema_and_the_reader_agree_on_a_mutated_deck(deck in any_mutated_deck()) {
+        let found = VALIDATOR.with(|validator| errors(validator, &deck));
+        match parse(&deck.to_string()) {
+            Ok(_) => prop_assert_eq!(found, BTreeSet::new()),
+            Err(faults) => {
+                for fault in faults.iter().filter(|fault| is_expressible(fault)) {
+                    prop_assert!(found.iter().any(|place| is_at(place, fault)), "{:?} is not in {:?}", fault, found);
                 }
             }
         }
-        find_bare(inner, &format!("{path}/{name}"), bare);
     }
+}
+
+thread_local! {
+    static VALIDATOR: Validator = validator();
+}
+
+/// Whether a schema can see the fault at all: it looks at one place at a time, cannot follow a name to another place
+/// and cannot add up.
+fn is_expressible(fault: &Fault) -> bool {
+    match fault.problem {
+        Problem::NotJson | Problem::TooLarge | Problem::DoubledField => false,
+        Problem::NoSuchOption | Problem::NoSuchFacet | Problem::NoSuchNote | Problem::DuplicateId => false,
+        Problem::CannotDraw => false,
+        Problem::TooMany => !fault.path.starts_with("plays."),
+        _ => true,
+    }
+}
+
+/// Whether that is where the schema sees the fault, if it sees it; places are JSON pointers.
+fn is_at(place: &str, fault: &Fault) -> bool {
+    let told = pointer(&fault.path);
+    match fault.problem {
+        // What is lacking has no place, and what is too much is refused by the object that has it.
+        Problem::Missing | Problem::UnknownField => place == parent(&told),
+        Problem::BadId if fault.path.starts_with("notes.") => place == parent(&told),
+        // A duty's list of options lacks an owner where another stands twice.
+        Problem::DuplicateId => place == parent(parent(&told)),
+        // A single score or draw that no list could make good is refused itself.
+        Problem::BadScore | Problem::TooMany => place.starts_with(&told),
+        _ => place == told,
+    }
+}
+
+fn parent(pointer: &str) -> &str {
+    pointer.rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
+/// The path of a fault as a JSON pointer.
+fn pointer(path: &str) -> String {
+    let steps = path.replace('[', ".").replace(']', "");
+    if steps.is_empty() { String::new() } else { format!("/{}", steps.replace('.', "/")) }
+}
+
+fn places_of_errors(validator: &Validator, text: &str) -> BTreeSet<String> {
+    errors(validator, &serde_json::from_str(text).unwrap())
+}
+
+fn errors(validator: &Validator, deck: &Value) -> BTreeSet<String> {
+    validator.iter_errors(deck).map(|error| error.instance_path().to_string()).collect()
+}
+
+fn each_object(value: &Value, path: &str, see: &mut dyn FnMut(&str, &serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(fields) => {
+            see(path, fields);
+            for (name, field) in fields {
+                each_object(field, &format!("{path}/{name}"), see);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|member| each_object(member, path, see)),
+        _ => {}
+    }
+}
+
+fn validator() -> Validator {
+    jsonschema::validator_for(&schema()).unwrap()
+}
+
+fn schema() -> Value {
+    serde_json::from_str(&static_file("decks/deck.schema.json")).unwrap()
+}
+
+fn static_file(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("static").join(path)).unwrap()
 }

@@ -6,16 +6,17 @@
 
 mod broken_decks;
 
-use broken_decks::{SMALL, broken_decks, facets, items, nested, small_of, small_with, small_without};
+use broken_decks::mutation::{any_mutated_deck, pointers};
+use broken_decks::{SMALL, broken_decks, facets, items, small_with, small_without, sound_decks};
 use proptest::prelude::*;
 use role_fit::assets;
 use role_fit::quiz::deck::{Body, Deck, Id, Item, Kind, Length, Owner, Role};
 use role_fit::quiz::fingerprint::{canonical, fnv1a};
 use role_fit::quiz::play::draw;
-use role_fit::quiz::source::{Fault, MAX_BYTES, MAX_ITEMS_A_PLAY, Problem, parse};
+use role_fit::quiz::source::{Fault, MAX_ITEMS_A_PLAY, Problem, parse};
 use role_fit::view::fault::{lines, sentence};
 use role_fit::view::wording::Wording;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 const LENGTHS: [Length; 2] = [Length::Short, Length::Full];
@@ -105,44 +106,7 @@ fn the_card_shows_eight_faults_and_the_console_all() {
 
 #[test]
 fn a_deck_at_its_limits_is_sound() {
-    let draw = |kinds: &[&str], count: usize| json!([{ "kinds": kinds, "count": count }]);
-    let sixty = draw(&["self-check"], 60);
-    let mut poles = serde_json::from_str::<Value>(SMALL).unwrap()["items"][2]["options"].take();
-    poles.as_array_mut().unwrap().reverse();
-    let notes: Map<String, Value> =
-        (1..=200).map(|place| (format!("N{place}"), json!({ "text": "No.", "source": "None" }))).collect();
-    let nested = serde_json::from_str(&nested(100, "0")).unwrap();
-    let rows = [
-        ("as it is", SMALL.to_owned()),
-        ("of 256 KiB", small_of(MAX_BYTES)),
-        ("with 500 items", small_with([("/items", items(500))])),
-        ("with 60 items a play", small_with([("/items", items(63)), ("/plays", json!({ "full": sixty }))])),
-        ("with 60 items and no play", small_with([("/items", items(60)), ("/plays", json!({}))])),
-        ("with eight facets", small_with([("/facets", facets(8))])),
-        ("with 200 notes", small_with([("/notes", notes.into())])),
-        ("with the smallest weight", small_with([("/items/2/weight", json!(0.01))])),
-        ("with a weight that no binary fraction equals", small_with([("/items/2/weight", json!(0.29))])),
-        ("with the largest weight", small_with([("/items/2/weight", json!(100))])),
-        ("with a score written as a fraction", small_with([("/items/2/options/1/score", json!(1.0))])),
-        ("with a count written as a fraction", small_with([("/plays/short/0/count", json!(1.0))])),
-        ("with an id of 64 letters", small_with([("/id", json!("x".repeat(64)))])),
-        ("with its poles the other way round", small_with([("/items/2/options", poles)])),
-        (
-            "with one draw from every kind",
-            small_with([("/plays/short", draw(&["duty", "origin", "fit", "self-check"], 4))]),
-        ),
-        ("with a fingerprint in capitals", small_with([("/compat/0", json!("0BADCAFE"))])),
-        ("with empty lists", small_with([("/compat", json!([])), ("/items/0/facts", json!([]))])),
-        ("with a schema", small_with([("/$schema", json!("./deck.schema.json"))])),
-        ("with a schema of great depth", small_with([("/$schema", nested)])),
-        ("without what may be left out of it", small_without(["/intro", "/readiness", "/compat", "/credit"])),
-        ("without what may be left out of roles", small_without(["/roles/po/about", "/roles/pm/about"])),
-        (
-            "without what may be left out of items",
-            small_without(["/items/0/facts", "/items/1/role", "/items/2/weight"]),
-        ),
-    ];
-    for (what, text) in rows {
+    for (what, text) in sound_decks() {
         assert_eq!(parse(&text).err(), None, "the small deck {what}");
     }
 }
@@ -271,20 +235,6 @@ fn prose(deck: &Deck) -> Vec<&str> {
     texts
 }
 
-/// The pointers of every value inside this one, those of objects and arrays included.
-fn pointers(value: &Value) -> Vec<String> {
-    let steps: Vec<(String, &Value)> = match value {
-        Value::Object(fields) => fields.iter().map(|(name, value)| (format!("/{name}"), value)).collect(),
-        Value::Array(list) => list.iter().enumerate().map(|(place, value)| (format!("/{place}"), value)).collect(),
-        _ => Vec::new(),
-    };
-    let inside = |(step, value): (String, &Value)| {
-        let below = pointers(value).into_iter().map(|rest| format!("{step}{rest}")).collect::<Vec<_>>();
-        std::iter::once(step).chain(below)
-    };
-    steps.into_iter().flat_map(inside).collect()
-}
-
 #[test]
 fn markup_in_any_text_comes_back_as_it_was() {
     let deck: Value = serde_json::from_str(SMALL).unwrap();
@@ -313,43 +263,6 @@ fn markup_in_any_text_comes_back_as_it_was() {
     assert_eq!(refused, expected);
 }
 
-/// What may be done to a value of the small deck.
-#[derive(Debug, Clone)]
-enum Mutation {
-    Remove,
-    Put(Value),
-}
-
-fn any_mutation() -> impl Strategy<Value = Mutation> {
-    let words = ["po", "both", "fit", "fire", "heat", "blue", "N1", "duty", "", " ", "{}", "0badcafe"];
-    prop_oneof![
-        Just(Mutation::Remove),
-        prop::sample::select(words.to_vec()).prop_map(|word| Mutation::Put(json!(word))),
-        ".{0,12}".prop_map(|text| Mutation::Put(json!(text))),
-        any::<i64>().prop_map(|number| Mutation::Put(json!(number))),
-        (-2i8..=3).prop_map(|number| Mutation::Put(json!(number))),
-        any::<f64>().prop_map(|number| Mutation::Put(json!(number))),
-        prop::sample::select(vec![json!(null), json!(true), json!([]), json!({}), json!([[]]), json!([{}])])
-            .prop_map(Mutation::Put),
-    ]
-}
-
-fn mutate(deck: &mut Value, place: prop::sample::Index, mutation: Mutation) {
-    let pointers = pointers(deck);
-    let Some(pointer) = pointers.get(place.index(pointers.len().max(1))) else { return };
-    match mutation {
-        Mutation::Put(value) => *deck.pointer_mut(pointer).unwrap() = value,
-        Mutation::Remove => {
-            let (parent, step) = pointer.rsplit_once('/').unwrap();
-            match deck.pointer_mut(parent).unwrap() {
-                Value::Object(fields) => drop(fields.remove(step)),
-                Value::Array(list) => drop(list.remove(step.parse().unwrap())),
-                _ => unreachable!("only objects and arrays have values inside"),
-            }
-        }
-    }
-}
-
 /// Whether the path of a fault leads to a value, or to a field that is missing in an object.
 fn leads_somewhere(deck: &Value, fault: &Fault) -> bool {
     let path = fault.path.replace('[', ".").replace(']', "");
@@ -366,13 +279,9 @@ proptest! {
 
     #[test]
     fn a_mutated_deck_can_be_played_or_has_faults_that_lead_somewhere(
-        mutations in prop::collection::vec((any::<prop::sample::Index>(), any_mutation()), 1..5),
+        file in any_mutated_deck(),
         seed in any::<u32>(),
     ) {
-        let mut file: Value = serde_json::from_str(SMALL).unwrap();
-        for (place, mutation) in mutations {
-            mutate(&mut file, place, mutation);
-        }
         match parse(&file.to_string()) {
             Err(faults) => {
                 prop_assert!(!faults.is_empty());

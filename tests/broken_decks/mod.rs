@@ -1,9 +1,15 @@
-//! A small sound deck, and decks that differ from it by a mistake or two, each with its faults.
+//! A small sound deck, other forms of it that are sound too, and decks that differ from it by a mistake or two, each
+//! with its faults.
 //!
 //! Data only: whoever checks decks, with the reader or with a schema, takes the rows from here.
 
+// Each file of tests uses a part of this only.
+#![allow(dead_code)]
+
+pub mod mutation;
+
 use role_fit::quiz::source::{Fault, MAX_BYTES, Problem};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// A sound deck with one item of every body.
 pub const SMALL: &str = r#"{
@@ -183,6 +189,47 @@ pub fn facets(count: usize) -> Value {
 /// So many opening brackets, the value inside them, and as many closing ones.
 pub fn nested(depth: usize, value: &str) -> String {
     format!("{}{value}{}", "[".repeat(depth), "]".repeat(depth))
+}
+
+/// The small deck at its limits and in its less usual forms, each with what is special about it: all sound.
+pub fn sound_decks() -> Vec<(&'static str, String)> {
+    let draw = |kinds: &[&str], count: usize| json!([{ "kinds": kinds, "count": count }]);
+    let sixty = draw(&["self-check"], 60);
+    let mut poles = serde_json::from_str::<Value>(SMALL).unwrap()["items"][2]["options"].take();
+    poles.as_array_mut().unwrap().reverse();
+    let notes: Map<String, Value> =
+        (1..=200).map(|place| (format!("N{place}"), json!({ "text": "No.", "source": "None" }))).collect();
+    let nested = serde_json::from_str(&nested(100, "0")).unwrap();
+    vec![
+        ("as it is", SMALL.to_owned()),
+        ("of 256 KiB", small_of(MAX_BYTES)),
+        ("with 500 items", small_with([("/items", items(500))])),
+        ("with 60 items a play", small_with([("/items", items(63)), ("/plays", json!({ "full": sixty }))])),
+        ("with 60 items and no play", small_with([("/items", items(60)), ("/plays", json!({}))])),
+        ("with eight facets", small_with([("/facets", facets(8))])),
+        ("with 200 notes", small_with([("/notes", notes.into())])),
+        ("with the smallest weight", small_with([("/items/2/weight", json!(0.01))])),
+        ("with a weight that no binary fraction equals", small_with([("/items/2/weight", json!(0.29))])),
+        ("with the largest weight", small_with([("/items/2/weight", json!(100))])),
+        ("with a score written as a fraction", small_with([("/items/2/options/1/score", json!(1.0))])),
+        ("with a count written as a fraction", small_with([("/plays/short/0/count", json!(1.0))])),
+        ("with an id of 64 letters", small_with([("/id", json!("x".repeat(64)))])),
+        ("with its poles the other way round", small_with([("/items/2/options", poles)])),
+        (
+            "with one draw from every kind",
+            small_with([("/plays/short", draw(&["duty", "origin", "fit", "self-check"], 4))]),
+        ),
+        ("with a fingerprint in capitals", small_with([("/compat/0", json!("0BADCAFE"))])),
+        ("with empty lists", small_with([("/compat", json!([])), ("/items/0/facts", json!([]))])),
+        ("with a schema", small_with([("/$schema", json!("./deck.schema.json"))])),
+        ("with a schema of great depth", small_with([("/$schema", nested)])),
+        ("without what may be left out of it", small_without(["/intro", "/readiness", "/compat", "/credit"])),
+        ("without what may be left out of roles", small_without(["/roles/po/about", "/roles/pm/about"])),
+        (
+            "without what may be left out of items",
+            small_without(["/items/0/facts", "/items/1/role", "/items/2/weight"]),
+        ),
+    ]
 }
 
 const OWNERS: &str = "po, both, pm";
