@@ -3,7 +3,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[allow(dead_code, reason = "its helpers are for the tests of the reader")]
 mod broken_decks;
 #[path = "../examples/deck-check/lint.rs"]
 mod lint;

@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../broken_decks/mod.rs"]
-#[allow(dead_code, reason = "its helpers are for the native tests")]
 mod broken_decks;
 
 mod driver;
