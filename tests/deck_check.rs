@@ -97,10 +97,13 @@ deck.json: 6 faults";
     assert_eq!(report::of("deck.json", deck).text, expected);
 }
 
+/// What is unfair, the deck, and every finding: its place and what it says.
+type Row = (&'static str, String, Vec<(String, &'static str)>);
+
 #[test]
 fn what_is_unfair_is_found_and_nothing_else() {
     let fit = first("fit");
-    let rows: Vec<(&str, String, Vec<(String, &str)>)> = vec![
+    let rows: Vec<Row> = vec![
         (
             "one pair of a facet that always shows the same side first",
             changed(|deck| of_kind(deck, "fit")[0]["order"] = json!("fixed")),
