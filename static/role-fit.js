@@ -4,13 +4,14 @@
 // Syntax stays at ES2017 plus import(), so that a browser below the floor gets as far as the feature test and keeps the link.
 
 /**
- * What the build writes into this file: the names and sha384 of the engine's two files, the style and the texts `loader_*`.
+ * What the build writes into this file: the names and sha384 of the engine's two files, the style and the texts.
  * @typedef {{glue: string, wasm: string, glueIntegrity: string, wasmIntegrity: string, css: string, text: Record<string, string>}} Stamp
  * The glue that wasm-bindgen makes, with the build's two additions: `whenDead` tells of a panic, `die` is told of one.
  * @typedef {{
  *   default(options: {module_or_path: WebAssembly.Module}): Promise<unknown>,
  *   whenDead(heir: (error: any) => void): void, die(error: any): void,
  *   mount(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void): number,
+ *   repairs(colourOf: (name: string) => number[]): string,
  *   update(id: number, options: string[]): void, restart(id: number): void, unmount(id: number): void,
  * }} Glue
  * One instance of the engine, shared by all elements of the page; `dead` after a panic, and never called again from then on.
@@ -22,17 +23,19 @@
 (() => {
 'use strict';
 
+/* looks.js */
+
 /** @type {Stamp} */
 const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {} };
 
-const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed'.split(' ');
-const EVENTS = 'ready start progress result share error'.split(' ');
-const DRAWN = 'intro question feedback result review'.split(' ');
+// `page` is for the frame of a page that forbids the engine: where its links with share-to=page lead.
+const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
 
 // Known only while the script itself runs: ask at once. A page that runs scripts in ways of its own leaves it empty.
 /** @type {any} */
 const script = document.currentScript || document.querySelector('script[src*="role-fit.js"]');
 const home = script && script.src ? new URL('.', script.src).href : '';
+const homeOrigin = home && new URL(home).origin;
 
 /** @type {any} */
 const page = window;
@@ -41,8 +44,9 @@ const page = window;
 const NativePromise = Object.getPrototypeOf((async () => {})()).constructor;
 /** @type {WeakMap<Element, Widget>} */
 const widgets = new WeakMap();
-/** @type {WeakMap<Window, any>} */
-const sheets = new WeakMap();
+// Those on the page now.
+/** @type {Set<Widget>} */
+const present = new Set();
 /** @type {IntersectionObserver} */
 let nearby;
 /** @type {Promise<Engine> | null} */
@@ -60,8 +64,9 @@ function main() {
   const able = isAble();
   if (first && able) define();
   whenParsed(() => {
-    place(page[claim], first, able);
-    if (first && !able) giveUp();
+    place(page[claim], able);
+    if (first && able) watchColours(() => present.forEach(widget => safely(() => widget._paint())));
+    else if (first) giveUp();
   });
 }
 
@@ -79,15 +84,11 @@ function whenParsed(then) {
 /**
  * The script-only form: with no <role-fit> written by the page's author, one is put right after the script.
  * @param {WeakSet<Element>} placed the elements that scripts have put, this one's and those of other copies
- * @param {boolean} first
  * @param {boolean} able
  */
-function place(placed, first, able) {
-  if (Array.from(document.querySelectorAll('role-fit')).some(element => !placed.has(element))) return;
-  if (!script || !document.body || !document.body.contains(script)) {
-    if (first) tell('no-place');
-    return;
-  }
+function place(placed, able) {
+  if (allElements().some(element => !placed.has(element))) return;
+  if (!script || !script.closest('body')) return tell('no-place');
   const element = document.createElement('role-fit');
   ATTRIBUTES.forEach(name => {
     const value = script.getAttribute('data-' + name);
@@ -101,7 +102,7 @@ function place(placed, first, able) {
 /** Below the floor of browsers every link child stays as it is. */
 function giveUp() {
   tell('old-browser');
-  document.querySelectorAll('role-fit').forEach(element => send(element, 'error', { code: 'old-browser' }));
+  allElements().forEach(element => send(element, 'error', { code: 'old-browser' }));
 }
 
 function define() {
@@ -109,25 +110,26 @@ function define() {
   /** @type {typeof HTMLElement} */
   const Base = Object.getPrototypeOf(document.createElement('p').constructor);
   nearby = new IntersectionObserver(entries => entries.forEach(entry => {
-    if (entry.isIntersecting) ask(entry.target, widget => widget.warmUp());
+    if (entry.isIntersecting) ask(entry.target, widget => widget._warmUp());
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', event => {
-    if (event.disposition === 'enforce' && event.blockedURI.startsWith(home)) blocked = true;
+    if (event.blockedURI.startsWith(home)) blocked = true;
   });
+  page.addEventListener('message', (/** @type {MessageEvent} */ event) => present.forEach(widget => safely(() => widget._receive(event))));
   customElements.define('role-fit', class extends Base {
     static get observedAttributes() { return ATTRIBUTES; }
     get status() { return this.getAttribute('data-status') || 'idle'; }
-    get result() { return ask(this, widget => widget.result) || null; }
-    restart() { ask(this, widget => widget.restart()); }
+    get result() { return ask(this, widget => widget._result) || null; }
+    restart() { ask(this, widget => widget._restart()); }
     connectedCallback() {
       safely(() => { if (!widgets.has(this)) widgets.set(this, new Widget(this)); });
-      ask(this, widget => widget.arrive());
+      ask(this, widget => widget._arrive());
     }
-    disconnectedCallback() { ask(this, widget => widget.depart()); }
+    disconnectedCallback() { ask(this, widget => widget._depart()); }
     // Empty, but its being there makes moveBefore() leave the two callbacks above alone.
     connectedMoveCallback() {}
-    adoptedCallback() { ask(this, widget => widget.dress()); }
-    attributeChangedCallback() { ask(this, widget => widget.changed()); }
+    adoptedCallback() { ask(this, widget => widget._dress()); }
+    attributeChangedCallback() { ask(this, widget => widget._changed()); }
   });
 }
 
@@ -146,141 +148,199 @@ function ask(element, question) {
 class Widget {
   /** @param {HTMLElement} host */
   constructor(host) {
-    this.host = host;
+    this._host = host;
     /** @type {object | null} */
-    this.result = null;
+    this._result = null;
     // Whether the next attempt goes past every cache: after a failure to load.
-    this.reload = false;
+    this._reload = false;
     // From the request for the engine until the app is gone again.
-    this.begun = false;
+    this._begun = false;
     // Grows with each beginning and end, so that a late word from an earlier app is not believed.
-    this.life = 0;
+    this._life = 0;
     /** @type {Engine | null} */
-    this.engine = null;
-    this.id = 0;
-    this.place = '';
-    this.stale = false;
-    this.leaving = 0;
+    this._engine = null;
+    this._id = 0;
+    this._place = '';
+    // The quiz's own page in a frame, where this page forbids the engine.
     /** @type {any} */
-    this.card = null;
+    this._frame = null;
+    this._stale = false;
+    this._dark = false;
+    // What the console has been told of the page's colours.
+    this._repaired = '';
+    this._leaving = 0;
+    /** @type {any} */
+    this._card = null;
     /** @type {HTMLElement | null} */
-    this.focused = null;
-    this.root = host.attachShadow({ mode: 'open' });
-    this.link = make('slot');
+    this._focused = null;
+    /** @type {any} */
+    this._own = null;
+    this._root = host.attachShadow({ mode: 'open' });
+    this._link = make('slot');
     // Yew empties the element that it draws in, hence one of its own beside the slots.
-    this.app = make('div');
-    this.after = make('slot', { name: 'after-result' });
-    this.root.append(this.link, this.app, this.after);
-    this.dress();
-    this.report('idle');
-    this.followFocus();
-    ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this.warmUp()));
+    this._app = make('div', { class: 'app' });
+    this._after = make('slot', { name: 'after-result' });
+    this._root.append(this._link, this._app, this._after);
+    this._dress();
+    this._report('idle');
+    this._followFocus();
+    ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._warmUp()));
   }
 
-  arrive() {
-    clearTimeout(this.leaving);
-    const active = this.host.ownerDocument.activeElement;
-    if (this.focused && (!active || active === this.host.ownerDocument.body)) this.focused.focus({ preventScroll: true });
-    if (this.host.getAttribute('loading') === 'eager') this.warmUp();
-    else if (!this.begun) nearby.observe(this.host);
+  _arrive() {
+    clearTimeout(this._leaving);
+    present.add(this);
+    this._paint();
+    const active = this._host.ownerDocument.activeElement;
+    if (this._focused && (!active || active === this._host.ownerDocument.body)) this._focused.focus({ preventScroll: true });
+    if (this._host.getAttribute('loading') === 'eager') this._warmUp();
+    else if (!this._begun) nearby.observe(this._host);
   }
 
   /** A moved element leaves for a moment only: its app goes when it is still out after a second. */
-  depart() {
-    soon(() => { if (!this.host.isConnected) this.focused = null; });
-    clearTimeout(this.leaving);
-    this.leaving = setTimeout(() => safely(() => {
-      if (this.host.isConnected) return;
-      const { engine, id } = this;
+  _depart() {
+    soon(() => { if (!this._host.isConnected) this._focused = null; });
+    clearTimeout(this._leaving);
+    this._leaving = setTimeout(() => safely(() => {
+      if (this._host.isConnected) return;
+      const { _engine: engine, _id: id } = this;
       if (engine) call(engine, glue => glue.unmount(id));
-      nearby.unobserve(this.host);
-      this.letGo();
-      this.report('idle');
+      nearby.unobserve(this._host);
+      present.delete(this);
+      this._letGo();
+      this._report('idle');
     }), 1000);
   }
 
   /** A style sheet works only in the window whose constructor made it; adoption by another document drops it. */
-  dress() {
+  _dress() {
     /** @type {any} */
-    const view = this.host.ownerDocument.defaultView;
+    const view = this._host.ownerDocument.defaultView;
     if (!view) return;
-    if (!sheets.has(view)) {
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(STAMP.css);
-      sheets.set(view, sheet);
-    }
-    this.root.adoptedStyleSheets = [sheets.get(view)];
+    this._own = dress(this._root, view, STAMP.css);
+    this._paint();
+  }
+
+  /** Fits the colours to the page's, before the engine is there but for those that only it can repair. */
+  _paint() {
+    const { _host: host, _engine: engine } = this;
+    if (!host.isConnected) return;
+    const { dark, repaired } = paint(host, this._root, this._own, STAMP.css, colourOf =>
+      engine ? call(engine, glue => glue.repairs(colourOf)) : '');
+    if (repaired && repaired !== this._repaired) tell('contrast', repaired);
+    this._repaired = repaired;
+    this._dark = dark;
   }
 
   /** append() of an element that holds the focus drops it to the body (all engines): arrive() gives it back. */
-  followFocus() {
+  _followFocus() {
     /** @param {any} event */
-    const got = event => { this.focused = event.target; };
-    this.root.addEventListener('focusin', got);
-    this.root.addEventListener('focusout', event => {
+    const got = event => { this._focused = event.target; };
+    this._root.addEventListener('focusin', got);
+    this._root.addEventListener('focusout', event => {
       const { target } = event;
       // Chromium tells of the loss in the middle of a removal, with the element still connected: look afterwards.
-      soon(() => { if (this.focused === target && this.root.activeElement !== target) this.focused = null; });
+      soon(() => { if (this._focused === target && this._root.activeElement !== target) this._focused = null; });
     });
   }
 
   /** Attributes changed: one update for all of them. */
-  changed() {
-    if (this.stale) return;
-    this.stale = true;
+  _changed() {
+    if (this._stale) return;
+    this._stale = true;
     soon(() => {
-      this.stale = false;
-      const { engine, id } = this;
-      if (engine) call(engine, glue => glue.update(id, this.options()));
-      else if (this.host.isConnected) this.arrive();
+      this._stale = false;
+      const { _engine: engine, _id: id } = this;
+      this._paint();
+      if (engine) call(engine, glue => glue.update(id, this._options()));
+      else if (this._host.isConnected) this._arrive();
     });
   }
 
-  restart() {
-    const { engine, id } = this;
-    if (!engine) return void this.begin();
-    this.result = null;
+  _restart() {
+    const { _engine: engine, _id: id, _frame: frame } = this;
+    if (frame) frame.contentWindow.postMessage(frame.name, homeOrigin);
+    else if (!engine) return void this._begin();
+    this._result = null;
     // Not at once: a listener may ask for it from within a call of the engine's.
-    soon(() => call(engine, glue => glue.restart(id)));
+    if (engine) soon(() => call(engine, glue => glue.restart(id)));
   }
 
   /** The first load; after a failure the reader has the say. */
-  warmUp() {
-    if (!this.card) this.begin();
+  _warmUp() {
+    if (!this._card) this._begin();
   }
 
-  async begin() {
-    if (this.begun) return;
-    this.begun = true;
-    const life = ++this.life;
+  async _begin() {
+    if (this._begun) return;
+    this._begun = true;
+    const life = ++this._life;
     try {
-      nearby.unobserve(this.host);
-      this.report('loading');
-      const engine = await boot(this.reload);
-      if (life === this.life) this.mount(engine, life);
+      nearby.unobserve(this._host);
+      this._report('loading');
+      const engine = await boot(this._reload);
+      if (life === this._life) this._mount(engine, life);
     } catch (error) {
-      if (life === this.life) this.fail(codeOf(error), error);
+      const code = codeOf(error);
+      if (life !== this._life) return;
+      if (/^csp/.test(code)) this._enframe(code, error);
+      else this._fail(code, error);
     }
+  }
+
+  /**
+   * What this page forbids, the quiz's own page in a frame may do: it gets the attributes by the frame's name, which no
+   * server and nobody else sees and which each of its words must carry, fits the frame to its height and tells all that happens in it. A blocked frame tells nothing.
+   * @param {string} code
+   * @param {any} error
+   */
+  _enframe(code, error) {
+    tell(code, error);
+    const options = this._options();
+    this._letGo();
+    this._begun = true;
+    const [link] = location.hash.match(/^#rf\d[\da-z]{10,}$/i) || [''];
+    const frame = make('iframe', {
+      class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
+      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0], 'theme', this._dark ? 'dark' : 'light', ...options].join('\n'),
+      src: home + 'index.html?embed=1' + link,
+    });
+    this._frame = frame;
+    this._app.append(frame);
+    // The first word is the height.
+    setTimeout(() => {
+      if (this._frame === frame && !frame.style.height) this._stop(code);
+    }, 5000);
+    send(this._host, 'error', { code });
+  }
+
+  /** @param {MessageEvent} event maybe a word from our frame */
+  _receive({ origin, source, data }) {
+    const { _frame: frame } = this;
+    if (!frame || origin !== homeOrigin || source !== frame.contentWindow || data.frame !== frame.name) return;
+    if (data.name === 'height') frame.style.height = Math.min(Math.max(data.detail, 100), 5000) + 'px';
+    else this._hear(data.name, data.detail);
   }
 
   /**
    * @param {Engine} engine
    * @param {number} life
    */
-  mount(engine, life) {
+  _mount(engine, life) {
     if (engine.dead) throw failure('panic');
-    this.engine = engine;
+    this._engine = engine;
     engine.widgets.add(this);
-    this.id = call(engine, glue => glue.mount(this.app, this.options(), (name, detail) => {
-      if (life === this.life) this.hear(name, detail);
+    this._paint();
+    this._id = call(engine, glue => glue.mount(this._app, this._options(), (name, detail) => {
+      if (life === this._life) this._hear(name, detail);
     }));
   }
 
   /** The attributes that are set, then what the app cannot know: names and values by turns. */
-  options() {
-    const { host } = this;
-    this.place = this.place || host.id || 'n' + (Array.from(document.querySelectorAll('role-fit')).indexOf(host) + 1);
-    const list = ['home', home, 'place', this.place];
+  _options() {
+    const { _host: host } = this;
+    this._place = this._place || host.id || 'n' + (allElements().indexOf(host) + 1);
+    const list = ['home', home, 'place', this._place];
     ATTRIBUTES.forEach(name => {
       const value = host.getAttribute(name);
       if (value !== null) list.push(name, value);
@@ -292,25 +352,25 @@ class Widget {
    * @param {string} name
    * @param {any} detail
    */
-  hear(name, detail) {
-    if (name === 'status') return this.report(detail);
-    if (name === 'fault') return this.fail(detail.code, detail.all, detail.text);
-    if (name === 'start') this.result = null;
-    if (/result/.test(name)) this.result = Object.freeze(detail);
-    if (!EVENTS.includes(name)) return;
-    send(this.host, name, detail);
+  _hear(name, detail) {
+    if (name === 'status') return this._report(detail);
+    if (name === 'fault') return this._fail(detail.code, detail.all, detail.text);
+    if (name === 'start') this._result = null;
+    if (/result/.test(name)) this._result = Object.freeze(detail);
+    // The page heard of a kept result before its reload.
+    if (name !== 'kept-result') send(this._host, name, detail);
   }
 
   /** @param {string} status */
-  report(status) {
-    const drawn = DRAWN.includes(status);
-    const { activeElement } = this.host.ownerDocument;
+  _report(status) {
+    const drawn = !/idle|loading|error/.test(status);
+    const { activeElement } = this._host.ownerDocument;
     // The reader stands on the link, which is about to go.
-    if (drawn && activeElement !== this.host && this.host.contains(activeElement)) this.focusApp();
-    this.host.setAttribute('data-status', status);
-    this.link.hidden = drawn;
-    this.after.hidden = status !== 'result';
-    if (drawn || status === 'error') this.dropCard();
+    if (drawn && activeElement !== this._host && this._host.contains(activeElement)) this._focusApp();
+    this._host.setAttribute('data-status', status);
+    this._link.hidden = drawn;
+    this._after.hidden = status !== 'result';
+    if (drawn || status === 'error') this._dropCard();
   }
 
   /**
@@ -318,45 +378,55 @@ class Widget {
    * @param {any} error
    * @param {string} [lines] what the engine says of a deck's faults
    */
-  fail(code, error, lines) {
-    if (!this.host.isConnected) return this.letGo();
-    const focused = this.root.activeElement;
-    this.letGo();
+  _fail(code, error, lines) {
+    if (!this._host.isConnected) return this._letGo();
     tell(code, error);
-    this.report('error');
-    this.reload = code !== 'panic';
-    this.card = failureCard(code, lines, !this.host.querySelector('a'), () => this.begin());
-    this.app.before(this.card);
-    const control = this.card.querySelector('button, a');
+    this._stop(code, lines);
+    send(this._host, 'error', { code });
+  }
+
+  /**
+   * Shows the card of a failure.
+   * @param {string} code
+   * @param {string} [lines]
+   */
+  _stop(code, lines) {
+    const focused = this._root.activeElement;
+    this._letGo();
+    this._report('error');
+    this._reload = code !== 'panic';
+    this._card = failureCard(code, lines, !this._host.querySelector('a'), () => this._begin());
+    this._app.before(this._card);
+    const control = this._card.querySelector('button, a');
     if (focused && control) control.focus({ preventScroll: true });
-    send(this.host, 'error', { code });
   }
 
   /** Forgets the app and all it may still say. */
-  letGo() {
-    if (this.engine) this.engine.widgets.delete(this);
-    this.engine = null;
-    this.result = null;
-    this.begun = false;
-    this.life++;
-    const app = make('div');
-    this.app.replaceWith(app);
-    this.app = app;
-    this.dropCard();
+  _letGo() {
+    if (this._engine) this._engine.widgets.delete(this);
+    this._engine = null;
+    this._frame = null;
+    this._result = null;
+    this._begun = false;
+    this._life++;
+    const app = make('div', { class: 'app' });
+    this._app.replaceWith(app);
+    this._app = app;
+    this._dropCard();
   }
 
   /** The card goes when there is something in its stead; the focus then stays in the widget. */
-  dropCard() {
-    const { card } = this;
+  _dropCard() {
+    const { _card: card } = this;
     if (!card) return;
-    if (card.contains(this.root.activeElement)) this.focusApp();
+    if (card.contains(this._root.activeElement)) this._focusApp();
     card.remove();
-    this.card = null;
+    this._card = null;
   }
 
-  focusApp() {
-    this.app.tabIndex = -1;
-    this.app.focus({ preventScroll: true });
+  _focusApp() {
+    this._app.tabIndex = -1;
+    this._app.focus({ preventScroll: true });
   }
 }
 
@@ -384,7 +454,7 @@ function bury(engine, error) {
   if (engine.dead) return;
   engine.dead = true;
   booting = null;
-  Array.from(engine.widgets).forEach(widget => safely(() => widget.fail('panic', error)));
+  [...engine.widgets].forEach(widget => safely(() => widget._fail('panic', error)));
 }
 
 /**
@@ -484,16 +554,11 @@ async function importGlue(attempt) {
 function makePolicy() {
   if (policy || !page.trustedTypes) return true;
   try {
-    policy = page.trustedTypes.createPolicy('role-fit', { createScriptURL: unchanged });
+    policy = page.trustedTypes.createPolicy('role-fit', { createScriptURL: (/** @type {string} */ url) => url });
   } catch (error) {
     // The page's list of policies leaves ours out; import() needs none.
   }
   return policy;
-}
-
-/** @param {string} url */
-function unchanged(url) {
-  return url;
 }
 
 /** @param {string} url */
@@ -558,16 +623,17 @@ function failureCard(code, lines, withLink, again) {
   if (/panic|network|timeout|http/.test(kind)) {
     const button = make('button', { class: 'button primary', part: 'button', type: 'button' }, text(panic ? 'restart' : 'retry'));
     button.onclick = () => {
-      button.textContent = text('loading') || text('retry');
+      button.textContent = text('loading');
       again();
     };
     actions.append(button);
   }
   if (withLink) actions.append(ownLink());
-  return make('div', { class: 'card error', part: 'card error', role: 'alert' },
-    make('p', { class: 'title' }, text(panic ? 'title_panic' : 'title')),
-    make('p', { class: 'lines' }, lines || text(kind).replace('{status}', code.slice(5))),
-    actions);
+  return make('div', { class: 'app' },
+    make('div', { class: 'card error', part: 'card error', role: 'alert' },
+      make('p', { class: 'title' }, text(panic ? 'title_panic' : 'title')),
+      make('p', { class: 'lines' }, lines || text(kind).replace('{status}', code.slice(5))),
+      actions));
 }
 
 /** To the quiz's own page. */
@@ -588,9 +654,13 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
+function allElements() {
+  return [...document.querySelectorAll('role-fit')];
+}
+
 /** @param {string} key */
 function text(key) {
-  return STAMP.text['loader_' + key] || '';
+  return STAMP.text[key] || '';
 }
 
 /**

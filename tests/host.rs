@@ -37,6 +37,7 @@ fn defaults() -> Options {
         length: Length::Short,
         heading_level: 2,
         share_to: ShareTo::Result,
+        page: None,
         resumes: true,
         seed: None,
         home: String::new(),

@@ -3,6 +3,7 @@
 //!
 //! Knows no questions: what happens in the quiz reaches it as a `Notice`.
 
+pub mod colours;
 pub mod events;
 #[cfg(target_arch = "wasm32")]
 pub mod mount;

@@ -2,6 +2,7 @@
 //!
 //! Knows how a widget is put together and taken apart; knows nothing of elements around its root.
 
+use super::colours;
 use super::events::{Emitted, Value, emitted, error, shared, status, unusable};
 use super::opening::{Opening, storage_key};
 use super::options::Options;
@@ -71,6 +72,16 @@ pub fn update(id: u32, options: Vec<String>) {
             running.app.update(running.props.clone());
         }
     });
+}
+
+/// The declarations that take the place of colours that cannot be told from what they lie on. `colour_of` takes a name
+/// of the style sheet, without its dashes, and gives red, green and blue from 0 to 1.
+#[wasm_bindgen]
+pub fn repairs(colour_of: Function) -> String {
+    colours::repairs(|name| {
+        let parts = colour_of.call1(&JsValue::UNDEFINED, &name.into()).unwrap_or_default();
+        [0, 1, 2].map(|at| Reflect::get_u32(&parts, at).ok().and_then(|part| part.as_f64()).unwrap_or_default() as f32)
+    })
 }
 
 /// Back to the start card.

@@ -21,6 +21,8 @@ pub struct Options {
     pub heading_level: u8,
     /// Where result links point.
     pub share_to: ShareTo,
+    /// The page that the reader is on, where that is not the one that the engine runs in: a frame's outside.
+    pub page: Option<String>,
     /// Whether answers are kept in the browser tab.
     pub resumes: bool,
     /// The seed of the first play; by chance if there is none.
@@ -53,6 +55,7 @@ impl Options {
             share_to: share_to(value("share-to").as_deref(), deck.is_some()),
             deck,
             language: value("lang").unwrap_or_else(|| "en".to_owned()),
+            page: value("page"),
             starts_now: is("start", "now"),
             length: if is("length", "full") { Length::Full } else { Length::Short },
             heading_level: heading_level.filter(|level| (2..=6).contains(level)).unwrap_or(2),
@@ -64,8 +67,9 @@ impl Options {
         }
     }
 
-    /// What the view needs of them; `page` is the page's own address without its fragment.
-    pub fn settings(&self, page: &str) -> Settings {
+    /// What the view needs of them; `address` is that of the page that the engine runs in, without its fragment.
+    pub fn settings(&self, address: &str) -> Settings {
+        let page = self.page.as_deref().unwrap_or(address);
         Settings {
             heading_level: self.heading_level,
             length: self.length,

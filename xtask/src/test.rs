@@ -169,7 +169,7 @@ fn loader_types(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure
             .arg(checker)
             .args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--pretty", "false"])
             .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"])
-            .arg(workspace.root.join("static/role-fit.js")),
+            .args(["role-fit.js", "looks.js", "embed.js"].map(|name| workspace.root.join("static").join(name))),
     )
 }
 
@@ -204,7 +204,7 @@ fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf, Fai
 
 fn size(workspace: &Workspace, _tools: &Tools) -> Result<Outcome, Failure> {
     build::build_into(workspace, &workspace.dist())?;
-    let sizes = bench::size::measure(&workspace.dist())?;
+    let sizes = bench::size::measure(workspace, &workspace.dist())?;
     print!("{}", sizes.table());
     sizes.within_budget()?;
     Ok(Outcome::Measured(sizes.summary()))

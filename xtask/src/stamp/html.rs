@@ -50,6 +50,16 @@ fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
 }
 
+/// The page with a script's text in the place of `<script data-inline="PATH"></script>`.
+pub fn with_script(page: &str, path: &str, script: &str) -> Result<String, Failure> {
+    let place = format!("<script data-inline=\"{path}\"></script>");
+    match page.matches(&place).count() {
+        // A script's text must not end its element.
+        1 => Ok(page.replace(&place, &format!("<script>{}</script>", script.trim().replace("</", "<\\/")))),
+        count => Err(Failure::new(format!("index.html has {count} lines `{place}` instead of one"))),
+    }
+}
+
 /// The page without the links that are the build's own: `data-trunk` ones and preloads of files that have
 /// been renamed since. A line that held nothing else goes with its link.
 pub fn without_build_links(page: &str) -> String {
@@ -101,6 +111,14 @@ fn tag_length(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn puts_a_script_into_its_place() {
+        let page = "<head>\n<script data-inline=\"a.js\"></script>\n</head>";
+        let with = with_script(page, "a.js", "f('</p>');\n").unwrap();
+        assert_eq!(with, "<head>\n<script>f('<\\/p>');</script>\n</head>");
+        assert!(with_script(page, "b.js", "").is_err());
+    }
 
     #[test]
     fn fills_names_and_leaves_other_braces() {

@@ -1,5 +1,5 @@
 //! Writes what the loader cannot know before the build into it: names and hashes of the engine's files, the style
-//! sheet, its texts. Knows one line of the loader, the one that starts with `const STAMP =`.
+//! sheet, its texts, its looks. Knows two lines of the loader: the one that starts with `const STAMP =`, and `/* looks.js */`.
 
 use super::html::Texts;
 use crate::failure::Failure;
@@ -8,11 +8,16 @@ use serde_json::json;
 /// Where the loader's template holds the place for the stamp.
 const PLACE: &str = "const STAMP =";
 
+/// Where it holds the place for `looks.js`.
+const LOOKS_PLACE: &str = "/* looks.js */";
+
 /// The keys of the wording that the loader shows itself start so.
 const TEXT_PREFIX: &str = "loader_";
 
 /// What is written into the loader.
 pub struct Stamp<'a> {
+    /// The script that fits the colours to the page's.
+    pub looks: &'a str,
     /// The glue's file name.
     pub glue: &'a str,
     /// The wasm's file name.
@@ -29,28 +34,27 @@ pub struct Stamp<'a> {
 
 /// The loader with the stamp in its place.
 pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String, Failure> {
-    let places = template.lines().filter(|line| line.starts_with(PLACE)).count();
-    if places != 1 {
-        return Err(Failure::new(format!(
-            "static/role-fit.js has {places} lines that start with `{PLACE}` instead of one"
-        )));
+    for place in [PLACE, LOOKS_PLACE] {
+        let count = template.lines().filter(|line| line.starts_with(place)).count();
+        if count != 1 {
+            let text = format!("static/role-fit.js has {count} lines that start with `{place}` instead of one");
+            return Err(Failure::new(text));
+        }
     }
-    let line = stamp_line(stamp);
-    Ok(template
-        .lines()
-        .map(|code_line| {
-            let kept = if code_line.starts_with(PLACE) { &line } else { code_line };
-            format!("{kept}\n")
-        })
-        .collect())
+    let stamp_line = stamp_line(stamp);
+    let filled = |line: &str| match line {
+        line if line.starts_with(PLACE) => format!("{stamp_line}\n"),
+        line if line.starts_with(LOOKS_PLACE) => stamp.looks.to_owned(),
+        line => format!("{line}\n"),
+    };
+    Ok(template.lines().map(filled).collect())
 }
 
 fn stamp_line(stamp: &Stamp<'_>) -> String {
     let text: Texts = stamp
         .wording
         .iter()
-        .filter(|(key, _)| key.starts_with(TEXT_PREFIX))
-        .map(|(key, text)| (key.clone(), text.clone()))
+        .filter_map(|(key, text)| Some((key.strip_prefix(TEXT_PREFIX)?.to_owned(), text.clone())))
         .collect();
     let value = json!({
         "glue": stamp.glue,
@@ -69,6 +73,7 @@ mod tests {
 
     fn stamp(wording: &Texts) -> Stamp<'_> {
         Stamp {
+            looks: "function paint() {}\n",
             glue: "g.js",
             wasm: "w.wasm",
             glue_integrity: "sha384-g",
@@ -84,22 +89,24 @@ mod tests {
             .map(|(key, text)| (key.to_owned(), text.to_owned()))
             .into_iter()
             .collect();
-        let template = "const STAMP = { glue: '' };\n  go();\n";
+        let template = "/* looks.js */\nconst STAMP = { glue: '' };\n  go();\n";
         let loader = stamped(template, &stamp(&wording)).unwrap();
         let mut lines = loader.lines();
+        assert_eq!(lines.next(), Some("function paint() {}"));
         let line = lines.next().unwrap();
         let json = line.strip_prefix("const STAMP = ").unwrap().strip_suffix(';').unwrap();
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
         assert_eq!(value["css"], ":host {\n  color: \"red\";\n}\n");
-        assert_eq!(value["text"], json!({"loader_retry": "Try \"again\""}));
+        assert_eq!(value["text"], json!({"retry": "Try \"again\""}));
         assert_eq!(value["glueIntegrity"], "sha384-g");
         assert_eq!(lines.collect::<Vec<_>>(), ["  go();"]);
     }
 
     #[test]
-    fn fails_without_exactly_one_place() {
+    fn fails_without_exactly_one_place_of_each() {
         let wording = Texts::new();
-        for template in ["go();\n", "const STAMP = 1;\nconst STAMP = 2;\n"] {
+        let looks = "/* looks.js */\n";
+        for template in ["go();\n", looks, "const STAMP = 1;\n", &format!("{looks}const STAMP = 1;\nconst STAMP = 2;\n")] {
             assert!(stamped(template, &stamp(&wording)).is_err());
         }
     }

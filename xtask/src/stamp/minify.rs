@@ -42,7 +42,8 @@ impl Minifier {
         let mut command = Command::new(esbuild);
         command.args(["--minify", "--legal-comments=none", "--log-level=error"]);
         command.args(match language {
-            Language::OldScript => ["--loader=js", "--target=es2017"].as_slice(),
+            // Members that start with `_` are their class's own.
+            Language::OldScript => ["--loader=js", "--target=es2017", "--mangle-props=^_."].as_slice(),
             Language::Module => &["--loader=js", "--format=esm"],
             Language::Style => &["--loader=css"],
         });

@@ -50,14 +50,16 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
     let glue = minifier.minified("the glue", &glue::edit(&glue, &wasm_name)?, Language::Module)?;
     let glue_name = format!("{STEM}-{}.js", content_hash(glue.as_bytes()));
 
+    let css = minifier.minified("role-fit.css", &read_text(&statics.join("role-fit.css"))?, Language::Style)?;
     let loader = loader::stamped(
         &read_text(&statics.join("role-fit.js"))?,
         &loader::Stamp {
+            looks: &read_text(&statics.join("looks.js"))?,
+            css: &css,
             glue: &glue_name,
             wasm: &wasm_name,
             glue_integrity: &integrity(glue.as_bytes()),
             wasm_integrity: &integrity(&wasm),
-            css: &minifier.minified("role-fit.css", &read_text(&statics.join("role-fit.css"))?, Language::Style)?,
             wording: &wording,
         },
     )?;
@@ -68,7 +70,9 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
         &verdict_pages::DeckNames::read(&statics.join("decks/po-pm.json"))?,
     )?;
     let index = staging.join("index.html");
-    let tidied = html::without_build_links(&read_text(&index)?);
+    let embed = "static/embed.js";
+    let script = minifier.minified(embed, &read_text(&workspace.root.join(embed))?, Language::OldScript)?;
+    let tidied = html::with_script(&html::without_build_links(&read_text(&index)?), embed, &script)?;
 
     remove(&built.glue)?;
     remove(&built.wasm)?;
@@ -80,6 +84,26 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
         write(&staging.join("s").join(verdict).join("index.html"), page)?;
     }
     Ok(())
+}
+
+/// The loader of the build in `dist` as it would be without what draws the first card: the style sheet, and the script
+/// that fits it to the page.
+pub fn bare_loader(workspace: &Workspace, dist: &Path) -> Result<String, Failure> {
+    let statics = workspace.root.join("static");
+    let Built { glue, wasm } = Built::find(dist)?;
+    let loader = loader::stamped(
+        &read_text(&statics.join("role-fit.js"))?,
+        &loader::Stamp {
+            looks: "",
+            css: "",
+            glue: &file_name(&glue),
+            wasm: &file_name(&wasm),
+            glue_integrity: &integrity(&read_bytes(&glue)?),
+            wasm_integrity: &integrity(&read_bytes(&wasm)?),
+            wording: &html::flat_texts(&statics.join("wording/en.json"))?,
+        },
+    )?;
+    Minifier::for_build(workspace, true)?.minified("role-fit.js", &loader, Language::OldScript)
 }
 
 /// The two files that Trunk has put into the staging folder.

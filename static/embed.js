@@ -1,0 +1,80 @@
+// @ts-check
+// index.html?embed=1 in a frame: only the quiz is shown, and the page outside is told its height and all that happens in it.
+// Put into index.html by the build. It knows the element from outside, as any page does; it knows no quiz and no loader.
+(() => {
+'use strict';
+
+// In a window of its own it is the whole page: nobody can make our address show a deck of theirs.
+if (window.parent === window || !/[?&]embed=1(&|$)/.test(location.search)) return;
+
+const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
+const EVENTS = 'ready start progress result share error'.split(' ');
+const root = document.documentElement;
+
+root.classList.add('embed');
+// A link must not replace the quiz in its frame.
+const base = document.createElement('base');
+base.target = '_blank';
+document.head.append(base);
+new MutationObserver((_, observer) => {
+  /** @type {any} */
+  const host = document.querySelector('role-fit');
+  if (!host) return;
+  observer.disconnect();
+  serve(host, given());
+}).observe(root, { childList: true, subtree: true });
+
+/** What the page outside has chosen: by the address if its author wrote the frame, by the frame's name if our loader did. */
+function given() {
+  const options = new URLSearchParams(location.search);
+  const words = window.name.split('\n');
+  for (let at = 0; at + 1 < words.length; at += 2) options.set(words[at], words[at + 1]);
+  return options;
+}
+
+/**
+ * @param {any} host
+ * @param {URLSearchParams} options
+ */
+function serve(host, options) {
+  ATTRIBUTES.forEach(name => {
+    const value = options.get(name);
+    if (value !== null) host.setAttribute(name, value);
+  });
+  // Two frames on one page keep their answers apart.
+  const place = options.get('place');
+  if (place) host.id = place;
+  // A frame is see-through only where both sides have the same scheme.
+  root.style.colorScheme = options.get('theme') || '';
+  const page = options.get('page');
+  if (options.get('nonce') && page && /^https?:/.test(page)) talk(host, new URL(page).origin);
+}
+
+/**
+ * @param {any} host
+ * @param {string} origin the page outside; to any other the browser delivers nothing
+ */
+function talk(host, origin) {
+  // The frame's name, with a number by chance in it, is known to the page outside and to us.
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  const say = (name, detail) => window.parent.postMessage({ frame: window.name, name, detail }, origin);
+  const sayStatus = () => {
+    if (host.result) say('kept-result', host.result);
+    say('status', host.getAttribute('data-status') || 'idle');
+  };
+  // Near enough to be loaded: the page outside has waited for that.
+  host.setAttribute('loading', 'eager');
+  new ResizeObserver(() => say('height', Math.ceil(root.getBoundingClientRect().height))).observe(root);
+  new MutationObserver(sayStatus).observe(host, { attributeFilter: ['data-status'] });
+  EVENTS.forEach(name => host.addEventListener('role-fit-' + name, (/** @type {CustomEvent} */ event) => {
+    sayStatus();
+    say(name, event.detail);
+  }));
+  window.addEventListener('message', event => {
+    if (event.source === window.parent && event.origin === origin && event.data === window.name) host.restart();
+  });
+}
+})();

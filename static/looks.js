@@ -1,0 +1,112 @@
+// @ts-check
+// The looks of one element: light or dark, and colours that can be told apart, whatever its page has set.
+// Put into the loader by the build, beside the style sheet. It knows the page's colours; it knows nothing of quiz or network.
+
+/** The colours that a page may set, by `--role-fit-…`. */
+const COLOURS = 'bg surface text muted accent accent-text po pm focus'.split(' ');
+
+/** @type {WeakMap<Window, any>} */
+const sheets = new WeakMap();
+
+/**
+ * Gives an element its style: a sheet that all share, and one of its own, which is answered. A sheet works only in the window
+ * whose constructor made it; adoption by another document drops it.
+ * @param {any} root
+ * @param {any} view the window
+ * @param {string} css
+ */
+function dress(root, view, css) {
+  const shared = sheets.get(view) || new view.CSSStyleSheet();
+  const own = new view.CSSStyleSheet();
+  if (!sheets.has(view)) shared.replaceSync(css);
+  sheets.set(view, shared);
+  root.adoptedStyleSheets = [shared, own];
+  return own;
+}
+
+/**
+ * Readers switch to dark by their system, blogs by a class or an attribute of <html> or <body>.
+ * @param {() => void} repaint
+ */
+function watchColours(repaint) {
+  const observer = new MutationObserver(repaint);
+  [document.documentElement, document.body].forEach(element => observer.observe(element, { attributes: true }));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
+}
+
+/**
+ * Writes into the element's own style sheet what its page makes necessary. Where the page declares no color-scheme, the
+ * lightness of what the text stands on decides. Says whether it is dark, and what was repaired.
+ * @param {HTMLElement} host
+ * @param {any} root its shadow root
+ * @param {any} sheet its own style sheet
+ * @param {string} css the style sheet of all
+ * @param {(colourOf: (name: string) => number[]) => string} repairs gives the declarations that take the place of colours
+ *   that cannot be told from what they lie on
+ */
+function paint(host, root, sheet, css, repairs) {
+  const probe = document.createElement('i');
+  probe.hidden = true;
+  root.append(probe);
+  const read = reader(probe);
+  sheet.replaceSync('');
+  const style = getComputedStyle(host);
+  const ground = backgrounds(host).reduce((below, colour) => over(read(colour), below), read('Canvas'));
+  const card = over(read('var(--role-fit-bg,transparent)'), ground);
+  const scheme = style.colorScheme === 'normal' && isDark(card) ? 'color-scheme:dark;' : '';
+  // Only browsers of before 2024 lack it.
+  const old = CSS.supports('color', 'light-dark(red,red)') ? ''
+    : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(read('Canvas')) ? '$2' : '$1');
+  sheet.replaceSync(`${old}:host{${scheme}}`);
+  let repaired = '';
+  if (COLOURS.some(name => style.getPropertyValue('--role-fit-' + name))) {
+    const bg = over(read('var(--bg)'), ground);
+    repaired = repairs(name => name === 'bg' ? bg : over(read(`var(--${name})`), bg)) || '';
+    sheet.replaceSync(`${old}:host{${scheme}${repaired}}`);
+  }
+  const dark = isDark(read('Canvas'));
+  probe.remove();
+  return { dark, repaired };
+}
+
+/**
+ * What lies behind an element, from the page's root to itself.
+ * @param {any} element
+ */
+function backgrounds(element) {
+  /** @type {string[]} */
+  const found = [];
+  for (let node = element; node; node = node.assignedSlot || node.parentNode || node.host) {
+    if (node.nodeType === 1) found.unshift(getComputedStyle(node).backgroundColor);
+  }
+  return found;
+}
+
+/**
+ * A colour in any notation as red, green, blue and, unless it is full, opacity, from 0 to 1; what is none is transparent.
+ * A mixture in sRGB is computed to one notation by all engines.
+ * @param {HTMLElement} probe
+ * @returns {(colour: string) => number[]}
+ */
+function reader(probe) {
+  const style = getComputedStyle(probe);
+  return colour => {
+    probe.style.color = `color-mix(in srgb,${colour},${colour})`;
+    const parts = style.color.match(/-?[\d.]+(e-?\d+)?/g);
+    return /^color\(/.test(style.color) && parts ? parts.map(Number) : [0, 0, 0, 0];
+  };
+}
+
+/**
+ * @param {number[]} colour
+ * @param {number[]} below
+ */
+function over(colour, below) {
+  const opacity = colour.length > 3 ? colour[3] : 1;
+  return below.slice(0, 3).map((part, at) => colour[at] * opacity + part * (1 - opacity));
+}
+
+/** @param {number[]} colour */
+function isDark([red, green, blue]) {
+  return red * 0.3 + green * 0.6 + blue * 0.1 < 0.46;
+}
