@@ -53,7 +53,7 @@ function paint(host, root, sheet, css, repairs) {
   const style = getComputedStyle(host);
   const ground = backgrounds(host).reduce((below, colour) => over(read(colour), below), read('Canvas'));
   const card = over(read('var(--role-fit-bg,transparent)'), ground);
-  const scheme = style.colorScheme === 'normal' && isDark(card) ? 'color-scheme:dark;' : '';
+  const scheme = style.colorScheme === 'normal' && isDark(card) ? 'color-scheme:dark!important;' : '';
   // Only browsers of before 2024 lack it.
   const old = CSS.supports('color', 'light-dark(red,red)') ? ''
     : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(read('Canvas')) ? '$2' : '$1');

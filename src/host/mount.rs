@@ -46,6 +46,7 @@ struct Running {
     props: AppProps,
     storage_key: String,
     _fragment_listener: Option<EventListener>,
+    _key_listener: EventListener,
 }
 
 /// Puts a widget into an empty element. `options` are names and values by turns; `emit` takes the
@@ -135,6 +136,7 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let props =
         AppProps { setup: Rc::new(setup), settings, notify: Callback::from(move |notice| on_notice(id, notice)) };
     let running = Running {
+        _key_listener: page::keep_keys(&root),
         root: root.clone(),
         app: Renderer::<App>::with_root_and_props(root, props.clone()).render(),
         props,

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, Element, HtmlElement, Node, Response, ShadowRoot, Storage};
+use web_sys::{Clipboard, Element, HtmlElement, KeyboardEvent, Node, Response, ShadowRoot, Storage};
 
 /// The fragment of the page's address, with its `#`; empty if there is none.
 pub fn fragment() -> String {
@@ -60,6 +60,16 @@ pub fn drop_focus(root: &Element) {
     if let Some(focused) = root.active_element() {
         let _ = focused.unchecked_into::<HtmlElement>().blur();
     }
+}
+
+/// Keeps from the page around the widget what the reader presses to answer: a slide show would go on with each arrow key.
+pub fn keep_keys(root: &Element) -> EventListener {
+    EventListener::new(root, "keydown", |event| {
+        let key = event.unchecked_ref::<KeyboardEvent>().key();
+        if key.starts_with("Arrow") || key == "Enter" || key == " " {
+            event.stop_propagation();
+        }
+    })
 }
 
 /// A number by chance.

@@ -67,7 +67,9 @@ impl Sizes {
         let total = self.total().brotli;
         if self.loader.brotli > LOADER_BUDGET {
             let over = self.loader.brotli - LOADER_BUDGET;
-            return Err(Failure::new(format!("the loader without its card is {over} bytes over {LOADER_BUDGET}, brotli")));
+            return Err(Failure::new(format!(
+                "the loader without its card is {over} bytes over {LOADER_BUDGET}, brotli"
+            )));
         }
         if total <= BUDGET {
             println!("within the budget: {}, brotli", self.summary());

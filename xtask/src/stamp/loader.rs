@@ -106,7 +106,9 @@ mod tests {
     fn fails_without_exactly_one_place_of_each() {
         let wording = Texts::new();
         let looks = "/* looks.js */\n";
-        for template in ["go();\n", looks, "const STAMP = 1;\n", &format!("{looks}const STAMP = 1;\nconst STAMP = 2;\n")] {
+        for template in
+            ["go();\n", looks, "const STAMP = 1;\n", &format!("{looks}const STAMP = 1;\nconst STAMP = 2;\n")]
+        {
             assert!(stamped(template, &stamp(&wording)).is_err());
         }
     }
