@@ -11,6 +11,7 @@ mod setup;
 mod stamp;
 mod test;
 mod workspace;
+mod yew_host;
 
 use arguments::Arguments;
 use failure::Failure;

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::process;
 use crate::setup::{self, Browser, Needs, Tools};
 use crate::workspace::{Workspace, read_text, write};
+use crate::yew_host;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::Command;
@@ -216,7 +217,7 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Fai
         build::build_into(workspace, &workspace.dist())?;
     }
     let arguments = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e"];
-    counted(tools.browser_cargo(workspace)?.args(arguments))
+    counted(tools.browser_cargo(workspace)?.args(arguments).env("ROLE_FIT_YEW_HOST", yew_host::build(workspace)?))
 }
 
 /// Runs a check that has only an exit code.

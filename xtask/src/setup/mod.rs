@@ -49,6 +49,8 @@ impl Needs {
     pub const NPM: Self = Self { npm: true, ..Self::NONE };
     /// The tests that run as wasm.
     pub const WASM_TESTS: Self = Self { wasm_tests: true, browser: true, ..Self::NONE };
+    /// A page of another author's, packed by wasm-bindgen alone: what the tests that run as wasm need, but no browser.
+    pub const YEW_HOST: Self = Self { wasm_tests: true, ..Self::NONE };
     /// The tests that drive a browser.
     pub const END_TO_END: Self = Self { browser: true, npm: true, ..Self::NONE };
     /// Everything.
