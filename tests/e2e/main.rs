@@ -18,3 +18,4 @@ mod full_play;
 mod links;
 mod resume;
 mod screens;
+mod yew_host;

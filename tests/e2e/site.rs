@@ -16,6 +16,7 @@ pub async fn start() -> String {
     let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
     let app = Router::new()
         .nest_service("/pages", ServeDir::new(pages))
+        .nest_service("/yew-host", ServeDir::new(std::env::var("ROLE_FIT_YEW_HOST").unwrap_or_default()))
         .route("/decks/{name}", get(deck))
         .fallback_service(ServeDir::new(dist));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
