@@ -58,7 +58,10 @@ let policy;
 
 /** The first script on the page defines the element; any later one, of whatever version, only puts its own element after itself. */
 function main() {
-  const claim = Symbol.for('role-fit.1');
+  // A page may have replaced window.Symbol; what its symbols are made by is the browser's own.
+  /** @type {any} */
+  const [symbol] = Object.getOwnPropertySymbols(Array.prototype);
+  const claim = symbol.constructor.for('role-fit.1');
   const first = !page[claim];
   if (first) page[claim] = new WeakSet();
   const able = isAble();
