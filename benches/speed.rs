@@ -15,7 +15,7 @@ mod driver;
 mod engine;
 #[path = "../tests/e2e/page.rs"]
 mod page;
-#[path = "../tests/e2e/site.rs"]
+#[path = "../tests/e2e/site/mod.rs"]
 mod site;
 
 use page::Page;

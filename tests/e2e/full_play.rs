@@ -57,7 +57,7 @@ async fn plays_to_the_end(path: &str, hand: Hand) {
 
 /// What the page is told of the result, from the native session.
 async fn expected_detail(session: &Session, page: &Page) -> Value {
-    let home = page.ask("new URL('/', location.href).href").await;
+    let home = page.ask("new URL('.', document.querySelector('script[src*=role-fit]').src).href").await;
     let target = ShareTarget::Result(home.as_str().unwrap().to_owned());
     let told = emitted(&Event::Finished, session, &target);
     let [Emitted { name: "result", detail }] = told.as_slice() else { panic!("{told:?}") };

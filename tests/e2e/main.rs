@@ -6,6 +6,7 @@
 #[path = "../broken_decks/mod.rs"]
 mod broken_decks;
 
+mod axe;
 mod driver;
 mod engine;
 mod page;
@@ -20,4 +21,6 @@ mod full_play;
 mod links;
 mod resume;
 mod screens;
+mod served;
+mod situations;
 mod yew_host;

@@ -3,36 +3,17 @@
 //! Knows the parts that the widget shows by role and class; knows nothing of what an answer means.
 
 use crate::driver::{Driver, Engine, chromium};
-use crate::site;
+use crate::site::{self, Site};
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Put into every page before its own scripts: hears the widget's events and whatever goes wrong, and reaches the
-/// engine's memory, for which the release has no hook.
-const EARS: &str = "
-    window.heard = []; window.wrong = []; window.warned = []; window.memories = [];
-    for (const name of ['ready', 'start', 'progress', 'result', 'share', 'error'])
-        addEventListener('role-fit-' + name, event => heard.push([name, event.detail, Object.isFrozen(event.detail)]));
-    addEventListener('error', event => wrong.push(String(event.message)));
-    addEventListener('unhandledrejection', event => wrong.push(String(event.reason)));
-    addEventListener('securitypolicyviolation', event => wrong.push(event.violatedDirective));
-    const warn = console.warn;
-    console.warn = (...words) => { warned.push(words.map(String).join(' ')); warn.apply(console, words); };
-    const instantiate = WebAssembly.instantiate;
-    WebAssembly.instantiate = async (...parts) => {
-        const made = await instantiate.apply(WebAssembly, parts);
-        const { exports } = made.instance || made;
-        memories.push(...Object.values(exports).filter(value => value instanceof WebAssembly.Memory));
-        return made;
-    };";
-
 /// A browser with a fresh profile, on a site of its own.
 pub struct Page {
     driver: Driver,
-    base: String,
+    site: Site,
 }
 
 impl Page {
@@ -47,15 +28,20 @@ impl Page {
 
     /// Another profile on the same site: a friend who opens a link.
     pub async fn friend(&self) -> Self {
-        Self::visit(self.driver.engine, self.base.clone()).await
+        Self::visit(self.driver.engine, self.site.clone()).await
     }
 
-    async fn visit(engine: Engine, base: String) -> Self {
-        let page = Self { driver: Driver::start(engine).await, base };
-        if engine == Engine::Chromium {
-            page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EARS })).await;
-        }
-        page
+    async fn visit(engine: Engine, site: Site) -> Self {
+        Self { driver: Driver::start(engine).await, site }
+    }
+
+    /// The same browser on another site of its own, of which it has nothing stored yet.
+    pub async fn on_a_new_site(self) -> Self {
+        Self { site: site::start().await, ..self }
+    }
+
+    pub fn site(&self) -> &Site {
+        &self.site
     }
 
     pub async fn close(self) {
@@ -71,12 +57,12 @@ impl Page {
         chromium(self.client(), method, parameters).await;
     }
 
-    /// Visits a path of the site, or an address on it.
+    /// Visits a path of the blog, or an address.
     pub async fn open(&self, path: &str) {
         // Another page first, so that a new fragment alone is a new visit.
         self.client().goto("about:blank").await.unwrap();
-        let path = path.strip_prefix(&self.base).unwrap_or(path);
-        self.client().goto(&format!("{}{path}", self.base)).await.unwrap();
+        let blog = if path.starts_with('/') { &self.site.pages } else { "" };
+        self.client().goto(&format!("{blog}{path}")).await.unwrap();
     }
 
     /// Visits a path and waits for the state.

@@ -1,6 +1,7 @@
 //! Every screen of the widget, embedded and as a page, at three widths, light and dark: nothing is cut off, every
 //! target is large enough, axe finds nothing. The pictures are kept in `target/tmp/looks` for people to look at.
 
+use crate::axe::violations;
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
 use role_fit::quiz::deck::{Kind, Length};
@@ -9,8 +10,6 @@ use std::path::PathBuf;
 
 const WIDTHS: [u32; 3] = [320, 480, 900];
 const THEMES: [&str; 2] = ["light", "dark"];
-/// What axe checks: WCAG 2.2 at level AA and what it calls best practice.
-const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 #[tokio::test(flavor = "current_thread")]
 async fn every_screen_is_whole_and_accessible_on_the_page() {
@@ -121,17 +120,6 @@ const TOO_SMALL: &str = "(() => {
     const lines = [...root.querySelectorAll('summary')].filter(part => small(part, 24));
     return [...controls, ...lines].map(part => part.outerHTML.slice(0, 120));
 })()";
-
-async fn violations(page: &Page) -> serde_json::Value {
-    if page.ask("typeof axe").await == json!("undefined") {
-        let axe = std::env::var("ROLE_FIT_AXE").expect("ROLE_FIT_AXE names axe; `cargo xtask test` sets it");
-        page.client().execute(&std::fs::read_to_string(axe).unwrap(), vec![]).await.unwrap();
-    }
-    let script = "const [rules, done] = arguments;
-        const told = ({ id, nodes }) => id + ': ' + nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ');
-        axe.run({ runOnly: rules }).then(({ violations }) => done(violations.map(told)), error => done([String(error)]));";
-    page.client().execute_async(script, vec![json!(RULES)]).await.unwrap()
-}
 
 /// The card on as much of its page as is around it, as tall as it is, but for the review, which is very long.
 async fn picture(page: &Page, name: &str, width: u32, theme: &str) {

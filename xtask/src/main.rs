@@ -8,6 +8,7 @@ mod failure;
 mod process;
 mod serve;
 mod setup;
+mod situations;
 mod stamp;
 mod test;
 mod workspace;

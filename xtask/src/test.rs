@@ -8,6 +8,7 @@ use crate::build;
 use crate::failure::Failure;
 use crate::process;
 use crate::setup::{self, Browser, Needs, Tools};
+use crate::situations;
 use crate::workspace::{Workspace, read_text, write};
 use crate::yew_host;
 use serde_json::{Value, json};
@@ -216,8 +217,17 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Fai
     if !workspace.dist().join("role-fit.js").is_file() {
         build::build_into(workspace, &workspace.dist())?;
     }
+    situations::forget(workspace)?;
     let arguments = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e"];
-    counted(tools.browser_cargo(workspace)?.args(arguments).env("ROLE_FIT_YEW_HOST", yew_host::build(workspace)?))
+    let yew_host = yew_host::build(workspace)?;
+    let outcome = counted(tools.browser_cargo(workspace)?.args(arguments).env("ROLE_FIT_YEW_HOST", yew_host))?;
+    let table = situations::read(workspace)?;
+    println!("{table}");
+    // Tests that failed are the first thing to know, and the likely cause of what is missing.
+    if matches!(outcome, Outcome::Tests(Tally { failed: 0, .. })) {
+        table.is_whole()?;
+    }
+    Ok(outcome)
 }
 
 /// Runs a check that has only an exit code.

@@ -1,0 +1,232 @@
+//! Faults by address, so that a page picks its fault by the address of its script:
+//! `/fault/<kind>/<what>/<times>/<run>/` is the built page with that fault in the files that `<what>` names (`glue`,
+//! `wasm`, `engine` for both, `loader`, `index`), each of them the first `<times>` times (or `always`) that it is asked
+//! for under that `<run>`, a word of the test's choice. Everything else, and every later time, is as it should be.
+
+use super::listen::NoAnswer;
+use super::replaced;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use axum::{Extension, Router};
+use futures_util::stream::{self, StreamExt as _};
+use std::collections::HashMap;
+use std::io;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tower::ServiceExt as _;
+
+const CUT_AFTER: Duration = Duration::from_millis(50);
+const STALLED_FOR: Duration = Duration::from_secs(30);
+
+/// What can be wrong with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// 404.
+    Missing,
+    /// 500.
+    Failing,
+    /// A page with 200, as hosts answer that send every unknown address to their start page.
+    Page,
+    /// Another content type. The wasm as `application/octet-stream` must simply work: plain hosts send it so, and the
+    /// loader then compiles without streaming. Scripts as `text/plain` with `nosniff` are a fault: no browser runs
+    /// them, though every byte is right.
+    OtherType,
+    /// Half the bytes, as if that were all.
+    Truncated,
+    /// The connection ends in the middle.
+    Cut,
+    /// Half the bytes, then nothing for as long as anybody waits.
+    Stalled,
+    /// One bit of one byte is wrong, in prose, so that code runs all the same where nobody checks it.
+    Flipped,
+    /// As `Flipped`, but code says that it has run: it sets `poisoned` on the page.
+    Poisoned,
+    /// An older release's loader, whose engine is not there any more; of the engine's files: 404.
+    Removed,
+    /// The connection is closed without an answer, which is as near to offline as a server comes.
+    Refused,
+}
+
+const KINDS: [(&str, Kind); 11] = [
+    ("404", Kind::Missing),
+    ("500", Kind::Failing),
+    ("html", Kind::Page),
+    ("mime", Kind::OtherType),
+    ("truncated", Kind::Truncated),
+    ("cut", Kind::Cut),
+    ("stalled", Kind::Stalled),
+    ("flipped", Kind::Flipped),
+    ("poisoned", Kind::Poisoned),
+    ("removed", Kind::Removed),
+    ("refused", Kind::Refused),
+];
+
+/// The files of the built page, as far as faults tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum File {
+    Loader,
+    Glue,
+    Wasm,
+    Index,
+}
+
+/// A fault as the address tells it, and the file that is asked for.
+struct Fault<'a> {
+    kind: Kind,
+    what: &'static [File],
+    /// For ever where there is none.
+    times: Option<u32>,
+    run: &'a str,
+    file: &'a str,
+}
+
+#[derive(Clone)]
+struct Faulty {
+    built: Router,
+    /// How often a file was asked for under a run.
+    asked: Arc<Mutex<HashMap<(String, String), u32>>>,
+}
+
+/// The built page with faults.
+pub fn faulty(built: Router) -> Router {
+    Router::new().fallback(answer).with_state(Faulty { built, asked: Arc::default() })
+}
+
+async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
+    let Some(fault) = read(request.uri().path()) else {
+        return (StatusCode::BAD_REQUEST, "there is no such fault").into_response();
+    };
+    let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+    let inner = Request::get(format!("/{}{query}", fault.file)).body(Body::empty()).unwrap();
+    let Ok(right) = faulty.built.clone().oneshot(inner).await;
+    if right.status() == StatusCode::OK && faulty.strikes(&fault) { spoilt(&fault, right).await } else { right }
+}
+
+/// `None` where the address names no fault that there is: a misspelt one must not look like none.
+fn read(path: &str) -> Option<Fault<'_>> {
+    let mut parts = path.strip_prefix('/')?.splitn(5, '/');
+    let (kind, what, times) = (parts.next()?, parts.next()?, parts.next()?);
+    let what: &[File] = match what {
+        "loader" => &[File::Loader],
+        "glue" => &[File::Glue],
+        "wasm" => &[File::Wasm],
+        "engine" => &[File::Glue, File::Wasm],
+        "index" => &[File::Index],
+        _ => return None,
+    };
+    Some(Fault {
+        kind: KINDS.iter().find(|(name, _)| *name == kind)?.1,
+        what,
+        times: if times == "always" { None } else { Some(times.parse().ok()?) },
+        run: parts.next()?,
+        file: parts.next()?,
+    })
+}
+
+impl File {
+    fn of(path: &str) -> Option<Self> {
+        match path.rsplit('/').next().unwrap_or_default() {
+            "role-fit.js" => Some(Self::Loader),
+            "" | "index.html" => Some(Self::Index),
+            name if name.ends_with(".wasm") => Some(Self::Wasm),
+            name if name.starts_with("role-fit-") => Some(Self::Glue),
+            _ => None,
+        }
+    }
+}
+
+impl Faulty {
+    /// Whether the fault shows this time.
+    fn strikes(&self, fault: &Fault<'_>) -> bool {
+        if !File::of(fault.file).is_some_and(|file| fault.what.contains(&file)) {
+            return false;
+        }
+        let mut asked = self.asked.lock().unwrap();
+        let times = asked.entry((fault.run.to_owned(), fault.file.to_owned())).or_default();
+        *times += 1;
+        fault.times.is_none_or(|limit| *times <= limit)
+    }
+}
+
+/// The right answer made wrong.
+async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
+    let file = File::of(fault.file);
+    let (mut parts, body) = right.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+    let length = HeaderValue::from(bytes.len());
+    parts.headers.remove(CONTENT_LENGTH);
+    let half = bytes[..bytes.len() / 2].to_vec();
+    let body = match fault.kind {
+        Kind::Missing => return StatusCode::NOT_FOUND.into_response(),
+        Kind::Removed if file != Some(File::Loader) => return StatusCode::NOT_FOUND.into_response(),
+        Kind::Failing => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Kind::Page => return Html("<!DOCTYPE html><title>Not here</title><p>Not here").into_response(),
+        Kind::Refused => return (Extension(NoAnswer), ()).into_response(),
+        Kind::OtherType => {
+            let other = if file == Some(File::Wasm) { "application/octet-stream" } else { "text/plain" };
+            parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(other));
+            parts.headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+            Body::from(bytes)
+        }
+        Kind::Truncated => Body::from(half),
+        Kind::Cut | Kind::Stalled => {
+            parts.headers.insert(CONTENT_LENGTH, length);
+            broken_off(half, if fault.kind == Kind::Cut { CUT_AFTER } else { STALLED_FOR })
+        }
+        Kind::Flipped => Body::from(flipped(bytes)),
+        Kind::Poisoned => Body::from(poisoned(bytes, file)),
+        Kind::Removed => Body::from(of_an_older_release(&bytes)),
+    };
+    Response::from_parts(parts, body)
+}
+
+/// The bytes, a while in which they are sent off, then the end of the connection.
+fn broken_off(bytes: Vec<u8>, after: Duration) -> Body {
+    let end = stream::once(async move {
+        tokio::time::sleep(after).await;
+        Err(io::Error::from(io::ErrorKind::ConnectionAborted))
+    });
+    Body::from_stream(stream::iter([Ok(bytes)]).chain(end))
+}
+
+/// A small letter made a capital one in the longest stretch of prose, which stands in a message: there it harms nothing
+/// but the check.
+fn flipped(mut bytes: Vec<u8>) -> Vec<u8> {
+    let is_prose = |byte: &u8| byte.is_ascii_lowercase() || *byte == b' ';
+    let (mut from, mut longest) = (0, 0..0);
+    while from < bytes.len() {
+        let length = bytes[from..].iter().take_while(|byte| is_prose(byte)).count();
+        let words = bytes[from..from + length].split(|byte| *byte == b' ').filter(|word| word.len() > 1).count();
+        if words > 3 && length > longest.len() {
+            longest = from..from + length;
+        }
+        from += length + 1;
+    }
+    assert!(!longest.is_empty(), "no prose to flip a bit in");
+    let middle = longest.start + longest.len() / 2;
+    let letter = (middle..longest.end).find(|at| bytes[*at] != b' ').unwrap();
+    bytes[letter] ^= 0x20;
+    bytes
+}
+
+/// Of a module of WebAssembly: with a custom section more, which changes nothing of what it does.
+fn poisoned(mut bytes: Vec<u8>, file: Option<File>) -> Vec<u8> {
+    let more: &[u8] =
+        if file == Some(File::Wasm) { b"\x00\x09\x08poisoned" } else { b"\n;globalThis.poisoned = true;\n" };
+    bytes.extend_from_slice(more);
+    bytes
+}
+
+/// The engine's files by names that no build of today has.
+fn of_an_older_release(loader: &[u8]) -> Vec<u8> {
+    let names =
+        std::fs::read_dir(super::dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let hashed = names.filter(|name| name.starts_with("role-fit-"));
+    hashed.fold(loader.to_vec(), |loader, name| {
+        let older: String = name.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
+        replaced(&loader, name.as_bytes(), older.as_bytes())
+    })
+}

@@ -1,0 +1,51 @@
+//! The situations that the widget meets as a guest, each in every engine. A situation is a host page and what must hold
+//! on it; what happened is kept for `cargo xtask test`, which prints it as a table.
+//!
+//! `ROLE_FIT_SITUATION=<part of a name>` runs only those whose name has it.
+
+mod plain;
+mod play;
+mod run;
+
+use crate::driver::Engine;
+use crate::page::Page;
+use futures_util::future::LocalBoxFuture;
+
+/// A host page, and what must hold on it.
+pub struct Situation {
+    pub name: &'static str,
+    /// The engines that cannot be driven through it, and why.
+    pub cannot: &'static [(Engine, &'static str)],
+    /// Gets a browser that has nothing stored of the site, on no page yet.
+    pub check: for<'p> fn(&'p Page) -> LocalBoxFuture<'p, ()>,
+}
+
+const SITUATIONS: &[Situation] = &[
+    Situation { name: "script alone", cannot: &[], check: |page| Box::pin(plain::script_alone(page)) },
+    Situation { name: "two elements", cannot: &[], check: |page| Box::pin(plain::two_elements(page)) },
+    Situation { name: "storage denied", cannot: &[], check: |page| Box::pin(plain::storage_denied(page)) },
+];
+
+#[tokio::test(flavor = "current_thread")]
+async fn situations_in_chromium() {
+    run::all_in(Engine::Chromium, SITUATIONS).await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn situations_in_firefox() {
+    run::all_in(Engine::Firefox, SITUATIONS).await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn situations_in_webkit() {
+    run::all_in(Engine::WebKit, SITUATIONS).await;
+}
+
+#[test]
+fn every_situation_has_a_name_of_its_own_and_an_engine_that_can_be_driven_through_it() {
+    for (place, situation) in SITUATIONS.iter().enumerate() {
+        let is_closed = |engine: &Engine| situation.cannot.iter().any(|(other, _)| other == engine);
+        assert!(!Engine::ALL.iter().all(is_closed), "{}", situation.name);
+        assert!(SITUATIONS[..place].iter().all(|other| other.name != situation.name), "{}", situation.name);
+    }
+}
