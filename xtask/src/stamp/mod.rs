@@ -155,7 +155,7 @@ fn content_hash(bytes: &[u8]) -> String {
 }
 
 /// The bytes' subresource integrity, as browsers read it.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
