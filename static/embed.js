@@ -8,6 +8,7 @@
 if (window.parent === window || !/[?&]embed=1(&|$)/.test(location.search)) return;
 
 const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
+const PROPERTIES = 'bg surface text muted border accent accent-text po pm focus radius font'.split(' ');
 const EVENTS = 'ready start progress result share error'.split(' ');
 const root = document.documentElement;
 
@@ -44,10 +45,32 @@ function serve(host, options) {
   // Two frames on one page keep their answers apart.
   const place = options.get('place');
   if (place) host.id = place;
-  // A frame is see-through only where both sides have the same scheme.
   root.style.colorScheme = options.get('theme') || '';
   const page = options.get('page');
+  const deck = options.get('deck');
+  // An address that was written for the page outside starts there.
+  // Out of its frame, our address shows the deck that ships: a link to it would show a result of another quiz.
+  if (deck && !page && !options.get('share-to')) host.setAttribute('share-to', 'none');
+  try {
+    if (deck && page) host.setAttribute('deck', new URL(deck, page).href);
+  } catch (_) {
+    // The quiz says what is wrong with it.
+  }
   if (options.get('nonce') && page && /^https?:/.test(page)) talk(host, new URL(page).origin);
+}
+
+/**
+ * The looks that the page outside has chosen.
+ * @param {any} host
+ * @param {string} theme
+ * @param {[string, string][]} chosen
+ */
+function wear(host, theme, chosen) {
+  host.setAttribute('theme', theme);
+  // A frame is see-through only where both sides have the same scheme.
+  root.style.colorScheme = theme;
+  PROPERTIES.forEach(name => host.style.removeProperty('--role-fit-' + name));
+  chosen.filter(([name]) => PROPERTIES.includes(name)).forEach(([name, value]) => host.style.setProperty('--role-fit-' + name, value));
 }
 
 /**
@@ -74,7 +97,10 @@ function talk(host, origin) {
     say(name, event.detail);
   }));
   window.addEventListener('message', event => {
-    if (event.source === window.parent && event.origin === origin && event.data === window.name) host.restart();
+    const { data } = event;
+    if (event.source !== window.parent || event.origin !== origin || !data || data.frame !== window.name) return;
+    if (data.chosen) wear(host, data.dark ? 'dark' : 'light', data.chosen);
+    else host.restart();
   });
 }
 })();

@@ -2,8 +2,8 @@
 // The looks of one element: light or dark, and colours that can be told apart, whatever its page has set.
 // Put into the loader by the build, beside the style sheet. It knows the page's colours; it knows nothing of quiz or network.
 
-/** The colours that a page may set, by `--role-fit-…`. */
-const COLOURS = 'bg surface text muted accent accent-text po pm focus'.split(' ');
+/** What a page may set of the looks, by `--role-fit-…`, but for the sizes, which are the element's outside. */
+const PROPERTIES = 'bg surface text muted border accent accent-text po pm focus radius font'.split(' ');
 
 /** @type {WeakMap<Window, any>} */
 const sheets = new WeakMap();
@@ -32,11 +32,15 @@ function watchColours(repaint) {
   const observer = new MutationObserver(repaint);
   [document.documentElement, document.body].forEach(element => observer.observe(element, { attributes: true }));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
+  // A background that fades is at its new colour only in the end.
+  document.addEventListener('transitionend', event => {
+    if (/background/.test(event.propertyName)) repaint();
+  });
 }
 
 /**
  * Writes into the element's own style sheet what its page makes necessary. Where the page declares no color-scheme, the
- * lightness of what the text stands on decides. Says whether it is dark, and what was repaired.
+ * lightness of what the text stands on decides. Says whether it is dark, what was repaired, and what the page has chosen.
  * @param {HTMLElement} host
  * @param {any} root its shadow root
  * @param {any} sheet its own style sheet
@@ -59,14 +63,15 @@ function paint(host, root, sheet, css, repairs) {
     : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(read('Canvas')) ? '$2' : '$1');
   sheet.replaceSync(`${old}:host{${scheme}}`);
   let repaired = '';
-  if (COLOURS.some(name => style.getPropertyValue('--role-fit-' + name))) {
+  const chosen = PROPERTIES.map(name => [name, style.getPropertyValue('--role-fit-' + name)]).filter(([_, value]) => value);
+  if (chosen.length) {
     const bg = over(read('var(--bg)'), ground);
     repaired = repairs(name => name === 'bg' ? bg : over(read(`var(--${name})`), bg)) || '';
     sheet.replaceSync(`${old}:host{${scheme}${repaired}}`);
   }
   const dark = isDark(read('Canvas'));
   probe.remove();
-  return { dark, repaired };
+  return { dark, repaired, chosen };
 }
 
 /**

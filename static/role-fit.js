@@ -42,8 +42,6 @@ const page = window;
 // A page may have replaced window.Promise; an async function always returns the browser's own.
 /** @type {PromiseConstructor} */
 const NativePromise = Object.getPrototypeOf((async () => {})()).constructor;
-/** @type {WeakMap<Element, Widget>} */
-const widgets = new WeakMap();
 // Those on the page now.
 /** @type {Set<Widget>} */
 const present = new Set();
@@ -67,7 +65,7 @@ function main() {
   const able = isAble();
   if (first && able) define();
   whenParsed(() => {
-    place(page[claim], able);
+    place(page[claim]);
     if (first && able) watchColours(() => present.forEach(widget => safely(() => widget._paint())));
     else if (first) giveUp();
   });
@@ -87,9 +85,8 @@ function whenParsed(then) {
 /**
  * The script-only form: with no <role-fit> written by the page's author, one is put right after the script.
  * @param {WeakSet<Element>} placed the elements that scripts have put, this one's and those of other copies
- * @param {boolean} able
  */
-function place(placed, able) {
+function place(placed) {
   if (allElements().some(element => !placed.has(element))) return;
   if (!script || !script.closest('body')) return tell('no-place');
   const element = document.createElement('role-fit');
@@ -97,20 +94,22 @@ function place(placed, able) {
     const value = script.getAttribute('data-' + name);
     if (value !== null) element.setAttribute(name, value);
   });
-  if (!able) element.append(ownLink());
   placed.add(element);
   script.after(element);
 }
 
-/** Below the floor of browsers every link child stays as it is. */
+/** Below the floor of browsers every link child stays as it is; where there is none, one comes. */
 function giveUp() {
   tell('old-browser');
-  allElements().forEach(element => send(element, 'error', { code: 'old-browser' }));
+  allElements().forEach(element => {
+    if (!element.querySelector('a')) element.append(ownLink());
+    send(element, 'error', { code: 'old-browser' });
+  });
 }
 
 function define() {
   // A page may have replaced window.HTMLElement; what <p> is made from is the browser's own.
-  /** @type {typeof HTMLElement} */
+  /** @type {{new(): HTMLElement & {_widget?: Widget}}} */
   const Base = Object.getPrototypeOf(document.createElement('p').constructor);
   nearby = new IntersectionObserver(entries => entries.forEach(entry => {
     if (entry.isIntersecting) ask(entry.target, widget => widget._warmUp());
@@ -125,7 +124,7 @@ function define() {
     get result() { return ask(this, widget => widget._result) || null; }
     restart() { ask(this, widget => widget._restart()); }
     connectedCallback() {
-      safely(() => { if (!widgets.has(this)) widgets.set(this, new Widget(this)); });
+      safely(() => { this._widget = this._widget || new Widget(this); });
       ask(this, widget => widget._arrive());
     }
     disconnectedCallback() { ask(this, widget => widget._depart()); }
@@ -139,11 +138,11 @@ function define() {
 /**
  * The widget of an element that has been on the page; an exception must not reach the page's onerror.
  * @template T
- * @param {Element} element
+ * @param {any} element
  * @param {(widget: Widget) => T} question
  */
 function ask(element, question) {
-  const widget = widgets.get(element);
+  const { _widget: widget } = element;
   if (widget) return safely(() => question(widget));
 }
 
@@ -168,7 +167,6 @@ class Widget {
     /** @type {any} */
     this._frame = null;
     this._stale = false;
-    this._dark = false;
     // What the console has been told of the page's colours.
     this._repaired = '';
     this._leaving = 0;
@@ -196,7 +194,7 @@ class Widget {
     this._paint();
     const active = this._host.ownerDocument.activeElement;
     if (this._focused && (!active || active === this._host.ownerDocument.body)) this._focused.focus({ preventScroll: true });
-    if (this._host.getAttribute('loading') === 'eager') this._warmUp();
+    if (/^eager$/i.test(/** @type {any} */ (this._host.getAttribute('loading')))) this._warmUp();
     else if (!this._begun) nearby.observe(this._host);
   }
 
@@ -226,13 +224,13 @@ class Widget {
 
   /** Fits the colours to the page's, before the engine is there but for those that only it can repair. */
   _paint() {
-    const { _host: host, _engine: engine } = this;
+    const { _host: host, _engine: engine, _frame: frame } = this;
     if (!host.isConnected) return;
-    const { dark, repaired } = paint(host, this._root, this._own, STAMP.css, colourOf =>
+    const { dark, repaired, chosen } = paint(host, this._root, this._own, STAMP.css, colourOf =>
       engine ? call(engine, glue => glue.repairs(colourOf)) : '');
     if (repaired && repaired !== this._repaired) tell('contrast', repaired);
     this._repaired = repaired;
-    this._dark = dark;
+    if (frame) frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
   }
 
   /** append() of an element that holds the focus drops it to the body (all engines): arrive() gives it back. */
@@ -262,7 +260,7 @@ class Widget {
 
   _restart() {
     const { _engine: engine, _id: id, _frame: frame } = this;
-    if (frame) frame.contentWindow.postMessage(frame.name, homeOrigin);
+    if (frame) frame.contentWindow.postMessage({ frame: frame.name }, homeOrigin);
     else if (!engine) return void this._begin();
     this._result = null;
     // Not at once: a listener may ask for it from within a call of the engine's.
@@ -304,8 +302,8 @@ class Widget {
     this._begun = true;
     const [link] = location.hash.match(/^#rf\d[\da-z]{10,}$/i) || [''];
     const frame = make('iframe', {
-      class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
-      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0], 'theme', this._dark ? 'dark' : 'light', ...options].join('\n'),
+      class: 'frame', title: text('link'), allow: 'clipboard-write',
+      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0], ...options].join('\n'),
       src: home + 'index.html?embed=1' + link,
     });
     this._frame = frame;
@@ -321,8 +319,10 @@ class Widget {
   _receive({ origin, source, data }) {
     const { _frame: frame } = this;
     if (!frame || origin !== homeOrigin || source !== frame.contentWindow || data.frame !== frame.name) return;
-    if (data.name === 'height') frame.style.height = Math.min(Math.max(data.detail, 100), 5000) + 'px';
-    else this._hear(data.name, data.detail);
+    if (data.name !== 'height') return this._hear(data.name, data.detail);
+    // It listens from now on.
+    if (!frame.style.height) this._paint();
+    frame.style.height = Math.min(Math.max(data.detail, 100), 5000) + 'px';
   }
 
   /**
@@ -469,7 +469,7 @@ function boot(reload) {
   if (!booting) {
     booting = attempt(reload)
       .catch(error => {
-        if (reload || !/integrity|skew/.test(codeOf(error))) throw error;
+        if (reload || !/integrity|skew|http-4/.test(codeOf(error))) throw error;
         return attempt(true);
       })
       .catch(error => {
@@ -603,8 +603,10 @@ async function get(name, integrity, attempt) {
 async function cause(name, { signal }) {
   let code = 'network';
   try {
-    const { ok, status } = await fetch(new Request(home + name, { signal, credentials: 'omit' }));
-    code = ok ? 'integrity' : 'http-' + status;
+    const response = await fetch(new Request(home + name, { signal, credentials: 'omit' }));
+    // A line that breaks in the middle is the network's fault.
+    await response.arrayBuffer();
+    code = response.ok ? 'integrity' : 'http-' + response.status;
   } catch (error) {
     // The network it is, or the page's policy.
   }

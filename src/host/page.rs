@@ -45,10 +45,12 @@ async fn next_frame() {
     let _ = JsFuture::from(frame).await;
 }
 
-/// Moves the focus when the next frame is drawn: doing it at once would make the browser lay out
-/// the new screen twice, half of all work that a press costs.
+/// Moves the focus when the next frame has been drawn: doing it at once would make the browser lay out
+/// the new screen twice, half of all work that a press costs. Not in the frame's own task: there Firefox,
+/// still busy with taking the focus off what was pressed, lets it fall.
 pub async fn focus_soon(target: Node) {
     next_frame().await;
+    next_task().await;
     // An element that cannot take the focus leaves it where it is, which is all one can do.
     let _ = target.unchecked_into::<HtmlElement>().focus();
 }

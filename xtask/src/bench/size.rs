@@ -12,8 +12,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// All files together, compressed by brotli at its best, in bytes. The reader is on a phone as often as not: slow
-/// 4G carries 1.6 Mbit/s, so 101 KiB are half a second, about what people still take as an answer to their tap.
-const BUDGET: usize = 101 * 1024;
+/// 4G carries 1.6 Mbit/s, so 102 KiB are half a second, about what people still take as an answer to their tap.
+const BUDGET: usize = 102 * 1024;
 
 /// The loader without the first card, by the same measure: every page that embeds the quiz pays it, read or not.
 const LOADER_BUDGET: usize = 4 * 1024;
@@ -164,7 +164,7 @@ mod tests {
     fn sums_and_compares_with_the_budget() {
         assert!(sizes(BUDGET - 24).within_budget().is_ok());
         assert!(sizes(BUDGET - 23).within_budget().is_err());
-        assert_eq!(sizes(1000).summary(), "1.0 KiB of 101 KiB");
+        assert_eq!(sizes(1000).summary(), "1.0 KiB of 102 KiB");
         let table = sizes(1000).table();
         assert!(table.lines().nth(3).unwrap().ends_with("1024"), "{table}");
         let fat = Sizes { files: Vec::new(), loader: FileSize { brotli: LOADER_BUDGET + 1, ..sizes(0).loader } };
