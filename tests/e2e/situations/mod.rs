@@ -3,9 +3,14 @@
 //!
 //! `ROLE_FIT_SITUATION=<part of a name>` runs only those whose name has it.
 
+mod faults;
+mod globals;
+mod panics;
 mod plain;
 mod play;
+mod policies;
 mod run;
+mod told;
 
 use crate::driver::Engine;
 use crate::page::Page;
@@ -20,11 +25,7 @@ pub struct Situation {
     pub check: for<'p> fn(&'p Page) -> LocalBoxFuture<'p, ()>,
 }
 
-const SITUATIONS: &[Situation] = &[
-    Situation { name: "script alone", cannot: &[], check: |page| Box::pin(plain::script_alone(page)) },
-    Situation { name: "two elements", cannot: &[], check: |page| Box::pin(plain::two_elements(page)) },
-    Situation { name: "storage denied", cannot: &[], check: |page| Box::pin(plain::storage_denied(page)) },
-];
+const SITUATIONS: &[&[Situation]] = &[plain::ALL, policies::ALL, globals::ALL, faults::ALL, panics::ALL, told::ALL];
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_chromium() {
@@ -43,9 +44,10 @@ async fn situations_in_webkit() {
 
 #[test]
 fn every_situation_has_a_name_of_its_own_and_an_engine_that_can_be_driven_through_it() {
-    for (place, situation) in SITUATIONS.iter().enumerate() {
+    let all: Vec<&Situation> = SITUATIONS.iter().copied().flatten().collect();
+    for (place, situation) in all.iter().enumerate() {
         let is_closed = |engine: &Engine| situation.cannot.iter().any(|(other, _)| other == engine);
         assert!(!Engine::ALL.iter().all(is_closed), "{}", situation.name);
-        assert!(SITUATIONS[..place].iter().all(|other| other.name != situation.name), "{}", situation.name);
+        assert!(all[..place].iter().all(|other| other.name != situation.name), "{}", situation.name);
     }
 }

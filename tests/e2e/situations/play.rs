@@ -28,16 +28,32 @@ const RUSH: &str = "
 
 /// From the page just opened to the result, by pointer, keyboard and script, and all that must be true of it.
 pub async fn plays_through(page: &Page) {
+    comes_to_its_result(page).await;
+    assert_eq!(violations(page).await, json!([]), "axe, at the result");
+    let fetches =
+        "performance.getEntriesByType('resource').filter(entry => /role-fit-\\w+_bg\\.wasm/.test(entry.name)).length";
+    assert_eq!(page.ask(fetches).await, json!(1), "fetches of the wasm");
+}
+
+/// The same, without a look at what is there in the end.
+pub async fn comes_to_its_result(page: &Page) {
     page.near().await;
     page.is("intro").await;
     page.press(".actions .primary").await;
     page.is("question").await;
     answers_by_keyboard(page).await;
     is_played(page).await;
-    assert_eq!(violations(page).await, json!([]), "axe, at the result");
-    let fetches =
-        "performance.getEntriesByType('resource').filter(entry => /role-fit-\\w+_bg\\.wasm/.test(entry.name)).length";
-    assert_eq!(page.ask(fetches).await, json!(1), "fetches of the wasm");
+}
+
+/// A failure as it must be: told once, shown once, with a link that can be seen, and nothing of it in the page's way.
+pub async fn fails_with(page: &Page, code: &str) {
+    page.is("error").await;
+    assert_eq!(page.heard("error").await, [json!({ "code": code })], "{code}");
+    assert_eq!(page.ask("heard.every(part => part[2])").await, json!(true), "the details are frozen");
+    assert_eq!(page.count("[role=alert]").await, 1, "{code}");
+    let links = "[...host.querySelectorAll('a'), ...root.querySelectorAll('a')].filter(link => link.checkVisibility()).length";
+    assert_eq!(page.ask(links).await, json!(1), "{code}: one link");
+    assert_eq!(page.ask("window.wrong").await, json!([]), "{code}: something went wrong on the page");
 }
 
 /// From a question to the result; nothing goes wrong, and the page hears what it is to hear, each thing once.
