@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 
 /// Answers what is left, each time with what is first, and says when the result is there. Waits between two presses until
 /// the screen has changed.
-const RUSH: &str = "
-    const done = arguments[arguments.length - 1];
+pub const RUSH: &str = "const rush = done => {
     const host = document.querySelector('role-fit'), root = host.shadowRoot;
     let before, steps = 0;
     const step = () => {
@@ -24,7 +23,8 @@ const RUSH: &str = "
         }
         setTimeout(step, 1);
     };
-    step();";
+    step();
+};";
 
 /// From the page just opened to the result, by pointer, keyboard and script, and all that must be true of it.
 pub async fn plays_through(page: &Page) {
@@ -56,10 +56,16 @@ pub async fn fails_with(page: &Page, code: &str) {
     assert_eq!(page.ask("window.wrong").await, json!([]), "{code}: something went wrong on the page");
 }
 
-/// From a question to the result; nothing goes wrong, and the page hears what it is to hear, each thing once.
+/// From a question to the result.
 pub async fn is_played(page: &Page) {
-    let left = page.client().execute_async(RUSH, vec![]).await.unwrap();
+    let rush = format!("{RUSH} rush(arguments[arguments.length - 1]);");
+    let left = page.client().execute_async(&rush, vec![]).await.unwrap();
     assert_eq!(left, json!(""), "no result came");
+    has_told_all(page).await;
+}
+
+/// The page has heard of the whole play, each thing once, and nothing has gone wrong.
+pub async fn has_told_all(page: &Page) {
     page.is("result").await;
     let names = page.ask("heard.map(([name]) => name).filter(name => name !== 'ready')").await;
     let start = page.heard("start").await;
