@@ -33,11 +33,11 @@ async fn plays_by_itself(page: &Page, change: &str) {
         let waits = 0;
         const wait = () => {{
             const host = document.querySelector('role-fit');
-            if (host && host.dataset.status === 'intro') {{
-                host.shadowRoot.querySelector('.actions .primary').click();
-                rush(end);
-            }} else if (++waits > 1000) {{
-                end(host ? host.dataset.status + ' for ever: ' + host.shadowRoot.textContent : 'no element');
+            const status = host && host.dataset.status;
+            if (status === 'question') return rush(end);
+            if (status === 'intro') host.shadowRoot.querySelector('.actions .primary').click();
+            if (++waits > 1000) {{
+                end(host ? status + ' for ever: ' + host.outerHTML : 'no element');
             }} else {{
                 setTimeout(wait, 10);
             }}
