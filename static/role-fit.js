@@ -531,7 +531,8 @@ async function compile(attempt) {
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
-    throw failure('skew', error);
+    // Firefox hands out what has come of a line that breaks.
+    throw failure(error.name === 'CompileError' ? 'skew' : 'network', error);
   }
 }
 
@@ -542,7 +543,8 @@ async function compile(attempt) {
  * @returns {Promise<Glue>}
  */
 async function importGlue(attempt) {
-  const url = home + STAMP.glue + (rounds ? '#r' + rounds : '');
+  // A request that hangs holds Firefox's cache for that address.
+  const url = home + STAMP.glue + (attempt.reload ? '?' + Date.now() : rounds ? '#r' + rounds : '');
   rounds++;
   const mayTag = makePolicy();
   if (attempt.reload || !mayTag) await (await get(STAMP.glue, STAMP.glueIntegrity, attempt)).arrayBuffer();

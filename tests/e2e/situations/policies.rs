@@ -228,7 +228,7 @@ async fn no_frame(page: &Page) {
     page.is("error").await;
     println!("  the link is there after {:?}", begun.elapsed());
     assert!(begun.elapsed() < Duration::from_secs(12));
-    page.ask("(wrong = wrong.filter(line => !/wasm-eval|^frame-src/.test(line)), 0)").await;
+    page.ask("(window.wrong = window.wrong.filter(line => !/wasm-eval|^frame-src/.test(line)), 0)").await;
     fails_with(page, "csp-wasm").await;
     assert!(page.ask("warned.join()").await.as_str().unwrap().contains("'wasm-unsafe-eval'"));
     assert_eq!(page.count("iframe").await, 0);
