@@ -49,7 +49,6 @@ const present = new Set();
 let nearby;
 /** @type {Promise<Engine> | null} */
 let booting = null;
-let rounds = 0;
 let blocked = false;
 /** @type {any} */
 let policy;
@@ -538,14 +537,13 @@ async function compile(attempt) {
 
 /**
  * Imports only what a tag with the hash has loaded under exactly this address: after a failed tag, import() runs
- * unchecked code in Chromium and WebKit, and Firefox never tries the same address again, hence a new #r… each time.
+ * unchecked code in Chromium and WebKit, and Firefox never tries the same address again, hence a new ending each time.
  * @param {Attempt} attempt
  * @returns {Promise<Glue>}
  */
 async function importGlue(attempt) {
   // A request that hangs holds Firefox's cache for that address.
-  const url = home + STAMP.glue + (attempt.reload ? '?' + Date.now() : rounds ? '#r' + rounds : '');
-  rounds++;
+  const url = home + STAMP.glue + (attempt.reload ? '?' : '#') + Date.now();
   const mayTag = makePolicy();
   if (attempt.reload || !mayTag) await (await get(STAMP.glue, STAMP.glueIntegrity, attempt)).arrayBuffer();
   try {

@@ -175,7 +175,9 @@ async fn deck(Path(name): Path<String>) -> Response {
     let place = name.strip_prefix("broken-").and_then(|rest| rest.strip_suffix(".json")?.parse::<usize>().ok());
     let text = match place {
         Some(place) => broken_decks::broken_decks().into_iter().nth(place).map(|row| row.text),
-        None => (name == "own.json").then(|| broken_decks::SMALL.to_owned()).or_else(|| (name == "markup.json").then(with_markup)),
+        None => (name == "own.json")
+            .then(|| broken_decks::SMALL.to_owned())
+            .or_else(|| (name == "markup.json").then(with_markup)),
     };
     match text {
         Some(text) => ([(CONTENT_TYPE, "application/json"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response(),

@@ -14,7 +14,11 @@ pub const ALL: &[Situation] = &[
     Situation { name: "changed: classes", cannot: &[], check: |page| Box::pin(plays_by_itself(page, "classes")) },
     Situation { name: "changed: Response", cannot: &[], check: |page| Box::pin(plays(page, "Response")) },
     Situation { name: "changed: no console", cannot: &[], check: |page| Box::pin(plays(page, "console")) },
-    Situation { name: "changed: no queueMicrotask", cannot: &[], check: |page| Box::pin(plays(page, "queueMicrotask")) },
+    Situation {
+        name: "changed: no queueMicrotask",
+        cannot: &[],
+        check: |page| Box::pin(plays(page, "queueMicrotask")),
+    },
 ];
 
 async fn plays(page: &Page, change: &str) {

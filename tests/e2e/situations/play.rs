@@ -51,7 +51,8 @@ pub async fn fails_with(page: &Page, code: &str) {
     assert_eq!(page.heard("error").await, [json!({ "code": code })], "{code}");
     assert_eq!(page.ask("heard.every(part => part[2])").await, json!(true), "the details are frozen");
     assert_eq!(page.count("[role=alert]").await, 1, "{code}");
-    let links = "[...host.querySelectorAll('a'), ...root.querySelectorAll('a')].filter(link => link.checkVisibility()).length";
+    let links =
+        "[...host.querySelectorAll('a'), ...root.querySelectorAll('a')].filter(link => link.checkVisibility()).length";
     assert_eq!(page.ask(links).await, json!(1), "{code}: one link");
     assert_eq!(page.ask("window.wrong").await, json!([]), "{code}: something went wrong on the page");
 }

@@ -62,7 +62,8 @@ async fn no_trusted_types(page: &Page) {
 }
 
 async fn nonce(page: &Page) {
-    let policy = "default-src 'none'; img-src data:; script-src 'nonce-r4nd0m' 'wasm-unsafe-eval'; connect-src https://HOST";
+    let policy =
+        "default-src 'none'; img-src data:; script-src 'nonce-r4nd0m' 'wasm-unsafe-eval'; connect-src https://HOST";
     plays_and_shares_under(page, policy).await;
 }
 
@@ -78,12 +79,17 @@ async fn no_wasm(page: &Page) {
 }
 
 async fn no_connection(page: &Page) {
-    let policy = NO_WASM.replace("; connect-src https://HOST", "").replace("script-src https://HOST", "script-src https://HOST 'wasm-unsafe-eval'");
+    let policy = NO_WASM
+        .replace("; connect-src https://HOST", "")
+        .replace("script-src https://HOST", "script-src https://HOST 'wasm-unsafe-eval'");
     page.open(&at("frame.html", &policy)).await;
     page.is("intro").await;
     assert_eq!(page.heard("error").await, [json!({ "code": "csp-connect" })]);
     let told = page.ask("warned.join()").await;
-    assert!(told.as_str().unwrap().contains(&format!("add {}/ to script-src and connect-src", page.site().host)), "{told}");
+    assert!(
+        told.as_str().unwrap().contains(&format!("add {}/ to script-src and connect-src", page.site().host)),
+        "{told}"
+    );
     plays_in_the_frame(page, "connect-src").await;
 }
 
@@ -91,7 +97,14 @@ async fn no_connection(page: &Page) {
 async fn plays_in_the_frame(page: &Page, reported: &str) {
     only_reports(page, reported).await;
     assert_eq!(page.ask("root.querySelectorAll('[role=alert]').length").await, json!(0));
-    assert_eq!(page.ask("getComputedStyle(host.querySelector('a')).display !== 'none' && host.querySelector('a').checkVisibility()").await, json!(false), "the link is gone");
+    assert_eq!(
+        page.ask(
+            "getComputedStyle(host.querySelector('a')).display !== 'none' && host.querySelector('a').checkVisibility()"
+        )
+        .await,
+        json!(false),
+        "the link is gone"
+    );
     enter(page).await;
     let given = "['seed', 'length', 'heading-level', 'loading'].map(name => host.getAttribute(name))";
     assert_eq!(page.ask(given).await, json!(["7", "full", "3", "eager"]));
@@ -99,7 +112,8 @@ async fn plays_in_the_frame(page: &Page, reported: &str) {
     comes_to_its_result(page).await;
     // The first heading is the page's, outside.
     let found = violations(page).await;
-    let others = found.as_array().unwrap().iter().filter(|line| !line.as_str().unwrap().starts_with("page-has-heading-one"));
+    let others =
+        found.as_array().unwrap().iter().filter(|line| !line.as_str().unwrap().starts_with("page-has-heading-one"));
     assert_eq!(others.collect::<Vec<_>>(), Vec::<&Value>::new(), "axe, in the frame");
     fits(page).await;
     let url = page.ask("host.result.url").await;
@@ -110,7 +124,11 @@ async fn plays_in_the_frame(page: &Page, reported: &str) {
     assert_eq!(names, json!([["start"].as_slice(), &vec!["progress"; 29], &["result"]].concat()));
     assert_eq!(page.ask("host.result.url").await, url);
     assert_eq!(page.ask("heard.every(part => part[2]) && Object.isFrozen(host.result)").await, json!(true));
-    assert_eq!(page.ask("host.querySelector('[slot]').checkVisibility()").await, json!(true), "what comes after a result");
+    assert_eq!(
+        page.ask("host.querySelector('[slot]').checkVisibility()").await,
+        json!(true),
+        "what comes after a result"
+    );
     assert_eq!(page.heard("error").await.len(), 1);
     only_reports(page, reported).await;
     page.ask("host.restart()").await;
@@ -183,7 +201,12 @@ async fn attackers(page: &Page) {
 
     enter(page).await;
     for wrong in [json!("wrong"), json!(""), json!(null)] {
-        page.ask(&format!("(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)", word(&wrong), result(&wrong))).await;
+        page.ask(&format!(
+            "(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)",
+            word(&wrong),
+            result(&wrong)
+        ))
+        .await;
     }
     page.ask("(parent.postMessage(null, '*'), parent.postMessage('height', '*'), 0)").await;
     leave(page).await;
@@ -191,11 +214,14 @@ async fn attackers(page: &Page) {
     only_reports(page, "wasm-eval").await;
 
     let other = "(frame => { frame.src = 'OTHER'; frame.id = 'other'; document.body.append(frame); })(document.createElement('iframe'))";
-    for (who, address) in [("the host's origin, another window", &page.site().host), ("another origin", &page.site().pages)] {
+    for (who, address) in
+        [("the host's origin, another window", &page.site().host), ("another origin", &page.site().pages)]
+    {
         page.ask(&other.replace("OTHER", &format!("{address}/index.html"))).await;
         page.client().find(Locator::Css("#other")).await.unwrap().enter_frame().await.unwrap();
         page.until("document.readyState === 'complete' && location.href !== 'about:blank'").await;
-        page.ask(&format!("(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)", word(&name), result(&name))).await;
+        page.ask(&format!("(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)", word(&name), result(&name)))
+            .await;
         leave(page).await;
         unmoved(who).await;
         page.ask("document.querySelector('#other').remove()").await;
@@ -213,8 +239,10 @@ async fn attackers(page: &Page) {
     page.ask(&format!("(root.querySelector('iframe').src = '{}/index.html', 0)", page.site().pages)).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     enter(page).await;
-    page.until(&format!("document.readyState === 'complete' && location.href.startsWith('{}')", page.site().pages)).await;
-    page.ask(&format!("(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)", word(&name), result(&name))).await;
+    page.until(&format!("document.readyState === 'complete' && location.href.startsWith('{}')", page.site().pages))
+        .await;
+    page.ask(&format!("(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)", word(&name), result(&name)))
+        .await;
     leave(page).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(page.ask(height).await, json!(640), "another origin in our frame");

@@ -86,8 +86,15 @@ async fn old_browser(page: &Page) {
         page.open(&format!("/pages/{name}.html")).await;
         page.until("heard.length").await;
         assert_eq!(page.heard("error").await, [json!({ "code": "old-browser" })], "{name}");
-        assert_eq!(page.ask("warned.map(line => line.split(' ').slice(0, 2).join(' '))").await, json!(["role-fit: old-browser"]), "{name}");
-        assert_eq!(page.ask("[...host.querySelectorAll('a')].map(link => link.checkVisibility())").await, json!([true]));
+        assert_eq!(
+            page.ask("warned.map(line => line.split(' ').slice(0, 2).join(' '))").await,
+            json!(["role-fit: old-browser"]),
+            "{name}"
+        );
+        assert_eq!(
+            page.ask("[...host.querySelectorAll('a')].map(link => link.checkVisibility())").await,
+            json!([true])
+        );
         assert_eq!(page.ask("host.dataset.status === 'error' || window.wrong.length").await, json!(0), "{name}");
         assert_eq!(page.ask("!!root").await, json!(false));
     }
