@@ -113,7 +113,9 @@ async fn adopted(page: &Page) {
     let look = "[...root.querySelectorAll('.app, .card, .card *')].map(it => {
         const { width, height } = it.getBoundingClientRect();
         const { color, backgroundColor, fontFamily, fontSize, padding, borderRadius } = it.ownerDocument.defaultView.getComputedStyle(it);
-        return [it.localName, width, height, color, backgroundColor, fontFamily, fontSize, padding, borderRadius].join(' ');
+        // The pointer is where it was, and there may be a button under it now.
+        const ground = it.localName === 'button' || backgroundColor;
+        return [it.localName, width, height, color, ground, fontFamily, fontSize, padding, borderRadius].join(' ');
     })";
     let before = page.ask(look).await;
     page.ask("void document.querySelector('iframe').contentDocument.querySelector('main').append(host)").await;
