@@ -28,11 +28,21 @@ const RUSH: &str = "
 
 /// From the page just opened to the result, by pointer, keyboard and script, and all that must be true of it.
 pub async fn plays_through(page: &Page) {
+    starts(page).await;
+    answers_by_keyboard(page).await;
+    is_played_cleanly(page).await;
+}
+
+/// From the page just opened to the first question.
+pub async fn starts(page: &Page) {
     page.near().await;
     page.is("intro").await;
     page.press(".actions .primary").await;
     page.is("question").await;
-    answers_by_keyboard(page).await;
+}
+
+/// From a question to the result, and then axe and the one fetch as well.
+pub async fn is_played_cleanly(page: &Page) {
     is_played(page).await;
     assert_eq!(violations(page).await, json!([]), "axe, at the result");
     let fetches =
@@ -40,11 +50,16 @@ pub async fn plays_through(page: &Page) {
     assert_eq!(page.ask(fetches).await, json!(1), "fetches of the wasm");
 }
 
-/// From a question to the result; nothing goes wrong, and the page hears what it is to hear, each thing once.
-pub async fn is_played(page: &Page) {
+/// Answers all that is left, as quickly as the page can.
+pub async fn rush(page: &Page) {
     let left = page.client().execute_async(RUSH, vec![]).await.unwrap();
     assert_eq!(left, json!(""), "no result came");
     page.is("result").await;
+}
+
+/// From a question to the result; nothing goes wrong, and the page hears what it is to hear, each thing once.
+pub async fn is_played(page: &Page) {
+    rush(page).await;
     let names = page.ask("heard.map(([name]) => name).filter(name => name !== 'ready')").await;
     let start = page.heard("start").await;
     let total = start.first().unwrap_or(&Value::Null)["total"].as_u64().expect("a start with its total");
@@ -54,7 +69,7 @@ pub async fn is_played(page: &Page) {
 }
 
 /// The item on the screen, and on to the next one.
-async fn answers_by_keyboard(page: &Page) {
+pub async fn answers_by_keyboard(page: &Page) {
     // It moves there with the next frame.
     page.until("root.activeElement?.tagName === 'LEGEND'").await;
     page.key(Key::Tab, 1).await;
