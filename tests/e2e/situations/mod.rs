@@ -5,6 +5,7 @@
 
 mod dialects;
 mod guest;
+mod hostile;
 mod life;
 mod manners;
 mod near;
@@ -29,7 +30,7 @@ pub struct Situation {
 
 /// Each file's own.
 const SITUATIONS: &[&[Situation]] =
-    &[plain::ALL, guest::ALL, dialects::ALL, life::ALL, manners::ALL, near::ALL, yew_host::ALL];
+    &[plain::ALL, guest::ALL, dialects::ALL, life::ALL, manners::ALL, near::ALL, yew_host::ALL, hostile::ALL];
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_chromium() {
