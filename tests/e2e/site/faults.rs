@@ -4,7 +4,7 @@
 //! for under that `<run>`, a word of the test's choice. Everything else, and every later time, is as it should be.
 
 use super::listen::NoAnswer;
-use super::replaced;
+use super::{Mended, replaced};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
@@ -18,6 +18,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tower::ServiceExt as _;
 
+const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
+const EMPTY_MODULE_HASH: &str = "okyHV17AgVkZ4iL9gMeELR7Q1ISxRPcAHorFgvPJr/8CqM+btjXngbzNX3HOpqc/";
 const CUT_AFTER: Duration = Duration::from_millis(50);
 const STALLED_FOR: Duration = Duration::from_secs(30);
 
@@ -46,11 +48,13 @@ enum Kind {
     Poisoned,
     /// An older release's loader, whose engine is not there any more; of the engine's files: 404.
     Removed,
+    /// Of the loader: it names another module, sound and with its right hash, but no engine; of the wasm: that module.
+    Skew,
     /// The connection is closed without an answer, which is as near to offline as a server comes.
     Refused,
 }
 
-const KINDS: [(&str, Kind); 11] = [
+const KINDS: [(&str, Kind); 12] = [
     ("404", Kind::Missing),
     ("500", Kind::Failing),
     ("html", Kind::Page),
@@ -61,6 +65,7 @@ const KINDS: [(&str, Kind); 11] = [
     ("flipped", Kind::Flipped),
     ("poisoned", Kind::Poisoned),
     ("removed", Kind::Removed),
+    ("skew", Kind::Skew),
     ("refused", Kind::Refused),
 ];
 
@@ -88,11 +93,12 @@ struct Faulty {
     built: Router,
     /// How often a file was asked for under a run.
     asked: Arc<Mutex<HashMap<(String, String), u32>>>,
+    mended: Mended,
 }
 
 /// The built page with faults.
-pub fn faulty(built: Router) -> Router {
-    Router::new().fallback(answer).with_state(Faulty { built, asked: Arc::default() })
+pub fn faulty(built: Router, mended: Mended) -> Router {
+    Router::new().fallback(answer).with_state(Faulty { built, asked: Arc::default(), mended })
 }
 
 async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
@@ -111,6 +117,7 @@ fn read(path: &str) -> Option<Fault<'_>> {
     let (kind, what, times) = (parts.next()?, parts.next()?, parts.next()?);
     let what: &[File] = match what {
         "loader" => &[File::Loader],
+        "names" => &[File::Loader, File::Wasm],
         "glue" => &[File::Glue],
         "wasm" => &[File::Wasm],
         "engine" => &[File::Glue, File::Wasm],
@@ -142,6 +149,9 @@ impl Faulty {
     /// Whether the fault shows this time.
     fn strikes(&self, fault: &Fault<'_>) -> bool {
         if !File::of(fault.file).is_some_and(|file| fault.what.contains(&file)) {
+            return false;
+        }
+        if self.mended.lock().unwrap().contains(fault.run) {
             return false;
         }
         let mut asked = self.asked.lock().unwrap();
@@ -178,6 +188,8 @@ async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
         }
         Kind::Flipped => Body::from(flipped(bytes)),
         Kind::Poisoned => Body::from(poisoned(bytes, file)),
+        Kind::Skew if file == Some(File::Loader) => Body::from(naming_an_empty_module(&bytes)),
+        Kind::Skew => Body::from(EMPTY_MODULE),
         Kind::Removed => Body::from(of_an_older_release(&bytes)),
     };
     Response::from_parts(parts, body)
@@ -218,6 +230,14 @@ fn poisoned(mut bytes: Vec<u8>, file: Option<File>) -> Vec<u8> {
         if file == Some(File::Wasm) { b"\x00\x09\x08poisoned" } else { b"\n;globalThis.poisoned = true;\n" };
     bytes.extend_from_slice(more);
     bytes
+}
+
+/// With the hash of the empty module in the place of the engine's.
+fn naming_an_empty_module(loader: &[u8]) -> Vec<u8> {
+    let loader = std::str::from_utf8(loader).unwrap();
+    let (before, after) = loader.split_once("wasmIntegrity:\"sha384-").expect("the build stamps the wasm's hash");
+    let (_, after) = after.split_once('"').unwrap();
+    format!("{before}wasmIntegrity:\"sha384-{EMPTY_MODULE_HASH}\"{after}").into_bytes()
 }
 
 /// The engine's files by names that no build of today has.

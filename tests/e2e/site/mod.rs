@@ -15,9 +15,14 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use serde_json::Value;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
+
+/// What would run on a page that took it for markup.
+pub const MARKUP: &str = "<img src=x onerror=\"window.ran=1\">";
 
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 
@@ -29,7 +34,11 @@ pub struct Site {
     /// The address of the quiz's host.
     pub host: String,
     requests: Arc<Mutex<Vec<Asked>>>,
+    mended: Mended,
 }
+
+/// The runs whose fault is over, though its address says always.
+type Mended = Arc<Mutex<HashSet<String>>>;
 
 /// A request as it came.
 #[derive(Debug, Clone)]
@@ -63,6 +72,7 @@ pub async fn start() -> Site {
         pages: format!("http://127.0.0.1:{}", pages.local_addr().unwrap().port()),
         host: format!("http://localhost:{}", host.local_addr().unwrap().port()),
         requests: Arc::default(),
+        mended: Arc::default(),
     };
     tokio::spawn(listen::serve(pages, site.blog()));
     tokio::spawn(listen::serve(host, site.quiz_host()));
@@ -73,6 +83,11 @@ impl Site {
     /// All requests so far, in their order.
     pub fn requests(&self) -> Vec<Asked> {
         self.requests.lock().unwrap().clone()
+    }
+
+    /// Ends the faults of a run.
+    pub fn mend(&self, run: &str) {
+        self.mended.lock().unwrap().insert(run.to_owned());
     }
 
     fn blog(&self) -> Router {
@@ -93,7 +108,7 @@ impl Site {
             .layer(middleware::from_fn_with_state(self.clone(), dress::dress));
         let all = Router::new()
             .route("/ears.js", get(ears))
-            .nest("/fault", faults::faulty(built.clone()))
+            .nest("/fault", faults::faulty(built.clone(), self.mended.clone()))
             .fallback_service(built);
         Router::new()
             .nest("/cached", all.clone().layer(middleware::from_fn(kept_for_ever)))
@@ -155,15 +170,35 @@ async fn ears() -> impl IntoResponse {
     ([(CONTENT_TYPE, "text/javascript")], include_str!("../ears.js"))
 }
 
-/// `broken-<place in the table>.json` and `own.json`; any other name is not found.
+/// `broken-<place in the table>.json`, `own.json` and `markup.json`; any other name is not found.
 async fn deck(Path(name): Path<String>) -> Response {
     let place = name.strip_prefix("broken-").and_then(|rest| rest.strip_suffix(".json")?.parse::<usize>().ok());
     let text = match place {
         Some(place) => broken_decks::broken_decks().into_iter().nth(place).map(|row| row.text),
-        None => (name == "own.json").then(|| broken_decks::SMALL.to_owned()),
+        None => (name == "own.json")
+            .then(|| broken_decks::SMALL.to_owned())
+            .or_else(|| (name == "markup.json").then(with_markup)),
     };
     match text {
-        Some(text) => ([(CONTENT_TYPE, "application/json")], text).into_response(),
+        Some(text) => ([(CONTENT_TYPE, "application/json"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// A sound deck with markup in every text for readers.
+fn with_markup() -> String {
+    let mut deck = serde_json::from_str(broken_decks::SMALL).unwrap();
+    put_markup(&mut deck, "");
+    deck.to_string()
+}
+
+fn put_markup(value: &mut Value, name: &str) {
+    const TEXTS: [&str; 12] =
+        ["title", "intro", "name", "short", "about", "po", "pm", "text", "source", "stem", "why", "sources"];
+    match value {
+        Value::String(text) if TEXTS.contains(&name) && text.len() > 6 => text.push_str(MARKUP),
+        Value::Array(rows) => rows.iter_mut().for_each(|row| put_markup(row, name)),
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, field)| put_markup(field, name)),
+        _ => (),
     }
 }

@@ -4,14 +4,19 @@
 //! `ROLE_FIT_SITUATION=<part of a name>` runs only those whose name has it.
 
 mod dialects;
+mod faults;
+mod globals;
 mod guest;
 mod hostile;
 mod life;
 mod manners;
 mod near;
+mod panics;
 mod plain;
 mod play;
+mod policies;
 mod run;
+mod told;
 mod yew_host;
 
 use crate::driver::Engine;
@@ -29,22 +34,35 @@ pub struct Situation {
 }
 
 /// Each file's own.
-const SITUATIONS: &[&[Situation]] =
-    &[plain::ALL, guest::ALL, dialects::ALL, life::ALL, manners::ALL, near::ALL, yew_host::ALL, hostile::ALL];
+const SITUATIONS: &[&[Situation]] = &[
+    plain::ALL,
+    guest::ALL,
+    dialects::ALL,
+    life::ALL,
+    manners::ALL,
+    near::ALL,
+    yew_host::ALL,
+    hostile::ALL,
+    policies::ALL,
+    globals::ALL,
+    faults::ALL,
+    panics::ALL,
+    told::ALL,
+];
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_chromium() {
-    run::all_in(Engine::Chromium, &SITUATIONS.concat()).await;
+    run::all_in(Engine::Chromium, SITUATIONS).await;
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_firefox() {
-    run::all_in(Engine::Firefox, &SITUATIONS.concat()).await;
+    run::all_in(Engine::Firefox, SITUATIONS).await;
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_webkit() {
-    run::all_in(Engine::WebKit, &SITUATIONS.concat()).await;
+    run::all_in(Engine::WebKit, SITUATIONS).await;
 }
 
 #[test]

@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 
 /// Answers what is left, each time with what is first, and says when the result is there. Waits between two presses until
 /// the screen has changed.
-const RUSH: &str = "
-    const done = arguments[arguments.length - 1];
+pub const RUSH: &str = "const rush = done => {
     const host = document.querySelector('role-fit'), root = host.shadowRoot;
     let before, steps = 0;
     const step = () => {
@@ -24,13 +23,21 @@ const RUSH: &str = "
         }
         setTimeout(step, 1);
     };
-    step();";
+    step();
+};";
 
 /// From the page just opened to the result, by pointer, keyboard and script, and all that must be true of it.
 pub async fn plays_through(page: &Page) {
     starts(page).await;
     answers_by_keyboard(page).await;
     is_played_cleanly(page).await;
+}
+
+/// The same, without a look at what is there in the end.
+pub async fn comes_to_its_result(page: &Page) {
+    starts(page).await;
+    answers_by_keyboard(page).await;
+    is_played(page).await;
 }
 
 /// From the page just opened to the first question.
@@ -50,16 +57,35 @@ pub async fn is_played_cleanly(page: &Page) {
     assert_eq!(page.ask(fetches).await, json!(1), "fetches of the wasm");
 }
 
-/// Answers all that is left, as quickly as the page can.
-pub async fn rush(page: &Page) {
-    let left = page.client().execute_async(RUSH, vec![]).await.unwrap();
-    assert_eq!(left, json!(""), "no result came");
-    page.is("result").await;
+/// A failure as it must be: told once, shown once, with a link that can be seen, and nothing of it in the page's way.
+pub async fn fails_with(page: &Page, code: &str) {
+    page.is("error").await;
+    assert_eq!(page.heard("error").await, [json!({ "code": code })], "{code}");
+    assert_eq!(page.ask("heard.every(part => part[2])").await, json!(true), "the details are frozen");
+    assert_eq!(page.count("[role=alert]").await, 1, "{code}");
+    let links =
+        "[...host.querySelectorAll('a'), ...root.querySelectorAll('a')].filter(link => link.checkVisibility()).length";
+    assert_eq!(page.ask(links).await, json!(1), "{code}: one link");
+    assert_eq!(page.ask("window.wrong").await, json!([]), "{code}: something went wrong on the page");
 }
 
 /// From a question to the result; nothing goes wrong, and the page hears what it is to hear, each thing once.
 pub async fn is_played(page: &Page) {
     rush(page).await;
+    has_told_all(page).await;
+}
+
+/// Answers all that is left, as quickly as the page can.
+pub async fn rush(page: &Page) {
+    let rush = format!("{RUSH} rush(arguments[arguments.length - 1]);");
+    let left = page.client().execute_async(&rush, vec![]).await.unwrap();
+    assert_eq!(left, json!(""), "no result came");
+    page.is("result").await;
+}
+
+/// The page has heard of the whole play, each thing once, and nothing has gone wrong.
+pub async fn has_told_all(page: &Page) {
+    page.is("result").await;
     let names = page.ask("heard.map(([name]) => name).filter(name => name !== 'ready')").await;
     let start = page.heard("start").await;
     let total = start.first().unwrap_or(&Value::Null)["total"].as_u64().expect("a start with its total");

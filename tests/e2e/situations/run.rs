@@ -15,11 +15,11 @@ use std::time::Duration;
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// Fails at the end, if any situation did.
-pub async fn all_in(engine: Engine, situations: &[Situation]) {
+pub async fn all_in(engine: Engine, situations: &[&[Situation]]) {
     let wanted = std::env::var("ROLE_FIT_SITUATION").unwrap_or_default();
     let mut told = Map::new();
     let mut browser = None;
-    for situation in situations.iter().filter(|situation| situation.name.contains(&wanted)) {
+    for situation in situations.iter().copied().flatten().filter(|situation| situation.name.contains(&wanted)) {
         let outcome = match reason_against(engine, situation) {
             Some(reason) => format!("cannot: {reason}"),
             None => outcome_of(engine, situation, &mut browser).await,
