@@ -87,7 +87,10 @@ function whenParsed(then) {
  */
 function place(placed) {
   if (allElements().some(element => !placed.has(element))) return;
-  if (!script || !script.closest('body')) return tell('no-place');
+  if (!script || !script.closest('body')) {
+    // A framework may still draw the element.
+    return void setTimeout(() => { if (!allElements().length) tell('no-place'); }, 5000);
+  }
   const element = document.createElement('role-fit');
   ATTRIBUTES.forEach(name => {
     const value = script.getAttribute('data-' + name);

@@ -23,4 +23,3 @@ mod resume;
 mod screens;
 mod served;
 mod situations;
-mod yew_host;

@@ -3,20 +3,28 @@
 //!
 //! `ROLE_FIT_SITUATION=<part of a name>` runs only those whose name has it.
 
+mod dialects;
 mod faults;
 mod globals;
+mod guest;
+mod hostile;
+mod life;
+mod manners;
+mod near;
 mod panics;
 mod plain;
 mod play;
 mod policies;
 mod run;
 mod told;
+mod yew_host;
 
 use crate::driver::Engine;
 use crate::page::Page;
 use futures_util::future::LocalBoxFuture;
 
 /// A host page, and what must hold on it.
+#[derive(Clone, Copy)]
 pub struct Situation {
     pub name: &'static str,
     /// The engines that cannot be driven through it, and why.
@@ -25,7 +33,22 @@ pub struct Situation {
     pub check: for<'p> fn(&'p Page) -> LocalBoxFuture<'p, ()>,
 }
 
-const SITUATIONS: &[&[Situation]] = &[plain::ALL, policies::ALL, globals::ALL, faults::ALL, panics::ALL, told::ALL];
+/// Each file's own.
+const SITUATIONS: &[&[Situation]] = &[
+    plain::ALL,
+    guest::ALL,
+    dialects::ALL,
+    life::ALL,
+    manners::ALL,
+    near::ALL,
+    yew_host::ALL,
+    hostile::ALL,
+    policies::ALL,
+    globals::ALL,
+    faults::ALL,
+    panics::ALL,
+    told::ALL,
+];
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_chromium() {
@@ -44,10 +67,10 @@ async fn situations_in_webkit() {
 
 #[test]
 fn every_situation_has_a_name_of_its_own_and_an_engine_that_can_be_driven_through_it() {
-    let all: Vec<&Situation> = SITUATIONS.iter().copied().flatten().collect();
-    for (place, situation) in all.iter().enumerate() {
+    let situations = SITUATIONS.concat();
+    for (place, situation) in situations.iter().enumerate() {
         let is_closed = |engine: &Engine| situation.cannot.iter().any(|(other, _)| other == engine);
         assert!(!Engine::ALL.iter().all(is_closed), "{}", situation.name);
-        assert!(all[..place].iter().all(|other| other.name != situation.name), "{}", situation.name);
+        assert!(situations[..place].iter().all(|other| other.name != situation.name), "{}", situation.name);
     }
 }

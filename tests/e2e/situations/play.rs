@@ -28,21 +28,33 @@ pub const RUSH: &str = "const rush = done => {
 
 /// From the page just opened to the result, by pointer, keyboard and script, and all that must be true of it.
 pub async fn plays_through(page: &Page) {
-    comes_to_its_result(page).await;
-    assert_eq!(violations(page).await, json!([]), "axe, at the result");
-    let fetches =
-        "performance.getEntriesByType('resource').filter(entry => /role-fit-\\w+_bg\\.wasm/.test(entry.name)).length";
-    assert_eq!(page.ask(fetches).await, json!(1), "fetches of the wasm");
+    starts(page).await;
+    answers_by_keyboard(page).await;
+    is_played_cleanly(page).await;
 }
 
 /// The same, without a look at what is there in the end.
 pub async fn comes_to_its_result(page: &Page) {
+    starts(page).await;
+    answers_by_keyboard(page).await;
+    is_played(page).await;
+}
+
+/// From the page just opened to the first question.
+pub async fn starts(page: &Page) {
     page.near().await;
     page.is("intro").await;
     page.press(".actions .primary").await;
     page.is("question").await;
-    answers_by_keyboard(page).await;
+}
+
+/// From a question to the result, and then axe and the one fetch as well.
+pub async fn is_played_cleanly(page: &Page) {
     is_played(page).await;
+    assert_eq!(violations(page).await, json!([]), "axe, at the result");
+    let fetches =
+        "performance.getEntriesByType('resource').filter(entry => /role-fit-\\w+_bg\\.wasm/.test(entry.name)).length";
+    assert_eq!(page.ask(fetches).await, json!(1), "fetches of the wasm");
 }
 
 /// A failure as it must be: told once, shown once, with a link that can be seen, and nothing of it in the page's way.
@@ -57,12 +69,18 @@ pub async fn fails_with(page: &Page, code: &str) {
     assert_eq!(page.ask("window.wrong").await, json!([]), "{code}: something went wrong on the page");
 }
 
-/// From a question to the result.
+/// From a question to the result; nothing goes wrong, and the page hears what it is to hear, each thing once.
 pub async fn is_played(page: &Page) {
+    rush(page).await;
+    has_told_all(page).await;
+}
+
+/// Answers all that is left, as quickly as the page can.
+pub async fn rush(page: &Page) {
     let rush = format!("{RUSH} rush(arguments[arguments.length - 1]);");
     let left = page.client().execute_async(&rush, vec![]).await.unwrap();
     assert_eq!(left, json!(""), "no result came");
-    has_told_all(page).await;
+    page.is("result").await;
 }
 
 /// The page has heard of the whole play, each thing once, and nothing has gone wrong.
@@ -77,7 +95,7 @@ pub async fn has_told_all(page: &Page) {
 }
 
 /// The item on the screen, and on to the next one.
-async fn answers_by_keyboard(page: &Page) {
+pub async fn answers_by_keyboard(page: &Page) {
     // It moves there with the next frame.
     page.until("root.activeElement?.tagName === 'LEGEND'").await;
     page.key(Key::Tab, 1).await;

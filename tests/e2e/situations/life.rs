@@ -1,0 +1,137 @@
+//! What a page does to an element that is in use: moves it, takes it away and puts it back, takes it into a frame.
+
+use super::Situation;
+use super::play::{answers_by_keyboard, is_played_cleanly, rush, starts};
+use crate::page::Page;
+use fantoccini::key::Key;
+use serde_json::json;
+use std::time::Duration;
+
+pub const ALL: &[Situation] = &[
+    Situation { name: "moved 500 times", cannot: &[], check: |page| Box::pin(moved(page)) },
+    Situation { name: "taken away", cannot: &[], check: |page| Box::pin(taken_away(page)) },
+    Situation { name: "put back", cannot: &[], check: |page| Box::pin(put_back(page)) },
+    Situation { name: "adopted", cannot: &[], check: |page| Box::pin(adopted(page)) },
+];
+
+/// Every fifth time the browser gets to draw in between.
+const MOVES: &str = "
+    const done = arguments[arguments.length - 1], host = document.querySelector('role-fit');
+    const places = ['left', 'right'].map(id => document.getElementById(id));
+    let left = 500;
+    const move = () => {
+        for (let batch = 0; batch < 5; batch++) places[--left % 2].append(host);
+        left ? setTimeout(move) : done(host.parentNode.id);
+    };
+    move();";
+
+/// What is asked, and where the focus is.
+const HELD: &str = "[root.querySelector('.stem').textContent, document.activeElement.localName,
+    root.activeElement && root.activeElement.textContent, host.status, root.querySelectorAll('.card').length]";
+
+async fn moved(page: &Page) {
+    page.open("/pages/moved.html").await;
+    starts(page).await;
+    answers_by_keyboard(page).await;
+    page.key(Key::Tab, 1).await;
+    page.until("root.activeElement?.matches('.option, input')").await;
+    let before = page.ask(HELD).await;
+    let memory = "memories[0].buffer.byteLength";
+    let taken = page.ask(memory).await.as_u64().unwrap();
+    assert_eq!(page.client().execute_async(MOVES, vec![]).await.unwrap(), json!("left"));
+    assert_eq!(page.ask(HELD).await, before);
+    let grown = page.ask(memory).await.as_u64().unwrap() - taken;
+    assert!(grown < 1 << 20, "the engine's memory has grown by {grown} bytes");
+    assert_eq!(page.ask("[memories.length, host.shadowRoot.children.length]").await[0], json!(1));
+    if page.ask("'moveBefore' in Element.prototype").await == json!(true) {
+        page.ask("document.querySelector('#right').moveBefore(host, null)").await;
+        assert_eq!(page.ask(HELD).await, before, "after moveBefore");
+    }
+    // Longer than an element that is away keeps its app.
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    assert_eq!(page.ask(HELD).await, before, "a second later");
+    page.key(Key::Space, 1).await;
+    page.until("root.querySelector('.apart .primary:enabled')").await;
+    is_played_cleanly(page).await;
+    assert_eq!(page.ask("warned").await, json!([]));
+}
+
+/// After the second in which it could come back, nothing of it is heard again.
+async fn taken_away(page: &Page) {
+    page.open("/pages/removed.html").await;
+    starts(page).await;
+    answers_by_keyboard(page).await;
+    assert_ne!(page.ask("done.length").await, json!(0), "the page can tell what the widget does");
+    page.ask("void (window.kept = host, heard.length = 0, host.remove())").await;
+    page.until("kept.status === 'idle'").await;
+    assert_eq!(page.ask("kept.shadowRoot.querySelectorAll('.card').length").await, json!(0), "the app is gone");
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    page.ask("void (done.length = 0)").await;
+    // What a page does anyhow, and what would wake a widget that still listens.
+    page.ask("void (document.body.className = 'dark', dispatchEvent(new Event('resize')), scrollBy(0, 1))").await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(page.ask("done").await, json!([]));
+    assert_eq!(page.ask("[heard, wrong, warned]").await, json!([[], [], []]));
+    assert_eq!(page.ask("kept.status").await, json!("idle"));
+}
+
+async fn put_back(page: &Page) {
+    page.open("/pages/removed.html").await;
+    starts(page).await;
+    answers_by_keyboard(page).await;
+    let before = page.ask("root.querySelector('.app').textContent").await;
+    let away = |wait: u32| {
+        format!(
+            "const done = arguments[arguments.length - 1], host = document.querySelector('role-fit');
+            host.shadowRoot.kept = host.shadowRoot.querySelector('.stem');
+            host.remove();
+            setTimeout(() => {{ document.querySelector('#place').append(host); done(host.status); }}, {wait});"
+        )
+    };
+    assert_eq!(page.client().execute_async(&away(300), vec![]).await.unwrap(), json!("question"));
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    assert_eq!(page.ask("root.querySelector('.app').textContent").await, before);
+    assert_eq!(page.ask("root.kept === root.querySelector('.stem')").await, json!(true), "the same app");
+
+    assert_eq!(page.client().execute_async(&away(1500), vec![]).await.unwrap(), json!("idle"));
+    page.near().await;
+    page.is("question").await;
+    assert_eq!(page.ask("root.querySelector('.app').textContent").await, before, "it goes on where it was");
+    assert_eq!(page.ask("root.kept === root.querySelector('.stem')").await, json!(false), "a new app");
+    page.ask("void (heard.splice(0, heard.length, heard.find(([name]) => name === 'start')))").await;
+    page.ask("void root.querySelector('.option, .radio input').focus()").await;
+    rush(page).await;
+    assert_eq!(page.ask("heard.at(-1)[0]").await, json!("result"));
+    assert_eq!(page.ask("[wrong, warned]").await, json!([[], []]));
+}
+
+/// The element of the frame; what happened before is told to the page, what comes then to the frame.
+async fn adopted(page: &Page) {
+    page.open("/pages/adopted.html").await;
+    starts(page).await;
+    answers_by_keyboard(page).await;
+    let look = "[...root.querySelectorAll('.app, .card, .card *')].map(it => {
+        const { width, height } = it.getBoundingClientRect();
+        const { color, backgroundColor, fontFamily, fontSize, padding, borderRadius } = it.ownerDocument.defaultView.getComputedStyle(it);
+        // The pointer is where it was, and there may be a button under it now.
+        const ground = it.localName === 'button' || backgroundColor;
+        return [it.localName, width, height, color, ground, fontFamily, fontSize, padding, borderRadius].join(' ');
+    })";
+    let before = page.ask(look).await;
+    page.ask("void document.querySelector('iframe').contentDocument.querySelector('main').append(host)").await;
+    page.client().enter_frame(0).await.unwrap();
+    page.until("host").await;
+    let after = page.ask(look).await;
+    for (before, after) in before.as_array().unwrap().iter().zip(after.as_array().unwrap()) {
+        assert_eq!(before, after, "the look");
+    }
+    assert_eq!(page.ask("host.status").await, json!("question"));
+    rush(page).await;
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    page.is("result").await;
+    assert_eq!(page.ask("heard.at(-1)[0]").await, json!("result"));
+    assert_eq!(page.ask("wrong").await, json!([]), "in the frame");
+    assert_eq!(crate::axe::violations(page).await, json!([]), "axe, in the frame");
+    page.client().enter_parent_frame().await.unwrap();
+    assert_eq!(page.ask("[wrong, warned]").await, json!([[], []]), "on the page");
+}

@@ -1,0 +1,56 @@
+//! How near a reader comes before anything is fetched, and what of the page moves then.
+
+use super::Situation;
+use super::play::{answers_by_keyboard, is_played_cleanly, plays_through};
+use crate::page::Page;
+use serde_json::json;
+use std::time::Duration;
+
+pub const ALL: &[Situation] = &[
+    Situation { name: "far below", cannot: &[], check: |page| Box::pin(far_below(page)) },
+    Situation { name: "no shift", cannot: &[], check: |page| Box::pin(no_shift(page)) },
+];
+
+/// What has moved by itself, where the browser tells.
+const SHIFT: &str = "(window.shifts || []).reduce((sum, [value, recent]) => sum + (recent ? 0 : value), 0)";
+
+const FETCHED: &str =
+    "performance.getEntriesByType('resource').map(it => it.name.split('/').pop()).filter(name => name !== 'ears.js')";
+
+async fn far_below(page: &Page) {
+    page.open("/pages/far-below.html").await;
+    page.until("host && host.status === 'idle'").await;
+    page.ask("scrollTo(0, host.offsetTop - innerHeight - 450)").await;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert_eq!(
+        page.ask("[host.status, ...new Set(FETCHED)]".replace("FETCHED", FETCHED).as_str()).await,
+        json!(["idle", "role-fit.js"])
+    );
+    page.ask("scrollTo(0, host.offsetTop - innerHeight - 350)").await;
+    page.is("intro").await;
+    assert_eq!(page.ask(&format!("[...new Set({FETCHED})].length")).await, json!(3), "loader, glue and wasm");
+    plays_through(page).await;
+    assert_eq!(page.ask("warned").await, json!([]));
+}
+
+/// A reader who reads on until the quiz is there; it grows while it is still below the screen.
+async fn no_shift(page: &Page) {
+    page.open("/pages/far-below.html").await;
+    page.until("host && host.status === 'idle'").await;
+    page.ask("scrollTo(0, host.offsetTop - innerHeight - 350)").await;
+    let place = "[scrollY, host.offsetTop, document.querySelector('h1').getBoundingClientRect().top]";
+    let before = page.ask(place).await;
+    page.is("intro").await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(page.ask(place).await, before, "what is above stays where it is");
+    page.near().await;
+    let before = page.ask(place).await;
+    page.press(".actions .primary").await;
+    page.is("question").await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(page.ask(place).await, before, "at the first question");
+    let shift = page.ask(SHIFT).await.as_f64().unwrap();
+    assert!(shift < 0.02, "layout shift {shift}");
+    answers_by_keyboard(page).await;
+    is_played_cleanly(page).await;
+}
