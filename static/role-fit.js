@@ -325,7 +325,8 @@ class Widget {
     if (data.name !== 'height') return this._hear(data.name, data.detail);
     // It listens from now on.
     if (!frame.style.height) this._paint();
-    frame.style.height = Math.min(Math.max(data.detail, 100), 5000) + 'px';
+    // The style sheet holds it between 100 and 5000.
+    frame.style.height = data.detail + 'px';
   }
 
   /**

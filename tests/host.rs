@@ -9,7 +9,7 @@ use common::{
     LENGTHS, cards, check, deck, duty, file, finished, laid_out, on_screen, pair, parsed, picture, question, right,
     shared_result, shipped, started, wrong,
 };
-use role_fit::host::events::{Emitted, Value, emitted, error, shared, status, unusable};
+use role_fit::host::events::{Emitted, Value, emitted, link_error, shared, status, unusable};
 use role_fit::host::opening::{Opening, storage_key};
 use role_fit::host::options::{Options, ShareTo};
 use role_fit::quiz::answers::Choice;
@@ -459,7 +459,17 @@ fn the_state_of_the_widget_follows_the_screen() {
 
 #[test]
 fn errors_and_shares_are_told_by_their_codes() {
-    assert_eq!(error("link-deck"), told("error", &[("code", text("link-deck"))]));
+    let link_errors = [
+        (Some(LinkFault::UnknownVersion), false, Some("link-version")),
+        (Some(LinkFault::Damaged), false, Some("link-corrupt")),
+        (None, true, Some("link-deck")),
+        (Some(LinkFault::NotOurs), false, None),
+        (None, false, None),
+    ];
+    for (fault, is_other_deck, code) in link_errors {
+        let expected = code.map(|code| told("error", &[("code", text(code))]));
+        assert_eq!(link_error(fault, is_other_deck), expected, "{fault:?}");
+    }
     assert_eq!(shared("clipboard"), told("share", &[("method", text("clipboard"))]));
     let detail = [("code", text("deck-json")), ("text", text("line 1")), ("all", text("lines"))];
     assert_eq!(unusable("deck-json", "line 1".to_owned(), "lines".to_owned()), told("fault", &detail));

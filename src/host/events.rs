@@ -5,6 +5,7 @@
 
 use crate::quiz::outcome::Outcome;
 use crate::quiz::session::{Event, Screen, Session, Stage};
+use crate::quiz::share::LinkFault;
 use crate::view::ShareTarget;
 
 /// One thing to tell.
@@ -56,9 +57,15 @@ pub fn emitted(event: &Event, session: &Session, share: &ShareTarget) -> Vec<Emi
     }
 }
 
-/// An error by its public code.
-pub fn error(code: &str) -> Emitted {
-    Emitted { name: "error", detail: vec![("code", Value::Text(code.to_owned()))] }
+/// What is to tell of a link by its public code: a fault in it, or that its result is another deck's.
+pub fn link_error(fault: Option<LinkFault>, is_other_deck: bool) -> Option<Emitted> {
+    let code = match fault {
+        Some(LinkFault::UnknownVersion) => "link-version",
+        Some(LinkFault::Damaged) => "link-corrupt",
+        Some(LinkFault::NotOurs) | None if is_other_deck => "link-deck",
+        Some(LinkFault::NotOurs) | None => return None,
+    };
+    Some(Emitted { name: "error", detail: vec![("code", Value::Text(code.to_owned()))] })
 }
 
 /// A deck that cannot be used: the loader shows the text in the quiz's place and reports all of it.

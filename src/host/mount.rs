@@ -3,8 +3,8 @@
 //! Knows how a widget is put together and taken apart; knows nothing of elements around its root.
 
 use super::colours;
-use super::events::{Emitted, Value, emitted, error, shared, status, unusable};
-use super::opening::{Opening, storage_key};
+use super::events::{Emitted, Value, emitted, link_error, shared, status, unusable};
+use super::opening::{Opening, is_known, storage_key};
 use super::options::Options;
 use super::page;
 use crate::assets;
@@ -151,13 +151,8 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
 fn tell_opening(id: u32, opening: &Opening, share: &ShareTarget) {
     tell_status(id, status(&opening.session));
     tell(id, Emitted { name: "ready", detail: Vec::new() });
-    let code = match opening.link_fault {
-        Some(LinkFault::UnknownVersion) => Some("link-version"),
-        Some(LinkFault::Damaged) => Some("link-corrupt"),
-        Some(LinkFault::NotOurs) | None => opening.is_other_deck.then_some("link-deck"),
-    };
-    if let Some(code) = code {
-        tell(id, error(code));
+    if let Some(error) = link_error(opening.link_fault, opening.is_other_deck) {
+        tell(id, error);
     }
     if let Some(event) = &opening.event {
         tell_all(id, emitted(event, &opening.session, share));
@@ -172,8 +167,19 @@ fn tell_opening(id: u32, opening: &Opening, share: &ShareTarget) {
 
 /// A result link that is opened while the page is already there.
 fn on_fragment(id: u32, fragment: &str) {
-    if let Ok(result) = SharedResult::decode(fragment) {
-        send(id, Msg::Open(result));
+    let deck = with_widget(id, |widget| Some(Rc::clone(widget.running.as_ref()?.props.setup.session.deck())));
+    let Some(deck) = deck.flatten() else { return };
+    let (message, error) = match SharedResult::decode(fragment) {
+        Ok(result) => {
+            let error = link_error(None, !is_known(&deck, &result));
+            (Msg::Open(result), error)
+        }
+        Err(LinkFault::NotOurs) => return,
+        Err(fault) => (Msg::Damaged(fault), link_error(Some(fault), false)),
+    };
+    send(id, message);
+    if let Some(error) = error {
+        tell(id, error);
     }
 }
 

@@ -41,7 +41,8 @@ impl Opening {
     }
 }
 
-fn is_known(deck: &Deck, result: &SharedResult) -> bool {
+/// Whether the deck can vouch for the result: it is of this edition or of one that is compatible.
+pub fn is_known(deck: &Deck, result: &SharedResult) -> bool {
     result.fingerprint() == deck.fingerprint() || deck.compat().contains(&result.fingerprint())
 }
 

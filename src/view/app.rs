@@ -104,12 +104,16 @@ pub enum Msg {
     Shared(Shared),
     /// A result link was opened in the same tab.
     Open(SharedResult),
+    /// One was, and something is wrong with it.
+    Damaged(LinkFault),
 }
 
 /// The widget.
 #[derive(Debug)]
 pub struct App {
     session: Session,
+    /// Told until the reader does something.
+    link_fault: Option<LinkFault>,
     shared: Option<Shared>,
     focus: NodeRef,
     wants_focus: bool,
@@ -120,8 +124,14 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let session = ctx.props().setup.session.clone();
-        Self { session, shared: None, focus: NodeRef::default(), wants_focus: false }
+        let Setup { session, link_fault, .. } = &*ctx.props().setup;
+        Self {
+            session: session.clone(),
+            link_fault: *link_fault,
+            shared: None,
+            focus: NodeRef::default(),
+            wants_focus: false,
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
@@ -144,6 +154,10 @@ impl Component for App {
                 let event = self.session.open(result);
                 self.tell(ctx, event)
             }
+            Msg::Damaged(fault) => {
+                self.link_fault = Some(fault);
+                true
+            }
         }
     }
 
@@ -159,7 +173,7 @@ impl Component for App {
             open: Vec::new(),
             drawn: Vec::new(),
         };
-        draw(&mut pen, setup.link_fault);
+        draw(&mut pen, self.link_fault);
         pen.finish()
     }
 
@@ -174,6 +188,7 @@ impl Component for App {
 impl App {
     fn tell(&mut self, ctx: &Context<Self>, event: Option<Event>) -> bool {
         let Some(event) = event else { return false };
+        self.link_fault = None;
         // A radio that was chosen keeps the focus; everything else brings a new screen or Next.
         self.wants_focus = event != Event::Answered || self.shows_feedback();
         if event != Event::Answered {
@@ -196,6 +211,7 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
     let stage = pen.session.stage();
     pen.element("div", with!["class" = "card", "part" = "card"], |pen| {
         pen.element("div", with!["class" = "head", "part" = "progress"], |pen| {
+            pen.key("head");
             // One live region for the widget's life: what it says changes with every screen.
             let eyebrow = eyebrow(pen, stage);
             pen.leaf("p", with!["class" = "eyebrow", "role" = "status"], &eyebrow);
@@ -203,6 +219,13 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
                 item::progress_bar(pen, run, *at);
             }
         });
+        // The start card has a place of its own for it.
+        if !matches!(stage, Stage::Intro) && link_fault.is_some() {
+            pen.element("div", with![], |pen| {
+                pen.key("link");
+                intro::link_notice(pen, link_fault);
+            });
+        }
         let part = if is_result(stage) { "result" } else { "" };
         pen.element("div", with!["class" = "screen", "part" = part], |pen| match stage {
             Stage::Intro => intro::draw(pen, link_fault),

@@ -43,7 +43,8 @@ pub fn start_buttons(pen: &mut Pen) {
     });
 }
 
-fn link_notice(pen: &mut Pen, fault: Option<LinkFault>) {
+/// The line about a link that is none.
+pub fn link_notice(pen: &mut Pen, fault: Option<LinkFault>) {
     let message = match fault {
         Some(LinkFault::UnknownVersion) => Message::LinkUnknownVersion,
         Some(LinkFault::Damaged) => Message::LinkDamaged,

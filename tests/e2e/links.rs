@@ -134,6 +134,22 @@ async fn a_link_opened_in_the_same_tab_shows_its_result() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn a_damaged_link_opened_in_the_same_tab_is_told_and_the_play_goes_on() {
+    let page = Page::start().await;
+    page.open("/pages/script-alone.html").await;
+    let reader = Reader::start(&page, Hand::Mouse, Length::Short, None).await;
+    reader.is_asked().await;
+    page.ask("void (location.hash = '#rf120939aydmcg4the6')").await;
+    page.until("root.querySelector('.notice')").await;
+    reader.is_asked().await;
+    assert_eq!(page.heard("error").await, [json!({ "code": "link-corrupt" })]);
+    page.press(".option").await;
+    page.is("feedback").await;
+    assert_eq!(page.count(".notice").await, 0, "said once, and then no more");
+    page.close().await;
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn each_verdict_has_a_plain_page_that_says_it_and_holds_the_widget() {
     let page = Page::start().await;
     let any = SharedResult::decode(GOLDEN[0].0).unwrap().encode();
