@@ -7,7 +7,6 @@ mod dialects;
 mod faults;
 mod globals;
 mod guest;
-mod hostile;
 mod life;
 mod manners;
 mod near;
@@ -42,7 +41,6 @@ const SITUATIONS: &[&[Situation]] = &[
     manners::ALL,
     near::ALL,
     yew_host::ALL,
-    hostile::ALL,
     policies::ALL,
     globals::ALL,
     faults::ALL,
