@@ -40,6 +40,10 @@ impl Page {
         Self { site: site::start().await, ..self }
     }
 
+    pub fn engine(&self) -> Engine {
+        self.driver.engine
+    }
+
     pub fn site(&self) -> &Site {
         &self.site
     }

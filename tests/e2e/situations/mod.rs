@@ -3,15 +3,19 @@
 //!
 //! `ROLE_FIT_SITUATION=<part of a name>` runs only those whose name has it.
 
+mod hostile;
+mod picture;
 mod plain;
 mod play;
 mod run;
+mod walk;
 
 use crate::driver::Engine;
 use crate::page::Page;
 use futures_util::future::LocalBoxFuture;
 
 /// A host page, and what must hold on it.
+#[derive(Clone, Copy)]
 pub struct Situation {
     pub name: &'static str,
     /// The engines that cannot be driven through it, and why.
@@ -20,32 +24,30 @@ pub struct Situation {
     pub check: for<'p> fn(&'p Page) -> LocalBoxFuture<'p, ()>,
 }
 
-const SITUATIONS: &[Situation] = &[
-    Situation { name: "script alone", cannot: &[], check: |page| Box::pin(plain::script_alone(page)) },
-    Situation { name: "two elements", cannot: &[], check: |page| Box::pin(plain::two_elements(page)) },
-    Situation { name: "storage denied", cannot: &[], check: |page| Box::pin(plain::storage_denied(page)) },
-];
+/// Each file's own.
+const SITUATIONS: &[&[Situation]] = &[plain::ALL, hostile::ALL];
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_chromium() {
-    run::all_in(Engine::Chromium, SITUATIONS).await;
+    run::all_in(Engine::Chromium, &SITUATIONS.concat()).await;
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_firefox() {
-    run::all_in(Engine::Firefox, SITUATIONS).await;
+    run::all_in(Engine::Firefox, &SITUATIONS.concat()).await;
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_webkit() {
-    run::all_in(Engine::WebKit, SITUATIONS).await;
+    run::all_in(Engine::WebKit, &SITUATIONS.concat()).await;
 }
 
 #[test]
 fn every_situation_has_a_name_of_its_own_and_an_engine_that_can_be_driven_through_it() {
-    for (place, situation) in SITUATIONS.iter().enumerate() {
+    let situations = SITUATIONS.concat();
+    for (place, situation) in situations.iter().enumerate() {
         let is_closed = |engine: &Engine| situation.cannot.iter().any(|(other, _)| other == engine);
         assert!(!Engine::ALL.iter().all(is_closed), "{}", situation.name);
-        assert!(SITUATIONS[..place].iter().all(|other| other.name != situation.name), "{}", situation.name);
+        assert!(situations[..place].iter().all(|other| other.name != situation.name), "{}", situation.name);
     }
 }

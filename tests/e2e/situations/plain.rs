@@ -1,10 +1,17 @@
 //! Pages as authors write them, and nothing in the widget's way but a storage that is denied.
 
+use super::Situation;
 use super::play::{is_played, plays_through};
 use crate::page::Page;
 use serde_json::json;
 
-pub async fn script_alone(page: &Page) {
+pub const ALL: &[Situation] = &[
+    Situation { name: "script alone", cannot: &[], check: |page| Box::pin(script_alone(page)) },
+    Situation { name: "two elements", cannot: &[], check: |page| Box::pin(two_elements(page)) },
+    Situation { name: "storage denied", cannot: &[], check: |page| Box::pin(storage_denied(page)) },
+];
+
+async fn script_alone(page: &Page) {
     page.open("/pages/script-alone.html").await;
     plays_through(page).await;
     let right_after = "document.querySelector('script[src*=role-fit]').nextSibling === host";
@@ -17,7 +24,7 @@ pub async fn script_alone(page: &Page) {
 }
 
 /// The second plays on where the first one ends, on the same engine.
-pub async fn two_elements(page: &Page) {
+async fn two_elements(page: &Page) {
     page.open("/pages/two-elements.html").await;
     plays_through(page).await;
     assert_eq!(page.ask("document.querySelector('#second').status").await, json!("intro"));
@@ -28,7 +35,7 @@ pub async fn two_elements(page: &Page) {
     assert_eq!(page.heard("start").await, [json!({ "total": 29 })], "the second is played in full");
 }
 
-pub async fn storage_denied(page: &Page) {
+async fn storage_denied(page: &Page) {
     page.open("/pages/storage-denied.html").await;
     plays_through(page).await;
     assert_eq!(page.ask("host.shadowRoot.querySelectorAll('[role=alert]').length").await, json!(0));
