@@ -99,7 +99,7 @@ async fn look(page: &Page, name: &str) {
 
 /// What sticks out of the card or does not fit into its own box. A text that is there for screen readers only is one
 /// pixel wide on purpose.
-const CUT_OFF: &str = "(() => {
+pub const CUT_OFF: &str = "(() => {
     const found = [], card = root.querySelector('.card').getBoundingClientRect();
     const page = document.documentElement;
     if (page.scrollWidth > page.clientWidth) found.push('the page scrolls sideways');

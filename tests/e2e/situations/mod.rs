@@ -3,11 +3,15 @@
 //!
 //! `ROLE_FIT_SITUATION=<part of a name>` runs only those whose name has it.
 
+mod authors;
 mod hostile;
+mod layout;
 mod picture;
 mod plain;
 mod play;
+mod readers;
 mod run;
+mod themes;
 mod walk;
 
 use crate::driver::Engine;
@@ -25,7 +29,7 @@ pub struct Situation {
 }
 
 /// Each file's own.
-const SITUATIONS: &[&[Situation]] = &[plain::ALL, hostile::ALL];
+const SITUATIONS: &[&[Situation]] = &[plain::ALL, hostile::ALL, themes::ALL, layout::ALL, readers::ALL, authors::ALL];
 
 #[tokio::test(flavor = "current_thread")]
 async fn situations_in_chromium() {

@@ -19,14 +19,14 @@ pub struct Picture {
 impl Picture {
     /// The card from its top to its end, wherever on the page it is and however tall.
     pub async fn of_card(page: &Page) -> Self {
-        // A page that ends with the card could not be scrolled so that its last part is on top. What has the focus
-        // is not to be scrolled to.
-        page.ask("(scrollTo(0, 0), root.querySelector('.card').style.marginBottom = '1200px')").await;
+        // Moved, not scrolled: WebKit's pictures are of the page's top, however far it is scrolled.
+        page.ask("(scrollTo(0, 0), Object.assign(root.querySelector('.app').style, { position: 'relative', zIndex: 9, background: '#fff' }), 0)").await;
         let height = number(&page.ask(&format!("{CARD}.height")).await);
         let mut whole = Self { width: 0, points: Vec::new() };
         let mut top = 0;
         while top < height {
-            page.ask(&format!("scrollBy(0, {CARD}.top + {top})")).await;
+            page.ask("root.querySelector('.app').style.top = 0").await;
+            page.ask(&format!("root.querySelector('.app').style.top = -{CARD}.top - {top} + 'px'")).await;
             let place = page.ask(&format!("(({{ left, top, width }}) => [left, top, width])({CARD})")).await;
             let (left, at, width) = (number(&place[0]), place[1].as_f64().unwrap(), number(&place[2]));
             assert!((at + f64::from(top)).abs() < 1.0, "the card's top is at {at}, not at -{top}");
@@ -34,7 +34,7 @@ impl Picture {
             whole.append(&screen.part(left, width, STEP.min(height - top)));
             top += STEP;
         }
-        page.ask("root.querySelector('.card').style.marginBottom = ''").await;
+        page.ask("root.querySelector('.app').style.cssText = ''").await;
         whole
     }
 

@@ -33,7 +33,7 @@ pub async fn on_to(page: &Page, screen: &str) {
         }
     }
     // What has the focus gets it with the next frame, and the marker slides to its place.
-    page.until("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
+    page.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
     page.until("root.getAnimations().every(animation => animation.playState !== 'running')").await;
 }
 
