@@ -72,7 +72,7 @@ async fn forced_colours(page: &Page) {
 }
 
 async fn is_true(page: &Page, expression: &str) {
-    let asked = format!("(ground => {expression})(getComputedStyle(document.documentElement.appendChild(Object.assign(document.createElement('i'), {{ style: 'background:Canvas' }}))).backgroundColor)");
+    let asked = format!("(ground => {expression})(getComputedStyle((probe => (document.body.append(probe), probe.style.background = 'Canvas', probe))(document.createElement('i'))).backgroundColor)");
     assert_eq!(page.ask(&asked).await, json!(true), "{expression}");
 }
 
