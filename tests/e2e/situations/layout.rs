@@ -40,9 +40,7 @@ async fn right_to_left(page: &Page) {
             }
             _ => "true",
         };
-        let runs = format!(
-            "((box) => {runs})(selector => root.querySelector(selector).getBoundingClientRect())"
-        );
+        let runs = format!("((box) => {runs})(selector => root.querySelector(selector).getBoundingClientRect())");
         assert_eq!(page.ask(&runs).await, json!(true), "the {screen} runs the wrong way");
     }
 }

@@ -36,7 +36,8 @@ async fn printed(page: &Page) {
         assert_eq!(pages, 1, "pages of the {theme} result");
         if page.engine() == Engine::Chromium {
             page.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-            let shown = "[...root.querySelectorAll('button, input')].filter(part => part.getClientRects().length).length";
+            let shown =
+                "[...root.querySelectorAll('button, input')].filter(part => part.getClientRects().length).length";
             assert_eq!(page.ask(shown).await, json!(0), "buttons in print");
             let dim = "[...root.querySelectorAll('.title, p, li, b')].filter(part => part.getClientRects().length)
                 .filter(part => getComputedStyle(part).color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 400)
@@ -59,7 +60,11 @@ async fn forced_colours(page: &Page) {
     reader.key(Key::Tab, 1).await;
     is_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
     on_to(&reader, "pair").await;
-    is_true(&reader, "getComputedStyle(root.querySelector('.scale input:checked'), '::before').backgroundColor !== ground").await;
+    is_true(
+        &reader,
+        "getComputedStyle(root.querySelector('.scale input:checked'), '::before').backgroundColor !== ground",
+    )
+    .await;
     let open = "getComputedStyle(root.querySelector('.scale input:not(:checked)'), '::before').backgroundColor";
     is_true(&reader, &format!("['rgba(0, 0, 0, 0)', 'transparent', ground].includes({open})")).await;
     on_to(&reader, "result").await;
@@ -72,7 +77,9 @@ async fn forced_colours(page: &Page) {
 }
 
 async fn is_true(page: &Page, expression: &str) {
-    let asked = format!("(ground => {expression})(getComputedStyle((probe => (document.body.append(probe), probe.style.background = 'Canvas', probe))(document.createElement('i'))).backgroundColor)");
+    let asked = format!(
+        "(ground => {expression})(getComputedStyle((probe => (document.body.append(probe), probe.style.background = 'Canvas', probe))(document.createElement('i'))).backgroundColor)"
+    );
     assert_eq!(page.ask(&asked).await, json!(true), "{expression}");
 }
 
