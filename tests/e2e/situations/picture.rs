@@ -10,7 +10,7 @@ use std::path::PathBuf;
 const STEP: u32 = 700;
 
 /// Tiles of one picture are put together with roundings of their own in WebKit: what no eye tells apart is the same.
-const LEAST: u8 = 24;
+const LEAST: u8 = 8;
 
 /// A picture, three bytes a point.
 #[derive(Debug, Clone, PartialEq, Eq)]
