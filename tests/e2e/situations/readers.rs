@@ -58,8 +58,7 @@ async fn forced_colours(page: &Page) {
         .every(part => getComputedStyle(part).borderTopStyle !== 'none' && getComputedStyle(part).borderTopColor !== ground)";
     is_true(&reader, styles).await;
     // By key, so that the focus is shown.
-    reader.key(Key::Tab, 1).await;
-    reader.ask("root.querySelector('.apart .primary').focus()").await;
+    reader.tab_to("it.matches('.apart .primary')").await;
     is_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
     on_to(&reader, "pair").await;
     is_true(
