@@ -66,8 +66,11 @@ function paint(host, root, sheet, css, repairs) {
   const chosen = PROPERTIES.map(name => [name, style.getPropertyValue('--role-fit-' + name)]).filter(([_, value]) => value);
   if (chosen.length) {
     const bg = over(read('var(--bg)'), ground);
-    repaired = repairs(name => name === 'bg' ? bg : over(read(`var(--${name})`), bg)) || '';
-    sheet.replaceSync(`${old}:host{${scheme}${repaired}}`);
+    // What is mixed of a colour by default moves with it, hence more than one round.
+    for (let round = 0; round < 3; round++) {
+      repaired += repairs(name => name === 'bg' ? bg : over(read(`var(--${name})`), bg)) || '';
+      sheet.replaceSync(`${old}:host{${scheme}${repaired}}`);
+    }
   }
   const dark = isDark(read('Canvas'));
   probe.remove();

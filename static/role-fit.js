@@ -168,7 +168,6 @@ class Widget {
     // The quiz's own page in a frame, where this page forbids the engine.
     /** @type {any} */
     this._frame = null;
-    this._stale = false;
     // What the console has been told of the page's colours.
     this._repaired = '';
     this._leaving = 0;
@@ -247,12 +246,9 @@ class Widget {
     });
   }
 
-  /** Attributes changed: one update for all of them. */
+  /** An attribute has changed; not at once, as the page may be in the middle of several. */
   _changed() {
-    if (this._stale) return;
-    this._stale = true;
     soon(() => {
-      this._stale = false;
       const { _engine: engine, _id: id } = this;
       this._paint();
       if (engine) call(engine, glue => glue.update(id, this._options()));

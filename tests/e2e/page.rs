@@ -2,7 +2,7 @@
 //!
 //! Knows the parts that the widget shows by role and class; knows nothing of what an answer means.
 
-use crate::driver::{Driver, Engine, chromium};
+use crate::driver::{Driver, Engine, Wish, chromium};
 use crate::site::{self, Site};
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::key::Key;
@@ -35,9 +35,18 @@ impl Page {
         Self { driver: Driver::start(engine).await, site }
     }
 
+    /// Another reader of the same site, with these settings; where the engine cannot be had so, the reason.
+    pub async fn reader_with(&self, wishes: &[Wish]) -> Result<Self, &'static str> {
+        Ok(Self { driver: Driver::start_with(self.driver.engine, wishes).await?, site: self.site.clone() })
+    }
+
     /// The same browser on another site of its own, of which it has nothing stored yet.
     pub async fn on_a_new_site(self) -> Self {
         Self { site: site::start().await, ..self }
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.driver.engine
     }
 
     pub fn site(&self) -> &Site {
@@ -51,6 +60,11 @@ impl Page {
 
     pub fn client(&self) -> &Client {
         &self.driver.client
+    }
+
+    /// The page as it comes out of a printer; where the engine's driver cannot, the reason.
+    pub async fn print(&self) -> Result<Vec<u8>, &'static str> {
+        crate::driver::print(self.driver.engine, self.client()).await
     }
 
     pub async fn chromium(&self, method: &'static str, parameters: Value) {

@@ -99,13 +99,13 @@ async fn look(page: &Page, name: &str) {
 
 /// What sticks out of the card or does not fit into its own box. A text that is there for screen readers only is one
 /// pixel wide on purpose.
-const CUT_OFF: &str = "(() => {
+pub const CUT_OFF: &str = "(() => {
     const found = [], card = root.querySelector('.card').getBoundingClientRect();
     const page = document.documentElement;
     if (page.scrollWidth > page.clientWidth) found.push('the page scrolls sideways');
     for (const part of root.querySelectorAll('.card *')) {
         const box = part.getBoundingClientRect(), isLine = getComputedStyle(part).display === 'inline';
-        if (box.width <= 1 || part.closest('details:not([open])')) continue;
+        if (getComputedStyle(part).clipPath !== 'none' || box.width <= 1 || part.closest('details:not([open])')) continue;
         const sticksOut = box.right > card.right + 0.5 || box.left < card.left - 0.5;
         const isFull = !isLine && !part.closest('svg') && part.tagName !== 'INPUT' && part.scrollWidth > part.clientWidth + 1;
         if (sticksOut || isFull) found.push(part.outerHTML.slice(0, 120));

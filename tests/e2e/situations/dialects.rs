@@ -68,17 +68,15 @@ async fn windows_1252(page: &Page) {
     // Whatever is on the screen at any time of the play.
     page.ask(
         "void (window.seen = root.textContent,
-            new MutationObserver(() => { seen += root.textContent; }).observe(root,
+            new MutationObserver(() => { window.seen += root.textContent; }).observe(root,
                 { subtree: true, childList: true, characterData: true }))",
     )
     .await;
     plays_through(page).await;
-    let seen = page.ask("seen").await;
+    let seen = page.ask("window.seen").await;
     let seen = seen.as_str().unwrap();
     assert!(seen.contains('’'), "there is nothing to be read wrongly: {seen}");
     for wrong in ['â', 'Â', 'Ã', '\u{fffd}'] {
         assert!(!seen.contains(wrong), "{wrong} in {seen}");
     }
-    let other = page.ask("(seen.match(/[^\\x00-\\xff]/g) || []).join('')").await;
-    assert!(!other.as_str().unwrap().is_empty());
 }

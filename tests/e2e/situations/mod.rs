@@ -3,20 +3,26 @@
 //!
 //! `ROLE_FIT_SITUATION=<part of a name>` runs only those whose name has it.
 
+mod authors;
 mod dialects;
 mod faults;
 mod globals;
 mod guest;
 mod hostile;
+mod layout;
 mod life;
 mod manners;
 mod near;
 mod panics;
+mod picture;
 mod plain;
 mod play;
 mod policies;
+mod readers;
 mod run;
+mod themes;
 mod told;
+mod walk;
 mod yew_host;
 
 use crate::driver::Engine;
@@ -42,12 +48,16 @@ const SITUATIONS: &[&[Situation]] = &[
     manners::ALL,
     near::ALL,
     yew_host::ALL,
-    hostile::ALL,
     policies::ALL,
     globals::ALL,
     faults::ALL,
     panics::ALL,
     told::ALL,
+    hostile::ALL,
+    themes::ALL,
+    layout::ALL,
+    readers::ALL,
+    authors::ALL,
 ];
 
 #[tokio::test(flavor = "current_thread")]

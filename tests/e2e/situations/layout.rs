@@ -1,0 +1,94 @@
+//! Little room, large text and the other direction: nothing is cut off, and nothing scrolls sideways.
+
+use super::Situation;
+use super::walk::{SCREENS, on_to, up_to};
+use crate::axe::violations;
+use crate::page::Page;
+use crate::screens::CUT_OFF;
+use serde_json::json;
+
+pub const ALL: &[Situation] = &[
+    Situation { name: "right to left", cannot: &[], check: |page| Box::pin(right_to_left(page)) },
+    Situation { name: "320 by 256 pixels", cannot: &[], check: |page| Box::pin(in_a_small_frame(page)) },
+    Situation { name: "400 % zoom", cannot: &[], check: |page| Box::pin(zoomed(page)) },
+    Situation { name: "text spacing", cannot: &[], check: |page| Box::pin(spaced(page)) },
+];
+
+async fn right_to_left(page: &Page) {
+    page.open("/pages/rtl.html").await;
+    for screen in SCREENS {
+        on_to(page, screen).await;
+        is_whole(page, screen).await;
+        let runs = match screen {
+            "question" => {
+                "(() => {
+                    const bar = box('.bar'), done = box('.done'), text = document.createRange();
+                    text.selectNodeContents(root.querySelector('.stem'));
+                    const { right } = text.getBoundingClientRect();
+                    return Math.abs(right - box('legend').right) < 2
+                        && (!CSS.supports('selector(:dir(rtl))') || Math.abs(bar.right - done.right) < 1 && done.left > bar.left);
+                })()"
+            }
+            "pair" => {
+                "box('.pole:first-child').left > box('.pole:last-child').left
+                    && box('.scale .radio:first-child').left > box('.scale .radio:last-child').left"
+            }
+            "result" => {
+                "box('.ends .po').right <= box('.ends .pm').left && box('.fit .half.po').right <= box('.fit .half.pm').left + 1
+                    && Math.abs(box('.fit .marker').left + 2 - box('.fit .meter').left
+                        - box('.fit .meter').width * root.querySelector('[role=meter]').ariaValueNow / 100) < box('.fit .meter').width / 100 + 2"
+            }
+            _ => "true",
+        };
+        let runs = format!("((box) => {runs})(selector => root.querySelector(selector).getBoundingClientRect())");
+        assert_eq!(page.ask(&runs).await, json!(true), "the {screen} runs the wrong way");
+    }
+}
+
+async fn in_a_small_frame(page: &Page) {
+    page.open("/pages/small-frame.html").await;
+    page.client().clone().enter_frame(0).await.unwrap();
+    page.until("innerWidth === 320 && innerHeight === 256 && host").await;
+    every_screen_is_whole(page).await;
+}
+
+async fn zoomed(page: &Page) {
+    page.client().set_window_size(1280, 1000).await.unwrap();
+    page.open("/pages/only-the-quiz.html").await;
+    page.ask("document.documentElement.style.zoom = 4").await;
+    every_screen_is_whole(page).await;
+    page.client().set_window_size(900, 1000).await.unwrap();
+}
+
+/// What WCAG 1.4.12 names, by a style sheet of the reader's, which reaches into shadow roots.
+async fn spaced(page: &Page) {
+    for path in ["/pages/only-the-quiz.html", "/pages/small-frame.html"] {
+        page.open(path).await;
+        if path.contains("frame") {
+            page.client().clone().enter_frame(0).await.unwrap();
+        }
+        up_to(page, "start").await;
+        page.ask(
+            "(() => {
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
+                    + 'p { margin-bottom: 2em !important }');
+                root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+            })()",
+        )
+        .await;
+        every_screen_is_whole(page).await;
+    }
+}
+
+async fn every_screen_is_whole(page: &Page) {
+    for screen in SCREENS {
+        on_to(page, screen).await;
+        is_whole(page, screen).await;
+    }
+}
+
+async fn is_whole(page: &Page, screen: &str) {
+    assert_eq!(page.ask(CUT_OFF).await, json!([]), "{screen}: cut off or out of its card");
+    assert_eq!(violations(page).await, json!([]), "{screen}: axe");
+}

@@ -1,0 +1,133 @@
+//! Readers with settings of their own, and a printer.
+
+use super::Situation;
+use super::walk::{on_to, up_to};
+use crate::driver::{Engine, Wish};
+use crate::page::Page;
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::json;
+
+const NO_PRINT: &str = "WebKitWebDriver has no command to print";
+const NO_FORCED_COLOURS: &str = "WebKitGTK answers forced-colors: none whatever the theme";
+
+pub const ALL: &[Situation] = &[
+    Situation { name: "printed", cannot: &[(Engine::WebKit, NO_PRINT)], check: |page| Box::pin(printed(page)) },
+    Situation {
+        name: "forced colours",
+        cannot: &[(Engine::WebKit, NO_FORCED_COLOURS)],
+        check: |page| Box::pin(forced_colours(page)),
+    },
+    Situation { name: "reduced motion", cannot: &[], check: |page| Box::pin(reduced_motion(page)) },
+    Situation { name: "scripts off", cannot: &[], check: |page| Box::pin(scripts_off(page)) },
+    Situation { name: "keys of the page's own", cannot: &[], check: |page| Box::pin(keys(page)) },
+];
+
+async fn printed(page: &Page) {
+    for theme in ["light", "dark"] {
+        page.open("/pages/only-the-quiz.html").await;
+        page.ask(&format!("host.setAttribute('theme', '{theme}')")).await;
+        up_to(page, "result").await;
+        let printed = page.print().await.unwrap();
+        let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("printed-{theme}-{}.pdf", page.engine().name())), &printed).unwrap();
+        let pages = lopdf::Document::load_mem(&printed).unwrap().get_pages().len();
+        assert_eq!(pages, 1, "pages of the {theme} result");
+        if page.engine() == Engine::Chromium {
+            page.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            let shown =
+                "[...root.querySelectorAll('button, input')].filter(part => part.getClientRects().length).length";
+            assert_eq!(page.ask(shown).await, json!(0), "buttons in print");
+            let dim = "[...root.querySelectorAll('.title, p, li, b')].filter(part => part.getClientRects().length)
+                .filter(part => getComputedStyle(part).color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 400)
+                .map(part => part.outerHTML.slice(0, 80))";
+            let dim = page.ask(dim).await;
+            page.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+            assert_eq!(dim, json!([]), "too pale on paper, from a {theme} screen");
+        }
+    }
+}
+
+/// Each thing's own colour is another than the page's.
+async fn forced_colours(page: &Page) {
+    let reader = page.reader_with(&[Wish::ForcedColors]).await.unwrap();
+    reader.open("/pages/only-the-quiz.html").await;
+    up_to(&reader, "feedback").await;
+    let styles = "['.option.right', '.option.other'].map(name => root.querySelector(name)).filter(part => part)
+        .every(part => getComputedStyle(part).borderTopStyle !== 'none' && getComputedStyle(part).borderTopColor !== ground)";
+    is_true(&reader, styles).await;
+    // By key, so that the focus is shown.
+    reader.key(Key::Tab, 1).await;
+    reader.ask("root.querySelector('.apart .primary').focus()").await;
+    is_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
+    on_to(&reader, "pair").await;
+    is_true(
+        &reader,
+        "getComputedStyle(root.querySelector('.scale input:checked'), '::before').backgroundColor !== ground",
+    )
+    .await;
+    let open = "getComputedStyle(root.querySelector('.scale input:not(:checked)'), '::before').backgroundColor";
+    is_true(&reader, &format!("['rgba(0, 0, 0, 0)', 'transparent', ground].includes({open})")).await;
+    on_to(&reader, "result").await;
+    is_true(&reader, "getComputedStyle(root.querySelector('.fit .marker')).fill !== ground").await;
+    is_true(&reader, "getComputedStyle(root.querySelector('.fit .band')).stroke !== ground").await;
+    let picture = reader.client().screenshot().await.unwrap();
+    let file = format!("looks/forced-colours-{}.png", page.engine().name());
+    std::fs::write(std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file), picture).unwrap();
+    reader.close().await;
+}
+
+async fn is_true(page: &Page, expression: &str) {
+    let asked = format!(
+        "(ground => {expression})(getComputedStyle((probe => (document.body.append(probe), probe.style.background = 'Canvas', probe))(document.createElement('i'))).backgroundColor)"
+    );
+    assert_eq!(page.ask(&asked).await, json!(true), "{expression}");
+}
+
+async fn reduced_motion(page: &Page) {
+    let moves = "[...root.querySelectorAll('*')].map(part => getComputedStyle(part))
+        .filter(style => style.animationName !== 'none' || !/^(0s(, )?)+$/.test(style.transitionDuration)).length";
+    page.open("/pages/only-the-quiz.html").await;
+    up_to(page, "result").await;
+    assert_ne!(page.ask(moves).await, json!(0), "without the setting the marker slides");
+    let reader = page.reader_with(&[Wish::ReducedMotion]).await.unwrap();
+    reader.open("/pages/only-the-quiz.html").await;
+    for screen in super::walk::SCREENS {
+        on_to(&reader, screen).await;
+        assert_eq!(reader.ask(moves).await, json!(0), "{screen}");
+        assert_eq!(reader.ask("root.getAnimations().length").await, json!(0), "{screen}");
+    }
+    reader.close().await;
+}
+
+async fn scripts_off(page: &Page) {
+    let reader = page.reader_with(&[Wish::NoScripts]).await.unwrap();
+    reader.open("/pages/only-the-quiz.html").await;
+    let link = reader.client().find(Locator::Css("role-fit a")).await.unwrap();
+    assert!(link.is_displayed().await.unwrap(), "the link is not there");
+    assert_eq!(link.text().await.unwrap(), "Take the quiz");
+}
+
+async fn keys(page: &Page) {
+    page.open("/pages/slide-show.html").await;
+    up_to(page, "start").await;
+    page.press(".actions .primary").await;
+    page.is("question").await;
+    page.until("root.activeElement?.tagName === 'LEGEND'").await;
+    page.key(Key::Tab, 1).await;
+    assert_eq!(page.ask("pressed").await, json!(["Tab"]), "Tab is the page's too");
+    page.key(Key::Space, 1).await;
+    page.is("feedback").await;
+    page.until("root.activeElement?.matches('.apart .primary')").await;
+    page.key(Key::Enter, 1).await;
+    page.is("question").await;
+    on_to(page, "pair").await;
+    page.ask("root.querySelector('.scale input:checked').focus()").await;
+    page.key(Key::Down, 1).await;
+    page.until("root.querySelectorAll('.scale input')[1].checked").await;
+    assert_eq!(page.ask("pressed").await, json!(["Tab"]), "what answers the quiz turns no slide");
+    page.client().find(Locator::Css("#field")).await.unwrap().send_keys("j/").await.unwrap();
+    assert_eq!(page.ask("pressed.slice(1)").await, json!(["j", "/"]));
+    assert_eq!(page.ask("document.querySelector('#field').value").await, json!("j/"));
+}

@@ -1,0 +1,70 @@
+//! From screen to screen by script, the same way on every page: a start, a question, its feedback, a pair with a chosen
+//! radio, a result. Knows what leads from one to the next; knows nothing of what is looked at there.
+
+use crate::page::Page;
+use serde_json::json;
+
+/// The screens, in their order.
+pub const SCREENS: [&str; 5] = ["start", "question", "feedback", "pair", "result"];
+
+/// From the screen before.
+pub async fn on_to(page: &Page, screen: &str) {
+    match screen {
+        "start" => {
+            page.near().await;
+            page.is("intro").await;
+        }
+        "question" => {
+            page.ask("root.querySelector('.actions .primary').click()").await;
+            page.is("question").await;
+        }
+        "feedback" => {
+            page.ask("root.querySelector('.option').click()").await;
+            page.is("feedback").await;
+        }
+        "pair" => {
+            rush(page, "!!root.querySelector('.scale')").await;
+            page.ask("root.querySelector('.scale input').click()").await;
+            page.until("root.querySelector('.apart .primary:enabled')").await;
+        }
+        _ => {
+            rush(page, "host.status === 'result'").await;
+            page.is("result").await;
+        }
+    }
+    // What has the focus gets it with the next frame, and the marker slides to its place.
+    page.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
+    page.until("root.getAnimations().every(animation => animation.playState !== 'running')").await;
+}
+
+/// To a screen, from a page just opened.
+pub async fn up_to(page: &Page, screen: &str) {
+    for each in SCREENS {
+        on_to(page, each).await;
+        if each == screen {
+            return;
+        }
+    }
+}
+
+/// Answers what is first, until the expression is true. Waits between two presses until the screen has changed.
+async fn rush(page: &Page, goal: &str) {
+    let script = "
+        const [goal, done] = arguments;
+        const host = document.querySelector('role-fit'), root = host.shadowRoot;
+        const isThere = new Function('host', 'root', 'return ' + goal);
+        let before, steps = 0;
+        const step = () => {
+            const next = root.querySelector('.apart .primary:enabled');
+            const shown = root.textContent + !!next;
+            if (isThere(host, root)) return done('');
+            if (++steps > 4000) return done(host.status + ' for ever: ' + root.textContent);
+            if (shown !== before) {
+                before = shown;
+                (next || root.querySelector('.option, .radio input')).click();
+            }
+            setTimeout(step, 1);
+        };
+        step();";
+    assert_eq!(page.client().execute_async(script, vec![json!(goal)]).await.unwrap(), json!(""));
+}
