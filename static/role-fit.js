@@ -530,7 +530,7 @@ async function compile(attempt) {
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
     // Firefox hands out what has come of a line that breaks.
-    throw failure(/** @type {any} */ (error).name === 'CompileError' ? 'skew' : 'network', error);
+    throw failure(error instanceof WebAssembly.CompileError ? 'skew' : 'network', error);
   }
 }
 
