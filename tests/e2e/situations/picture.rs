@@ -9,8 +9,9 @@ use std::path::PathBuf;
 /// So much of the card is on a screen at a time; the window is taller on every engine.
 const STEP: u32 = 700;
 
-/// Tiles of one picture are put together with roundings of their own in WebKit: what no eye tells apart is the same.
-const LEAST: u8 = 8;
+/// Of 255. WebKit draws a page in tiles, and smooths the curves of one a little otherwise from one visit to the next, on the
+/// very same page too. A letter that is moved by half a point differs by more than a hundred.
+const LEAST: u8 = 24;
 
 /// A picture, three bytes a point.
 #[derive(Debug, Clone, PartialEq, Eq)]
