@@ -13,6 +13,7 @@ pub const ALL: &[Situation] = &[
     Situation { name: "theme by background", cannot: &[], check: |page| Box::pin(by_background(page)) },
     Situation { name: "theme in a component", cannot: &[], check: |page| Box::pin(in_a_component(page)) },
     Situation { name: "theme by attribute", cannot: &[], check: |page| Box::pin(by_attribute(page)) },
+    Situation { name: "theme without light-dark()", cannot: &[], check: |page| Box::pin(without_pairs(page)) },
     Situation { name: "theme that fades", cannot: &[], check: |page| Box::pin(that_fades(page)) },
 ];
 
@@ -45,6 +46,18 @@ async fn by_background(page: &Page) {
     is_readable(page, DARK).await;
     page.open("/pages/themes.html?layers").await;
     is_readable(page, DARK).await;
+}
+
+/// The colours are written out, in the element's own sheet.
+async fn without_pairs(page: &Page) {
+    let own = "[...root.adoptedStyleSheets[1].cssRules].map(rule => rule.cssText).join(' ')";
+    page.open("/pages/before-light-dark.html").await;
+    is_readable(page, DARK).await;
+    assert_eq!(page.ask(&format!("/--bg:[^;]*#1b1f25/.test({own}) && !/light-dark/.test({own})")).await, json!(true));
+    page.ask("document.body.className = 'day'").await;
+    is(page, LIGHT).await;
+    page.ask("host.setAttribute('theme', 'dark')").await;
+    is(page, DARK).await;
 }
 
 async fn in_a_component(page: &Page) {
