@@ -288,8 +288,9 @@ class Widget {
   }
 
   /**
-   * What this page forbids, the quiz's own page in a frame may do: it gets the attributes by the frame's name, which no
-   * server and nobody else sees and which each of its words must carry, fits the frame to its height and tells all that happens in it. A blocked frame tells nothing.
+   * What this page forbids, the quiz's own page in a frame may do. It gets the attributes by the frame's name, which no
+   * server sees and which each of its words must carry; it tells its height and all that happens in it. A blocked frame
+   * tells nothing.
    * @param {string} code
    * @param {any} error
    */
