@@ -18,6 +18,8 @@ async fn at_a_press(page: &Page) {
         page.until(&format!("{BOTH}.every(each => each.status === 'intro')")).await;
         page.press(".actions .primary").await;
         page.is("question").await;
+        // Else the task that moves the focus may be the one that stops the engine, before the press.
+        page.until("root.activeElement?.tagName === 'LEGEND'").await;
         page.ask("(heard.length = 0, memories.forEach(memory => new Uint8Array(memory.buffer).fill(255)), 0)").await;
         page.press(".option, .radio").await;
         both_say_so(page).await;
