@@ -46,7 +46,7 @@ async fn plays_and_shares_under(page: &Page, policy: &str) {
     page.open(&at("policy.html", policy)).await;
     comes_to_its_result(page).await;
     page.press(".share button").await;
-    page.until("root.querySelector('[role=status]').textContent || document.activeElement === host").await;
+    page.until("heard.some(([name]) => name === 'share')").await;
     assert_eq!(page.ask("window.wrong").await, json!([]), "violations");
     assert_eq!(page.ask("root.querySelectorAll('iframe').length").await, json!(0), "no frame");
     assert_eq!(page.ask("warned").await, json!([]));
