@@ -77,23 +77,6 @@ async fn the_golden_links_show_the_marker_band_and_verdict_of_their_bytes() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_damaged_link_and_one_of_an_unknown_version_are_one_calm_line_and_a_working_quiz() {
-    let page = Page::start().await;
-    for (link, code, words) in [
-        ("#rf120939aydmcg4the6", "link-corrupt", "incomplete or mistyped"),
-        ("#rf220939aydmcg4the5", "link-version", "newer version"),
-    ] {
-        page.open_at(&format!("/pages/script-alone.html{link}"), "intro").await;
-        assert_eq!(page.count(".notice").await, 1);
-        assert!(page.text(".notice").await.contains(words));
-        assert_eq!(page.heard("error").await, vec![json!({ "code": code })]);
-        page.press(".primary").await;
-        page.is("question").await;
-    }
-    page.close().await;
-}
-
-#[tokio::test(flavor = "current_thread")]
 async fn a_fragment_of_the_pages_own_is_left_alone() {
     let page = Page::start().await;
     for fragment in ["#comments", "#rf1-overview", "#rf"] {
