@@ -66,6 +66,7 @@ pub async fn fails_with(page: &Page, code: &str) {
     let links =
         "[...host.querySelectorAll('a'), ...root.querySelectorAll('a')].filter(link => link.checkVisibility()).length";
     assert_eq!(page.ask(links).await, json!(1), "{code}: one link");
+    assert_eq!(violations(page).await, json!([]), "{code}: axe, at the card");
     assert_eq!(page.ask("window.wrong").await, json!([]), "{code}: something went wrong on the page");
 }
 
