@@ -2,7 +2,7 @@
 //! nothing reported; without them it comes in a frame; where that is forbidden too there is the link.
 
 use super::Situation;
-use super::play::{comes_to_its_result, fails_with, is_played};
+use super::play::{comes_to_its_result, fails_with, is_played, plays_through};
 use crate::axe::violations;
 use crate::page::Page;
 use fantoccini::Locator;
@@ -44,7 +44,7 @@ async fn trusted_types(page: &Page) {
 
 async fn plays_and_shares_under(page: &Page, policy: &str) {
     page.open(&at("policy.html", policy)).await;
-    comes_to_its_result(page).await;
+    plays_through(page).await;
     page.press(".share button").await;
     page.until("heard.some(([name]) => name === 'share')").await;
     assert_eq!(page.ask("window.wrong").await, json!([]), "violations");
