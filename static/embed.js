@@ -75,6 +75,15 @@ function wear(host, theme, chosen) {
 
 /**
  * @param {any} host
+ * @param {number} at
+ */
+function press(host, at) {
+  const control = host.shadowRoot && host.shadowRoot.querySelectorAll('button,input,[tabindex]')[at];
+  if (control) control.click();
+}
+
+/**
+ * @param {any} host
  * @param {string} origin the page outside; to any other the browser delivers nothing
  */
 function talk(host, origin) {
@@ -100,6 +109,8 @@ function talk(host, origin) {
     const { data } = event;
     if (event.source !== window.parent || event.origin !== origin || !data || data.frame !== window.name) return;
     if (data.chosen) wear(host, data.dark ? 'dark' : 'light', data.chosen);
+    // What the reader has pressed on the card that stood in the frame's place.
+    else if (data.press >= 0) press(host, data.press);
     else host.restart();
   });
 }

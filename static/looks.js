@@ -40,15 +40,16 @@ function watchColours(repaint) {
 
 /**
  * Writes into the element's own style sheet what its page makes necessary. Where the page declares no color-scheme, the
- * lightness of what the text stands on decides. Says whether it is dark, what was repaired, and what the page has chosen.
+ * lightness of what the text stands on decides. Says whether it is dark and what the page has chosen.
  * @param {HTMLElement} host
  * @param {any} root its shadow root
  * @param {any} sheet its own style sheet
  * @param {string} css the style sheet of all
- * @param {(colourOf: (name: string) => number[]) => string} repairs gives the declarations that take the place of colours
- *   that cannot be told from what they lie on
+ * @param {(colourOf: (name: string) => number[]) => string | null} repairs gives the declarations that take the place of
+ *   colours that cannot be told from what they lie on
+ * @param {(code: string, what: string) => void} tell the page's author is told of them, once
  */
-function paint(host, root, sheet, css, repairs) {
+function paint(host, root, sheet, css, repairs, tell) {
   const probe = document.createElement('i');
   probe.hidden = true;
   root.append(probe);
@@ -72,9 +73,11 @@ function paint(host, root, sheet, css, repairs) {
       sheet.replaceSync(`${old}:host{${scheme}${repaired}}`);
     }
   }
+  if (repaired && repaired !== sheet.told) tell('contrast', repaired);
+  sheet.told = repaired;
   const dark = isDark(read('Canvas'));
   probe.remove();
-  return { dark, repaired, chosen };
+  return { dark, chosen };
 }
 
 /**

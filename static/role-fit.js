@@ -5,7 +5,7 @@
 
 /**
  * What the build writes into this file: the names and sha384 of the engine's two files, the style and the texts.
- * @typedef {{glue: string, wasm: string, glueIntegrity: string, wasmIntegrity: string, css: string, text: Record<string, string>}} Stamp
+ * @typedef {{glue: string, wasm: string, glueIntegrity: string, wasmIntegrity: string, css: string, text: Record<string, string>, first: Stamped}} Stamp
  * The glue that wasm-bindgen makes, with the build's two additions: `whenDead` tells of a panic, `die` is told of one.
  * @typedef {{
  *   default(options: {module_or_path: WebAssembly.Module}): Promise<unknown>,
@@ -15,7 +15,7 @@
  *   update(id: number, options: string[]): void, restart(id: number): void, unmount(id: number): void,
  * }} Glue
  * One instance of the engine, shared by all elements of the page; `dead` after a panic, and never called again from then on.
- * @typedef {{glue: Glue, dead: boolean, widgets: Set<any>}} Engine
+ * @typedef {{glue: Glue, dead: boolean}} Engine
  * One attempt at loading it: past every cache or not, and until when.
  * @typedef {{reload: boolean, signal: AbortSignal}} Attempt
  */
@@ -24,9 +24,10 @@
 'use strict';
 
 /* looks.js */
+/* first-card.js */
 
 /** @type {Stamp} */
-const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {} };
+const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {}, first: { cards: {}, pool: [], seed: 0, key: '' } };
 
 // `page` is for the frame of a page that forbids the engine: where its links with share-to=page lead.
 const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
@@ -168,8 +169,6 @@ class Widget {
     // The quiz's own page in a frame, where this page forbids the engine.
     /** @type {any} */
     this._frame = null;
-    // What the console has been told of the page's colours.
-    this._repaired = '';
     this._leaving = 0;
     /** @type {any} */
     this._card = null;
@@ -183,8 +182,8 @@ class Widget {
     this._app = make('div', { class: 'app' });
     this._after = make('slot', { name: 'after-result' });
     this._root.append(this._link, this._app, this._after);
+    this._first = new FirstCard(host, STAMP.first, text('loading'), () => this._warmUp());
     this._dress();
-    this._report('idle');
     this._followFocus();
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._warmUp()));
   }
@@ -192,10 +191,14 @@ class Widget {
   _arrive() {
     clearTimeout(this._leaving);
     present.add(this);
+    if (!this._begun && !this._card) {
+      this._first._show(this._root, this._where());
+      this._report('idle');
+    }
     this._paint();
     const active = this._host.ownerDocument.activeElement;
     if (this._focused && (!active || active === this._host.ownerDocument.body)) this._focused.focus({ preventScroll: true });
-    if (/^eager$/i.test(/** @type {any} */ (this._host.getAttribute('loading')))) this._warmUp();
+    if (valueOf(this._host, 'loading') === 'eager') this._warmUp();
     else if (!this._begun) nearby.observe(this._host);
   }
 
@@ -227,10 +230,8 @@ class Widget {
   _paint() {
     const { _host: host, _engine: engine, _frame: frame } = this;
     if (!host.isConnected) return;
-    const { dark, repaired, chosen } = paint(host, this._root, this._own, STAMP.css, colourOf =>
-      engine ? call(engine, glue => glue.repairs(colourOf)) : '');
-    if (repaired && repaired !== this._repaired) tell('contrast', repaired);
-    this._repaired = repaired;
+    const { dark, chosen } = paint(host, this._root, this._own, STAMP.css, colourOf =>
+      engine && call(engine, glue => glue.repairs(colourOf)), tell);
     if (frame) frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
   }
 
@@ -296,13 +297,11 @@ class Widget {
    */
   _enframe(code, error) {
     tell(code, error);
-    const options = this._options();
-    this._letGo();
-    this._begun = true;
-    const [link] = location.hash.match(/^#rf\d[\da-z]{10,}$/i) || [''];
+    this._dropCard();
+    const [link] = location.hash.match(LINK) || [''];
     const frame = make('iframe', {
       class: 'frame', title: text('link'), allow: 'clipboard-write',
-      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0], ...options].join('\n'),
+      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0], ...this._options()].join('\n'),
       src: home + 'index.html?embed=1' + link,
     });
     this._frame = frame;
@@ -320,7 +319,10 @@ class Widget {
     if (!frame || origin !== homeOrigin || source !== frame.contentWindow || data.frame !== frame.name) return;
     if (data.name !== 'height') return this._hear(data.name, data.detail);
     // It listens from now on.
-    if (!frame.style.height) this._paint();
+    if (!frame.style.height) {
+      this._paint();
+      this._first._handOver(this._app, press => frame.contentWindow.postMessage({ frame: frame.name, press }, homeOrigin));
+    }
     // The style sheet holds it between 100 and 5000.
     frame.style.height = data.detail + 'px';
   }
@@ -332,18 +334,22 @@ class Widget {
   _mount(engine, life) {
     if (engine.dead) throw failure('panic');
     this._engine = engine;
-    engine.widgets.add(this);
     this._paint();
     this._id = call(engine, glue => glue.mount(this._app, this._options(), (name, detail) => {
       if (life === this._life) this._hear(name, detail);
     }));
   }
 
+  /** What tells this element from others on its page. */
+  _where() {
+    return this._place || this._host.id || 'n' + (allElements().indexOf(this._host) + 1);
+  }
+
   /** The attributes that are set, then what the app cannot know: names and values by turns. */
   _options() {
     const { _host: host } = this;
-    this._place = this._place || host.id || 'n' + (allElements().indexOf(host) + 1);
-    const list = ['home', home, 'place', this._place];
+    this._place = this._where();
+    const list = ['home', home, 'place', this._place, 'first', this._first._play()];
     ATTRIBUTES.forEach(name => {
       const value = host.getAttribute(name);
       if (value !== null) list.push(name, value);
@@ -358,6 +364,7 @@ class Widget {
   _hear(name, detail) {
     if (name === 'status') return this._report(detail);
     if (name === 'fault') return this._fail(detail.code, detail.all, detail.text);
+    if (name === 'ready' && this._engine) this._first._handOver(this._app);
     if (name === 'start') this._result = null;
     if (/result/.test(name)) this._result = Object.freeze(detail);
     // The page heard of a kept result before its reload.
@@ -367,11 +374,11 @@ class Widget {
   /** @param {string} status */
   _report(status) {
     const drawn = !/idle|loading|error/.test(status);
-    const { activeElement } = this._host.ownerDocument;
-    // The reader stands on the link, which is about to go.
-    if (drawn && activeElement !== this._host && this._host.contains(activeElement)) this._focusApp();
+    // The link is about to go.
+    if (drawn && isOnLink(this._host)) this._focusApp();
     this._host.setAttribute('data-status', status);
-    this._link.hidden = drawn;
+    // A frame shows a card of its own before the engine.
+    this._link.hidden = drawn || this._frame && this._frame.style.height;
     this._after.hidden = status !== 'result';
     if (drawn || status === 'error') this._dropCard();
   }
@@ -406,12 +413,12 @@ class Widget {
 
   /** Forgets the app and all it may still say. */
   _letGo() {
-    if (this._engine) this._engine.widgets.delete(this);
     this._engine = null;
     this._frame = null;
     this._result = null;
     this._begun = false;
     this._life++;
+    this._first._app.remove();
     const app = make('div', { class: 'app' });
     this._app.replaceWith(app);
     this._app = app;
@@ -457,7 +464,9 @@ function bury(engine, error) {
   if (engine.dead) return;
   engine.dead = true;
   booting = null;
-  [...engine.widgets].forEach(widget => safely(() => widget._fail('panic', error)));
+  present.forEach(widget => {
+    if (widget._engine === engine) safely(() => widget._fail('panic', error));
+  });
 }
 
 /**
@@ -502,7 +511,7 @@ async function load(attempt) {
   const glue = await importGlue(attempt);
   const module = await compiling;
   /** @type {Engine} */
-  const engine = { glue, dead: false, widgets: new Set() };
+  const engine = { glue, dead: false };
   try {
     glue.whenDead(error => bury(engine, error));
     await glue.default({ module_or_path: module });
@@ -612,7 +621,7 @@ async function cause(name, { signal }) {
     // The network it is, or the page's policy.
   }
   // A violation is told in a task of its own, maybe after the failure.
-  await new NativePromise(resolve => setTimeout(resolve));
+  await nextTask();
   return blocked ? 'csp-connect' : code;
 }
 
@@ -699,7 +708,7 @@ function codeOf(error) {
  */
 function tell(code, error) {
   try {
-    console.warn('role-fit: ' + code, text('console_' + code.replace(/-/g, '_')).replace('{home}', home), error && error.because || error || '');
+    console.warn('role-fit: ' + code, text(code.replace(/-/g, '_')).replace('{home}', home), error && error.because || error || '');
   } catch (_) {
     // A page without a console.
   }

@@ -40,6 +40,7 @@ fn defaults() -> Options {
         page: None,
         resumes: true,
         seed: None,
+        first: None,
         home: String::new(),
         place: String::new(),
     }

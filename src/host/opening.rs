@@ -5,6 +5,7 @@
 use super::options::Options;
 use crate::quiz::deck::Deck;
 use crate::quiz::kept::restored;
+use crate::quiz::play::seed_with_first_card;
 use crate::quiz::session::{Action, Event, Session, Stage};
 use crate::quiz::share::{LinkFault, SharedResult};
 use std::rc::Rc;
@@ -26,7 +27,7 @@ impl Opening {
     /// Decides what comes first. A link wins over a kept play, which stays kept until another
     /// play is begun; a kept text that is none of ours counts for nothing.
     pub fn new(deck: &Rc<Deck>, options: &Options, seed: u32, fragment: &str, kept: Option<&str>) -> Self {
-        let fresh = Session::new(Rc::clone(deck), options.seed.unwrap_or(seed));
+        let fresh = Session::new(Rc::clone(deck), options.seed.unwrap_or_else(|| first_seed(deck, options, seed)));
         let link = SharedResult::decode(fragment);
         let is_other_deck = link.as_ref().is_ok_and(|result| !is_known(deck, result));
         let (mut session, link_fault) = match link {
@@ -39,6 +40,11 @@ impl Opening {
         let event = if starts { session.apply(Action::Start(options.length)) } else { None };
         Self { session, link_fault, is_other_deck, event }
     }
+}
+
+/// The seed of the first play, where the page fixes none.
+fn first_seed(deck: &Deck, options: &Options, seed: u32) -> u32 {
+    options.first.map_or(seed, |(first, length)| seed_with_first_card(deck, length, first, seed))
 }
 
 /// Whether the deck can vouch for the result: it is of this edition or of one that is compatible.

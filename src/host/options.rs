@@ -27,6 +27,8 @@ pub struct Options {
     pub resumes: bool,
     /// The seed of the first play; by chance if there is none.
     pub seed: Option<u32>,
+    /// The seed and the length of a play whose first card the loader shows already: what is played must begin with it.
+    pub first: Option<(u32, Length)>,
     /// The folder that the loader came from; it ends in a slash.
     pub home: String,
     /// What tells this element from others on its page.
@@ -57,11 +59,14 @@ impl Options {
             language: value("lang").unwrap_or_else(|| "en".to_owned()),
             page: value("page"),
             starts_now: is("start", "now"),
-            length: if is("length", "full") { Length::Full } else { Length::Short },
+            length: value("length").map_or(Length::Short, |word| length(&word)),
             heading_level: heading_level.filter(|level| (2..=6).contains(level)).unwrap_or(2),
             resumes: !is("resume", "off"),
-            // Any whole number is a seed; only its last 32 bits count.
-            seed: value("seed").and_then(|seed| seed.parse::<i64>().ok()).map(|seed| seed as u32),
+            seed: value("seed").and_then(|seed| self::seed(&seed)),
+            first: value("first").and_then(|first| {
+                let (seed, length) = first.split_once(' ')?;
+                Some((self::seed(seed)?, self::length(length)))
+            }),
             home: value("home").unwrap_or_default(),
             place: value("place").unwrap_or_default(),
         }
@@ -80,6 +85,15 @@ impl Options {
             },
         }
     }
+}
+
+fn length(word: &str) -> Length {
+    if word.eq_ignore_ascii_case("full") { Length::Full } else { Length::Short }
+}
+
+/// Any whole number is a seed; only its last 32 bits count.
+fn seed(number: &str) -> Option<u32> {
+    number.parse::<i64>().ok().map(|seed| seed as u32)
 }
 
 /// With a deck of their own, authors share their page: the preview pages load the shipped deck.

@@ -47,12 +47,25 @@ async fn next_frame() {
 
 /// Moves the focus when the next frame has been drawn: doing it at once would make the browser lay out
 /// the new screen twice, half of all work that a press costs. Not in the frame's own task: there Firefox,
-/// still busy with taking the focus off what was pressed, lets it fall.
+/// still busy with taking the focus off what was pressed, lets it fall. Whoever has gone elsewhere on the page
+/// meanwhile stays there: a press on the first card may be seconds old when it is carried out (issue 5).
 pub async fn focus_soon(target: Node) {
     next_frame().await;
     next_task().await;
+    if is_elsewhere(&target) {
+        return;
+    }
     // An element that cannot take the focus leaves it where it is, which is all one can do.
     let _ = target.unchecked_into::<HtmlElement>().focus();
+}
+
+/// Whether the focus is on something of the page that is not ours.
+fn is_elsewhere(target: &Node) -> bool {
+    let root: ShadowRoot = target.get_root_node().unchecked_into();
+    let document = web_sys::window().and_then(|window| window.document());
+    let outside = document
+        .and_then(|document| document.active_element().filter(|focused| Some(focused) != document.body().as_deref()));
+    outside.is_some() && root.active_element().is_none()
 }
 
 /// Takes the focus off the screen that is about to go: taking it away with the focus inside would

@@ -171,7 +171,10 @@ fn loader_types(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure
             .arg(checker)
             .args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--pretty", "false"])
             .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"])
-            .args(["role-fit.js", "looks.js", "embed.js"].map(|name| workspace.root.join("static").join(name))),
+            .args(
+                ["role-fit.js", "looks.js", "first-card.js", "embed.js"]
+                    .map(|name| workspace.root.join("static").join(name)),
+            ),
     )
 }
 

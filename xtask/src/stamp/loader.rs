@@ -1,15 +1,17 @@
 //! Writes what the loader cannot know before the build into it: names and hashes of the engine's files, the style
-//! sheet, its texts, its looks. Knows two lines of the loader: the one that starts with `const STAMP =`, and `/* looks.js */`.
+//! sheet, its texts, the first cards, and the scripts that draw and dress them. Knows three lines of the loader: the one
+//! that starts with `const STAMP =`, `/* looks.js */` and `/* first-card.js */`.
 
 use super::html::Texts;
 use crate::failure::Failure;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Where the loader's template holds the place for the stamp.
 const PLACE: &str = "const STAMP =";
 
-/// Where it holds the place for `looks.js`.
+/// Where it holds the places for the scripts that belong to the first card.
 const LOOKS_PLACE: &str = "/* looks.js */";
+const FIRST_CARD_PLACE: &str = "/* first-card.js */";
 
 /// The keys of the wording that the loader shows itself start so.
 const TEXT_PREFIX: &str = "loader_";
@@ -18,6 +20,10 @@ const TEXT_PREFIX: &str = "loader_";
 pub struct Stamp<'a> {
     /// The script that fits the colours to the page's.
     pub looks: &'a str,
+    /// The script that shows the first card.
+    pub first_card: &'a str,
+    /// The first cards, as `first_card` takes them.
+    pub cards: Option<&'a Value>,
     /// The glue's file name.
     pub glue: &'a str,
     /// The wasm's file name.
@@ -34,7 +40,7 @@ pub struct Stamp<'a> {
 
 /// The loader with the stamp in its place.
 pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String, Failure> {
-    for place in [PLACE, LOOKS_PLACE] {
+    for place in [PLACE, LOOKS_PLACE, FIRST_CARD_PLACE] {
         let count = template.lines().filter(|line| line.starts_with(place)).count();
         if count != 1 {
             let text = format!("static/role-fit.js has {count} lines that start with `{place}` instead of one");
@@ -45,6 +51,7 @@ pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String, Failure> {
     let filled = |line: &str| match line {
         line if line.starts_with(PLACE) => format!("{stamp_line}\n"),
         line if line.starts_with(LOOKS_PLACE) => stamp.looks.to_owned(),
+        line if line.starts_with(FIRST_CARD_PLACE) => stamp.first_card.to_owned(),
         line => format!("{line}\n"),
     };
     Ok(template.lines().map(filled).collect())
@@ -56,7 +63,7 @@ fn stamp_line(stamp: &Stamp<'_>) -> String {
         .iter()
         .filter_map(|(key, text)| Some((key.strip_prefix(TEXT_PREFIX)?.to_owned(), text.clone())))
         .collect();
-    let value = json!({
+    let mut value = json!({
         "glue": stamp.glue,
         "wasm": stamp.wasm,
         "glueIntegrity": stamp.glue_integrity,
@@ -64,6 +71,9 @@ fn stamp_line(stamp: &Stamp<'_>) -> String {
         "css": stamp.css,
         "text": text,
     });
+    if let Some(cards) = stamp.cards {
+        value["first"] = cards.clone();
+    }
     format!("{PLACE} {value};")
 }
 
@@ -74,6 +84,8 @@ mod tests {
     fn stamp(wording: &Texts) -> Stamp<'_> {
         Stamp {
             looks: "function paint() {}\n",
+            first_card: "class FirstCard {}\n",
+            cards: Some(&json!({"seed": 5})),
             glue: "g.js",
             wasm: "w.wasm",
             glue_integrity: "sha384-g",
@@ -89,15 +101,17 @@ mod tests {
             .map(|(key, text)| (key.to_owned(), text.to_owned()))
             .into_iter()
             .collect();
-        let template = "/* looks.js */\nconst STAMP = { glue: '' };\n  go();\n";
+        let template = "/* looks.js */\n/* first-card.js */\nconst STAMP = { glue: '' };\n  go();\n";
         let loader = stamped(template, &stamp(&wording)).unwrap();
         let mut lines = loader.lines();
         assert_eq!(lines.next(), Some("function paint() {}"));
+        assert_eq!(lines.next(), Some("class FirstCard {}"));
         let line = lines.next().unwrap();
         let json = line.strip_prefix("const STAMP = ").unwrap().strip_suffix(';').unwrap();
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
         assert_eq!(value["css"], ":host {\n  color: \"red\";\n}\n");
         assert_eq!(value["text"], json!({"retry": "Try \"again\""}));
+        assert_eq!(value["first"], json!({"seed": 5}));
         assert_eq!(value["glueIntegrity"], "sha384-g");
         assert_eq!(lines.collect::<Vec<_>>(), ["  go();"]);
     }
@@ -105,10 +119,13 @@ mod tests {
     #[test]
     fn fails_without_exactly_one_place_of_each() {
         let wording = Texts::new();
-        let looks = "/* looks.js */\n";
-        for template in
-            ["go();\n", looks, "const STAMP = 1;\n", &format!("{looks}const STAMP = 1;\nconst STAMP = 2;\n")]
-        {
+        let looks = "/* looks.js */\n/* first-card.js */\n";
+        for template in [
+            "go();\n",
+            looks,
+            "/* looks.js */\nconst STAMP = 1;\n",
+            &format!("{looks}const STAMP = 1;\nconst STAMP = 2;\n"),
+        ] {
             assert!(stamped(template, &stamp(&wording)).is_err());
         }
     }

@@ -2,6 +2,7 @@
 //! bytes, writes the loader with those names in it, tidies index.html and adds the seven verdict pages.
 //! Works on Trunk's staging folder only.
 
+mod first_card;
 mod glue;
 mod html;
 mod loader;
@@ -55,6 +56,8 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
         &read_text(&statics.join("role-fit.js"))?,
         &loader::Stamp {
             looks: &read_text(&statics.join("looks.js"))?,
+            first_card: &read_text(&statics.join("first-card.js"))?,
+            cards: Some(&first_card::cards(workspace)?),
             css: &css,
             glue: &glue_name,
             wasm: &wasm_name,
@@ -86,8 +89,8 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
     Ok(())
 }
 
-/// The loader of the build in `dist` as it would be without what draws the first card: the style sheet, and the script
-/// that fits it to the page.
+/// The loader of the build in `dist` as it would be without the first card: the style sheet, the cards, and the scripts
+/// that draw them and fit them to the page.
 pub fn bare_loader(workspace: &Workspace, dist: &Path) -> Result<String, Failure> {
     let statics = workspace.root.join("static");
     let Built { glue, wasm } = Built::find(dist)?;
@@ -95,6 +98,8 @@ pub fn bare_loader(workspace: &Workspace, dist: &Path) -> Result<String, Failure
         &read_text(&statics.join("role-fit.js"))?,
         &loader::Stamp {
             looks: "",
+            first_card: "",
+            cards: None,
             css: "",
             glue: &file_name(&glue),
             wasm: &file_name(&wasm),
