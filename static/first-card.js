@@ -62,6 +62,10 @@ async function nextTask() {
   await { then: (/** @type {() => void} */ done) => setTimeout(done) };
 }
 
+async function nextFrame() {
+  await { then: (/** @type {() => void} */ done) => requestAnimationFrame(done) };
+}
+
 /** That of one element, from its arrival on the page until the engine has taken over. */
 class FirstCard {
   /**
@@ -83,6 +87,8 @@ class FirstCard {
     this._given = 0;
     // Whether the last press changes what is on the screen in a way that only the engine knows.
     this._waits = false;
+    // The engine draws a play of its own, if the reader has begun none by now.
+    this._isAsked = false;
     // A pointer or a key is down: what it is down on must not go.
     this._held = false;
     /** @type {any} */
@@ -109,6 +115,7 @@ class FirstCard {
 
   /** The seed and the length of a play that begins with this card; empty if it does not say what is asked. */
   _play() {
+    this._isAsked = true;
     const [kind, length] = this._name.split(' ');
     return kind === 'now' ? this._stamped.seed + ' ' + length : '';
   }
@@ -129,19 +136,33 @@ class FirstCard {
       this._presses.pop();
     }
     const at = controlsOf(this._app).indexOf(control);
-    // A fixed seed promises a certain play.
     const [, , ...follow] = this._stamped.cards[this._name];
-    const next = valueOf(this._host, 'seed') ? '' : follow[at];
+    // A fixed seed promises a certain play.
+    const isOther = valueOf(this._host, 'seed') || this._isAsked && /card/.test(this._name);
+    const next = isOther ? '' : follow[at];
     this._presses.push(at);
     this._waits = !next;
     if (next) {
       this._name = next;
       this._draw();
-      this._app.querySelector(this._stamped.cards[next][1]).focus();
+      this._focusSoon(this._stamped.cards[next][1]);
     } else if (control.localName === 'button') {
       this._app.querySelector('[role=status]').textContent = this._busy;
     }
     this._pressed();
+  }
+
+  /**
+   * With the next frame, as the engine does it: Firefox drops the focus while it takes it off what was pressed. Whoever
+   * has gone elsewhere on the page meanwhile stays there.
+   * @param {string} selector
+   */
+  async _focusSoon(selector) {
+    await nextFrame();
+    await nextTask();
+    const { activeElement, body } = this._host.ownerDocument;
+    const wanted = this._app.querySelector(selector);
+    if (wanted && (!activeElement || activeElement === body || this._app.getRootNode().activeElement)) wanted.focus();
   }
 
   _hold() {
@@ -161,12 +182,12 @@ class FirstCard {
   async _handOver(app, press = at => controlsOf(app)[at].click()) {
     this._given = 0;
     do {
-      // The engine draws in a task of its own.
+      // The engine draws in a task of its own, and moves the focus after the next frame.
       await nextTask();
       if (!app.parentNode) return;
       if (!this._held && this._given < this._presses.length) {
         press(this._presses[this._given++]);
-        await nextTask();
+        if (this._given === this._presses.length) await nextFrame();
       }
     } while (this._held || this._given < this._presses.length);
     /** @type {any} */
@@ -175,7 +196,11 @@ class FirstCard {
     // Another screen takes the focus itself.
     const control = app.querySelector('iframe') || !this._waits && controlsOf(app)[focused];
     this._app.className = 'app';
-    if (focused >= 0 && control) control.focus({ preventScroll: true });
+    if (focused >= 0) {
+      if (control) control.focus({ preventScroll: true });
+      // Firefox lets the next focus fall while it takes it off what has gone.
+      else root.activeElement.blur();
+    }
     this._app.remove();
     this._name = '';
     this._presses = [];

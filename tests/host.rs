@@ -77,6 +77,11 @@ fn every_attribute_is_understood_and_nonsense_is_as_if_it_were_not_there() {
         ("heading-level", "259", defaults()),
         ("heading-level", "h3", defaults()),
         ("heading-level", "3.5", defaults()),
+        ("first", "5 short", Options { first: Some((5, Length::Short)), ..defaults() }),
+        ("first", "70000 full", Options { first: Some((70_000, Length::Full)), ..defaults() }),
+        ("first", "", defaults()),
+        ("first", "5", defaults()),
+        ("first", "x full", defaults()),
         ("share-to", "result", defaults()),
         ("share-to", "page", Options { share_to: ShareTo::Page, ..defaults() }),
         ("share-to", "Page", Options { share_to: ShareTo::Page, ..defaults() }),
@@ -271,6 +276,31 @@ fn without_a_fixed_seed_chance_decides_and_unseen_items_come_first() {
             cards(&opening(5, Some(&seen))).iter().filter(|card| seen.contains(card.item.id.as_str())).count();
         // Six in the bank, of which three were seen: the full form of four must ask one again.
         assert_eq!(asked_again, usize::from(length == Length::Full));
+    }
+}
+
+#[test]
+fn a_play_whose_first_card_is_on_the_screen_begins_with_it_however_chance_falls() {
+    let deck = shipped();
+    let first_card = |session: &Session| on_screen(session).unwrap();
+    for (word, length) in [("short", Length::Short), ("full", Length::Full)] {
+        let promised = first_card(&started(&deck, length, 5));
+        let first = format!("5 {word}");
+        let mut plays = Vec::new();
+        for seed in 100..110 {
+            // Begun at once, and begun by a press on the start card, which may have been on its other button.
+            let now = [("first", &*first), ("start", "now"), ("length", word)];
+            let begun = Opening::new(&deck, &options(&now), seed, "", None).session;
+            let mut pressed = Opening::new(&deck, &options(&[("first", &first)]), seed, "", None).session;
+            pressed.apply(Action::Start(length)).unwrap();
+            for session in [begun, pressed] {
+                assert!(first_card(&session) == promised, "{first}, {seed}");
+                plays.push(laid_out(&session.run().unwrap().play));
+            }
+        }
+        plays.sort();
+        plays.dedup();
+        assert_eq!(plays.len(), 10, "each seed has a play of its own");
     }
 }
 

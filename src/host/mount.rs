@@ -186,11 +186,7 @@ fn on_fragment(id: u32, fragment: &str) {
 fn on_notice(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event, session) => on_change(id, &event, &session),
-        Notice::FocusWanted(target) => {
-            if let Some(target) = target.get() {
-                spawn_local(page::focus_soon(target));
-            }
-        }
+        Notice::FocusWanted(target) => spawn_local(page::focus_soon(target)),
         Notice::CopyWanted(text) => spawn_local(async move {
             let is_copied = page::copy(&text).await;
             tell(id, shared(if is_copied { "clipboard" } else { "manual" }));

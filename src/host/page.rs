@@ -4,9 +4,16 @@
 
 use gloo::events::EventListener;
 use js_sys::{Promise, Reflect};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, Element, HtmlElement, KeyboardEvent, Node, Response, ShadowRoot, Storage};
+use yew::NodeRef;
+
+thread_local! {
+    /// How often the focus was to move so far, in all widgets together.
+    static WISHES: Cell<u32> = const { Cell::new(0) };
+}
 
 /// The fragment of the page's address, with its `#`; empty if there is none.
 pub fn fragment() -> String {
@@ -49,12 +56,13 @@ async fn next_frame() {
 /// the new screen twice, half of all work that a press costs. Not in the frame's own task: there Firefox,
 /// still busy with taking the focus off what was pressed, lets it fall. Whoever has gone elsewhere on the page
 /// meanwhile stays there: a press on the first card may be seconds old when it is carried out (issue 5).
-pub async fn focus_soon(target: Node) {
+/// Of several wishes the last one counts: what is heard on the way to it would be heard for nothing.
+pub async fn focus_soon(target: NodeRef) {
+    let wish = WISHES.get() + 1;
+    WISHES.set(wish);
     next_frame().await;
     next_task().await;
-    if is_elsewhere(&target) {
-        return;
-    }
+    let Some(target) = target.get().filter(|target| WISHES.get() == wish && !is_elsewhere(target)) else { return };
     // An element that cannot take the focus leaves it where it is, which is all one can do.
     let _ = target.unchecked_into::<HtmlElement>().focus();
 }

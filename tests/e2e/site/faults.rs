@@ -15,13 +15,14 @@ use futures_util::stream::{self, StreamExt as _};
 use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tower::ServiceExt as _;
 
 const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
 const EMPTY_MODULE_HASH: &str = "okyHV17AgVkZ4iL9gMeELR7Q1ISxRPcAHorFgvPJr/8CqM+btjXngbzNX3HOpqc/";
 const CUT_AFTER: Duration = Duration::from_millis(50);
 const STALLED_FOR: Duration = Duration::from_secs(30);
+const LATE_BY: Duration = Duration::from_secs(5);
 
 /// What can be wrong with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +53,13 @@ enum Kind {
     Skew,
     /// The connection is closed without an answer, which is as near to offline as a server comes.
     Refused,
+    /// As it should be, but after five seconds, or as soon as the run is mended.
+    Late,
+    /// 500, after five seconds.
+    Lost,
 }
 
-const KINDS: [(&str, Kind); 12] = [
+const KINDS: [(&str, Kind); 14] = [
     ("404", Kind::Missing),
     ("500", Kind::Failing),
     ("html", Kind::Page),
@@ -67,6 +72,8 @@ const KINDS: [(&str, Kind); 12] = [
     ("removed", Kind::Removed),
     ("skew", Kind::Skew),
     ("refused", Kind::Refused),
+    ("late", Kind::Late),
+    ("lost", Kind::Lost),
 ];
 
 /// The files of the built page, as far as faults tell them apart.
@@ -94,11 +101,13 @@ struct Faulty {
     /// How often a file was asked for under a run.
     asked: Arc<Mutex<HashMap<(String, String), u32>>>,
     mended: Mended,
+    /// Until when a run is late.
+    late: Arc<Mutex<HashMap<String, Instant>>>,
 }
 
 /// The built page with faults.
 pub fn faulty(built: Router, mended: Mended) -> Router {
-    Router::new().fallback(answer).with_state(Faulty { built, asked: Arc::default(), mended })
+    Router::new().fallback(answer).with_state(Faulty { built, asked: Arc::default(), mended, late: Arc::default() })
 }
 
 async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
@@ -108,7 +117,13 @@ async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
     let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
     let inner = Request::get(format!("/{}{query}", fault.file)).body(Body::empty()).unwrap();
     let Ok(right) = faulty.built.clone().oneshot(inner).await;
-    if right.status() == StatusCode::OK && faulty.strikes(&fault) { spoilt(&fault, right).await } else { right }
+    if right.status() != StatusCode::OK || !faulty.strikes(&fault) {
+        return right;
+    }
+    if matches!(fault.kind, Kind::Late | Kind::Lost) {
+        faulty.is_mended_or_late(fault.run).await;
+    }
+    spoilt(&fault, right).await
 }
 
 /// `None` where the address names no fault that there is: a misspelt one must not look like none.
@@ -146,12 +161,24 @@ impl File {
 }
 
 impl Faulty {
+    fn is_mended(&self, run: &str) -> bool {
+        self.mended.lock().unwrap().contains(run)
+    }
+
+    async fn is_mended_or_late(&self, run: &str) {
+        // The same for all that is asked for under that run.
+        let late = *self.late.lock().unwrap().entry(run.to_owned()).or_insert_with(|| Instant::now() + LATE_BY);
+        while !self.is_mended(run) && Instant::now() < late {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
     /// Whether the fault shows this time.
     fn strikes(&self, fault: &Fault<'_>) -> bool {
         if !File::of(fault.file).is_some_and(|file| fault.what.contains(&file)) {
             return false;
         }
-        if self.mended.lock().unwrap().contains(fault.run) {
+        if self.is_mended(fault.run) {
             return false;
         }
         let mut asked = self.asked.lock().unwrap();
@@ -172,7 +199,7 @@ async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
     let body = match fault.kind {
         Kind::Missing => return StatusCode::NOT_FOUND.into_response(),
         Kind::Removed if file != Some(File::Loader) => return StatusCode::NOT_FOUND.into_response(),
-        Kind::Failing => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Kind::Failing | Kind::Lost => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Kind::Page => return Html("<!DOCTYPE html><title>Not here</title><p>Not here").into_response(),
         Kind::Refused => return (Extension(NoAnswer), ()).into_response(),
         Kind::OtherType => {
@@ -181,6 +208,7 @@ async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
             parts.headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
             Body::from(bytes)
         }
+        Kind::Late => Body::from(bytes),
         Kind::Truncated => Body::from(half),
         Kind::Cut | Kind::Stalled => {
             parts.headers.insert(CONTENT_LENGTH, length);

@@ -6,6 +6,7 @@
 mod authors;
 mod dialects;
 mod faults;
+mod first_card;
 mod globals;
 mod guest;
 mod hostile;
@@ -47,6 +48,7 @@ const SITUATIONS: &[&[Situation]] = &[
     life::ALL,
     manners::ALL,
     near::ALL,
+    first_card::ALL,
     yew_host::ALL,
     policies::ALL,
     globals::ALL,

@@ -148,12 +148,12 @@ async fn fits(page: &Page) {
     page.until("Math.abs(document.documentElement.getBoundingClientRect().height - innerHeight) < 2").await;
 }
 
-async fn enter(page: &Page) {
+pub async fn enter(page: &Page) {
     let root = page.client().find(Locator::Css("role-fit")).await.unwrap().shadow_root().await.unwrap();
     root.find(Locator::Css("iframe")).await.unwrap().enter_frame().await.unwrap();
 }
 
-async fn leave(page: &Page) {
+pub async fn leave(page: &Page) {
     page.client().enter_parent_frame().await.unwrap();
 }
 

@@ -1,0 +1,307 @@
+//! The card that is there before the engine: what a reader presses on it meanwhile counts, whenever the engine comes and
+//! whether it comes at all; and when it comes, nobody notices.
+
+use super::Situation;
+use super::play::{RUSH, fails_with, has_told_all, is_played, is_played_cleanly};
+use super::policies::{enter, leave};
+use crate::page::Page;
+use fantoccini::actions::{
+    Actions, InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+pub const ALL: &[Situation] = &[
+    Situation {
+        name: "first card: engine five seconds late",
+        cannot: &[],
+        check: |page| Box::pin(five_seconds_late(page)),
+    },
+    Situation {
+        name: "first card: play at once, engine late",
+        cannot: &[],
+        check: |page| Box::pin(begun_at_once(page)),
+    },
+    Situation { name: "first card: engine never comes", cannot: &[], check: |page| Box::pin(never_comes(page)) },
+    Situation { name: "first card: pressed on", cannot: &[], check: |page| Box::pin(pressed_on(page)) },
+    Situation { name: "first card: held down", cannot: &[], check: |page| Box::pin(held_down(page)) },
+    Situation { name: "first card: reader elsewhere", cannot: &[], check: |page| Box::pin(elsewhere(page)) },
+    Situation { name: "first card: given to a frame", cannot: &[], check: |page| Box::pin(framed(page)) },
+    Situation { name: "first card: untouched", cannot: &[], check: |page| Box::pin(untouched(page)) },
+    Situation { name: "first card: only the engine knows", cannot: &[], check: |page| Box::pin(not_shown(page)) },
+];
+
+/// What each live region that can be seen says whenever it changes, and every place that the focus goes to.
+const LISTEN: &str = "(() => {
+    window.said = [];
+    new MutationObserver(changes => {
+        const regionOf = target => (target.closest ? target : target.parentNode)?.closest('[role=status], [role=alert]');
+        const regions = new Set(changes.map(({ target }) => regionOf(target)));
+        const isHeard = region => region && region.textContent && region.checkVisibility({ visibilityProperty: true });
+        regions.forEach(region => isHeard(region) && said.push(region.textContent));
+    }).observe(root, { subtree: true, childList: true, characterData: true });
+    root.addEventListener('focusin', ({ target }) => said.push('focus: ' + target.textContent));
+})()";
+
+/// Where everything is that can be seen of the card.
+const PLACES: &str = "[...root.querySelectorAll('.card, .card *')].filter(it => it.checkVisibility({ visibilityProperty: true }))
+    .map(it => [it.localName, ...['x', 'y', 'width', 'height'].map(side => Math.round(it.getBoundingClientRect()[side] * 8) / 8)].join(' '))";
+
+const SHIFT: &str = "(window.shifts || []).reduce((sum, [value]) => sum + value, 0)";
+
+/// The page with an engine that comes after five seconds, or as soon as the run is mended.
+async fn open_late(page: &Page, run: &str, attributes: &str) {
+    open(page, "late", run, attributes).await;
+}
+
+async fn open(page: &Page, kind: &str, run: &str, attributes: &str) {
+    page.open(&format!("/pages/first-card.html?from=/fault/{kind}/wasm/always/{run}/{attributes}")).await;
+    page.until("root && root.querySelector('.first .card')").await;
+    assert_eq!(page.ask("host.status").await, json!("loading"));
+}
+
+/// The engine has taken over.
+async fn is_taken_over(page: &Page) {
+    page.until("!root.querySelector('.first')").await;
+    assert_eq!(page.count(".card").await, 1);
+}
+
+async fn has_focus(page: &Page, label: &str) {
+    page.until(&format!("(root.activeElement?.textContent || '').endsWith({})", json!(label))).await;
+}
+
+/// By keyboard: the start, an answer. What it says and where the focus is is as it would be with the engine there.
+async fn five_seconds_late(page: &Page) {
+    open_late(page, "five", "").await;
+    page.ask(LISTEN).await;
+    page.tab_to("it.matches('.primary')").await;
+    page.key(Key::Space, 1).await;
+    page.until("root.activeElement?.tagName === 'LEGEND'").await;
+    let stem = page.text(".stem").await;
+    page.key(Key::Tab, 1).await;
+    page.key(Key::Space, 1).await;
+    has_focus(page, "Next").await;
+    let said = page.ask("said.filter(text => !text.startsWith('focus'))").await;
+    let feedback = page.text(".slot").await;
+    assert_eq!(said, json!(["Question 1 of 21", feedback]));
+    assert_eq!(page.ask("[host.status, heard.length]").await, json!(["loading", 0]), "the engine is not there yet");
+    stays_as_it_is(page, "Next").await;
+    assert!(page.ask("performance.now()").await.as_f64().unwrap() > 5000.0, "it was late");
+    page.is("feedback").await;
+    assert_eq!(page.text(".stem").await, stem);
+    page.key(Key::Enter, 1).await;
+    page.until("root.activeElement?.tagName === 'LEGEND'").await;
+    assert_eq!(page.text(".eyebrow").await, "Question 2 of 21");
+    is_played_cleanly(page).await;
+}
+
+/// By pointer, and the play begins without a start card.
+async fn begun_at_once(page: &Page) {
+    open_late(page, "at-once", "&start=now&length=full").await;
+    assert_eq!(page.text(".eyebrow").await, "Question 1 of 29");
+    assert_eq!(page.ask("document.activeElement === document.body").await, json!(true), "no focus is taken");
+    page.press(".option:nth-child(2)").await;
+    page.until("root.querySelector('.feedback')").await;
+    has_focus(page, "Next").await;
+    page.ask(LISTEN).await;
+    let chosen = "[...root.querySelectorAll('.option')].map(it => it.className + it.textContent)";
+    let before = page.ask(chosen).await;
+    page.site().mend("at-once");
+    stays_as_it_is(page, "Next").await;
+    page.is("feedback").await;
+    assert_eq!(page.ask(chosen).await, before);
+    is_played(page).await;
+}
+
+/// From here until some time after the engine has come nothing moves, nothing is said, and the focus stays.
+async fn stays_as_it_is(page: &Page, focused: &str) {
+    page.ask("(window.shifts && (shifts.length = 0), window.said.length = 0)").await;
+    let before = page.ask(PLACES).await;
+    is_taken_over(page).await;
+    assert_eq!(page.ask(PLACES).await, before);
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    has_focus(page, focused).await;
+    assert_eq!(page.ask(PLACES).await, before);
+    let shift = page.ask(SHIFT).await.as_f64().unwrap();
+    assert!(shift < 0.02, "layout shift {shift}");
+    // A screen reader follows the focus; on the same control anew it would say it once more.
+    let said = page.ask("said").await;
+    let again = format!("focus: {focused}");
+    assert!(said == json!([]) || said == json!([again]), "{said}");
+}
+
+/// The failure state of a host that is ill; what was pressed before it counts after it.
+async fn never_comes(page: &Page) {
+    open(page, "lost", "never", "").await;
+    page.until("root && root.querySelector('.first .card')").await;
+    page.press(".actions .primary").await;
+    page.until("root.querySelector('.first .option')").await;
+    page.press(".option:nth-child(3)").await;
+    page.until("root.querySelector('.feedback')").await;
+    let (stem, feedback) = (page.text(".stem").await, page.text(".slot").await);
+    assert_eq!(page.count("[role=alert]").await, 0);
+    fails_with(page, "http-500").await;
+    assert_eq!(page.count(".first, .option").await, 0);
+    page.site().mend("never");
+    page.ask("void (heard.length = 0)").await;
+    page.press(".card button").await;
+    page.is("feedback").await;
+    assert_eq!((page.text(".stem").await, page.text(".slot").await), (stem, feedback), "the answer has not been lost");
+    is_played(page).await;
+}
+
+/// Past what the build has drawn: the card says that it is at work, and the engine goes on where the reader wanted to.
+async fn pressed_on(page: &Page) {
+    open_late(page, "pressed-on", "").await;
+    page.press(".actions .button:not(.primary)").await;
+    page.until("root.querySelector('.first .option')").await;
+    page.press(".option").await;
+    page.until("root.querySelector('.feedback')").await;
+    page.press(".apart .primary").await;
+    assert_eq!(page.text(".eyebrow").await, "Loading…");
+    // Impatience is no second press.
+    page.press(".apart .primary").await;
+    page.site().mend("pressed-on");
+    is_taken_over(page).await;
+    page.is("question").await;
+    assert_eq!(page.text(".eyebrow").await, "Question 2 of 29");
+    page.until("root.activeElement?.tagName === 'LEGEND'").await;
+    is_played(page).await;
+    // A fixed seed promises a certain play, whose first card only the engine knows.
+    open_late(page, "fixed", "&seed=4&resume=off").await;
+    page.press(".actions .primary").await;
+    assert_eq!(page.text(".eyebrow").await, "Loading…");
+    page.site().mend("fixed");
+    page.is("question").await;
+    is_taken_over(page).await;
+    assert_eq!(page.text(".eyebrow").await, "Question 1 of 21");
+}
+
+/// A pointer or a key that is down when the engine comes: the press counts when it is let go.
+async fn held_down(page: &Page) {
+    for with_key in [false, true] {
+        let run = format!("held-{with_key}");
+        open_late(page, &run, "&resume=off").await;
+        if with_key {
+            page.tab_to("it.matches('.primary')").await;
+            let down = KeyAction::Down { value: Key::Space.into() };
+            page.client().perform_actions(KeyActions::new("keyboard".to_owned()).then(down)).await.unwrap();
+        } else {
+            page.client().perform_actions(pressed_at(page, ".actions .primary").await).await.unwrap();
+        }
+        page.site().mend(&run);
+        page.until("memories.length").await;
+        tokio::time::sleep(Duration::from_millis(700)).await;
+        assert_eq!(page.count(".first").await, 1, "what is held down has not gone");
+        if with_key {
+            let up = KeyAction::Up { value: Key::Space.into() };
+            page.client().perform_actions(KeyActions::new("keyboard".to_owned()).then(up)).await.unwrap();
+        } else {
+            let up = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+            page.client().perform_actions(MouseActions::new("mouse".to_owned()).then(up)).await.unwrap();
+        }
+        page.is("question").await;
+        is_taken_over(page).await;
+        assert_eq!(page.text(".eyebrow").await, "Question 1 of 21");
+        page.until("root.activeElement?.tagName === 'LEGEND'").await;
+    }
+    is_played(page).await;
+}
+
+/// The pointer moved to the middle of an element and its button pressed.
+async fn pressed_at(page: &Page, selector: &str) -> Actions {
+    let middle = format!(
+        "(it => [it.left + it.width / 2, it.top + it.height / 2].map(Math.round))(root.querySelector('{selector}').getBoundingClientRect())"
+    );
+    let middle = page.ask(&middle).await;
+    let [x, y] = [0, 1].map(|at| middle[at].as_f64().unwrap());
+    let mouse = MouseActions::new("mouse".to_owned())
+        .then(PointerAction::MoveTo { duration: None, x, y })
+        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+    mouse.into()
+}
+
+/// Whoever writes a comment by the time the engine comes goes on writing.
+async fn elsewhere(page: &Page) {
+    open_late(page, "elsewhere", "").await;
+    page.press(".actions .primary").await;
+    page.until("root.querySelector('.first .option')").await;
+    page.press(".option").await;
+    page.until("root.querySelector('.feedback')").await;
+    page.press(".apart .primary").await;
+    page.ask("document.querySelector('#comment').focus()").await;
+    page.site().mend("elsewhere");
+    is_taken_over(page).await;
+    page.is("question").await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(page.ask("document.activeElement.id").await, json!("comment"));
+    is_played(page).await;
+}
+
+/// Where the page forbids the engine, the quiz's own page comes in a frame, and goes on where the reader is.
+async fn framed(page: &Page) {
+    let policy =
+        "default-src 'none'; script-src 'unsafe-inline' https://HOST; connect-src https://HOST; frame-src https://HOST";
+    let policy: String = url::form_urlencoded::byte_serialize(policy.as_bytes()).collect();
+    page.open(&format!("/pages/first-card.html?from=/&start=now&press=.option:nth-child(2)&csp={policy}")).await;
+    page.is("feedback").await;
+    assert_eq!(page.ask("pressedWhile").await, json!("loading"));
+    page.until("!root.querySelector('.first')").await;
+    assert_eq!(page.ask("host.querySelector('a').checkVisibility()").await, json!(false), "the link");
+    enter(page).await;
+    page.until("root.querySelector('.feedback') && !root.querySelector('.first')").await;
+    assert_eq!(page.ask("root.querySelector('.option:nth-child(2)').matches('.right, .wrong')").await, json!(true));
+    leave(page).await;
+    assert_eq!(page.heard("progress").await, [json!({ "index": 1, "total": 21 })]);
+}
+
+/// A reader who only looks, and one who stands on the start button; the card is the engine's own to the last pixel.
+async fn untouched(page: &Page) {
+    for attributes in ["", "&length=full", "&start=now", "&start=now&length=full", "&heading-level=4"] {
+        let run = format!("untouched{}", attributes.replace(['&', '='], "-"));
+        open_late(page, &run, &format!("{attributes}&resume=off")).await;
+        page.ask(LISTEN).await;
+        page.tab_to("it.matches('button')").await;
+        let focused = page.ask("root.activeElement.textContent").await;
+        let html = "[...root.querySelectorAll('.app')].map(app => [...app.querySelectorAll('*')].map(it => it.cloneNode(false))
+            .map(it => [it.localName, ...[...it.attributes].map(({ name, value }) => name + value).sort()].join() ).join(' ') + app.textContent)[0]";
+        let drawn = page.ask(html).await;
+        page.site().mend(&run);
+        stays_as_it_is(page, focused.as_str().unwrap()).await;
+        assert_eq!(page.ask(html).await, drawn, "{attributes}");
+    }
+}
+
+/// Another deck, a fixed seed, a play under way, a result: no card, and the link until the engine is there.
+async fn not_shown(page: &Page) {
+    let link = "#rf120939aydmcg4the5";
+    for (run, attributes) in
+        [("deck", "&deck=/decks/markup.json"), ("seed", "&start=now&seed=3"), ("link", &*format!("&x=y{link}"))]
+    {
+        let run = format!("not-{run}");
+        page.open(&format!("/pages/first-card.html?from=/fault/late/wasm/always/{run}/&resume=off{attributes}")).await;
+        page.until("host && host.status === 'loading'").await;
+        assert_eq!(page.count(".card").await, 0, "{run}");
+        assert_eq!(page.ask("host.querySelector('a').checkVisibility()").await, json!(true), "{run}");
+        page.site().mend(&run);
+        page.until("root.querySelector('.card') && host.status !== 'loading'").await;
+    }
+    // A play under way.
+    page.open("/pages/first-card.html?from=/").await;
+    page.is("intro").await;
+    page.press(".actions .primary").await;
+    page.is("question").await;
+    page.press(".option").await;
+    page.is("feedback").await;
+    let stem = page.text(".stem").await;
+    page.open("/pages/first-card.html?from=/fault/late/wasm/always/kept/").await;
+    page.until("host && host.status === 'loading'").await;
+    assert_eq!(page.count(".card").await, 0);
+    page.site().mend("kept");
+    page.is("feedback").await;
+    assert_eq!(page.text(".stem").await, stem);
+    let rush = format!("{RUSH} rush(arguments[arguments.length - 1]);");
+    assert_eq!(page.client().execute_async(&rush, vec![]).await.unwrap(), Value::from(""));
+    page.is("result").await;
+}
