@@ -6,7 +6,7 @@
 mod glue;
 mod html;
 mod loader;
-mod minify;
+pub mod minify;
 mod names;
 mod own_page;
 mod verdict_pages;
