@@ -113,7 +113,8 @@ async fn visit(server: &Server, subject: &Value) -> Visit {
     let ready = number(&ask("bench.ready").await);
     let first_bytes = server.bytes();
     tokio::time::sleep(AFTER).await;
-    let blocking = numbers(&ask("bench.tasks").await).iter().map(|task| task - LONG_TASK_MS).sum();
+    let tasks = numbers(&ask("bench.tasks").await);
+    let blocking = tasks.iter().fold(0.0, |sum, task| sum + task - LONG_TASK_MS);
 
     ask("void bench.play()").await;
     until("bench.end === 'done'").await;

@@ -26,10 +26,10 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     process::run(
         tools
             .cargo(workspace)
-            .args(["bench", "--config", AS_SHIPPED, "--package", "role-fit", "--bench", "core"])
+            .args(["bench", "--config", AS_SHIPPED, "--package", "role-fit", "--bench", "core", "--", "--quiet"])
             .env("CRITERION_HOME", &figures),
     )?;
-    println!("\n{}", table(&read(&figures)?));
+    println!("{}", table(&read(&figures)?));
     Ok(())
 }
 
@@ -70,19 +70,31 @@ fn folders(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
     Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect())
 }
 
-/// A line for each thing: the time at each size, and beside the growth of the size the growth of the time.
+/// The time for each size of each thing, and how both have grown since the smallest.
 fn table(figures: &Figures) -> String {
-    let mut lines = vec!["medians, each for the size before it; then how the time grows as the size does".to_owned()];
+    let mut lines = Vec::new();
     for (name, sizes) in figures {
-        let times: Vec<String> = sizes.iter().map(|(size, time)| format!("{size}: {}", readable(*time))).collect();
-        lines.push(format!("\n{name}\n  {}", times.join("   ")));
-        if let (Some((small, quick)), Some((large, slow))) = (sizes.first_key_value(), sizes.last_key_value()) {
-            if *small > 0 && small < large && *quick > 0.0 {
-                lines.push(format!("  x {} in size: x {:.1} in time", large / small, slow / quick));
-            }
+        lines.push(format!("\n{name}"));
+        let smallest = sizes.first_key_value();
+        for (size, time) in sizes {
+            let growth = match smallest {
+                Some((small, quick)) if *small > 0 && small < size => {
+                    format!("   size x {:<8}time x {:.2}", ratio(*size, *small), time / quick)
+                }
+                _ => String::new(),
+            };
+            lines.push(format!("{size:>10}{:>12}{growth}", readable(*time)));
         }
     }
     lines.join("\n")
+}
+
+fn ratio(size: u64, small: u64) -> String {
+    if size % small == 0 {
+        (size / small).to_string()
+    } else {
+        format!("{}.{}", size / small, size % small * 10 / small)
+    }
 }
 
 fn readable(nanoseconds: f64) -> String {
@@ -98,21 +110,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn growth_is_from_the_smallest_to_the_largest() {
-        let read = BTreeMap::from([(500, 2_000_000.0), (10, 40_000.0), (100, 400_000.0)]);
-        let link = BTreeMap::from([(0, 512.0)]);
+    fn growth_is_since_the_smallest() {
+        let read = BTreeMap::from([(501, 2_000_000.0), (10, 40_000.0), (100, 20_000.0)]);
+        let link = BTreeMap::from([(0, 512.0), (8, 600.0)]);
         let table = table(&Figures::from([("a deck".to_owned(), read), ("a link".to_owned(), link)]));
-        let lines: Vec<&str> = table.lines().skip(1).collect();
+        let lines: Vec<&str> = table.lines().collect();
         assert_eq!(
             lines,
             [
                 "",
                 "a deck",
-                "  10: 40.0 µs   100: 400.0 µs   500: 2.00 ms",
-                "  x 50 in size: x 50.0 in time",
+                "        10     40.0 µs",
+                "       100     20.0 µs   size x 10      time x 0.50",
+                "       501     2.00 ms   size x 50.1    time x 50.00",
                 "",
                 "a link",
-                "  0: 512 ns",
+                "         0      512 ns",
+                "         8      600 ns",
             ]
         );
     }

@@ -39,9 +39,12 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments, table: &Table) -> Re
     arguments.finish()?;
     let places = Places::of(workspace);
     if !is_measured {
+        let sources = sources(workspace);
         if !is_built {
-            build_ours(workspace, &places.ours)?;
+            build::build_deck_into(workspace, &sources.join("twelve.json"), &places.ours)?;
         }
+        // A page that holds our quiz and nothing else.
+        write(&places.ours.join("bench.html"), read_bytes(&sources.join("page.html"))?)?;
         match peers {
             Some(peers) => measure_with_peers(workspace, &places, &peers, rounds, only.as_deref())?,
             None => measure_alone(workspace, &places, rounds)?,
@@ -81,18 +84,11 @@ fn counted(rounds: &str) -> Result<usize, Failure> {
         .ok_or_else(|| Failure::new(format!("`{rounds}` is no number of rounds: a whole number from 1 on")))
 }
 
-/// The release build around the twelve questions, with a page that holds it and nothing else.
-fn build_ours(workspace: &Workspace, ours: &Path) -> Result<(), Failure> {
-    let sources = sources(workspace);
-    build::build_deck_into(workspace, &sources.join("twelve.json"), ours)?;
-    write(&ours.join("bench.html"), read_bytes(&sources.join("page.html"))?)
-}
-
 fn sources(workspace: &Workspace) -> PathBuf {
     workspace.root.join("tests/bench")
 }
 
-/// By the harness: other people's quizzes and ours, without the one written by hand that is ours too: it has its own.
+/// By the harness: other people's quizzes and ours. One written by hand is among them.
 fn measure_with_peers(
     workspace: &Workspace,
     places: &Places,
@@ -106,7 +102,8 @@ fn measure_with_peers(
     copy_harness(peers, folder)?;
     let run =
         |program: &str, arguments: &[&str]| process::run(tools.command(program).args(arguments).current_dir(folder));
-    if !folder.join("node_modules").is_dir() {
+    // npm writes this file when all else is there.
+    if !folder.join("node_modules/.package-lock.json").is_file() {
         run("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
     }
     run("node", &["build.mjs"])?;
