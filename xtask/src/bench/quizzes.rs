@@ -37,11 +37,19 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments, table: &Table) -> Re
     let is_built = arguments.flag("--no-build");
     let is_measured = arguments.flag("--last");
     arguments.finish()?;
+    if only.is_some() && peers.is_none() {
+        return Err(
+            Failure::new("--only chooses among the quizzes of --peers").hint("name their folder by --peers DIR")
+        );
+    }
     let places = Places::of(workspace);
     if !is_measured {
         let sources = sources(workspace);
         if !is_built {
             build::build_deck_into(workspace, &sources.join("twelve.json"), &places.ours)?;
+        }
+        if !places.ours.join("role-fit.js").is_file() {
+            return Err(Failure::new(format!("{} holds no build", places.ours.display())).hint("leave --no-build out"));
         }
         // A page that holds our quiz and nothing else.
         write(&places.ours.join("bench.html"), read_bytes(&sources.join("page.html"))?)?;
