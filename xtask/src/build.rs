@@ -19,6 +19,7 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
         None => out.unwrap_or_else(|| workspace.dist()),
         Some(deck) => own_folder(deck, out, &workspace.dist())?,
     };
+    keeps_checkout(&workspace.root, &out)?;
     match &deck {
         None => build_into(workspace, &out)?,
         Some(deck) => build_deck_into(workspace, deck, &out)?,
@@ -56,6 +57,20 @@ fn build(workspace: &Workspace, deck: Option<&Path>, out: &Path) -> Result<(), F
     process::run(trunk.args(["build", "--release", "--dist"]).arg(out))
 }
 
+/// Trunk empties the folder that it builds into, whatever is in it.
+fn keeps_checkout(root: &Path, out: &Path) -> Result<(), Failure> {
+    if !real(root).starts_with(real(out)) {
+        return Ok(());
+    }
+    Err(Failure::new(format!("this checkout would go with what is in {} now", out.display()))
+        .hint("--out is emptied first: name a folder of its own"))
+}
+
+/// The path without links and detours, as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
 /// Where a build around another deck goes: never where the shipped one is looked for, since the tests and the measures
 /// would take the one for the other, and never around the deck itself, since the folder is emptied.
 fn own_folder(deck: &Path, out: Option<PathBuf>, dist: &Path) -> Result<PathBuf, Failure> {
@@ -66,7 +81,6 @@ fn own_folder(deck: &Path, out: Option<PathBuf>, dist: &Path) -> Result<PathBuf,
         ))
         .hint("run `cargo xtask build --deck FILE --out DIR`"));
     };
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let (folder, dist) = (real(&out), real(dist));
     if folder == dist {
         return Err(Failure::new(format!(
@@ -111,6 +125,14 @@ mod tests {
         ] {
             let failure = place(out).unwrap_err();
             assert!(failure.contains(said), "{out:?}: {failure}");
+        }
+    }
+
+    #[test]
+    fn no_build_empties_the_checkout() {
+        let root = Path::new("/nowhere/role-fit");
+        for (out, is_fine) in [("/nowhere/role-fit", false), ("/nowhere", false), ("/nowhere/role-fit/dist", true)] {
+            assert_eq!(keeps_checkout(root, Path::new(out)).is_ok(), is_fine, "{out}");
         }
     }
 
