@@ -82,7 +82,8 @@ fn drawing(criterion: &mut Criterion) {
 
 fn drawn(deck: String, seen: usize) -> impl FnMut() -> usize {
     let deck = parsed(&deck);
-    let seen: Vec<Id> = (0..seen).map(|number| Id::parse(&format!("item-{number}")).unwrap()).collect();
+    // The deck's own ids stand at the end, behind those that it does not have.
+    let seen: Vec<Id> = (0..seen).rev().map(|number| Id::parse(&format!("item-{number}")).unwrap()).collect();
     let mut seed = 0;
     move || {
         seed += 1;

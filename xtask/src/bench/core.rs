@@ -26,7 +26,18 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     process::run(
         tools
             .cargo(workspace)
-            .args(["bench", "--config", AS_SHIPPED, "--package", "role-fit", "--bench", "core", "--", "--quiet"])
+            .args([
+                "bench",
+                "--config",
+                AS_SHIPPED,
+                "--package",
+                "role-fit",
+                "--bench",
+                "core",
+                "--",
+                "--output-format",
+                "bencher",
+            ])
             .env("CRITERION_HOME", &figures),
     )?;
     println!("{}", table(&read(&figures)?));
