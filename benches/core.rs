@@ -74,7 +74,7 @@ fn drawing(criterion: &mut Criterion) {
     each(criterion, "ten cards are drawn from so many items", BANKS, |items| drawn(whole_deck(items, false), 0));
     // Nothing can be drawn without a clash, so every attempt is made.
     each(criterion, "the same, when all of them share a fact", BANKS, |items| drawn(whole_deck(items, true), 0));
-    // What was seen comes from the page's storage.
+    // A session remembers only items of its deck; ten thousand that are not in it are the function's affair alone.
     each(criterion, "ten of 500 are drawn after so many were seen", ANY, |seen| {
         drawn(whole_deck(MAX_ITEMS, false), seen)
     });

@@ -128,14 +128,14 @@ fn measure_with_peers(
 
 /// A copy that can be written to. Its packages stay as long as their lock file does.
 fn copy_harness(from: &Path, to: &Path) -> Result<(), Failure> {
-    let copy = |name: &Path| {
-        let bytes = read_bytes(&from.join(name)).map_err(|failure| {
+    let read = |name: &Path| {
+        read_bytes(&from.join(name)).map_err(|failure| {
             failure.hint("--peers names a folder with measure.mjs, config.mjs, build.mjs and what belongs to them")
-        })?;
-        write(&to.join(name), bytes)
+        })
     };
-    let lock = |folder: &Path| read_bytes(&folder.join("package-lock.json")).ok();
-    if lock(from) != lock(to) {
+    let copy = |name: &Path| write(&to.join(name), read(name)?);
+    let lock = Path::new("package-lock.json");
+    if read_bytes(&to.join(lock)).ok() != Some(read(lock)?) {
         let _ = std::fs::remove_dir_all(to.join("node_modules"));
     }
     for name in HARNESS {
