@@ -1,5 +1,6 @@
 //! Turns the files of `static/` into what the engine embeds: the deck without what is for its writers
 //! only (white space, the place of its schema), and the wording as one list of sentences with an enum that names them.
+//! The deck is the shipped one or, for authors who host a quiz of their own, the one that the environment names.
 //!
 //! The enum comes from the wording file, so that a sentence that is missing fails the build and one
 //! that nobody says is a warning. Knows the files; knows nothing of what is done with them.
@@ -9,14 +10,21 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// The file of the deck to embed, an absolute path; `cargo xtask build --deck` sets it.
+const DECK_VARIABLE: &str = "ROLE_FIT_DECK";
+const SHIPPED_DECK: &str = "static/decks/po-pm.json";
+
 /// Keys that begin with these are for the loader and for the pages that the build writes.
 const NOT_THE_ENGINES: [&str; 2] = ["loader_", "page_"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    println!("cargo::rerun-if-changed=static/decks");
+    let named = env::var_os(DECK_VARIABLE).filter(|path| !path.is_empty());
+    let deck = named.map_or_else(|| PathBuf::from(SHIPPED_DECK), PathBuf::from);
+    println!("cargo::rerun-if-env-changed={DECK_VARIABLE}");
+    println!("cargo::rerun-if-changed={}", deck.display());
     println!("cargo::rerun-if-changed=static/wording");
-    fs::write(out.join("po-pm.json"), for_readers("static/decks/po-pm.json")?)?;
+    fs::write(out.join("deck.json"), for_readers(&deck)?)?;
     let english = sentences("static/wording/en.json")?;
     fs::write(out.join("messages.rs"), messages(&english))?;
     fs::write(out.join("en.rs"), texts(&english))?;
@@ -26,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The deck without its white space and without the place of its schema, which only editors follow.
 ///
 /// A text that is not JSON is left as it is: the tests name its faults better than a build can.
-fn for_readers(path: &str) -> Result<String, Box<dyn Error>> {
-    let text = fs::read_to_string(path)?;
+fn for_readers(path: &Path) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let Ok(mut deck) = serde_json::from_str::<Value>(&text) else { return Ok(text) };
     if let Some(fields) = deck.as_object_mut() {
         fields.shift_remove("$schema");

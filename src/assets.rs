@@ -2,8 +2,8 @@
 //!
 //! Knows which files there are; knows nothing of what is in them.
 
-/// The shipped deck, as JSON.
-pub const DECK: &str = include_str!(concat!(env!("OUT_DIR"), "/po-pm.json"));
+/// The deck that the widget comes with, as JSON.
+pub const DECK: &str = include_str!(concat!(env!("OUT_DIR"), "/deck.json"));
 
 /// The sentences of that language, or the English ones; only English is there yet.
 pub fn sentences(_language: &str) -> &'static [&'static str] {

@@ -162,7 +162,8 @@ class FirstCard {
     await nextTask();
     const { activeElement, body } = this._host.ownerDocument;
     const wanted = this._app.querySelector(selector);
-    if (wanted && (!activeElement || activeElement === body || this._app.getRootNode().activeElement)) wanted.focus();
+    const isElsewhere = ![null, body, this._host].includes(activeElement) && !this._app.getRootNode().activeElement;
+    if (wanted && !isElsewhere) wanted.focus();
   }
 
   _hold() {

@@ -67,13 +67,14 @@ pub async fn focus_soon(target: NodeRef) {
     let _ = target.unchecked_into::<HtmlElement>().focus();
 }
 
-/// Whether the focus is on something of the page that is not ours.
+/// Whether the focus is on something of the page that is not ours. Firefox names the element itself for a while after what
+/// was in it has gone.
 fn is_elsewhere(target: &Node) -> bool {
     let root: ShadowRoot = target.get_root_node().unchecked_into();
-    let document = web_sys::window().and_then(|window| window.document());
-    let outside = document
-        .and_then(|document| document.active_element().filter(|focused| Some(focused) != document.body().as_deref()));
-    outside.is_some() && root.active_element().is_none()
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let (focused, body) = (document.active_element(), document.body().map(Element::from));
+    let is_nowhere = focused.is_none() || focused == body || focused == Some(root.host());
+    !is_nowhere && root.active_element().is_none()
 }
 
 /// Takes the focus off the screen that is about to go: taking it away with the focus inside would

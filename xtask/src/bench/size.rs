@@ -5,7 +5,7 @@ use crate::arguments::Arguments;
 use crate::build;
 use crate::failure::Failure;
 use crate::stamp;
-use crate::workspace::{Workspace, cannot, file_name, read_bytes};
+use crate::workspace::{Workspace, cannot, file_name, read_bytes, write};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
@@ -109,7 +109,7 @@ impl FileSize {
     }
 
     fn of_bytes(name: &str, bytes: &[u8]) -> std::io::Result<Self> {
-        Ok(Self { name: name.to_owned(), raw: bytes.len(), gzip: gzip(bytes)?, brotli: brotli(bytes)? })
+        Ok(Self { name: name.to_owned(), raw: bytes.len(), gzip: gzip(bytes)?, brotli: brotli(bytes)?.len() })
     }
 }
 
@@ -131,17 +131,33 @@ fn first_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok([dist.join("index.html"), dist.join("role-fit.js")].into_iter().chain(hashed).collect())
 }
 
+/// Writes beside each file of a folder what brotli makes of it, as a server would send it.
+pub fn compress_folder(folder: &Path) -> Result<(), Failure> {
+    for entry in std::fs::read_dir(folder).map_err(|error| cannot("read", folder, &error))? {
+        let path = entry.map_err(|error| cannot("read", folder, &error))?.path();
+        let name = file_name(&path);
+        if path.is_dir() {
+            compress_folder(&path)?;
+        } else if !name.ends_with(".br") {
+            let compressed = brotli(&read_bytes(&path)?).map_err(|error| cannot("compress", &path, &error))?;
+            write(&path.with_file_name(format!("{name}.br")), compressed)?;
+        }
+    }
+    Ok(())
+}
+
 fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
 }
 
-fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let parameters =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
+    Ok(compressed)
 }
 
 fn kibibytes(bytes: usize) -> f64 {
@@ -175,6 +191,6 @@ mod tests {
     fn compresses() {
         let bytes = vec![b'a'; 10_000];
         assert!(gzip(&bytes).unwrap() < 100);
-        assert!(brotli(&bytes).unwrap() < 100);
+        assert!(brotli(&bytes).unwrap().len() < 100);
     }
 }

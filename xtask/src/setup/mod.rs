@@ -9,6 +9,7 @@ mod programs;
 mod rust;
 
 use crate::arguments::Arguments;
+use crate::deck::DECK_VARIABLE;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use std::env;
@@ -90,10 +91,10 @@ impl Tools {
         command
     }
 
-    /// Cargo for the host.
+    /// Cargo for the host. The tests know the shipped deck, whatever the environment names.
     pub fn cargo(&self, workspace: &Workspace) -> Command {
         let mut command = self.command("cargo");
-        command.current_dir(&workspace.root);
+        command.current_dir(&workspace.root).env_remove(DECK_VARIABLE);
         command
     }
 

@@ -56,7 +56,7 @@ pub fn with_script(page: &str, path: &str, script: &str) -> Result<String, Failu
     match page.matches(&place).count() {
         // A script's text must not end its element.
         1 => Ok(page.replace(&place, &format!("<script>{}</script>", script.trim().replace("</", "<\\/")))),
-        count => Err(Failure::new(format!("index.html has {count} lines `{place}` instead of one"))),
+        count => Err(Failure::new(format!("the page has {count} lines `{place}` instead of one"))),
     }
 }
 

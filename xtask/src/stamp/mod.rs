@@ -1,16 +1,19 @@
 //! `stamp`: what is left to do when Trunk has built. It edits the glue, names glue and wasm by their final
-//! bytes, writes the loader with those names in it, tidies index.html and adds the seven verdict pages.
+//! bytes, writes the loader with those names in it, tidies index.html and adds the seven verdict pages. Around another
+//! deck than the shipped one, index.html is not our article but a plain page with that deck's title.
 //! Works on Trunk's staging folder only.
 
 mod first_card;
 mod glue;
 mod html;
 mod loader;
-mod minify;
+pub mod minify;
 mod names;
+mod own_page;
 mod verdict_pages;
 
 use crate::arguments::Arguments;
+use crate::deck;
 use crate::failure::Failure;
 use crate::workspace::{Workspace, cannot, file_name, read_bytes, read_text, write};
 use base64::Engine;
@@ -44,7 +47,9 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
 fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(), Failure> {
     let built = Built::find(staging)?;
     let statics = workspace.root.join("static");
-    let wording = html::flat_texts(&statics.join("wording/en.json"))?;
+    let another = deck::named();
+    let deck = own_page::DeckWords::read(another.as_deref().unwrap_or(&deck::shipped(workspace)))?;
+    let wording = wording_for(workspace, &deck)?;
 
     let (wasm, glue) = names::shortened(&read_bytes(&built.wasm)?, &read_text(&built.glue)?)?;
     let wasm_name = format!("{STEM}-{}_bg.wasm", content_hash(&wasm));
@@ -67,22 +72,22 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
         },
     )?;
     let loader = minifier.minified("role-fit.js", &loader, Language::OldScript)?;
-    let pages = verdict_pages::render(
-        &read_text(&statics.join("verdict.html"))?,
-        &wording,
-        &verdict_pages::DeckNames::read(&statics.join("decks/po-pm.json"))?,
-    )?;
+    let pages = verdict_pages::render(&read_text(&statics.join("verdict.html"))?, &wording, &deck.names)?;
     let index = staging.join("index.html");
     let embed = "static/embed.js";
     let script = minifier.minified(embed, &read_text(&workspace.root.join(embed))?, Language::OldScript)?;
-    let tidied = html::with_script(&html::without_build_links(&read_text(&index)?), embed, &script)?;
+    let page = match another {
+        None => html::without_build_links(&read_text(&index)?),
+        Some(_) => own_page::render(&read_text(&statics.join("quiz.html"))?, &wording, &deck)?,
+    };
+    let page = html::with_script(&page, embed, &script)?;
 
     remove(&built.glue)?;
     remove(&built.wasm)?;
     write(&staging.join(glue_name), glue)?;
     write(&staging.join(wasm_name), wasm)?;
     write(&staging.join("role-fit.js"), loader)?;
-    write(&index, tidied)?;
+    write(&index, page)?;
     for (verdict, page) in pages {
         write(&staging.join("s").join(verdict).join("index.html"), page)?;
     }
@@ -105,10 +110,18 @@ pub fn bare_loader(workspace: &Workspace, dist: &Path) -> Result<String, Failure
             wasm: &file_name(&wasm),
             glue_integrity: &integrity(&read_bytes(&glue)?),
             wasm_integrity: &integrity(&read_bytes(&wasm)?),
-            wording: &html::flat_texts(&statics.join("wording/en.json"))?,
+            wording: &wording_for(workspace, &own_page::DeckWords::read(&deck::shipped(workspace))?)?,
         },
     )?;
     Minifier::for_build(workspace, true)?.minified("role-fit.js", &loader, Language::OldScript)
+}
+
+/// The wording, with the deck's title where the loader names the quiz.
+fn wording_for(workspace: &Workspace, deck: &own_page::DeckWords) -> Result<html::Texts, Failure> {
+    let mut wording = html::flat_texts(&workspace.root.join("static/wording/en.json"))?;
+    let link = own_page::link(&wording, deck)?;
+    wording.insert(own_page::LINK.to_owned(), link);
+    Ok(wording)
 }
 
 /// The two files that Trunk has put into the staging folder.

@@ -3,9 +3,6 @@
 
 use super::html::{Texts, escaped, filled};
 use crate::failure::Failure;
-use crate::workspace::read_text;
-use serde_json::Value;
-use std::path::Path;
 
 /// A verdict's name in links, the key of its wording, and the role it speaks of.
 const VERDICTS: [(&str, &str, Side); 7] = [
@@ -28,24 +25,9 @@ enum Side {
 /// What the pages name from the deck.
 #[derive(Debug)]
 pub struct DeckNames {
-    title: String,
-    po: String,
-    pm: String,
-}
-
-impl DeckNames {
-    /// Reads the deck's title and the names of its two roles.
-    pub fn read(path: &Path) -> Result<Self, Failure> {
-        let deck: Value = serde_json::from_str(&read_text(path)?)
-            .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
-        let text = |pointer: &str| {
-            deck.pointer(pointer)
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-                .ok_or_else(|| Failure::new(format!("{} has no text at {pointer}", path.display())))
-        };
-        Ok(Self { title: text("/title")?, po: text("/roles/po/name")?, pm: text("/roles/pm/name")? })
-    }
+    pub title: String,
+    pub po: String,
+    pub pm: String,
 }
 
 /// The pages: each verdict's name in links, and its page.
