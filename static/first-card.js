@@ -93,7 +93,8 @@ class FirstCard {
     this._held = false;
     /** @type {any} */
     this._app = document.createElement('div');
-    this._app.className = 'app first';
+    // What has taken the card's place.
+    this._heir = this._app;
     this._app.addEventListener('click', (/** @type {any} */ event) => this._press(event.target.closest('button,input')));
     ['pointerdown', 'keydown'].forEach(name => this._app.addEventListener(name, () => this._hold()));
   }
@@ -109,6 +110,8 @@ class FirstCard {
     if (!this._name) return this._app.remove();
     this._draw();
     if (this._app.parentNode) return;
+    this._isAsked = false;
+    this._app.className = 'app first';
     root.prepend(this._app);
     if (isOnLink(this._host)) controlsOf(this._app)[0].focus({ preventScroll: true });
   }
@@ -130,12 +133,17 @@ class FirstCard {
   /** @param {Element | null} control */
   _press(control) {
     if (!control || control.getAttribute('aria-disabled')) return;
+    const at = controlsOf(this._app).indexOf(control);
+    if (!this._name) {
+      // Who held on to the control while it was taken over, as a screen reader may, means the one in its place.
+      const heir = controlsOf(this._heir)[at];
+      return heir && heir.textContent === control.textContent && heir.click();
+    }
     if (this._waits) {
       // Another choice takes the first one's place, unless the engine has it already.
       if (this._given === this._presses.length) return;
       this._presses.pop();
     }
-    const at = controlsOf(this._app).indexOf(control);
     const [, , ...follow] = this._stamped.cards[this._name];
     // A fixed seed promises a certain play.
     const isOther = valueOf(this._host, 'seed') || this._isAsked && /card/.test(this._name);
@@ -203,6 +211,7 @@ class FirstCard {
       else root.activeElement.blur();
     }
     this._app.remove();
+    this._heir = app;
     this._name = '';
     this._presses = [];
     this._waits = false;

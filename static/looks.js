@@ -73,6 +73,7 @@ function paint(host, root, sheet, css, repairs, tell) {
       sheet.replaceSync(`${old}:host{${scheme}${repaired}}`);
     }
   }
+  sheet.chosen = chosen.length;
   if (repaired && repaired !== sheet.told) tell('contrast', repaired);
   sheet.told = repaired;
   const dark = isDark(read('Canvas'));

@@ -191,11 +191,12 @@ class Widget {
   _arrive() {
     clearTimeout(this._leaving);
     present.add(this);
+    // Before there is anything to lay out: whoever asks for a colour waits for all that is.
+    this._paint();
     if (!this._begun && !this._card) {
       this._first._show(this._root, this._where());
       this._report('idle');
     }
-    this._paint();
     const active = this._host.ownerDocument.activeElement;
     if (this._focused && (!active || active === this._host.ownerDocument.body)) this._focused.focus({ preventScroll: true });
     if (valueOf(this._host, 'loading') === 'eager') this._warmUp();
@@ -223,7 +224,6 @@ class Widget {
     const view = this._host.ownerDocument.defaultView;
     if (!view) return;
     this._own = dress(this._root, view, STAMP.css);
-    this._paint();
   }
 
   /** Fits the colours to the page's, before the engine is there but for those that only it can repair. */
@@ -334,7 +334,8 @@ class Widget {
   _mount(engine, life) {
     if (engine.dead) throw failure('panic');
     this._engine = engine;
-    this._paint();
+    // Colours of the page's own may need the engine's repair.
+    if (this._own.chosen) this._paint();
     this._id = call(engine, glue => glue.mount(this._app, this._options(), (name, detail) => {
       if (life === this._life) this._hear(name, detail);
     }));
