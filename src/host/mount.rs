@@ -199,17 +199,26 @@ fn on_change(id: u32, event: &Event, session: &Session) {
     let told = with_widget(id, |widget| {
         let running = widget.running.as_ref()?;
         // While a link's result is on the screen, an earlier play of this tab stays kept.
-        if widget.options.resumes && !matches!(event, Event::Opened | Event::Closed) {
-            page::keep(&running.storage_key, kept(session).as_deref());
-        }
-        Some((running.root.clone(), running.props.settings.share.clone()))
+        let is_kept = widget.options.resumes && !matches!(event, Event::Opened | Event::Closed);
+        let key = is_kept.then(|| running.storage_key.clone());
+        Some((running.root.clone(), running.props.settings.share.clone(), key))
     });
-    let Some((root, share)) = told.flatten() else { return };
+    let Some((root, share, key)) = told.flatten() else { return };
+    if let Some(key) = key {
+        spawn_local(keep_soon(key, session.clone()));
+    }
     if *event != Event::Answered {
         page::drop_focus(&root);
     }
     tell_status(id, status(session));
     tell_all(id, emitted(event, session, &share));
+}
+
+/// In a task of its own: a browser takes as long to store a line as to draw the feedback, and the reader waits for the
+/// feedback.
+async fn keep_soon(key: String, session: Session) {
+    page::next_task().await;
+    page::keep(&key, kept(&session).as_deref());
 }
 
 fn show_faults(id: u32, faults: &[Fault], wording: &Wording) {

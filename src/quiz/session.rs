@@ -48,8 +48,8 @@ pub enum Screen {
 pub struct Run {
     /// Short or full.
     pub length: Length,
-    /// The play.
-    pub play: Play,
+    /// The play, shared by all copies of the session, of which every change makes one.
+    pub play: Rc<Play>,
     /// The answers so far.
     pub answers: Answers,
     pub(super) seed: u32,
@@ -277,7 +277,7 @@ impl Session {
 
 impl Run {
     pub(super) fn new(deck: &Deck, length: Length, seed: u32, seen: &[Id]) -> Self {
-        Self { length, play: draw(deck, length, seed, seen), answers: Answers::default(), seed }
+        Self { length, play: Rc::new(draw(deck, length, seed, seen)), answers: Answers::default(), seed }
     }
 
     /// The card at that place, counted from 0.
