@@ -27,7 +27,6 @@ The project's commands. Each of them installs what it lacks first and says so.
   cargo xtask build [--out DIR]             a release build that any static host can serve (default: dist)
   cargo xtask build --deck FILE --out DIR   the same around another deck, once the checker finds nothing in it
   cargo xtask bench size [--no-build]       what a reader downloads until the first question, against its budget
-  cargo xtask bench speed [--no-build]      what a slow phone feels: long tasks, and how long an answer takes
   cargo xtask bench load [MEASURE]          twelve questions in ours and in other quizzes: bytes, and when they are there
   cargo xtask bench answers [MEASURE]       the same twelve: how long an answer takes, and the memory of a play
   cargo xtask bench core                    what the pure part costs from 10 to 10,000 items, and how that grows

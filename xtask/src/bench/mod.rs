@@ -4,23 +4,19 @@ mod core;
 mod figures;
 mod quizzes;
 pub mod size;
-mod speed;
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use figures::Table;
 
-/// Runs the command: `bench size`, `speed`, `load`, `answers` or `core`.
+/// Runs the command: `bench size`, `load`, `answers` or `core`.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
     match arguments.word().as_deref() {
         Some("size") => size::run(workspace, arguments),
-        Some("speed") => speed::run(workspace, arguments),
         Some("load") => quizzes::run(workspace, arguments, &Table::LOAD),
         Some("answers") => quizzes::run(workspace, arguments, &Table::ANSWERS),
         Some("core") => core::run(workspace, arguments),
-        _ => {
-            Err(Failure::new("bench measures size, speed, load, answers or core").hint("run `cargo xtask bench size`"))
-        }
+        _ => Err(Failure::new("bench measures size, load, answers or core").hint("run `cargo xtask bench size`")),
     }
 }
