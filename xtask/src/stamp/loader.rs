@@ -71,8 +71,8 @@ fn stamp_line(stamp: &Stamp<'_>) -> String {
         "css": stamp.css,
         "text": text,
     });
-    if let Some(cards) = stamp.cards {
-        value["first"] = cards.clone();
+    if let (Some(cards), Some(fields)) = (stamp.cards, value.as_object_mut()) {
+        fields.insert("first".to_owned(), cards.clone());
     }
     format!("{PLACE} {value};")
 }
@@ -85,7 +85,7 @@ mod tests {
         Stamp {
             looks: "function paint() {}\n",
             first_card: "class FirstCard {}\n",
-            cards: Some(&json!({"seed": 5})),
+            cards: None,
             glue: "g.js",
             wasm: "w.wasm",
             glue_integrity: "sha384-g",
@@ -102,7 +102,9 @@ mod tests {
             .into_iter()
             .collect();
         let template = "/* looks.js */\n/* first-card.js */\nconst STAMP = { glue: '' };\n  go();\n";
-        let loader = stamped(template, &stamp(&wording)).unwrap();
+        let cards = json!({"seed": 5});
+        let stamp = Stamp { cards: Some(&cards), ..stamp(&wording) };
+        let loader = stamped(template, &stamp).unwrap();
         let mut lines = loader.lines();
         assert_eq!(lines.next(), Some("function paint() {}"));
         assert_eq!(lines.next(), Some("class FirstCard {}"));
