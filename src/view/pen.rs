@@ -33,12 +33,12 @@ pub struct Pen<'a> {
 }
 
 /// The names and the values of an element's attributes; an empty value leaves its attribute out.
-pub type With<'v> = (&'static [&'static str], &'v [&'v str]);
+pub type With<'v> = &'v (&'static [&'static str], &'v [&'v str]);
 
 /// Attributes as `with!["class" = "small", "part" = "card"]`.
 macro_rules! with {
     ($($name:literal = $value:expr),* $(,)?) => {
-        (&[$($name),*] as &'static [&'static str], &[$($value),*] as &[&str])
+        &(&[$($name),*] as &'static [&'static str], &[$($value),*] as &[&str])
     };
 }
 pub(super) use with;
@@ -123,7 +123,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Begins an element; `end` must follow.
-    pub fn begin(&mut self, name: &'static str, (keys, values): With) {
+    pub fn begin(&mut self, name: &'static str, &(keys, values): With) {
         let mut tag = VTag::new(name);
         let value = |value: &&str| {
             let text = || AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()));
