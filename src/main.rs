@@ -10,5 +10,9 @@
 #[cfg(target_arch = "wasm32")]
 use role_fit as _;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}
