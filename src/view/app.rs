@@ -9,6 +9,7 @@ use crate::quiz::deck::Length;
 use crate::quiz::fit::Verdict;
 use crate::quiz::session::{Action, Event, Screen, Session, Stage};
 use crate::quiz::share::{LinkFault, SharedResult};
+use crate::quiz::text::joined;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,8 +50,8 @@ impl ShareTarget {
     /// The address of a result; none if nothing is shared.
     pub fn address(&self, verdict: Verdict, code: &str) -> Option<String> {
         match self {
-            Self::Result(home) => Some([home, "s/", verdict.as_str(), "/#", code].concat()),
-            Self::Page(page) => Some([page, "#", code].concat()),
+            Self::Result(home) => Some(joined(&[home, "s/", verdict.as_str(), "/#", code], "")),
+            Self::Page(page) => Some(joined(&[page, code], "#")),
             Self::None => None,
         }
     }

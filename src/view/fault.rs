@@ -4,6 +4,7 @@
 
 use super::wording::{Message, Wording};
 use crate::quiz::source::{Fault, Problem};
+use crate::quiz::text::{digits, joined};
 
 /// So many faults stand on the card; the console has them all.
 const FAULTS_SHOWN: usize = 8;
@@ -15,13 +16,13 @@ pub fn lines(wording: &Wording, faults: &[Fault]) -> (String, String) {
         all.push(sentence(wording, fault));
     }
     let lead = if all.len() == 1 { Message::FaultLeadOne } else { Message::FaultLead };
-    let mut shown = vec![wording.fill(lead, &[("count", &all.len().to_string())])];
+    let mut shown = vec![wording.fill(lead, &[("count", &digits(all.len()))])];
     shown.extend(all.iter().take(FAULTS_SHOWN).cloned());
     if all.len() > FAULTS_SHOWN {
-        let hidden = (all.len() - FAULTS_SHOWN).to_string();
+        let hidden = digits(all.len() - FAULTS_SHOWN);
         shown.push(wording.fill(Message::FaultMore, &[("count", &hidden)]));
     }
-    (shown.join("\n"), all.join("\n"))
+    (joined(&shown, "\n"), joined(&all, "\n"))
 }
 
 /// What is said of a deck that could not be fetched.

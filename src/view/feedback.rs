@@ -6,6 +6,7 @@ use super::pen::{Pen, with};
 use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item};
+use crate::quiz::text::joined;
 
 /// The place of the feedback: a live region that is there, and empty, before the answer, so that
 /// what comes into it is announced once.
@@ -59,7 +60,7 @@ fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
 
 /// Where it is written, and what other texts say.
 pub fn sources(pen: &mut Pen, item: &Item) {
-    let parts = item.sections.join(", ");
+    let parts = joined(&item.sections, ", ");
     let mut lines = Vec::new();
     if !parts.is_empty() {
         lines.push(pen.fill(Message::Source, &[("parts", &parts), ("name", pen.source_name())]));
@@ -68,7 +69,7 @@ pub fn sources(pen: &mut Pen, item: &Item) {
         lines.push(pen.fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
     }
     lines.extend_from_slice(&item.sources);
-    pen.paragraph("small", &lines.join(" "));
+    pen.paragraph("small", &joined(&lines, " "));
 }
 
 /// A tick or a cross; the words beside it say the same.

@@ -9,15 +9,16 @@ use crate::quiz::answers::{Choice, Level, Step};
 use crate::quiz::deck::{Body, Duty, Item, Kind, Owner, Pair, Question, Role};
 use crate::quiz::play::Layout;
 use crate::quiz::session::{Action, Run};
+use crate::quiz::text::{digits, joined};
 
 pub fn eyebrow(pen: &Pen, run: &Run, at: usize) -> String {
-    let (index, total) = ((at + 1).to_string(), run.play.cards().len().to_string());
+    let (index, total) = (digits(at + 1), digits(run.play.cards().len()));
     pen.fill(Message::Progress, &[("index", &index), ("total", &total)])
 }
 
 /// How far the play has come; the same is said in words beside it.
 pub fn progress_bar(pen: &mut Pen, run: &Run, at: usize) {
-    let width = [&((at + 1) * 100 / run.play.cards().len().max(1)).to_string(), "%"].concat();
+    let width = digits((at + 1) * 100 / run.play.cards().len().max(1)) + "%";
     let size = with!["class" = "bar", "width" = "100%", "height" = "4", "aria-hidden" = "true"];
     pen.element("svg", size, |pen| {
         pen.leaf("rect", with!["class" = "track", "width" = "100%", "height" = "4", "rx" = "2"], "");
@@ -78,7 +79,7 @@ fn ask(kind: Kind) -> Message {
 fn ways_on(pen: &mut Pen, item: &Item, is_answered: bool, at: usize, total: usize) {
     pen.element("div", with!["class" = "actions apart"], |pen| {
         if at > 0 {
-            let back = ["‹ ", pen.words(Message::Back)].concat();
+            let back = joined(&["‹", pen.words(Message::Back)], " ");
             pen.button("button quiet", &back, Action::Back);
         } else {
             pen.leaf("span", with![], "");
@@ -233,6 +234,6 @@ pub fn level_name(level: Level) -> Message {
 
 fn radio(pen: &mut Pen, item: &Item, choice: Choice, name: Message, answer: Option<&Choice>) {
     let is_checked = answer == Some(&choice);
-    let group = ["q-", item.id.as_str()].concat();
+    let group = joined(&["q", item.id.as_str()], "-");
     pen.radio(&group, pen.words(name), is_checked, Action::Answer(item.id.clone(), choice));
 }

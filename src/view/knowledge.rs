@@ -7,13 +7,14 @@ use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item, Kind, Owner, Role};
 use crate::quiz::knowledge::{DutyTable, Guessing, Knowledge, Score};
+use crate::quiz::text::{digits, joined};
 
 pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>) {
-    let asked = pen.fill(Message::ScoreOf, &[("asked", &knowledge.total.asked.to_string())]);
+    let asked = pen.fill(Message::ScoreOf, &[("asked", &digits(knowledge.total.asked))]);
     pen.element("section", with![], |pen| {
         pen.subtitle(pen.words(Message::KnowledgeTitle));
         pen.element("p", with!["class" = "score"], |pen| {
-            pen.leaf("b", with![], &knowledge.total.right.to_string());
+            pen.leaf("b", with![], &digits(knowledge.total.right));
             pen.text(" ");
             pen.text(&asked);
         });
@@ -53,11 +54,11 @@ fn counts(pen: &Pen, knowledge: &Knowledge) -> String {
         };
         counts.push(count(pen, message, *score));
     }
-    counts.join(" · ")
+    joined(&counts, " · ")
 }
 
 fn count(pen: &Pen, message: Message, score: Score) -> String {
-    let (right, asked) = (score.right.to_string(), score.asked.to_string());
+    let (right, asked) = (digits(score.right), digits(score.asked));
     let names = [("po", pen.short(Role::Po)), ("pm", pen.short(Role::Pm)), ("right", &right), ("asked", &asked)];
     pen.fill(message, &names)
 }
@@ -94,8 +95,8 @@ fn owner_name<'a>(pen: &Pen<'a>, owner: Owner) -> &'a str {
 }
 
 fn guessed(pen: &mut Pen, guessing: Guessing) {
-    let (expected, from) = (guessing.expected.to_string(), guessing.unlikely_from.to_string());
-    let one_in = guessing.one_in.to_string();
+    let (expected, from) = (digits(guessing.expected), digits(guessing.unlikely_from));
+    let one_in = digits(guessing.one_in);
     let text = pen.fill(Message::Guessing, &[("expected", &expected), ("from", &from), ("one_in", &one_in)]);
     pen.paragraph("small", &text);
 }
@@ -127,7 +128,7 @@ fn row(pen: &mut Pen, duties: &DutyTable, key: Owner) {
         pen.leaf("th", with!["scope" = "row"], owner_name(pen, key));
         for given in Owner::ALL {
             let class = if key == given { "diagonal" } else { "" };
-            pen.leaf("td", with!["class" = class], &duties.given(key, given).to_string());
+            pen.leaf("td", with!["class" = class], &digits(duties.given(key, given)));
         }
     });
 }

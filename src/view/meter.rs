@@ -6,6 +6,7 @@ use super::pen::{Pen, role_class, with};
 use super::wording::Message;
 use crate::quiz::deck::Role;
 use crate::quiz::fit::{Marker, Meter};
+use crate::quiz::text::{digits, joined};
 
 /// The whole meter with its numbers and the names of its ends.
 pub fn draw(pen: &mut Pen, meter: &Meter) {
@@ -38,7 +39,7 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
 /// Marker and band limits in whole per cent, as text.
 pub fn numbers(meter: &Meter) -> (String, String, String) {
     let band = meter.band();
-    (meter.marker().percent().to_string(), band.low_percent().to_string(), band.high_percent().to_string())
+    (digits(meter.marker().percent().into()), digits(band.low_percent().into()), digits(band.high_percent().into()))
 }
 
 fn drawing(pen: &mut Pen, meter: &Meter) {
@@ -109,7 +110,8 @@ fn half_percents(marker: Marker) -> String {
 
 /// Cells of a twentieth per cent as a percentage, without the machinery that prints fractions.
 fn cells(cells: u16) -> String {
+    let cells = usize::from(cells);
     let hundredths = cells % 20 * 5;
-    let tens = if hundredths < 10 { "0" } else { "" };
-    [&(cells / 20).to_string(), ".", tens, &hundredths.to_string(), "%"].concat()
+    let point = if hundredths < 10 { ".0" } else { "." };
+    joined(&[&digits(cells / 20), point, &digits(hundredths), "%"], "")
 }

@@ -13,6 +13,7 @@ use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
 use crate::quiz::knowledge::Light;
 use crate::quiz::outcome::{Move, Outcome};
 use crate::quiz::session::{Action, Run};
+use crate::quiz::text::{digits, joined};
 
 /// So many of the answers that moved the meter most are named.
 const MOVES_SHOWN: usize = 3;
@@ -107,7 +108,7 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
                 (Verdict::Toward(..), 1) => Message::FlipEvenOne,
                 (Verdict::Toward(..), _) => Message::FlipEven,
             };
-            let text = pen.fill(message, &[("count", &count.to_string())]);
+            let text = pen.fill(message, &[("count", &digits(count))]);
             pen.paragraph("small", &text);
         }
     });
@@ -117,7 +118,7 @@ fn moved_row(pen: &mut Pen, moved: &Move) {
     let Some(pair) = moved.item.pair() else { return };
     let (chosen, other) = (&pair.pole(moved.role).label, &pair.pole(moved.role.other()).label);
     let row = pen.fill(Message::MovedRow, &[("chosen", chosen), ("other", other)]);
-    let points = [("role", pen.short(moved.role)), ("points", &*moved.percent.to_string())];
+    let points = [("role", pen.short(moved.role)), ("points", &*digits(moved.percent as usize))];
     let points = pen.fill(Message::MovedPoints, &points);
     pen.element("li", with![], |pen| {
         pen.key(moved.item.id.as_str());
@@ -149,7 +150,7 @@ pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
 }
 
 fn facet_row(pen: &mut Pen, facet: &Facet, marker: Marker) {
-    let value = marker.percent().to_string();
+    let value = digits(marker.percent().into());
     let (message, end) = match marker.side() {
         Some(Role::Po) => (Message::FacetValue, &*facet.po),
         Some(Role::Pm) => (Message::FacetValue, &*facet.pm),
@@ -241,12 +242,12 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
 
 fn score_text(pen: &Pen, outcome: &Outcome) -> Option<String> {
     let score = outcome.knowledge.as_ref()?.total;
-    let (right, asked) = (score.right.to_string(), score.asked.to_string());
+    let (right, asked) = (digits(score.right), digits(score.asked));
     Some(pen.fill(Message::ShareText, &[("title", pen.deck().title()), ("right", &right), ("asked", &asked)]))
 }
 
 fn ways_on(pen: &mut Pen) {
-    let change = ["‹ ", pen.words(Message::ChangeButton)].concat();
+    let change = joined(&["‹", pen.words(Message::ChangeButton)], " ");
     pen.element("div", with!["class" = "actions"], |pen| {
         pen.button("button", pen.words(Message::ReviewButton), Action::OpenReview);
         pen.button("button", pen.words(Message::AgainButton), Action::PlayAgain);
@@ -259,7 +260,7 @@ fn ways_on(pen: &mut Pen) {
 fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
     if outcome.meter.is_some() {
         let count = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
-        let limits = pen.fill(Message::Limits, &[("count", &count.to_string()), ("name", pen.source_name())]);
+        let limits = pen.fill(Message::Limits, &[("count", &digits(count)), ("name", pen.source_name())]);
         pen.paragraph("small", &limits);
     }
     credit(pen);

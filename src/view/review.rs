@@ -10,6 +10,7 @@ use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item, Owner, Pair, Role};
 use crate::quiz::session::{Action, Run};
+use crate::quiz::text::joined;
 
 pub fn draw(pen: &mut Pen, run: &Run) {
     pen.key("review");
@@ -29,7 +30,7 @@ pub fn draw(pen: &mut Pen, run: &Run) {
 }
 
 fn ways_on(pen: &mut Pen) {
-    let back = ["‹ ", pen.words(Message::ReviewBack)].concat();
+    let back = joined(&["‹", pen.words(Message::ReviewBack)], " ");
     pen.element("div", with!["class" = "actions"], |pen| {
         pen.button("button", &back, Action::CloseReview);
         pen.button("button quiet", pen.words(Message::AgainButton), Action::PlayAgain);
