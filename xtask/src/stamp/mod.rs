@@ -47,7 +47,7 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
 
     let (wasm, glue) = names::shortened(&read_bytes(&built.wasm)?, &read_text(&built.glue)?)?;
     let wasm_name = format!("{STEM}-{}_bg.wasm", content_hash(&wasm));
-    let glue = minifier.minified("the glue", &glue::edit(&glue, &wasm_name)?, Language::Module)?;
+    let glue = minifier.minified("the glue", &glue::edit(&glue)?, Language::Module)?;
     let glue_name = format!("{STEM}-{}.js", content_hash(glue.as_bytes()));
 
     let css = minifier.minified("role-fit.css", &read_text(&statics.join("role-fit.css"))?, Language::Style)?;
