@@ -2,7 +2,7 @@
 //!
 //! Knows explanations; knows nothing of the way on.
 
-use super::pen::{Pen, with};
+use super::pen::Pen;
 use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item};
@@ -14,7 +14,7 @@ pub fn slot(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
     if !item.is_keyed() {
         return;
     }
-    pen.element("div", with!["class" = "slot", "role" = "status"], |pen| {
+    pen.element("div[class=slot][role=status]", &[], |pen| {
         if let Some(choice) = answer {
             panel(pen, item, choice);
         }
@@ -25,10 +25,10 @@ fn panel(pen: &mut Pen, item: &Item, choice: &Choice) {
     let is_right = item.is_right(choice) == Some(true);
     let class = if is_right { "feedback right" } else { "feedback wrong" };
     let headline = headline(pen, item, is_right);
-    pen.element("div", with!["class" = class, "part" = "feedback"], |pen| {
-        pen.element("p", with!["class" = "mark"], |pen| {
+    pen.element("div[class=?][part=feedback]", &[class], |pen| {
+        pen.element("p[class=mark]", &[], |pen| {
             sign(pen, is_right);
-            pen.leaf("span", with![], &headline);
+            pen.leaf("span", &[], &headline);
         });
         pen.paragraph("", why(item, choice));
         sources(pen, item);
@@ -75,6 +75,7 @@ pub fn sources(pen: &mut Pen, item: &Item) {
 /// A tick or a cross; the words beside it say the same.
 fn sign(pen: &mut Pen, is_right: bool) {
     let path = if is_right { "M2 7l4 4 6-8" } else { "M3 3l8 8M11 3l-8 8" };
-    let size = with!["class" = "sign", "width" = "14", "height" = "14", "aria-hidden" = "true"];
-    pen.element("svg", size, |pen| pen.leaf("path", with!["d" = path], ""));
+    pen.element("svg[class=sign][width=14][height=14][aria-hidden=true]", &[], |pen| {
+        pen.leaf("path[d=?]", &[path], "")
+    });
 }

@@ -3,7 +3,7 @@
 //! Knows nothing of what comes after.
 
 use super::meter;
-use super::pen::{Pen, with};
+use super::pen::Pen;
 use super::wording::Message;
 use crate::quiz::deck::Length;
 use crate::quiz::reading_time::minutes;
@@ -32,7 +32,7 @@ pub fn start_buttons(pen: &mut Pen) {
         Length::Short => (Length::Short, Message::StartShort, Length::Full, Message::OtherFull),
         Length::Full => (Length::Full, Message::StartFull, Length::Short, Message::OtherShort),
     };
-    pen.element("div", with!["class" = "actions"], |pen| {
+    pen.element("div[class=actions]", &[], |pen| {
         if pen.deck().has_two_lengths() {
             let minutes = digits(minutes(pen.deck(), other));
             let other_label = pen.fill(other_label, &[("minutes", &minutes)]);

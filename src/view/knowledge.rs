@@ -2,7 +2,7 @@
 //!
 //! Knows counts; the counting itself is done elsewhere.
 
-use super::pen::{Pen, with};
+use super::pen::Pen;
 use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item, Kind, Owner, Role};
@@ -11,17 +11,17 @@ use crate::quiz::text::{digits, joined};
 
 pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>) {
     let asked = pen.fill(Message::ScoreOf, &[("asked", &digits(knowledge.total.asked))]);
-    pen.element("section", with![], |pen| {
+    pen.element("section", &[], |pen| {
         pen.subtitle(pen.words(Message::KnowledgeTitle));
-        pen.element("p", with!["class" = "score"], |pen| {
-            pen.leaf("b", with![], &digits(knowledge.total.right));
+        pen.element("p[class=score]", &[], |pen| {
+            pen.leaf("b", &[], &digits(knowledge.total.right));
             pen.text(" ");
             pen.text(&asked);
         });
         pen.paragraph("", &counts(pen, knowledge));
         pull(pen, &knowledge.duties);
         if !knowledge.missed.is_empty() {
-            pen.element("ul", with!["class" = "missed"], |pen| {
+            pen.element("ul[class=missed]", &[], |pen| {
                 for (item, choice) in &knowledge.missed {
                     missed(pen, item, choice);
                 }
@@ -84,7 +84,7 @@ fn missed(pen: &mut Pen, item: &Item, choice: &Choice) {
         }
         _ => pen.fill(Message::MissedQuestion, &[("stem", &item.stem)]),
     };
-    pen.element("li", with![], |pen| {
+    pen.element("li", &[], |pen| {
         pen.key(item.id.as_str());
         pen.text(&text);
     });
@@ -106,14 +106,14 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
     if duties.asked() == 0 {
         return;
     }
-    pen.element("details", with![], |pen| {
-        pen.leaf("summary", with![], pen.words(Message::TableTitle));
-        pen.element("table", with![], |pen| {
-            pen.element("tr", with![], |pen| {
-                pen.leaf("th", with!["scope" = "col"], pen.words(Message::TableCorner));
+    pen.element("details", &[], |pen| {
+        pen.leaf("summary", &[], pen.words(Message::TableTitle));
+        pen.element("table", &[], |pen| {
+            pen.element("tr", &[], |pen| {
+                pen.leaf("th[scope=col]", &[], pen.words(Message::TableCorner));
                 for owner in Owner::ALL {
                     let heading = pen.fill(Message::TableColumn, &[("owner", owner_name(pen, owner))]);
-                    pen.leaf("th", with!["scope" = "col"], &heading);
+                    pen.leaf("th[scope=col]", &[], &heading);
                 }
             });
             for key in Owner::ALL {
@@ -124,11 +124,11 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
 }
 
 fn row(pen: &mut Pen, duties: &DutyTable, key: Owner) {
-    pen.element("tr", with![], |pen| {
-        pen.leaf("th", with!["scope" = "row"], owner_name(pen, key));
+    pen.element("tr", &[], |pen| {
+        pen.leaf("th[scope=row]", &[], owner_name(pen, key));
         for given in Owner::ALL {
             let class = if key == given { "diagonal" } else { "" };
-            pen.leaf("td", with!["class" = class], &digits(duties.given(key, given)));
+            pen.leaf("td[class=?]", &[class], &digits(duties.given(key, given)));
         }
     });
 }

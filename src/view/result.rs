@@ -4,7 +4,7 @@
 
 use super::app::{ShareTarget, Shared};
 use super::item::level_name;
-use super::pen::{Pen, role_class, with};
+use super::pen::{Pen, role_class};
 use super::wording::Message;
 use super::{knowledge, meter};
 use crate::quiz::answers::Level;
@@ -29,7 +29,7 @@ pub fn draw(pen: &mut Pen, run: &Run) {
     if let Some(meter) = &outcome.meter {
         meter_part(pen, meter);
     }
-    pen.element("div", with!["class" = "columns"], |pen| {
+    pen.element("div[class=columns]", &[], |pen| {
         if let Some(meter) = &outcome.meter {
             why(pen, &outcome, meter);
         }
@@ -90,12 +90,12 @@ pub fn explain(pen: &mut Pen, meter: &Meter, message: Message) {
 }
 
 fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
-    pen.element("section", with![], |pen| {
+    pen.element("section", &[], |pen| {
         pen.subtitle(pen.words(Message::MovedTitle));
         if outcome.moved.is_empty() {
             pen.paragraph("", pen.words(Message::MovedNone));
         } else {
-            pen.element("ul", with!["class" = "moved"], |pen| {
+            pen.element("ul[class=moved]", &[], |pen| {
                 for moved in outcome.moved.iter().take(MOVES_SHOWN) {
                     moved_row(pen, moved);
                 }
@@ -120,11 +120,11 @@ fn moved_row(pen: &mut Pen, moved: &Move) {
     let row = pen.fill(Message::MovedRow, &[("chosen", chosen), ("other", other)]);
     let points = [("role", pen.short(moved.role)), ("points", &*digits(moved.percent as usize))];
     let points = pen.fill(Message::MovedPoints, &points);
-    pen.element("li", with![], |pen| {
+    pen.element("li", &[], |pen| {
         pen.key(moved.item.id.as_str());
-        pen.leaf("span", with!["class" = "what"], &row);
+        pen.leaf("span[class=what]", &[], &row);
         pen.text(" ");
-        pen.leaf("b", with!["class" = role_class(moved.role)], &points);
+        pen.leaf("b[class=?]", &[role_class(moved.role)], &points);
     });
 }
 
@@ -139,9 +139,9 @@ pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
     if placed.is_empty() {
         return;
     }
-    pen.element("section", with![], |pen| {
+    pen.element("section", &[], |pen| {
         pen.subtitle(pen.words(Message::FacetsTitle));
-        pen.element("ul", with!["class" = "facets"], |pen| {
+        pen.element("ul[class=facets]", &[], |pen| {
             for (facet, marker) in placed {
                 facet_row(pen, facet, marker);
             }
@@ -157,20 +157,20 @@ fn facet_row(pen: &mut Pen, facet: &Facet, marker: Marker) {
         None => (Message::FacetEven, ""),
     };
     let text = pen.fill(message, &[("value", &value), ("end", end)]);
-    pen.element("li", with![], |pen| {
+    pen.element("li", &[], |pen| {
         pen.key(facet.id.as_str());
-        pen.leaf("span", with!["class" = "name"], &facet.name);
+        pen.leaf("span[class=name]", &[], &facet.name);
         pen.text(" ");
         meter::small_scale(pen, marker);
-        pen.leaf("span", with!["class" = "small"], &text);
+        pen.leaf("span[class=small]", &[], &text);
     });
 }
 
 fn readiness(pen: &mut Pen, lights: &[Light]) {
     let Some(frame) = pen.deck().readiness().filter(|_| !lights.is_empty()) else { return };
-    pen.element("section", with![], |pen| {
+    pen.element("section", &[], |pen| {
         pen.subtitle(&frame.title);
-        pen.element("ul", with!["class" = "lights"], |pen| {
+        pen.element("ul[class=lights]", &[], |pen| {
             for light in lights {
                 light_row(pen, light);
             }
@@ -188,16 +188,15 @@ fn light_row(pen: &mut Pen, light: &Light) {
     };
     let level = pen.words(level_name(light.level));
     let text = pen.fill(Message::LevelOf, &[("label", &check.label), ("level", level)]);
-    pen.element("li", with![], |pen| {
+    pen.element("li", &[], |pen| {
         pen.key(light.item.id.as_str());
-        let size = with!["class" = "light", "width" = "42", "height" = "14", "aria-hidden" = "true"];
-        pen.element("svg", size, |pen| {
+        pen.element("svg[class=light][width=42][height=14][aria-hidden=true]", &[], |pen| {
             for (place, x) in ["7", "21", "35"].into_iter().enumerate() {
                 let class = if place < lit { "lit" } else { "unlit" };
-                pen.leaf("circle", with!["class" = class, "cx" = x, "cy" = "7", "r" = "5"], "");
+                pen.leaf("circle[class=?][cx=?][cy=7][r=5]", &[class, x], "");
             }
         });
-        pen.leaf("span", with![], &text);
+        pen.leaf("span", &[], &text);
     });
 }
 
@@ -217,25 +216,23 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
         Some(Shared::ByHand) => pen.words(Message::ShareManual),
         None => "",
     };
-    pen.element("section", with!["class" = "share", "part" = "share"], |pen| {
+    pen.element("section[class=share][part=share]", &[], |pen| {
         pen.subtitle(pen.words(Message::ShareTitle));
-        pen.element("div", with!["class" = "link"], |pen| {
+        pen.element("div[class=link]", &[], |pen| {
             let label = pen.words(label);
-            let field = with!["type" = "text", "readonly" = "readonly", "value" = &text, "aria-label" = label];
-            pen.element("input", field, |pen| {
+            pen.element("input[type=text][readonly=readonly][value=?][aria-label=?]", &[&text, label], |pen| {
                 pen.selects_all();
                 // Copying by hand starts in the field; else the heading is what a new screen focuses.
                 if pen.shared == Some(Shared::ByHand) {
                     pen.take_focus();
                 }
             });
-            let with = with!["type" = "button", "class" = "button primary", "part" = "button"];
-            pen.element("button", with, |pen| {
+            pen.element("button[type=button][class=button primary][part=button]", &[], |pen| {
                 pen.copies(text.clone());
                 pen.text(pen.words(button));
             });
         });
-        pen.leaf("p", with!["class" = "told", "role" = "status"], told);
+        pen.leaf("p[class=told][role=status]", &[], told);
         pen.paragraph("small", pen.words(hint));
     });
 }
@@ -248,7 +245,7 @@ fn score_text(pen: &Pen, outcome: &Outcome) -> Option<String> {
 
 fn ways_on(pen: &mut Pen) {
     let change = joined(&["‹", pen.words(Message::ChangeButton)], " ");
-    pen.element("div", with!["class" = "actions"], |pen| {
+    pen.element("div[class=actions]", &[], |pen| {
         pen.button("button", pen.words(Message::ReviewButton), Action::OpenReview);
         pen.button("button", pen.words(Message::AgainButton), Action::PlayAgain);
         pen.button("button quiet", &change, Action::Back);
@@ -269,9 +266,9 @@ fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
 /// Where the deck's facts come from, as a link.
 pub fn credit(pen: &mut Pen) {
     let Some(credit) = pen.deck().credit() else { return };
-    pen.element("p", with!["class" = "small"], |pen| {
+    pen.element("p[class=small]", &[], |pen| {
         pen.text(&pen.fill(Message::Credit, &[("name", pen.source_name())]));
         pen.text(" ");
-        pen.leaf("a", with!["href" = &credit.url, "target" = "_blank", "rel" = "noopener"], &credit.title);
+        pen.leaf("a[href=?][target=_blank][rel=noopener]", &[&credit.url], &credit.title);
     });
 }
