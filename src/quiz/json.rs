@@ -145,6 +145,8 @@ fn line_and_column(text: &str, place: usize) -> (usize, usize) {
 
 /// From this size on an `f64` has no room for one more digit.
 const ENOUGH: f64 = 1e17;
+/// Powers of ten up to this one are exact in an `f64`.
+const EXACT_POWERS: i32 = 22;
 
 /// The value of a text that is a number by JSON's grammar: exact where the digits are a whole number below 2^53 and the
 /// power of ten is at most 22, else to within the last bits.
@@ -164,16 +166,13 @@ fn number(text: &str) -> f64 {
             _ => {}
         }
     }
-    if value == 0.0 {
-        return value;
-    }
-    let mut scale: f64 = 1.0;
     let mut left = power.abs();
-    while left > 0 && scale.is_finite() {
-        scale *= 10.0;
-        left -= 1;
+    while left > 0 && value != 0.0 && value < f64::INFINITY {
+        let step = left.min(EXACT_POWERS);
+        let scale = (0..step).fold(1.0, |scale, _| scale * 10.0);
+        value = if power < 0 { value / scale } else { value * scale };
+        left -= step;
     }
-    let value = if power < 0 { value / scale } else { value * scale };
     if text.starts_with('-') { -value } else { value }
 }
 
