@@ -41,10 +41,10 @@ fn headline(pen: &Pen, item: &Item, is_right: bool) -> String {
     }
     match &item.body {
         Body::Duty(duty) => match duty.key.role() {
-            Some(role) => pen.fill(Message::WrongDuty, &[("role", pen.name(role))]),
+            Some(role) => pen.fill(Message::WrongDuty, "role", &[pen.name(role)]),
             None => pen.words(Message::WrongBoth).to_owned(),
         },
-        Body::Question(question) => pen.fill(Message::WrongQuestion, &[("answer", &question.key().text)]),
+        Body::Question(question) => pen.fill(Message::WrongQuestion, "answer", &[&question.key().text]),
         Body::Pair(_) | Body::Check(_) => String::new(),
     }
 }
@@ -63,10 +63,10 @@ pub fn sources(pen: &mut Pen, item: &Item) {
     let parts = joined(&item.sections, ", ");
     let mut lines = Vec::new();
     if !parts.is_empty() {
-        lines.push(pen.fill(Message::Source, &[("parts", &parts), ("name", pen.source_name())]));
+        lines.push(pen.fill(Message::Source, "parts name", &[&parts, pen.source_name()]));
     }
     for note in item.notes.iter().filter_map(|id| pen.deck().note(id)) {
-        lines.push(pen.fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
+        lines.push(pen.fill(Message::Note, "text source", &[&note.text, &note.source]));
     }
     lines.extend_from_slice(&item.sources);
     pen.paragraph("small", &joined(&lines, " "));

@@ -12,7 +12,7 @@ use crate::quiz::share::LinkFault;
 use crate::quiz::text::{digits, joined};
 
 pub fn eyebrow(pen: &Pen) -> String {
-    pen.fill(Message::IntroEyebrow, &[("minutes", &digits(minutes(pen.deck(), pen.settings.length)))])
+    pen.fill(Message::IntroEyebrow, "minutes", &[&digits(minutes(pen.deck(), pen.settings.length))])
 }
 
 pub fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
@@ -35,7 +35,7 @@ pub fn start_buttons(pen: &mut Pen) {
     pen.element("div[class=actions]", &[], |pen| {
         if pen.deck().has_two_lengths() {
             let minutes = digits(minutes(pen.deck(), other));
-            let other_label = pen.fill(other_label, &[("minutes", &minutes)]);
+            let other_label = pen.fill(other_label, "minutes", &[&minutes]);
             pen.button("button primary", pen.words(label), Action::Start(first));
             pen.button("button", &other_label, Action::Start(other));
         } else {

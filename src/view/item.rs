@@ -13,7 +13,7 @@ use crate::quiz::text::{digits, joined};
 
 pub fn eyebrow(pen: &Pen, run: &Run, at: usize) -> String {
     let (index, total) = (digits(at + 1), digits(run.play.cards().len()));
-    pen.fill(Message::Progress, &[("index", &index), ("total", &total)])
+    pen.fill(Message::Progress, "index total", &[&index, &total])
 }
 
 /// How far the play has come; the same is said in words beside it.
@@ -171,7 +171,7 @@ fn mark_text(pen: &Pen, mark: Mark) -> Option<String> {
         Mark::Wrong => Message::YourAnswer,
         Mark::Key => Message::SourcesAnswer,
     };
-    Some(pen.fill(message, &[("name", pen.source_name())]))
+    Some(pen.fill(message, "name", &[pen.source_name()]))
 }
 
 /// One press answers. Afterwards the buttons stay, so that the focus is not lost, but do nothing.

@@ -10,7 +10,7 @@ use crate::quiz::knowledge::{DutyTable, Guessing, Knowledge, Score};
 use crate::quiz::text::{digits, joined};
 
 pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>) {
-    let asked = pen.fill(Message::ScoreOf, &[("asked", &digits(knowledge.total.asked))]);
+    let asked = pen.fill(Message::ScoreOf, "asked", &[&digits(knowledge.total.asked)]);
     pen.element("section", &[], |pen| {
         pen.subtitle(pen.words(Message::KnowledgeTitle));
         pen.element("p[class=score]", &[], |pen| {
@@ -59,14 +59,13 @@ fn counts(pen: &Pen, knowledge: &Knowledge) -> String {
 
 fn count(pen: &Pen, message: Message, score: Score) -> String {
     let (right, asked) = (digits(score.right), digits(score.asked));
-    let names = [("po", pen.short(Role::Po)), ("pm", pen.short(Role::Pm)), ("right", &right), ("asked", &asked)];
-    pen.fill(message, &names)
+    pen.fill(message, "po pm right asked", &[pen.short(Role::Po), pen.short(Role::Pm), &right, &asked])
 }
 
 fn pull(pen: &mut Pen, duties: &DutyTable) {
     if duties.is_pull_notable() {
         let message = if duties.pull() > 0 { Message::PullToPo } else { Message::PullToPm };
-        let text = pen.fill(message, &[("po", pen.short(Role::Po)), ("pm", pen.short(Role::Pm))]);
+        let text = pen.fill(message, "po pm", &[pen.short(Role::Po), pen.short(Role::Pm)]);
         pen.paragraph("", &text);
     }
 }
@@ -80,9 +79,9 @@ fn missed(pen: &mut Pen, item: &Item, choice: &Choice) {
                 _ => Message::MissedGiven,
             };
             let (key, given) = (owner_name(pen, duty.key), owner_name(pen, *given));
-            pen.fill(message, &[("key", key), ("given", given), ("stem", &item.stem)])
+            pen.fill(message, "key given stem", &[key, given, &item.stem])
         }
-        _ => pen.fill(Message::MissedQuestion, &[("stem", &item.stem)]),
+        _ => pen.fill(Message::MissedQuestion, "stem", &[&item.stem]),
     };
     pen.element("li", &[], |pen| {
         pen.key(item.id.as_str());
@@ -97,7 +96,7 @@ fn owner_name<'a>(pen: &Pen<'a>, owner: Owner) -> &'a str {
 fn guessed(pen: &mut Pen, guessing: Guessing) {
     let (expected, from) = (digits(guessing.expected), digits(guessing.unlikely_from));
     let one_in = digits(guessing.one_in);
-    let text = pen.fill(Message::Guessing, &[("expected", &expected), ("from", &from), ("one_in", &one_in)]);
+    let text = pen.fill(Message::Guessing, "expected from one_in", &[&expected, &from, &one_in]);
     pen.paragraph("small", &text);
 }
 
@@ -112,7 +111,7 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
             pen.element("tr", &[], |pen| {
                 pen.leaf("th[scope=col]", &[], pen.words(Message::TableCorner));
                 for owner in Owner::ALL {
-                    let heading = pen.fill(Message::TableColumn, &[("owner", owner_name(pen, owner))]);
+                    let heading = pen.fill(Message::TableColumn, "owner", &[owner_name(pen, owner)]);
                     pen.leaf("th[scope=col]", &[], &heading);
                 }
             });

@@ -11,8 +11,8 @@ use crate::quiz::text::{digits, joined};
 /// The whole meter with its numbers and the names of its ends.
 pub fn draw(pen: &mut Pen, meter: &Meter) {
     let (marker, low, high) = numbers(meter);
-    let name = pen.fill(Message::MeterName, &[("po", pen.name(Role::Po)), ("pm", pen.name(Role::Pm))]);
-    let text = pen.fill(Message::MeterValue, &[("marker", &marker), ("low", &low), ("high", &high)]);
+    let name = pen.fill(Message::MeterName, "po pm", &[pen.name(Role::Po), pen.name(Role::Pm)]);
+    let text = pen.fill(Message::MeterValue, "marker low high", &[&marker, &low, &high]);
     pen.element("div[class=fit]", &[], |pen| {
         pen.element("div[role=meter][part=meter][aria-label=?][aria-valuemin=0][aria-valuemax=100][aria-valuenow=?][aria-valuetext=?]", &[&name, &marker, &text], |pen| drawing(pen, meter));
         pen.element("div[class=ends]", &[], |pen| {

@@ -87,9 +87,9 @@ impl<'a> Pen<'a> {
         self.wording.text(message)
     }
 
-    /// A sentence with its places filled.
-    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
-        self.wording.fill(message, values)
+    /// A sentence with its places filled; see `Wording::fill`.
+    pub fn fill(&self, message: Message, names: &str, values: &[&str]) -> String {
+        self.wording.fill(message, names, values)
     }
 
     /// The short name of a role.

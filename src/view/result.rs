@@ -67,7 +67,7 @@ impl Sentences {
             Strength::Leans => self.leans,
             Strength::Little => self.little,
         };
-        pen.fill(message, &[("role", pen.name(role))])
+        pen.fill(message, "role", &[pen.name(role)])
     }
 }
 
@@ -84,8 +84,7 @@ fn meter_part(pen: &mut Pen, meter: &Meter) {
 /// Marker and band in a sentence.
 pub fn explain(pen: &mut Pen, meter: &Meter, message: Message) {
     let (marker, low, high) = meter::numbers(meter);
-    let values = [("marker", &*marker), ("low", &*low), ("high", &*high), ("pm", pen.short(Role::Pm))];
-    let text = pen.fill(message, &values);
+    let text = pen.fill(message, "marker low high pm", &[&*marker, &*low, &*high, pen.short(Role::Pm)]);
     pen.paragraph("", &text);
 }
 
@@ -108,7 +107,7 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
                 (Verdict::Toward(..), 1) => Message::FlipEvenOne,
                 (Verdict::Toward(..), _) => Message::FlipEven,
             };
-            let text = pen.fill(message, &[("count", &digits(count))]);
+            let text = pen.fill(message, "count", &[&digits(count)]);
             pen.paragraph("small", &text);
         }
     });
@@ -117,9 +116,9 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
 fn moved_row(pen: &mut Pen, moved: &Move) {
     let Some(pair) = moved.item.pair() else { return };
     let (chosen, other) = (&pair.pole(moved.role).label, &pair.pole(moved.role.other()).label);
-    let row = pen.fill(Message::MovedRow, &[("chosen", chosen), ("other", other)]);
-    let points = [("role", pen.short(moved.role)), ("points", &*digits(moved.percent as usize))];
-    let points = pen.fill(Message::MovedPoints, &points);
+    let row = pen.fill(Message::MovedRow, "chosen other", &[chosen, other]);
+    let points =
+        pen.fill(Message::MovedPoints, "role points", &[pen.short(moved.role), &*digits(moved.percent as usize)]);
     pen.element("li", &[], |pen| {
         pen.key(moved.item.id.as_str());
         pen.leaf("span[class=what]", &[], &row);
@@ -156,7 +155,7 @@ fn facet_row(pen: &mut Pen, facet: &Facet, marker: Marker) {
         Some(Role::Pm) => (Message::FacetValue, &*facet.pm),
         None => (Message::FacetEven, ""),
     };
-    let text = pen.fill(message, &[("value", &value), ("end", end)]);
+    let text = pen.fill(message, "value end", &[&value, end]);
     pen.element("li", &[], |pen| {
         pen.key(facet.id.as_str());
         pen.leaf("span[class=name]", &[], &facet.name);
@@ -187,7 +186,7 @@ fn light_row(pen: &mut Pen, light: &Light) {
         Level::Yes => 3,
     };
     let level = pen.words(level_name(light.level));
-    let text = pen.fill(Message::LevelOf, &[("label", &check.label), ("level", level)]);
+    let text = pen.fill(Message::LevelOf, "label level", &[&check.label, level]);
     pen.element("li", &[], |pen| {
         pen.key(light.item.id.as_str());
         pen.element("svg[class=light][width=42][height=14][aria-hidden=true]", &[], |pen| {
@@ -240,7 +239,7 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
 fn score_text(pen: &Pen, outcome: &Outcome) -> Option<String> {
     let score = outcome.knowledge.as_ref()?.total;
     let (right, asked) = (digits(score.right), digits(score.asked));
-    Some(pen.fill(Message::ShareText, &[("title", pen.deck().title()), ("right", &right), ("asked", &asked)]))
+    Some(pen.fill(Message::ShareText, "title right asked", &[pen.deck().title(), &right, &asked]))
 }
 
 fn ways_on(pen: &mut Pen) {
@@ -257,7 +256,7 @@ fn ways_on(pen: &mut Pen) {
 fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
     if outcome.meter.is_some() {
         let count = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
-        let limits = pen.fill(Message::Limits, &[("count", &digits(count)), ("name", pen.source_name())]);
+        let limits = pen.fill(Message::Limits, "count name", &[&digits(count), pen.source_name()]);
         pen.paragraph("small", &limits);
     }
     credit(pen);
@@ -267,7 +266,7 @@ fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
 pub fn credit(pen: &mut Pen) {
     let Some(credit) = pen.deck().credit() else { return };
     pen.element("p[class=small]", &[], |pen| {
-        pen.text(&pen.fill(Message::Credit, &[("name", pen.source_name())]));
+        pen.text(&pen.fill(Message::Credit, "name", &[pen.source_name()]));
         pen.text(" ");
         pen.leaf("a[href=?][target=_blank][rel=noopener]", &[&credit.url], &credit.title);
     });

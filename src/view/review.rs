@@ -96,7 +96,7 @@ fn entry_line(pen: &mut Pen, class: &str, name: &str, mark: Option<Message>, tex
         pen.leaf("b", &[], name);
         pen.text(" ");
         if let Some(mark) = mark {
-            let mark = pen.fill(mark, &[("name", pen.source_name())]);
+            let mark = pen.fill(mark, "name", &[pen.source_name()]);
             pen.leaf("span[class=tag]", &[], &mark);
             pen.text(" ");
         }
@@ -105,7 +105,7 @@ fn entry_line(pen: &mut Pen, class: &str, name: &str, mark: Option<Message>, tex
 }
 
 fn said(pen: &mut Pen, level: Message) {
-    let text = pen.fill(Message::ReviewSaid, &[("level", pen.words(level))]);
+    let text = pen.fill(Message::ReviewSaid, "level", &[pen.words(level)]);
     pen.paragraph("", &text);
 }
 

@@ -41,7 +41,7 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
 fn known_parts(pen: &mut Pen, result: &SharedResult) {
     if let Some(score) = result.score() {
         let (right, asked) = (digits(score.right().into()), digits(score.asked().into()));
-        let text = pen.fill(Message::SharedScore, &[("right", &right), ("asked", &asked)]);
+        let text = pen.fill(Message::SharedScore, "right asked", &[&right, &asked]);
         pen.paragraph("", &text);
     }
     let facets = pen.deck().facets();

@@ -4,15 +4,11 @@
 //! one or two letters instead save every reader more than two kilobytes. Knows the wasm format as far as these two
 //! sections go, and how the glue writes the same names.
 
+use super::wasm::{EXPORT_SECTION, FUNCTION, IMPORT_SECTION, MAGIC, Reader, put_bytes, put_number};
 use crate::failure::Failure;
 
-const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
-const IMPORT_SECTION: u8 = 2;
-const EXPORT_SECTION: u8 = 7;
 /// The short name of the glue itself, which stands before each import's.
 const MODULE: &str = "_";
-/// What is imported or exported by this kind is a function.
-const FUNCTION: u8 = 0;
 
 /// The wasm and the glue with short names in both.
 ///
@@ -20,7 +16,7 @@ const FUNCTION: u8 = 0;
 ///
 /// The wasm cannot be read, imports something else than functions, or a name does not stand in the glue once.
 pub fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Failure> {
-    let mut reader = Reader { rest: wasm.strip_prefix(MAGIC).ok_or_else(|| unreadable("its first bytes"))? };
+    let mut reader = Reader::after_magic(wasm)?;
     let mut written = MAGIC.to_vec();
     let mut glue = glue.to_owned();
     while !reader.rest.is_empty() {
@@ -120,57 +116,6 @@ fn import_renamed(glue: &str, name: &str, short: &str) -> Result<String, Failure
 fn short_name(index: u32) -> String {
     let letter = char::from(b'a' + (index % 26) as u8);
     if index < 26 { letter.to_string() } else { short_name(index / 26) + &letter.to_string() }
-}
-
-/// Reads the wasm from its front.
-struct Reader<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Result<u8, Failure> {
-        let (&byte, rest) = self.rest.split_first().ok_or_else(|| unreadable("a section that is cut off"))?;
-        self.rest = rest;
-        Ok(byte)
-    }
-
-    /// A number in LEB128.
-    fn number(&mut self) -> Result<u32, Failure> {
-        let mut number = 0u32;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err(unreadable("a number"))
-    }
-
-    /// A length and so many bytes.
-    fn bytes(&mut self) -> Result<&'a [u8], Failure> {
-        let length = self.number()? as usize;
-        let (bytes, rest) = self.rest.split_at_checked(length).ok_or_else(|| unreadable("a length"))?;
-        self.rest = rest;
-        Ok(bytes)
-    }
-}
-
-fn unreadable(what: &str) -> Failure {
-    Failure::new(format!("the wasm file is not as the format says: {what}"))
-}
-
-fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-fn put_bytes(bytes: &mut Vec<u8>, content: &[u8]) {
-    put_number(bytes, content.len() as u32);
-    bytes.extend_from_slice(content);
 }
 
 #[cfg(test)]
