@@ -10,5 +10,10 @@
 #[cfg(target_arch = "wasm32")]
 use role_fit as _;
 
+/// The standard library's own allocator is three times as long.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -2,6 +2,7 @@
 //!
 //! Pure: the colours come in through a lookup function, and declarations go out. Knows no style sheet.
 
+use crate::quiz::text::{digits, joined};
 /// A colour: red, green and blue in sRGB, each from 0 to 1.
 pub type Colour = [f32; 3];
 
@@ -60,13 +61,16 @@ pub fn repairs(colour_of: impl Fn(&str) -> Colour) -> String {
 /// The colours on the ways from this one to black and to white, the nearest first. They are rounded: what is written
 /// down is what must pass.
 fn ways(colour: Colour) -> impl Iterator<Item = Colour> {
-    let steps = (1..=STEPS).flat_map(|step| [0.0, 1.0].map(|end| (f32::from(step) / f32::from(STEPS), end)));
-    steps.map(move |(share, end)| colour.map(|part| f32::from(byte(part + (end - part) * share)) / 255.0))
+    (2..2 * STEPS + 2).map(move |turn| {
+        // To black and to white by turns.
+        let (share, end) = (f32::from(turn / 2) / f32::from(STEPS), f32::from(turn % 2));
+        colour.map(|part| f32::from(byte(part + (end - part) * share)) / 255.0)
+    })
 }
 
 fn declaration(name: &str, colour: Colour) -> String {
-    let [red, green, blue] = colour.map(|part| byte(part).to_string());
-    ["--", name, ":rgb(", &red, ",", &green, ",", &blue, ");"].concat()
+    let [red, green, blue] = colour.map(|part| digits(byte(part).into()));
+    joined(&["--", name, ":rgb(", &red, ",", &green, ",", &blue, ");"], "")
 }
 
 fn byte(part: f32) -> u8 {

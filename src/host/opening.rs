@@ -8,6 +8,7 @@ use crate::quiz::kept::restored;
 use crate::quiz::play::seed_with_first_card;
 use crate::quiz::session::{Action, Event, Session, Stage};
 use crate::quiz::share::{LinkFault, SharedResult};
+use crate::quiz::text::{digits, joined};
 use std::rc::Rc;
 
 /// The first screen.
@@ -61,5 +62,5 @@ fn resumed(fresh: Session, options: &Options, kept: Option<&str>) -> Session {
 
 /// The name under which a session is kept: one for each deck and element.
 pub fn storage_key(deck: &Deck, place: &str) -> String {
-    ["role-fit:", &deck.fingerprint().to_string(), ":", place].concat()
+    joined(&["role-fit", &digits(deck.fingerprint() as usize), place], ":")
 }

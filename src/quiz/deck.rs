@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of JSON (`source` builds decks from it), of plays or of answers that people gave.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// A whole quiz: the items and the words that belong to its subject.
@@ -392,8 +393,15 @@ impl Question {
 
     /// All options in the order of the file.
     pub fn options(&self) -> impl Iterator<Item = &QuestionOption> {
-        let (before, after) = self.distractors.split_at(self.key_place.min(self.distractors.len()));
-        before.iter().chain(std::iter::once(&self.key)).chain(after)
+        (0..=self.distractors.len()).filter_map(|place| self.option_at(place))
+    }
+
+    fn option_at(&self, place: usize) -> Option<&QuestionOption> {
+        match place.cmp(&self.key_place) {
+            Ordering::Less => self.distractors.get(place),
+            Ordering::Equal => Some(&self.key),
+            Ordering::Greater => self.distractors.get(place - 1),
+        }
     }
 
     /// The option of that id, if the question has it.

@@ -35,11 +35,15 @@ pub fn changes_to_flip(votes: &[Vote]) -> Option<usize> {
 /// every step. One step of one pair moves the meter by less than the 20 per cent that "about even"
 /// spans, unless a single pair outweighs all others four to one.
 fn fewest_changes(votes: &[Vote], end: u8, goal: &dyn Fn(&[Vote]) -> bool) -> Option<usize> {
-    let mut order: Vec<usize> = (0..votes.len()).collect();
-    let room = |place: &usize| votes.get(*place).map_or(0, |vote| -reach(vote, end));
-    order.sort_by_key(room);
+    // The places of the votes, each put before the first that reaches less far.
+    let mut order: Vec<(i64, usize)> = Vec::new();
+    for (place, vote) in votes.iter().enumerate() {
+        let room = reach(vote, end);
+        let before = order.iter().position(|(other, _)| *other < room).unwrap_or(order.len());
+        order.insert(before, (room, place));
+    }
     let mut changed = votes.to_vec();
-    for (count, place) in order.into_iter().enumerate() {
+    for (count, (_, place)) in order.into_iter().enumerate() {
         for step in Step::ALL {
             if let Some(vote) = changed.get_mut(place) {
                 vote.step = step;

@@ -16,6 +16,7 @@
 //! left out on purpose: a mended comma must not make old links another deck's.
 
 use super::deck::{Body, Facet, Id, Item, Role};
+use super::text::{digits, joined};
 use std::rc::Rc;
 
 /// FNV-1a, 32 bit, over the canonical lines.
@@ -37,36 +38,31 @@ pub fn canonical(deck: &Id, facets: &[Facet], items: &[Rc<Item>]) -> String {
 }
 
 fn item_lines(lines: &mut String, item: &Item) {
-    let head = ["item", item.kind.as_str(), item.id.as_str()];
+    let (kind, id) = (item.kind.as_str(), item.id.as_str());
     match &item.body {
-        Body::Duty(duty) => line(lines, &[&head[..], &[duty.key.as_str()]].concat()),
-        Body::Check(_) => line(lines, &head),
+        Body::Duty(duty) => line(lines, &["item", kind, id, duty.key.as_str()]),
+        Body::Check(_) => line(lines, &["item", kind, id]),
         Body::Question(question) => {
-            let fixed: &[&str] = if question.fixed_order { &["fixed"] } else { &[] };
-            line(lines, &[&head[..], &[question.key().id.as_str()], fixed].concat());
+            let fixed = if question.fixed_order { " fixed" } else { "" };
+            line(lines, &["item", kind, id, &joined(&[question.key().id.as_str(), fixed], "")]);
             for option in question.options() {
                 line(lines, &["option", option.id.as_str()]);
             }
         }
         Body::Pair(pair) => {
-            let weight = pair.weight.hundredths().to_string();
-            let fixed: &[&str] = match pair.fixed_first {
-                None => &[],
-                Some(Role::Po) => &["fixed", "po"],
-                Some(Role::Pm) => &["fixed", "pm"],
+            let fixed = match pair.fixed_first {
+                None => "",
+                Some(Role::Po) => " fixed po",
+                Some(Role::Pm) => " fixed pm",
             };
-            line(lines, &[&head[..], &[pair.facet.as_str(), &weight], fixed].concat());
+            let weight = digits(pair.weight.hundredths() as usize);
+            line(lines, &["item", kind, id, pair.facet.as_str(), &joined(&[&*weight, fixed], "")]);
         }
     }
 }
 
 fn line(lines: &mut String, words: &[&str]) {
-    for (place, word) in words.iter().enumerate() {
-        if place > 0 {
-            lines.push(' ');
-        }
-        lines.push_str(word);
-    }
+    lines.push_str(&joined(words, " "));
     lines.push('\n');
 }
 

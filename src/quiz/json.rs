@@ -19,6 +19,8 @@ pub enum Json {
     Object(Vec<(String, Json)>),
     /// True, false or null: no format of ours has a place for them.
     Other,
+    /// The digits of a number, on their way from serde_json to `Number`: no tree holds them.
+    Digits(f64),
 }
 
 impl Json {
@@ -29,7 +31,8 @@ impl Json {
     /// Gives line and column, both counted from 1, from where on the text is not JSON.
     pub fn parse(text: &str) -> Result<Self, (usize, usize)> {
         // serde_json has column 0 for a text that ends with the line before.
-        serde_json::from_str(text).map_err(|error| (error.line(), error.column().max(1)))
+        let json = serde_json::from_str(text).map_err(|error| (error.line(), error.column().max(1)))?;
+        endless_number(text).map_or(Ok(json), |end| Err(line_and_column(text, end)))
     }
 
     /// The field of an object, the first of that name.
@@ -79,6 +82,13 @@ impl<'de> Visitor<'de> for Tree {
         Ok(Json::Number(number))
     }
 
+    /// serde_json hands over a number that is no whole one as an object of one field, the text of the number: with its
+    /// feature `arbitrary_precision` it leaves the reading of such texts to us, and its table of all powers of ten out
+    /// of the reader's download. No other text comes as a `String` of its own.
+    fn visit_string<E>(self, text: String) -> Result<Json, E> {
+        Ok(Json::Digits(number(&text)))
+    }
+
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
         Ok(Json::Text(text.to_owned()))
     }
@@ -95,8 +105,80 @@ impl<'de> Visitor<'de> for Tree {
         let mut fields = Vec::new();
         while let Some(name) = members.next_key::<Json>()? {
             let name = if let Json::Text(name) = name { name } else { String::new() };
-            fields.push((name, members.next_value()?));
+            match members.next_value()? {
+                Json::Digits(number) => return Ok(Json::Number(number)),
+                value => fields.push((name, value)),
+            }
         }
         Ok(Json::Object(fields))
     }
+}
+
+/// The place after the first number that no `f64` can hold, in a text that is JSON otherwise.
+fn endless_number(text: &str) -> Option<usize> {
+    let (mut start, mut is_text, mut is_escaped) = (0, false, false);
+    // The space ends a number that ends the text.
+    for (end, byte) in text.bytes().chain([b' ']).enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => is_text = !is_text,
+            b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E' if !is_text => continue,
+            _ => {}
+        }
+        if start < end && text.get(start..end).is_some_and(|digits| number(digits).is_infinite()) {
+            return Some(end);
+        }
+        start = end + 1;
+    }
+    None
+}
+
+/// Line and column, both counted from 1, of the byte before the place.
+fn line_and_column(text: &str, place: usize) -> (usize, usize) {
+    let mut position = (1, 0);
+    for byte in text.bytes().take(place) {
+        position = if byte == b'\n' { (position.0 + 1, 0) } else { (position.0, position.1 + 1) };
+    }
+    position
+}
+
+/// From this size on an `f64` has no room for one more digit.
+const ENOUGH: f64 = 1e17;
+/// Powers of ten up to this one are exact in an `f64`.
+const EXACT_POWERS: i32 = 22;
+
+/// The value of a text that is a number by JSON's grammar: exact where the digits are a whole number below 2^53 and the
+/// power of ten is at most 22, else to within the last bits.
+fn number(text: &str) -> f64 {
+    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, ""));
+    let mut value = 0.0;
+    let mut power = whole(exponent);
+    let mut after_point = 0;
+    for byte in digits.bytes() {
+        match byte {
+            b'.' => after_point = 1,
+            b'0'..=b'9' if value < ENOUGH => {
+                value = value * 10.0 + f64::from(byte - b'0');
+                power -= after_point;
+            }
+            b'0'..=b'9' => power += 1 - after_point,
+            _ => {}
+        }
+    }
+    let mut left = power.abs();
+    while left > 0 && value != 0.0 && value < f64::INFINITY {
+        let step = left.min(EXACT_POWERS);
+        let scale = (0..step).fold(1.0, |scale, _| scale * 10.0);
+        value = if power < 0 { value / scale } else { value * scale };
+        left -= step;
+    }
+    if text.starts_with('-') { -value } else { value }
+}
+
+/// The exponent of a number; a million stands for all that are larger.
+fn whole(exponent: &str) -> i32 {
+    let digits = exponent.bytes().filter(u8::is_ascii_digit);
+    let size = digits.fold(0, |size, digit| (size * 10 + i32::from(digit - b'0')).min(1_000_000));
+    if exponent.starts_with('-') { -size } else { size }
 }

@@ -13,18 +13,19 @@
 
 use super::deck::{Deck, Length};
 use super::session::{Run, Screen, Session, Stage};
+use super::text::{digits, joined};
 use std::rc::Rc;
 
 /// The line to keep; none if there is nothing to remember.
 pub fn kept(session: &Session) -> Option<String> {
     let mut words = Vec::new();
     if let Stage::Playing(run, screen) = &session.stage {
-        words.push(run.seed.to_string());
+        words.push(digits(run.seed as usize));
         words.push(if run.length == Length::Full { "full" } else { "short" }.to_owned());
-        words.push(if let Screen::Item(at) = screen { at.to_string() } else { "end".to_owned() });
+        words.push(if let Screen::Item(at) = screen { digits(*at) } else { "end".to_owned() });
         for answer in run.answers.iter() {
             let place = answer.item.choices().iter().position(|choice| *choice == answer.choice)?;
-            words.push([answer.item.id.as_str(), "=", &place.to_string()].concat());
+            words.push(joined(&[answer.item.id.as_str(), &digits(place)], "="));
         }
     }
     if words.is_empty() && session.seen.is_empty() {
@@ -34,7 +35,7 @@ pub fn kept(session: &Session) -> Option<String> {
     for id in &session.seen {
         words.push(id.as_str().to_owned());
     }
-    Some(words.join(" "))
+    Some(joined(&words, " "))
 }
 
 /// The session as it was kept. A line that is none of ours changes nothing.

@@ -152,9 +152,14 @@ impl Guessing {
 
 /// The distribution of the number of hits after one more try.
 fn with_one_more(chances: &[f64], hit: f64) -> Vec<f64> {
-    let missed = chances.iter().map(|chance| chance * (1.0 - hit)).chain([0.0]);
-    let made = [0.0].into_iter().chain(chances.iter().map(|chance| chance * hit));
-    missed.zip(made).map(|(missed, made)| missed + made).collect()
+    let mut after = Vec::new();
+    let mut made = 0.0;
+    for chance in chances {
+        after.push(chance * (1.0 - hit) + made);
+        made = chance * hit;
+    }
+    after.push(made);
+    after
 }
 
 /// One self-check as a light.

@@ -16,3 +16,4 @@ pub mod reading_time;
 pub mod session;
 pub mod share;
 pub mod source;
+pub mod text;

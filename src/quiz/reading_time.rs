@@ -4,15 +4,16 @@
 //! for the instructions. Knows nothing of screens.
 
 use super::deck::{Body, Deck, Draw, Item, Length, Owner};
+use super::text::word_count;
 
 const WORDS_A_SECOND: f64 = 4.0;
 const SECONDS_AN_ANSWER: f64 = 2.0;
 const SECONDS_FOR_INSTRUCTIONS: f64 = 15.0;
 
 /// How long one form of the deck takes, in whole minutes, at least 1.
-pub fn minutes(deck: &Deck, length: Length) -> u32 {
+pub fn minutes(deck: &Deck, length: Length) -> usize {
     let asked: f64 = deck.draws(length).iter().map(|draw| mean_seconds(deck, draw) * draw.count as f64).sum();
-    (((SECONDS_FOR_INSTRUCTIONS + asked) / 60.0).round() as u32).max(1)
+    (((SECONDS_FOR_INSTRUCTIONS + asked) / 60.0).round() as usize).max(1)
 }
 
 /// How long these items take, in seconds, the instructions included.
@@ -52,5 +53,5 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
 }
 
 fn words(text: &str) -> f64 {
-    text.split_whitespace().count() as f64
+    word_count(text) as f64
 }

@@ -2,13 +2,14 @@
 //!
 //! Knows which screen belongs to which stage; knows nothing of what is on the screens.
 
-use super::pen::{Pen, with};
+use super::pen::Pen;
 use super::wording::{Message, Wording};
 use super::{intro, item, result, review, shared};
 use crate::quiz::deck::Length;
 use crate::quiz::fit::Verdict;
 use crate::quiz::session::{Action, Event, Screen, Session, Stage};
 use crate::quiz::share::{LinkFault, SharedResult};
+use crate::quiz::text::joined;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,8 +50,8 @@ impl ShareTarget {
     /// The address of a result; none if nothing is shared.
     pub fn address(&self, verdict: Verdict, code: &str) -> Option<String> {
         match self {
-            Self::Result(home) => Some([home, "s/", verdict.as_str(), "/#", code].concat()),
-            Self::Page(page) => Some([page, "#", code].concat()),
+            Self::Result(home) => Some(joined(&[home, "s/", verdict.as_str(), "/#", code], "")),
+            Self::Page(page) => Some(joined(&[page, code], "#")),
             Self::None => None,
         }
     }
@@ -209,25 +210,25 @@ impl App {
 /// The card: the line above, and the screen of the stage.
 fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
     let stage = pen.session.stage();
-    pen.element("div", with!["class" = "card", "part" = "card"], |pen| {
-        pen.element("div", with!["class" = "head", "part" = "progress"], |pen| {
+    pen.element("div[class=card][part=card]", &[], |pen| {
+        pen.element("div[class=head][part=progress]", &[], |pen| {
             pen.key("head");
             // One live region for the widget's life: what it says changes with every screen.
             let eyebrow = eyebrow(pen, stage);
-            pen.leaf("p", with!["class" = "eyebrow", "role" = "status"], &eyebrow);
+            pen.leaf("p[class=eyebrow][role=status]", &[], &eyebrow);
             if let Stage::Playing(run, Screen::Item(at)) = stage {
                 item::progress_bar(pen, run, *at);
             }
         });
         // The start card has a place of its own for it.
         if !matches!(stage, Stage::Intro) && link_fault.is_some() {
-            pen.element("div", with![], |pen| {
+            pen.element("div", &[], |pen| {
                 pen.key("link");
                 intro::link_notice(pen, link_fault);
             });
         }
         let part = if is_result(stage) { "result" } else { "" };
-        pen.element("div", with!["class" = "screen", "part" = part], |pen| match stage {
+        pen.element("div[class=screen][part=?]", &[part], |pen| match stage {
             Stage::Intro => intro::draw(pen, link_fault),
             Stage::Shared(result) => shared::draw(pen, result),
             Stage::Playing(run, Screen::Item(at)) => item::draw(pen, run, *at),

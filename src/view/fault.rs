@@ -4,6 +4,7 @@
 
 use super::wording::{Message, Wording};
 use crate::quiz::source::{Fault, Problem};
+use crate::quiz::text::{digits, joined};
 
 /// So many faults stand on the card; the console has them all.
 const FAULTS_SHOWN: usize = 8;
@@ -15,26 +16,25 @@ pub fn lines(wording: &Wording, faults: &[Fault]) -> (String, String) {
         all.push(sentence(wording, fault));
     }
     let lead = if all.len() == 1 { Message::FaultLeadOne } else { Message::FaultLead };
-    let mut shown = vec![wording.fill(lead, &[("count", &all.len().to_string())])];
+    let mut shown = vec![wording.fill(lead, "count", &[&digits(all.len())])];
     shown.extend(all.iter().take(FAULTS_SHOWN).cloned());
     if all.len() > FAULTS_SHOWN {
-        let hidden = (all.len() - FAULTS_SHOWN).to_string();
-        shown.push(wording.fill(Message::FaultMore, &[("count", &hidden)]));
+        let hidden = digits(all.len() - FAULTS_SHOWN);
+        shown.push(wording.fill(Message::FaultMore, "count", &[&hidden]));
     }
-    (shown.join("\n"), all.join("\n"))
+    (joined(&shown, "\n"), joined(&all, "\n"))
 }
 
 /// What is said of a deck that could not be fetched.
 pub fn unfetched(wording: &Wording, url: &str) -> String {
-    wording.fill(Message::FaultFetch, &[("url", url)])
+    wording.fill(Message::FaultFetch, "url", &[url])
 }
 
 /// One fault in a sentence: where it is and what it is.
 pub fn sentence(wording: &Wording, fault: &Fault) -> String {
     let path = if fault.path.is_empty() { wording.text(Message::FaultWhole) } else { &fault.path };
-    let values = [("found", &*fault.found), ("expected", &*fault.expected)];
-    let problem = wording.fill(message(fault.problem), &values);
-    wording.fill(Message::FaultAt, &[("path", path), ("problem", &problem)])
+    let problem = wording.fill(message(fault.problem), "found expected", &[&*fault.found, &*fault.expected]);
+    wording.fill(Message::FaultAt, "path problem", &[path, &problem])
 }
 
 fn message(problem: Problem) -> Message {

@@ -2,10 +2,11 @@
 //!
 //! Knows explanations; knows nothing of the way on.
 
-use super::pen::{Pen, with};
+use super::pen::Pen;
 use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item};
+use crate::quiz::text::joined;
 
 /// The place of the feedback: a live region that is there, and empty, before the answer, so that
 /// what comes into it is announced once.
@@ -13,7 +14,7 @@ pub fn slot(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
     if !item.is_keyed() {
         return;
     }
-    pen.element("div", with!["class" = "slot", "role" = "status"], |pen| {
+    pen.element("div[class=slot][role=status]", &[], |pen| {
         if let Some(choice) = answer {
             panel(pen, item, choice);
         }
@@ -24,10 +25,10 @@ fn panel(pen: &mut Pen, item: &Item, choice: &Choice) {
     let is_right = item.is_right(choice) == Some(true);
     let class = if is_right { "feedback right" } else { "feedback wrong" };
     let headline = headline(pen, item, is_right);
-    pen.element("div", with!["class" = class, "part" = "feedback"], |pen| {
-        pen.element("p", with!["class" = "mark"], |pen| {
+    pen.element("div[class=?][part=feedback]", &[class], |pen| {
+        pen.element("p[class=mark]", &[], |pen| {
             sign(pen, is_right);
-            pen.leaf("span", with![], &headline);
+            pen.leaf("span", &[], &headline);
         });
         pen.paragraph("", why(item, choice));
         sources(pen, item);
@@ -40,10 +41,10 @@ fn headline(pen: &Pen, item: &Item, is_right: bool) -> String {
     }
     match &item.body {
         Body::Duty(duty) => match duty.key.role() {
-            Some(role) => pen.fill(Message::WrongDuty, &[("role", pen.name(role))]),
+            Some(role) => pen.fill(Message::WrongDuty, "role", &[pen.name(role)]),
             None => pen.words(Message::WrongBoth).to_owned(),
         },
-        Body::Question(question) => pen.fill(Message::WrongQuestion, &[("answer", &question.key().text)]),
+        Body::Question(question) => pen.fill(Message::WrongQuestion, "answer", &[&question.key().text]),
         Body::Pair(_) | Body::Check(_) => String::new(),
     }
 }
@@ -59,21 +60,22 @@ fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
 
 /// Where it is written, and what other texts say.
 pub fn sources(pen: &mut Pen, item: &Item) {
-    let parts = item.sections.join(", ");
+    let parts = joined(&item.sections, ", ");
     let mut lines = Vec::new();
     if !parts.is_empty() {
-        lines.push(pen.fill(Message::Source, &[("parts", &parts), ("name", pen.source_name())]));
+        lines.push(pen.fill(Message::Source, "parts name", &[&parts, pen.source_name()]));
     }
     for note in item.notes.iter().filter_map(|id| pen.deck().note(id)) {
-        lines.push(pen.fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
+        lines.push(pen.fill(Message::Note, "text source", &[&note.text, &note.source]));
     }
     lines.extend_from_slice(&item.sources);
-    pen.paragraph("small", &lines.join(" "));
+    pen.paragraph("small", &joined(&lines, " "));
 }
 
 /// A tick or a cross; the words beside it say the same.
 fn sign(pen: &mut Pen, is_right: bool) {
     let path = if is_right { "M2 7l4 4 6-8" } else { "M3 3l8 8M11 3l-8 8" };
-    let size = with!["class" = "sign", "width" = "14", "height" = "14", "aria-hidden" = "true"];
-    pen.element("svg", size, |pen| pen.leaf("path", with!["d" = path], ""));
+    pen.element("svg[class=sign][width=14][height=14][aria-hidden=true]", &[], |pen| {
+        pen.leaf("path[d=?]", &[path], "")
+    });
 }

@@ -3,22 +3,23 @@
 //! Knows nothing of what comes after.
 
 use super::meter;
-use super::pen::{Pen, with};
+use super::pen::Pen;
 use super::wording::Message;
 use crate::quiz::deck::Length;
 use crate::quiz::reading_time::minutes;
 use crate::quiz::session::Action;
 use crate::quiz::share::LinkFault;
+use crate::quiz::text::{digits, joined};
 
 pub fn eyebrow(pen: &Pen) -> String {
-    pen.fill(Message::IntroEyebrow, &[("minutes", &minutes(pen.deck(), pen.settings.length).to_string())])
+    pen.fill(Message::IntroEyebrow, "minutes", &[&digits(minutes(pen.deck(), pen.settings.length))])
 }
 
 pub fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
     pen.key("intro");
     pen.title(pen.deck().title());
     link_notice(pen, link_fault);
-    let promise = [pen.deck().intro(), " ", pen.words(Message::IntroPromise)].concat();
+    let promise = joined(&[pen.deck().intro(), pen.words(Message::IntroPromise)], " ");
     pen.paragraph("lead", &promise);
     meter::emblem(pen);
     start_buttons(pen);
@@ -31,10 +32,10 @@ pub fn start_buttons(pen: &mut Pen) {
         Length::Short => (Length::Short, Message::StartShort, Length::Full, Message::OtherFull),
         Length::Full => (Length::Full, Message::StartFull, Length::Short, Message::OtherShort),
     };
-    pen.element("div", with!["class" = "actions"], |pen| {
+    pen.element("div[class=actions]", &[], |pen| {
         if pen.deck().has_two_lengths() {
-            let minutes = minutes(pen.deck(), other).to_string();
-            let other_label = pen.fill(other_label, &[("minutes", &minutes)]);
+            let minutes = digits(minutes(pen.deck(), other));
+            let other_label = pen.fill(other_label, "minutes", &[&minutes]);
             pen.button("button primary", pen.words(label), Action::Start(first));
             pen.button("button", &other_label, Action::Start(other));
         } else {

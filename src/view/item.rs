@@ -3,25 +3,25 @@
 //! Knows how each kind of item is answered; what follows an answer is drawn by `feedback`.
 
 use super::feedback;
-use super::pen::{Pen, role_class, with};
+use super::pen::{Pen, role_class};
 use super::wording::Message;
 use crate::quiz::answers::{Choice, Level, Step};
 use crate::quiz::deck::{Body, Duty, Item, Kind, Owner, Pair, Question, Role};
 use crate::quiz::play::Layout;
 use crate::quiz::session::{Action, Run};
+use crate::quiz::text::{digits, joined};
 
 pub fn eyebrow(pen: &Pen, run: &Run, at: usize) -> String {
-    let (index, total) = ((at + 1).to_string(), run.play.cards().len().to_string());
-    pen.fill(Message::Progress, &[("index", &index), ("total", &total)])
+    let (index, total) = (digits(at + 1), digits(run.play.cards().len()));
+    pen.fill(Message::Progress, "index total", &[&index, &total])
 }
 
 /// How far the play has come; the same is said in words beside it.
 pub fn progress_bar(pen: &mut Pen, run: &Run, at: usize) {
-    let width = [&((at + 1) * 100 / run.play.cards().len().max(1)).to_string(), "%"].concat();
-    let size = with!["class" = "bar", "width" = "100%", "height" = "4", "aria-hidden" = "true"];
-    pen.element("svg", size, |pen| {
-        pen.leaf("rect", with!["class" = "track", "width" = "100%", "height" = "4", "rx" = "2"], "");
-        pen.leaf("rect", with!["class" = "done", "width" = &width, "height" = "4", "rx" = "2"], "");
+    let width = digits((at + 1) * 100 / run.play.cards().len().max(1)) + "%";
+    pen.element("svg[class=bar][width=100%][height=4][aria-hidden=true]", &[], |pen| {
+        pen.leaf("rect[class=track][width=100%][height=4][rx=2]", &[], "");
+        pen.leaf("rect[class=done][width=?][height=4][rx=2]", &[&width], "");
     });
 }
 
@@ -31,7 +31,7 @@ pub fn draw(pen: &mut Pen, run: &Run, at: usize) {
     let answer = run.answers.to(item);
     let described = if item.pair().is_some() { "poles" } else { "" };
     pen.key(item.id.as_str());
-    pen.element("fieldset", with!["class" = "item", "aria-describedby" = described], |pen| {
+    pen.element("fieldset[class=item][aria-describedby=?]", &[described], |pen| {
         legend(pen, item, answer);
         match (&item.body, &card.layout) {
             (Body::Duty(duty), _) => duty_buttons(pen, item, duty, answer),
@@ -50,11 +50,11 @@ pub fn draw(pen: &mut Pen, run: &Run, at: usize) {
 
 /// The question. It takes the focus when it is new, so that it is read out once.
 fn legend(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
-    pen.element("legend", with!["tabindex" = "-1", "part" = "question"], |pen| {
+    pen.element("legend[tabindex=-1][part=question]", &[], |pen| {
         if !(item.is_keyed() && answer.is_some()) {
             pen.take_focus();
         }
-        pen.leaf("span", with!["class" = "ask"], pen.words(ask(item.kind)));
+        pen.leaf("span[class=ask]", &[], pen.words(ask(item.kind)));
         // Between two spans without a space a screen reader runs the sentences together.
         pen.text(" ");
         pen.stem(&item.stem);
@@ -76,18 +76,17 @@ fn ask(kind: Kind) -> Message {
 /// Back, and Next. A keyed item shows Next with its feedback, where the focus then goes; the other
 /// kinds show it always.
 fn ways_on(pen: &mut Pen, item: &Item, is_answered: bool, at: usize, total: usize) {
-    pen.element("div", with!["class" = "actions apart"], |pen| {
+    pen.element("div[class=actions apart]", &[], |pen| {
         if at > 0 {
-            let back = ["‹ ", pen.words(Message::Back)].concat();
+            let back = joined(&["‹", pen.words(Message::Back)], " ");
             pen.button("button quiet", &back, Action::Back);
         } else {
-            pen.leaf("span", with![], "");
+            pen.leaf("span", &[], "");
         }
         if is_answered || !item.is_keyed() {
             let disabled = if is_answered { "" } else { "disabled" };
             let label = pen.words(if at + 1 == total { Message::ToResult } else { Message::Next });
-            let with = with!["type" = "button", "class" = "button primary", "part" = "button", "disabled" = disabled];
-            pen.element("button", with, |pen| {
+            pen.element("button[type=button][class=button primary][part=button][disabled=?]", &[disabled], |pen| {
                 if item.is_keyed() {
                     pen.take_focus();
                 }
@@ -99,7 +98,7 @@ fn ways_on(pen: &mut Pen, item: &Item, is_answered: bool, at: usize, total: usiz
 }
 
 fn duty_buttons(pen: &mut Pen, item: &Item, duty: &Duty, answer: Option<&Choice>) {
-    pen.element("div", with!["class" = "options three"], |pen| {
+    pen.element("div[class=options three]", &[], |pen| {
         for owner in Owner::ALL {
             let (name, about, class) = match owner.role() {
                 Some(role) => (pen.short(role), pen.name(role), role_class(role)),
@@ -108,10 +107,10 @@ fn duty_buttons(pen: &mut Pen, item: &Item, duty: &Duty, answer: Option<&Choice>
             let choice = Choice::Owner(owner);
             let mark = mark(answer, &choice, duty.key == owner);
             option_button(pen, item, choice, mark, |pen| {
-                pen.leaf("b", with!["class" = class], name);
+                pen.leaf("b[class=?]", &[class], name);
                 pen.text(" ");
                 let below = mark_text(pen, mark);
-                pen.leaf("span", with![], below.as_deref().unwrap_or(about));
+                pen.leaf("span", &[], below.as_deref().unwrap_or(about));
             });
         }
     });
@@ -124,15 +123,15 @@ fn question_buttons(
     order: &[crate::quiz::deck::Id],
     answer: Option<&Choice>,
 ) {
-    pen.element("div", with!["class" = "options rows"], |pen| {
+    pen.element("div[class=options rows]", &[], |pen| {
         for option in order.iter().filter_map(|id| question.option(id)) {
             let choice = Choice::Option(option.id.clone());
             let mark = mark(answer, &choice, question.key().id == option.id);
             option_button(pen, item, choice, mark, |pen| {
-                pen.leaf("span", with!["class" = "choice"], &option.text);
+                pen.leaf("span[class=choice]", &[], &option.text);
                 if let Some(text) = mark_text(pen, mark) {
                     pen.text(" ");
-                    pen.leaf("span", with![], &text);
+                    pen.leaf("span", &[], &text);
                 }
             });
         }
@@ -172,7 +171,7 @@ fn mark_text(pen: &Pen, mark: Mark) -> Option<String> {
         Mark::Wrong => Message::YourAnswer,
         Mark::Key => Message::SourcesAnswer,
     };
-    Some(pen.fill(message, &[("name", pen.source_name())]))
+    Some(pen.fill(message, "name", &[pen.source_name()]))
 }
 
 /// One press answers. Afterwards the buttons stay, so that the focus is not lost, but do nothing.
@@ -183,8 +182,7 @@ fn option_button(pen: &mut Pen, item: &Item, choice: Choice, mark: Mark, body: i
         Mark::Wrong => ("option wrong", "true"),
         Mark::Other => ("option other", "true"),
     };
-    let with = with!["type" = "button", "class" = class, "part" = "option", "aria-disabled" = is_done];
-    pen.element("button", with, |pen| {
+    pen.element("button[type=button][class=?][part=option][aria-disabled=?]", &[class, is_done], |pen| {
         pen.acts(Action::Answer(item.id.clone(), choice));
         body(pen);
     });
@@ -193,12 +191,12 @@ fn option_button(pen: &mut Pen, item: &Item, choice: Choice, mark: Mark, body: i
 /// Two poles, called A and B and coloured alike: who saw which side is which would answer as they
 /// wish to look.
 fn pair_scale(pen: &mut Pen, item: &Item, pair: &Pair, first: Role, answer: Option<&Choice>) {
-    pen.element("div", with!["class" = "poles", "id" = "poles"], |pen| {
+    pen.element("div[class=poles][id=poles]", &[], |pen| {
         for (name, role) in [(Message::PoleFirst, first), (Message::PoleSecond, first.other())] {
-            pen.element("p", with!["class" = "pole"], |pen| {
-                pen.leaf("b", with![], pen.words(name));
+            pen.element("p[class=pole]", &[], |pen| {
+                pen.leaf("b", &[], pen.words(name));
                 pen.text(" ");
-                pen.leaf("span", with![], &pair.pole(role).text);
+                pen.leaf("span", &[], &pair.pole(role).text);
             });
         }
     });
@@ -207,7 +205,7 @@ fn pair_scale(pen: &mut Pen, item: &Item, pair: &Pair, first: Role, answer: Opti
         steps.reverse();
     }
     let names = [Message::Step0, Message::Step1, Message::Step2, Message::Step3, Message::Step4];
-    pen.element("div", with!["class" = "scale"], |pen| {
+    pen.element("div[class=scale]", &[], |pen| {
         for (step, name) in steps.into_iter().zip(names) {
             radio(pen, item, Choice::Step(step), name, answer);
         }
@@ -215,7 +213,7 @@ fn pair_scale(pen: &mut Pen, item: &Item, pair: &Pair, first: Role, answer: Opti
 }
 
 fn check_levels(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
-    pen.element("div", with!["class" = "levels"], |pen| {
+    pen.element("div[class=levels]", &[], |pen| {
         for level in Level::ALL {
             radio(pen, item, Choice::Level(level), level_name(level), answer);
         }
@@ -233,6 +231,6 @@ pub fn level_name(level: Level) -> Message {
 
 fn radio(pen: &mut Pen, item: &Item, choice: Choice, name: Message, answer: Option<&Choice>) {
     let is_checked = answer == Some(&choice);
-    let group = ["q-", item.id.as_str()].concat();
+    let group = joined(&["q", item.id.as_str()], "-");
     pen.radio(&group, pen.words(name), is_checked, Action::Answer(item.id.clone(), choice));
 }

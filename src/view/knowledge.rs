@@ -2,25 +2,26 @@
 //!
 //! Knows counts; the counting itself is done elsewhere.
 
-use super::pen::{Pen, with};
+use super::pen::Pen;
 use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item, Kind, Owner, Role};
 use crate::quiz::knowledge::{DutyTable, Guessing, Knowledge, Score};
+use crate::quiz::text::{digits, joined};
 
 pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>) {
-    let asked = pen.fill(Message::ScoreOf, &[("asked", &knowledge.total.asked.to_string())]);
-    pen.element("section", with![], |pen| {
+    let asked = pen.fill(Message::ScoreOf, "asked", &[&digits(knowledge.total.asked)]);
+    pen.element("section", &[], |pen| {
         pen.subtitle(pen.words(Message::KnowledgeTitle));
-        pen.element("p", with!["class" = "score"], |pen| {
-            pen.leaf("b", with![], &knowledge.total.right.to_string());
+        pen.element("p[class=score]", &[], |pen| {
+            pen.leaf("b", &[], &digits(knowledge.total.right));
             pen.text(" ");
             pen.text(&asked);
         });
         pen.paragraph("", &counts(pen, knowledge));
         pull(pen, &knowledge.duties);
         if !knowledge.missed.is_empty() {
-            pen.element("ul", with!["class" = "missed"], |pen| {
+            pen.element("ul[class=missed]", &[], |pen| {
                 for (item, choice) in &knowledge.missed {
                     missed(pen, item, choice);
                 }
@@ -53,19 +54,18 @@ fn counts(pen: &Pen, knowledge: &Knowledge) -> String {
         };
         counts.push(count(pen, message, *score));
     }
-    counts.join(" · ")
+    joined(&counts, " · ")
 }
 
 fn count(pen: &Pen, message: Message, score: Score) -> String {
-    let (right, asked) = (score.right.to_string(), score.asked.to_string());
-    let names = [("po", pen.short(Role::Po)), ("pm", pen.short(Role::Pm)), ("right", &right), ("asked", &asked)];
-    pen.fill(message, &names)
+    let (right, asked) = (digits(score.right), digits(score.asked));
+    pen.fill(message, "po pm right asked", &[pen.short(Role::Po), pen.short(Role::Pm), &right, &asked])
 }
 
 fn pull(pen: &mut Pen, duties: &DutyTable) {
     if duties.is_pull_notable() {
         let message = if duties.pull() > 0 { Message::PullToPo } else { Message::PullToPm };
-        let text = pen.fill(message, &[("po", pen.short(Role::Po)), ("pm", pen.short(Role::Pm))]);
+        let text = pen.fill(message, "po pm", &[pen.short(Role::Po), pen.short(Role::Pm)]);
         pen.paragraph("", &text);
     }
 }
@@ -79,11 +79,11 @@ fn missed(pen: &mut Pen, item: &Item, choice: &Choice) {
                 _ => Message::MissedGiven,
             };
             let (key, given) = (owner_name(pen, duty.key), owner_name(pen, *given));
-            pen.fill(message, &[("key", key), ("given", given), ("stem", &item.stem)])
+            pen.fill(message, "key given stem", &[key, given, &item.stem])
         }
-        _ => pen.fill(Message::MissedQuestion, &[("stem", &item.stem)]),
+        _ => pen.fill(Message::MissedQuestion, "stem", &[&item.stem]),
     };
-    pen.element("li", with![], |pen| {
+    pen.element("li", &[], |pen| {
         pen.key(item.id.as_str());
         pen.text(&text);
     });
@@ -94,9 +94,9 @@ fn owner_name<'a>(pen: &Pen<'a>, owner: Owner) -> &'a str {
 }
 
 fn guessed(pen: &mut Pen, guessing: Guessing) {
-    let (expected, from) = (guessing.expected.to_string(), guessing.unlikely_from.to_string());
-    let one_in = guessing.one_in.to_string();
-    let text = pen.fill(Message::Guessing, &[("expected", &expected), ("from", &from), ("one_in", &one_in)]);
+    let (expected, from) = (digits(guessing.expected), digits(guessing.unlikely_from));
+    let one_in = digits(guessing.one_in);
+    let text = pen.fill(Message::Guessing, "expected from one_in", &[&expected, &from, &one_in]);
     pen.paragraph("small", &text);
 }
 
@@ -105,14 +105,14 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
     if duties.asked() == 0 {
         return;
     }
-    pen.element("details", with![], |pen| {
-        pen.leaf("summary", with![], pen.words(Message::TableTitle));
-        pen.element("table", with![], |pen| {
-            pen.element("tr", with![], |pen| {
-                pen.leaf("th", with!["scope" = "col"], pen.words(Message::TableCorner));
+    pen.element("details", &[], |pen| {
+        pen.leaf("summary", &[], pen.words(Message::TableTitle));
+        pen.element("table", &[], |pen| {
+            pen.element("tr", &[], |pen| {
+                pen.leaf("th[scope=col]", &[], pen.words(Message::TableCorner));
                 for owner in Owner::ALL {
-                    let heading = pen.fill(Message::TableColumn, &[("owner", owner_name(pen, owner))]);
-                    pen.leaf("th", with!["scope" = "col"], &heading);
+                    let heading = pen.fill(Message::TableColumn, "owner", &[owner_name(pen, owner)]);
+                    pen.leaf("th[scope=col]", &[], &heading);
                 }
             });
             for key in Owner::ALL {
@@ -123,11 +123,11 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
 }
 
 fn row(pen: &mut Pen, duties: &DutyTable, key: Owner) {
-    pen.element("tr", with![], |pen| {
-        pen.leaf("th", with!["scope" = "row"], owner_name(pen, key));
+    pen.element("tr", &[], |pen| {
+        pen.leaf("th[scope=row]", &[], owner_name(pen, key));
         for given in Owner::ALL {
             let class = if key == given { "diagonal" } else { "" };
-            pen.leaf("td", with!["class" = class], &duties.given(key, given).to_string());
+            pen.leaf("td[class=?]", &[class], &digits(duties.given(key, given)));
         }
     });
 }

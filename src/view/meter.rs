@@ -2,33 +2,25 @@
 //!
 //! Knows markers and bands; knows nothing of where they come from.
 
-use super::pen::{Pen, role_class, with};
+use super::pen::{Pen, role_class};
 use super::wording::Message;
 use crate::quiz::deck::Role;
 use crate::quiz::fit::{Marker, Meter};
+use crate::quiz::text::{digits, joined};
 
 /// The whole meter with its numbers and the names of its ends.
 pub fn draw(pen: &mut Pen, meter: &Meter) {
     let (marker, low, high) = numbers(meter);
-    let name = pen.fill(Message::MeterName, &[("po", pen.name(Role::Po)), ("pm", pen.name(Role::Pm))]);
-    let text = pen.fill(Message::MeterValue, &[("marker", &marker), ("low", &low), ("high", &high)]);
-    pen.element("div", with!["class" = "fit"], |pen| {
-        let with = with![
-            "role" = "meter",
-            "part" = "meter",
-            "aria-label" = &name,
-            "aria-valuemin" = "0",
-            "aria-valuemax" = "100",
-            "aria-valuenow" = &marker,
-            "aria-valuetext" = &text,
-        ];
-        pen.element("div", with, |pen| drawing(pen, meter));
-        pen.element("div", with!["class" = "ends"], |pen| {
+    let name = pen.fill(Message::MeterName, "po pm", &[pen.name(Role::Po), pen.name(Role::Pm)]);
+    let text = pen.fill(Message::MeterValue, "marker low high", &[&marker, &low, &high]);
+    pen.element("div[class=fit]", &[], |pen| {
+        pen.element("div[role=meter][part=meter][aria-label=?][aria-valuemin=0][aria-valuemax=100][aria-valuenow=?][aria-valuetext=?]", &[&name, &marker, &text], |pen| drawing(pen, meter));
+        pen.element("div[class=ends]", &[], |pen| {
             for role in [Role::Po, Role::Pm] {
-                pen.element("p", with!["class" = role_class(role)], |pen| {
-                    pen.leaf("b", with![], pen.name(role));
+                pen.element("p[class=?]", &[role_class(role)], |pen| {
+                    pen.leaf("b", &[], pen.name(role));
                     pen.text(" ");
-                    pen.leaf("span", with![], &pen.deck().roles().of(role).about);
+                    pen.leaf("span", &[], &pen.deck().roles().of(role).about);
                 });
             }
         });
@@ -38,7 +30,7 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
 /// Marker and band limits in whole per cent, as text.
 pub fn numbers(meter: &Meter) -> (String, String, String) {
     let band = meter.band();
-    (meter.marker().percent().to_string(), band.low_percent().to_string(), band.high_percent().to_string())
+    (digits(meter.marker().percent().into()), digits(band.low_percent().into()), digits(band.high_percent().into()))
 }
 
 fn drawing(pen: &mut Pen, meter: &Meter) {
@@ -47,22 +39,20 @@ fn drawing(pen: &mut Pen, meter: &Meter) {
     let (from, to, width) = (cells(left), cells(right), cells(right - left));
     let at = half_percents(meter.marker());
     let anchor = anchor(meter.marker());
-    let size = with!["class" = "meter", "width" = "100%", "height" = "62", "aria-hidden" = "true"];
-    pen.element("svg", size, |pen| {
+    pen.element("svg[class=meter][width=100%][height=62][aria-hidden=true]", &[], |pen| {
         track(pen, "30", "8");
         bar(pen, "band", "band", &from, &width, "25", "18");
-        pen.leaf("line", with!["class" = "middle", "x1" = "50%", "x2" = "50%", "y1" = "20", "y2" = "48"], "");
+        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=20][y2=48]", &[], "");
         bar(pen, "marker", "marker", &at, "4", "20", "28");
-        pen.leaf("text", with!["class" = "value", "x" = &at, "y" = "14", "text-anchor" = anchor], &marker);
-        pen.leaf("text", with!["x" = &from, "y" = "60"], &low);
-        pen.leaf("text", with!["x" = &to, "y" = "60", "text-anchor" = "end"], &high);
+        pen.leaf("text[class=value][x=?][y=14][text-anchor=?]", &[&at, anchor], &marker);
+        pen.leaf("text[x=?][y=60]", &[&from], &low);
+        pen.leaf("text[x=?][y=60][text-anchor=end]", &[&to], &high);
     });
 }
 
 /// A rectangle of the drawing; how round it is, is the style's affair. Pages may style those that are a part.
 fn bar(pen: &mut Pen, class: &str, part: &str, x: &str, width: &str, y: &str, height: &str) {
-    let with = with!["class" = class, "part" = part, "x" = x, "width" = width, "y" = y, "height" = height];
-    pen.leaf("rect", with, "");
+    pen.leaf("rect[class=?][part=?][x=?][width=?][y=?][height=?]", &[class, part, x, width, y, height], "");
 }
 
 /// Two halves in the colours of the roles.
@@ -83,8 +73,7 @@ fn anchor(marker: Marker) -> &'static str {
 /// The small scale of one facet; the number stands beside it in words.
 pub fn small_scale(pen: &mut Pen, marker: Marker) {
     let at = half_percents(marker);
-    let size = with!["class" = "facet", "width" = "100%", "height" = "16", "aria-hidden" = "true"];
-    pen.element("svg", size, |pen| {
+    pen.element("svg[class=facet][width=100%][height=16][aria-hidden=true]", &[], |pen| {
         track(pen, "6", "4");
         bar(pen, "marker", "marker", &at, "3", "1", "14");
     });
@@ -92,14 +81,14 @@ pub fn small_scale(pen: &mut Pen, marker: Marker) {
 
 /// The picture on the start card: a meter that has not been asked anything yet.
 pub fn emblem(pen: &mut Pen) {
-    pen.element("div", with!["class" = "emblem", "aria-hidden" = "true"], |pen| {
-        pen.leaf("b", with!["class" = "po"], pen.short(Role::Po));
-        pen.element("svg", with!["width" = "100%", "height" = "18"], |pen| {
+    pen.element("div[class=emblem][aria-hidden=true]", &[], |pen| {
+        pen.leaf("b[class=po]", &[], pen.short(Role::Po));
+        pen.element("svg[width=100%][height=18]", &[], |pen| {
             bar(pen, "half", "", "0", "100%", "7", "4");
             bar(pen, "band", "band", "32%", "36%", "1", "16");
             bar(pen, "marker", "marker", "50%", "3", "1", "16");
         });
-        pen.leaf("b", with!["class" = "pm"], pen.short(Role::Pm));
+        pen.leaf("b[class=pm]", &[], pen.short(Role::Pm));
     });
 }
 
@@ -109,7 +98,8 @@ fn half_percents(marker: Marker) -> String {
 
 /// Cells of a twentieth per cent as a percentage, without the machinery that prints fractions.
 fn cells(cells: u16) -> String {
+    let cells = usize::from(cells);
     let hundredths = cells % 20 * 5;
-    let tens = if hundredths < 10 { "0" } else { "" };
-    [&(cells / 20).to_string(), ".", tens, &hundredths.to_string(), "%"].concat()
+    let point = if hundredths < 10 { ".0" } else { "." };
+    joined(&[&digits(cells / 20), point, &digits(hundredths), "%"], "")
 }

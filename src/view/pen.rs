@@ -8,6 +8,7 @@ use super::app::{Msg, Settings, Shared};
 use super::wording::{Message, Wording};
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::session::{Action, Session};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
 use yew::{Callback, NodeRef, html};
@@ -32,16 +33,47 @@ pub struct Pen<'a> {
     pub drawn: Vec<VNode>,
 }
 
-/// The names and the values of an element's attributes; an empty value leaves its attribute out.
-pub type With<'v> = (&'static [&'static str], &'v [&'v str]);
-
-/// Attributes as `with!["class" = "small", "part" = "card"]`.
-macro_rules! with {
-    ($($name:literal = $value:expr),* $(,)?) => {
-        (&[$($name),*] as &'static [&'static str], &[$($value),*] as &[&str])
-    };
+/// An element without what is inside it, in the manner of a CSS selector: `button[type=button][class=?]`. Each `?` is a
+/// place for a value that comes with it; also the name of the element can be one.
+struct Form {
+    tag: &'static str,
+    names: Vec<&'static str>,
+    values: Vec<&'static str>,
 }
-pub(super) use with;
+
+thread_local! {
+    /// Every form that was ever drawn, read once: Yew compares elements faster if they share the names of their
+    /// attributes, and wants these for ever.
+    static FORMS: RefCell<Vec<(&'static str, &'static Form)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Form {
+    fn of(text: &'static str) -> &'static Self {
+        FORMS.with_borrow_mut(|forms| {
+            if let Some((_, form)) = forms.iter().find(|(known, _)| *known == text) {
+                return *form;
+            }
+            let form = &*Box::leak(Box::new(Self::read(text)));
+            forms.push((text, form));
+            form
+        })
+    }
+
+    fn read(text: &'static str) -> Self {
+        let (tag, mut rest) = text.split_once('[').unwrap_or((text, ""));
+        let mut form = Self { tag, names: Vec::new(), values: Vec::new() };
+        while let Some((name, after)) = rest.split_once('=') {
+            let (value, after) = after.split_once(']').unwrap_or((after, ""));
+            form.names.push(name);
+            form.values.push(value);
+            rest = after.strip_prefix('[').unwrap_or(after);
+        }
+        form
+    }
+}
+
+/// What stands in a form for a value that comes with it.
+const PLACE: &str = "?";
 
 /// Words and elements.
 impl<'a> Pen<'a> {
@@ -55,9 +87,9 @@ impl<'a> Pen<'a> {
         self.wording.text(message)
     }
 
-    /// A sentence with its places filled.
-    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
-        self.wording.fill(message, values)
+    /// A sentence with its places filled; see `Wording::fill`.
+    pub fn fill(&self, message: Message, names: &str, values: &[&str]) -> String {
+        self.wording.fill(message, names, values)
     }
 
     /// The short name of a role.
@@ -82,22 +114,22 @@ impl<'a> Pen<'a> {
     }
 
     /// An element with what the body draws inside it.
-    pub fn element(&mut self, tag: &'static str, with: With, body: impl FnOnce(&mut Self)) {
-        self.begin(tag, with);
+    pub fn element(&mut self, form: &'static str, values: &[&str], body: impl FnOnce(&mut Self)) {
+        self.begin(form, values);
         body(self);
         self.end();
     }
 
     /// An element with a text inside it.
-    pub fn leaf(&mut self, tag: &'static str, with: With, text: &str) {
-        self.begin(tag, with);
+    pub fn leaf(&mut self, form: &'static str, values: &[&str], text: &str) {
+        self.begin(form, values);
         self.text(text);
         self.end();
     }
 
     /// A paragraph.
     pub fn paragraph(&mut self, class: &str, text: &str) {
-        self.leaf("p", with!["class" = class], text);
+        self.leaf("p[class=?]", &[class], text);
     }
 
     /// A text inside the innermost element.
@@ -122,14 +154,25 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Begins an element; `end` must follow.
-    pub fn begin(&mut self, name: &'static str, (keys, values): With) {
-        let mut tag = VTag::new(name);
-        let value = |value: &&str| {
-            let text = || AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()));
-            (!value.is_empty()).then(text)
+    /// Begins an element; `end` must follow. The values take the places of the form, in their order; an attribute whose
+    /// value is empty is left out.
+    pub fn begin(&mut self, form: &'static str, values: &[&str]) {
+        let form = Form::of(form);
+        let mut given = values.iter();
+        let mut filled = |text: &'static str| {
+            if text == PLACE {
+                given.next().map(|value| AttrValue::from((*value).to_owned()))
+            } else {
+                Some(text.into())
+            }
         };
-        tag.attributes = Attributes::Dynamic { keys, values: values.iter().map(value).collect() };
+        let mut tag = VTag::new(filled(form.tag).unwrap_or_default());
+        let mut values = Vec::new();
+        for value in &form.values {
+            let value = filled(value).filter(|value| !value.is_empty());
+            values.push(value.map(AttributeOrProperty::Attribute));
+        }
+        tag.attributes = Attributes::Dynamic { keys: &form.names, values: values.into() };
         self.open.push((tag, Vec::new()));
     }
 
@@ -162,7 +205,7 @@ impl<'a> Pen<'a> {
 impl Pen<'_> {
     /// A button in one of the classes `button primary`, `button` and `button quiet`.
     pub fn button(&mut self, class: &str, label: &str, action: Action) {
-        self.begin("button", with!["type" = "button", "class" = class, "part" = "button"]);
+        self.begin("button[type=button][class=?][part=button]", &[class]);
         self.acts(action);
         self.text(label);
         self.end();
@@ -180,8 +223,8 @@ impl Pen<'_> {
 
     /// A radio button with its label; choosing it does this.
     pub fn radio(&mut self, group: &str, label: &str, is_checked: bool, action: Action) {
-        self.begin("label", with!["class" = "radio", "part" = "option"]);
-        self.begin("input", with!["type" = "radio", "name" = group]);
+        self.begin("label[class=radio][part=option]", &[]);
+        self.begin("input[type=radio][name=?]", &[group]);
         let send = self.send.clone();
         let chosen = Callback::from(move |_| send.emit(Msg::Act(action.clone())));
         self.listen(Rc::new(html::onchange::Wrapper::new(chosen)));
@@ -189,7 +232,7 @@ impl Pen<'_> {
             tag.set_checked(is_checked);
         }
         self.end();
-        self.leaf("span", with![], label);
+        self.leaf("span", &[], label);
         self.end();
     }
 
@@ -201,7 +244,7 @@ impl Pen<'_> {
 
     /// The heading of a screen; it takes the focus when the screen is new.
     pub fn title(&mut self, text: &str) {
-        self.begin(heading(self.settings.heading_level), with!["class" = "title", "tabindex" = "-1"]);
+        self.begin("?[class=title][tabindex=-1]", &[heading(self.settings.heading_level)]);
         self.take_focus();
         self.text(text);
         self.end();
@@ -209,12 +252,12 @@ impl Pen<'_> {
 
     /// The question of an item: the main heading too, for those who find their way by headings.
     pub fn stem(&mut self, text: &str) {
-        self.leaf(heading(self.settings.heading_level), with!["class" = "stem"], text);
+        self.leaf("?[class=stem]", &[heading(self.settings.heading_level)], text);
     }
 
     /// A heading inside a screen.
     pub fn subtitle(&mut self, text: &str) {
-        self.leaf(heading(self.settings.heading_level + 1), with!["class" = "subtitle"], text);
+        self.leaf("?[class=subtitle]", &[heading(self.settings.heading_level + 1)], text);
     }
 }
 

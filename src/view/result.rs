@@ -4,7 +4,7 @@
 
 use super::app::{ShareTarget, Shared};
 use super::item::level_name;
-use super::pen::{Pen, role_class, with};
+use super::pen::{Pen, role_class};
 use super::wording::Message;
 use super::{knowledge, meter};
 use crate::quiz::answers::Level;
@@ -13,6 +13,7 @@ use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
 use crate::quiz::knowledge::Light;
 use crate::quiz::outcome::{Move, Outcome};
 use crate::quiz::session::{Action, Run};
+use crate::quiz::text::{digits, joined};
 
 /// So many of the answers that moved the meter most are named.
 const MOVES_SHOWN: usize = 3;
@@ -28,7 +29,7 @@ pub fn draw(pen: &mut Pen, run: &Run) {
     if let Some(meter) = &outcome.meter {
         meter_part(pen, meter);
     }
-    pen.element("div", with!["class" = "columns"], |pen| {
+    pen.element("div[class=columns]", &[], |pen| {
         if let Some(meter) = &outcome.meter {
             why(pen, &outcome, meter);
         }
@@ -66,7 +67,7 @@ impl Sentences {
             Strength::Leans => self.leans,
             Strength::Little => self.little,
         };
-        pen.fill(message, &[("role", pen.name(role))])
+        pen.fill(message, "role", &[pen.name(role)])
     }
 }
 
@@ -83,18 +84,17 @@ fn meter_part(pen: &mut Pen, meter: &Meter) {
 /// Marker and band in a sentence.
 pub fn explain(pen: &mut Pen, meter: &Meter, message: Message) {
     let (marker, low, high) = meter::numbers(meter);
-    let values = [("marker", &*marker), ("low", &*low), ("high", &*high), ("pm", pen.short(Role::Pm))];
-    let text = pen.fill(message, &values);
+    let text = pen.fill(message, "marker low high pm", &[&*marker, &*low, &*high, pen.short(Role::Pm)]);
     pen.paragraph("", &text);
 }
 
 fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
-    pen.element("section", with![], |pen| {
+    pen.element("section", &[], |pen| {
         pen.subtitle(pen.words(Message::MovedTitle));
         if outcome.moved.is_empty() {
             pen.paragraph("", pen.words(Message::MovedNone));
         } else {
-            pen.element("ul", with!["class" = "moved"], |pen| {
+            pen.element("ul[class=moved]", &[], |pen| {
                 for moved in outcome.moved.iter().take(MOVES_SHOWN) {
                     moved_row(pen, moved);
                 }
@@ -107,7 +107,7 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
                 (Verdict::Toward(..), 1) => Message::FlipEvenOne,
                 (Verdict::Toward(..), _) => Message::FlipEven,
             };
-            let text = pen.fill(message, &[("count", &count.to_string())]);
+            let text = pen.fill(message, "count", &[&digits(count)]);
             pen.paragraph("small", &text);
         }
     });
@@ -116,14 +116,14 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
 fn moved_row(pen: &mut Pen, moved: &Move) {
     let Some(pair) = moved.item.pair() else { return };
     let (chosen, other) = (&pair.pole(moved.role).label, &pair.pole(moved.role.other()).label);
-    let row = pen.fill(Message::MovedRow, &[("chosen", chosen), ("other", other)]);
-    let points = [("role", pen.short(moved.role)), ("points", &*moved.percent.to_string())];
-    let points = pen.fill(Message::MovedPoints, &points);
-    pen.element("li", with![], |pen| {
+    let row = pen.fill(Message::MovedRow, "chosen other", &[chosen, other]);
+    let points =
+        pen.fill(Message::MovedPoints, "role points", &[pen.short(moved.role), &*digits(moved.percent as usize)]);
+    pen.element("li", &[], |pen| {
         pen.key(moved.item.id.as_str());
-        pen.leaf("span", with!["class" = "what"], &row);
+        pen.leaf("span[class=what]", &[], &row);
         pen.text(" ");
-        pen.leaf("b", with!["class" = role_class(moved.role)], &points);
+        pen.leaf("b[class=?]", &[role_class(moved.role)], &points);
     });
 }
 
@@ -138,9 +138,9 @@ pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
     if placed.is_empty() {
         return;
     }
-    pen.element("section", with![], |pen| {
+    pen.element("section", &[], |pen| {
         pen.subtitle(pen.words(Message::FacetsTitle));
-        pen.element("ul", with!["class" = "facets"], |pen| {
+        pen.element("ul[class=facets]", &[], |pen| {
             for (facet, marker) in placed {
                 facet_row(pen, facet, marker);
             }
@@ -149,27 +149,27 @@ pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
 }
 
 fn facet_row(pen: &mut Pen, facet: &Facet, marker: Marker) {
-    let value = marker.percent().to_string();
+    let value = digits(marker.percent().into());
     let (message, end) = match marker.side() {
         Some(Role::Po) => (Message::FacetValue, &*facet.po),
         Some(Role::Pm) => (Message::FacetValue, &*facet.pm),
         None => (Message::FacetEven, ""),
     };
-    let text = pen.fill(message, &[("value", &value), ("end", end)]);
-    pen.element("li", with![], |pen| {
+    let text = pen.fill(message, "value end", &[&value, end]);
+    pen.element("li", &[], |pen| {
         pen.key(facet.id.as_str());
-        pen.leaf("span", with!["class" = "name"], &facet.name);
+        pen.leaf("span[class=name]", &[], &facet.name);
         pen.text(" ");
         meter::small_scale(pen, marker);
-        pen.leaf("span", with!["class" = "small"], &text);
+        pen.leaf("span[class=small]", &[], &text);
     });
 }
 
 fn readiness(pen: &mut Pen, lights: &[Light]) {
     let Some(frame) = pen.deck().readiness().filter(|_| !lights.is_empty()) else { return };
-    pen.element("section", with![], |pen| {
+    pen.element("section", &[], |pen| {
         pen.subtitle(&frame.title);
-        pen.element("ul", with!["class" = "lights"], |pen| {
+        pen.element("ul[class=lights]", &[], |pen| {
             for light in lights {
                 light_row(pen, light);
             }
@@ -186,17 +186,16 @@ fn light_row(pen: &mut Pen, light: &Light) {
         Level::Yes => 3,
     };
     let level = pen.words(level_name(light.level));
-    let text = pen.fill(Message::LevelOf, &[("label", &check.label), ("level", level)]);
-    pen.element("li", with![], |pen| {
+    let text = pen.fill(Message::LevelOf, "label level", &[&check.label, level]);
+    pen.element("li", &[], |pen| {
         pen.key(light.item.id.as_str());
-        let size = with!["class" = "light", "width" = "42", "height" = "14", "aria-hidden" = "true"];
-        pen.element("svg", size, |pen| {
+        pen.element("svg[class=light][width=42][height=14][aria-hidden=true]", &[], |pen| {
             for (place, x) in ["7", "21", "35"].into_iter().enumerate() {
                 let class = if place < lit { "lit" } else { "unlit" };
-                pen.leaf("circle", with!["class" = class, "cx" = x, "cy" = "7", "r" = "5"], "");
+                pen.leaf("circle[class=?][cx=?][cy=7][r=5]", &[class, x], "");
             }
         });
-        pen.leaf("span", with![], &text);
+        pen.leaf("span", &[], &text);
     });
 }
 
@@ -216,38 +215,36 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
         Some(Shared::ByHand) => pen.words(Message::ShareManual),
         None => "",
     };
-    pen.element("section", with!["class" = "share", "part" = "share"], |pen| {
+    pen.element("section[class=share][part=share]", &[], |pen| {
         pen.subtitle(pen.words(Message::ShareTitle));
-        pen.element("div", with!["class" = "link"], |pen| {
+        pen.element("div[class=link]", &[], |pen| {
             let label = pen.words(label);
-            let field = with!["type" = "text", "readonly" = "readonly", "value" = &text, "aria-label" = label];
-            pen.element("input", field, |pen| {
+            pen.element("input[type=text][readonly=readonly][value=?][aria-label=?]", &[&text, label], |pen| {
                 pen.selects_all();
                 // Copying by hand starts in the field; else the heading is what a new screen focuses.
                 if pen.shared == Some(Shared::ByHand) {
                     pen.take_focus();
                 }
             });
-            let with = with!["type" = "button", "class" = "button primary", "part" = "button"];
-            pen.element("button", with, |pen| {
+            pen.element("button[type=button][class=button primary][part=button]", &[], |pen| {
                 pen.copies(text.clone());
                 pen.text(pen.words(button));
             });
         });
-        pen.leaf("p", with!["class" = "told", "role" = "status"], told);
+        pen.leaf("p[class=told][role=status]", &[], told);
         pen.paragraph("small", pen.words(hint));
     });
 }
 
 fn score_text(pen: &Pen, outcome: &Outcome) -> Option<String> {
     let score = outcome.knowledge.as_ref()?.total;
-    let (right, asked) = (score.right.to_string(), score.asked.to_string());
-    Some(pen.fill(Message::ShareText, &[("title", pen.deck().title()), ("right", &right), ("asked", &asked)]))
+    let (right, asked) = (digits(score.right), digits(score.asked));
+    Some(pen.fill(Message::ShareText, "title right asked", &[pen.deck().title(), &right, &asked]))
 }
 
 fn ways_on(pen: &mut Pen) {
-    let change = ["‹ ", pen.words(Message::ChangeButton)].concat();
-    pen.element("div", with!["class" = "actions"], |pen| {
+    let change = joined(&["‹", pen.words(Message::ChangeButton)], " ");
+    pen.element("div[class=actions]", &[], |pen| {
         pen.button("button", pen.words(Message::ReviewButton), Action::OpenReview);
         pen.button("button", pen.words(Message::AgainButton), Action::PlayAgain);
         pen.button("button quiet", &change, Action::Back);
@@ -259,7 +256,7 @@ fn ways_on(pen: &mut Pen) {
 fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
     if outcome.meter.is_some() {
         let count = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
-        let limits = pen.fill(Message::Limits, &[("count", &count.to_string()), ("name", pen.source_name())]);
+        let limits = pen.fill(Message::Limits, "count name", &[&digits(count), pen.source_name()]);
         pen.paragraph("small", &limits);
     }
     credit(pen);
@@ -268,9 +265,9 @@ fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
 /// Where the deck's facts come from, as a link.
 pub fn credit(pen: &mut Pen) {
     let Some(credit) = pen.deck().credit() else { return };
-    pen.element("p", with!["class" = "small"], |pen| {
-        pen.text(&pen.fill(Message::Credit, &[("name", pen.source_name())]));
+    pen.element("p[class=small]", &[], |pen| {
+        pen.text(&pen.fill(Message::Credit, "name", &[pen.source_name()]));
         pen.text(" ");
-        pen.leaf("a", with!["href" = &credit.url, "target" = "_blank", "rel" = "noopener"], &credit.title);
+        pen.leaf("a[href=?][target=_blank][rel=noopener]", &[&credit.url], &credit.title);
     });
 }

@@ -4,12 +4,13 @@
 
 use super::feedback::sources;
 use super::item::level_name;
-use super::pen::{Pen, with};
+use super::pen::Pen;
 use super::result::credit;
 use super::wording::Message;
 use crate::quiz::answers::Choice;
 use crate::quiz::deck::{Body, Item, Owner, Pair, Role};
 use crate::quiz::session::{Action, Run};
+use crate::quiz::text::joined;
 
 pub fn draw(pen: &mut Pen, run: &Run) {
     pen.key("review");
@@ -29,8 +30,8 @@ pub fn draw(pen: &mut Pen, run: &Run) {
 }
 
 fn ways_on(pen: &mut Pen) {
-    let back = ["‹ ", pen.words(Message::ReviewBack)].concat();
-    pen.element("div", with!["class" = "actions"], |pen| {
+    let back = joined(&["‹", pen.words(Message::ReviewBack)], " ");
+    pen.element("div[class=actions]", &[], |pen| {
         pen.button("button", &back, Action::CloseReview);
         pen.button("button quiet", pen.words(Message::AgainButton), Action::PlayAgain);
     });
@@ -40,11 +41,11 @@ fn list(pen: &mut Pen, title: Message, items: &[&Item], run: &Run) {
     if items.is_empty() {
         return;
     }
-    pen.element("section", with![], |pen| {
+    pen.element("section", &[], |pen| {
         pen.subtitle(pen.words(title));
-        pen.element("ul", with!["class" = "explained"], |pen| {
+        pen.element("ul[class=explained]", &[], |pen| {
             for item in items {
-                pen.element("li", with![], |pen| {
+                pen.element("li", &[], |pen| {
                     pen.key(item.id.as_str());
                     pen.paragraph("stem", &item.stem);
                     entry(pen, item, run.answers.to(item));
@@ -57,14 +58,14 @@ fn list(pen: &mut Pen, title: Message, items: &[&Item], run: &Run) {
 
 fn entry(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
     match &item.body {
-        Body::Duty(duty) => pen.element("ul", with!["class" = "whys"], |pen| {
+        Body::Duty(duty) => pen.element("ul[class=whys]", &[], |pen| {
             for owner in Owner::ALL {
                 let name = owner.role().map_or(pen.words(Message::Both), |role| pen.name(role));
                 let is_answer = answer == Some(&Choice::Owner(owner));
                 option(pen, name, duty.why(owner), duty.key == owner, is_answer);
             }
         }),
-        Body::Question(question) => pen.element("ul", with!["class" = "whys"], |pen| {
+        Body::Question(question) => pen.element("ul[class=whys]", &[], |pen| {
             for choice in question.options() {
                 let is_answer = matches!(answer, Some(Choice::Option(id)) if *id == choice.id);
                 option(pen, &choice.text, &choice.why, question.key().id == choice.id, is_answer);
@@ -91,20 +92,20 @@ fn option(pen: &mut Pen, name: &str, why: &str, is_key: bool, is_answer: bool) {
 }
 
 fn entry_line(pen: &mut Pen, class: &str, name: &str, mark: Option<Message>, text: &str) {
-    pen.element("li", with!["class" = class], |pen| {
-        pen.leaf("b", with![], name);
+    pen.element("li[class=?]", &[class], |pen| {
+        pen.leaf("b", &[], name);
         pen.text(" ");
         if let Some(mark) = mark {
-            let mark = pen.fill(mark, &[("name", pen.source_name())]);
-            pen.leaf("span", with!["class" = "tag"], &mark);
+            let mark = pen.fill(mark, "name", &[pen.source_name()]);
+            pen.leaf("span[class=tag]", &[], &mark);
             pen.text(" ");
         }
-        pen.leaf("span", with!["class" = "why"], text);
+        pen.leaf("span[class=why]", &[], text);
     });
 }
 
 fn said(pen: &mut Pen, level: Message) {
-    let text = pen.fill(Message::ReviewSaid, &[("level", pen.words(level))]);
+    let text = pen.fill(Message::ReviewSaid, "level", &[pen.words(level)]);
     pen.paragraph("", &text);
 }
 
@@ -114,7 +115,7 @@ fn poles(pen: &mut Pen, pair: &Pair, answer: Option<&Choice>) {
         Some(Choice::Step(step)) => step.side(),
         _ => None,
     };
-    pen.element("ul", with!["class" = "whys"], |pen| {
+    pen.element("ul[class=whys]", &[], |pen| {
         for role in [Role::Po, Role::Pm] {
             let mark = (chosen == Some(role)).then_some(Message::YourAnswer);
             entry_line(pen, "", pen.name(role), mark, &pair.pole(role).text);

@@ -7,6 +7,7 @@ use super::result::{Sentences, credit, explain, facet_list};
 use super::wording::Message;
 use super::{intro, meter};
 use crate::quiz::share::SharedResult;
+use crate::quiz::text::digits;
 
 const THEIRS: Sentences = Sentences {
     strong: Message::SharedStrong,
@@ -39,8 +40,8 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
 /// What only the same deck can name.
 fn known_parts(pen: &mut Pen, result: &SharedResult) {
     if let Some(score) = result.score() {
-        let (right, asked) = (score.right().to_string(), score.asked().to_string());
-        let text = pen.fill(Message::SharedScore, &[("right", &right), ("asked", &asked)]);
+        let (right, asked) = (digits(score.right().into()), digits(score.asked().into()));
+        let text = pen.fill(Message::SharedScore, "right asked", &[&right, &asked]);
         pen.paragraph("", &text);
     }
     let facets = pen.deck().facets();

@@ -20,15 +20,16 @@ impl Wording {
         self.0.get(message as usize).copied().unwrap_or_default()
     }
 
-    /// A sentence with its `{name}` places filled.
-    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
+    /// A sentence with its `{name}` places filled: the names with a space between each two, the values in the same order.
+    pub fn fill(&self, message: Message, names: &str, values: &[&str]) -> String {
         let mut filled = String::new();
         let mut rest = self.text(message);
         // One pass from left to right: a value that itself holds braces is never filled again.
         while let Some((before, after)) = rest.split_once('{') {
             let (name, tail) = after.split_once('}').unwrap_or((after, ""));
             filled.push_str(before);
-            filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+            let place = names.split(' ').position(|known| known == name);
+            filled.push_str(place.and_then(|place| values.get(place)).copied().unwrap_or_default());
             rest = tail;
         }
         filled.push_str(rest);

@@ -178,7 +178,8 @@ pub fn words(message: Message) -> &'static str {
 
 /// A shipped sentence with its places filled.
 pub fn fill(message: Message, values: &[(&str, &str)]) -> String {
-    english().fill(message, values)
+    let (names, values): (Vec<_>, Vec<_>) = values.iter().copied().unzip();
+    english().fill(message, &names.join(" "), &values)
 }
 
 /// A shipped sentence that names the text which the shipped deck was made from.

@@ -7,6 +7,7 @@
 use super::fault::{Faults, Problem};
 use crate::quiz::deck::Id;
 use crate::quiz::json::Json;
+use crate::quiz::text::{digits, is_blank, joined};
 use std::cell::Cell;
 
 /// A value and its place in the file.
@@ -44,7 +45,7 @@ impl Place<'_> {
             }
             Step::Member(index) => {
                 path.push('[');
-                path.push_str(&index.to_string());
+                path.push_str(&digits(index));
                 path.push(']');
             }
         }
@@ -76,7 +77,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn fault_with_counts(&self, problem: Problem, found: usize, expected: usize) {
-        self.fault_with(problem, &found.to_string(), &expected.to_string());
+        self.fault_with(problem, &digits(found), &digits(expected));
     }
 
     /// Notes that the value is of another type, or not there at all.
@@ -111,7 +112,7 @@ impl<'a> Node<'a> {
             self.wrong(Problem::NotText);
             return None;
         };
-        if text.trim().is_empty() {
+        if is_blank(text) {
             self.fault(Problem::Empty);
             return None;
         }
@@ -140,7 +141,7 @@ impl<'a> Node<'a> {
         let found = self.text()?;
         let place = words.iter().position(|word| *word == found);
         if place.is_none() {
-            self.fault_with(Problem::UnknownWord, found, &words.join(", "));
+            self.fault_with(Problem::UnknownWord, found, &joined(words, ", "));
         }
         place
     }

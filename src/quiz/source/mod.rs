@@ -12,6 +12,7 @@ pub use fault::{Fault, Problem};
 use super::deck::{Credit, Deck, Facet, Id, Note, Readiness, RoleText, Roles};
 use super::fingerprint::fingerprint;
 use super::json::Json;
+use super::text::digits;
 use cursor::{Node, Object};
 use fault::Faults;
 
@@ -39,7 +40,7 @@ pub fn parse(text: &str) -> Result<Deck, Vec<Fault>> {
 
 fn read(text: &str, faults: &Faults) -> Option<Deck> {
     if text.len() > MAX_BYTES {
-        faults.add(String::new(), Problem::TooLarge, &text.len().to_string(), &MAX_BYTES.to_string());
+        faults.add(String::new(), Problem::TooLarge, &digits(text.len()), &digits(MAX_BYTES));
         return None;
     }
     match Json::parse(text) {
@@ -48,7 +49,7 @@ fn read(text: &str, faults: &Faults) -> Option<Deck> {
             Some(deck(&root.object()))
         }
         Err((line, column)) => {
-            faults.add(String::new(), Problem::NotJson, &line.to_string(), &column.to_string());
+            faults.add(String::new(), Problem::NotJson, &digits(line), &digits(column));
             None
         }
     }

@@ -232,8 +232,8 @@ fn broken_off(bytes: Vec<u8>, after: Duration) -> Body {
     Body::from_stream(stream::iter([Ok(bytes)]).chain(end))
 }
 
-/// A small letter made a capital one in the longest stretch of prose, which stands in a message: there it harms nothing
-/// but the check.
+/// A small letter made a capital one in the longest stretch of prose, which stands in a message, or else in the name of
+/// an encoding: there it harms nothing but the check.
 fn flipped(mut bytes: Vec<u8>) -> Vec<u8> {
     let is_prose = |byte: &u8| byte.is_ascii_lowercase() || *byte == b' ';
     let (mut from, mut longest) = (0, 0..0);
@@ -245,7 +245,11 @@ fn flipped(mut bytes: Vec<u8>) -> Vec<u8> {
         }
         from += length + 1;
     }
-    assert!(!longest.is_empty(), "no prose to flip a bit in");
+    if longest.is_empty() {
+        let name =
+            bytes.windows(5).position(|bytes| bytes == b"utf-8").expect("neither prose nor an encoding is there");
+        longest = name..name + 3;
+    }
     let middle = longest.start + longest.len() / 2;
     let letter = (middle..longest.end).find(|at| bytes[*at] != b' ').unwrap();
     bytes[letter] ^= 0x20;

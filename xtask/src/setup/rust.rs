@@ -18,8 +18,10 @@ const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "rust-web-src", "lld-19"];
 const DEBIAN_LINKER: &str = "wasm-ld-19";
 
 /// What makes a release build lean. A panic ends the engine at once, without a text (the glue tells the loader of
-/// it), and what only such texts would hold is left out.
-const LEAN_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+/// it), and what only such texts would hold is left out. A quarter of a MiB is stack enough: it is the nesting of a deck
+/// that needs most, and serde_json stops at 128 levels.
+const LEAN_FLAGS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Clink-arg=-zstack-size=262144";
 
 /// The shim's lines that have cargo compile the standard library with the project, for size.
 const BUILD_LIBRARY: &str = "export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort

@@ -84,16 +84,23 @@ export function whenDead(callback) {
 }
 ";
 
-/// The name by which the glue asks for its wasm where nobody hands it a module.
-const PLAIN_WASM: &str = "'role-fit_bg.wasm'";
+/// Where the glue begins to tell how a wasm is fetched and compiled, in all ways there are; it goes on so to its end.
+const WAYS_TO_LOAD: &str = "async function __wbg_load(module, imports) {";
 
-/// The glue edited and guarded, with the wasm's final name in it.
-pub fn edit(glue: &str, wasm_name: &str) -> Result<String, Failure> {
+/// The one way that is used: the loader has fetched, checked and compiled the wasm.
+const WAY_TO_LOAD: &str = "async function __wbg_init({ module_or_path: module }) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+export { __wbg_init as default };
+";
+
+/// The glue edited and guarded.
+pub fn edit(glue: &str) -> Result<String, Failure> {
     let mut text = glue.replace("\r\n", "\n");
     for edit in EDITS {
         text = replaced(&text, edit.purpose, edit.find, edit.put, edit.hits)?;
     }
-    text = replaced(&text, "the wasm's final name", PLAIN_WASM, &format!("'{wasm_name}'"), 1)?;
+    text = with_one_way_to_load(&text)?;
     if let Some(class) = class_test_left(&text) {
         return Err(Failure::new(format!(
             "the glue tests `instanceof {class}`, which fails on a page that replaces {class}"
@@ -114,6 +121,21 @@ fn replaced(text: &str, purpose: &str, find: &str, put: &str, hits: usize) -> Re
         find.escape_debug()
     ))
     .hint("wasm-bindgen or Yew has changed: compare the glue with xtask/src/stamp/glue.rs"))
+}
+
+fn with_one_way_to_load(text: &str) -> Result<String, Failure> {
+    let purpose = "one way to load the wasm";
+    let start = text.find(WAYS_TO_LOAD).unwrap_or(text.len());
+    let (before, ways) = text.split_at(start);
+    // What the one way calls must be there, and nothing else may stand behind the ways that go.
+    for (part, find) in [
+        (before, "function __wbg_get_imports() {"),
+        (before, "function __wbg_finalize_init(instance, module) {"),
+        (ways, "export { initSync, __wbg_init as default };"),
+    ] {
+        replaced(part, purpose, find, "", 1)?;
+    }
+    Ok([before, WAY_TO_LOAD].concat())
 }
 
 /// The first class of the page that an import still tests by `instanceof`. Classes of the language itself
@@ -152,20 +174,25 @@ mod tests {
             return f(a, state.b, ...args);
         } finally {
     if (--state.cnt === 0) {
+function __wbg_get_imports() {
+function __wbg_finalize_init(instance, module) {
+async function __wbg_load(module, imports) {
         module_or_path = new URL('role-fit_bg.wasm', import.meta.url);
+export { initSync, __wbg_init as default };
 ";
 
     #[test]
     fn makes_every_edit() {
-        let edited = edit(GLUE, "role-fit-0123.wasm").unwrap();
-        for gone in ["__yew_", "instanceof", "'role-fit_bg.wasm'"] {
+        let edited = edit(GLUE).unwrap();
+        for gone in ["__yew_", "instanceof", "'role-fit_bg.wasm'", "initSync"] {
             assert!(!edited.contains(gone), "{gone} in {edited}");
         }
         for there in [
             "arg0.__rolefit_listener_id",
             "arg0.nodeType === 1;",
             "if (dead) return;",
-            "'role-fit-0123.wasm'",
+            "WebAssembly.instantiate(module, ",
+            "export { __wbg_init as default };",
             "export function whenDead(callback) {",
             "export function die(error) {",
         ] {
@@ -178,17 +205,21 @@ mod tests {
     fn fails_where_an_edit_no_longer_fits() {
         for edit_row in EDITS {
             let glue = GLUE.replacen(edit_row.find, "", 1);
-            let failure = edit(&glue, "w").unwrap_err().to_string();
+            let failure = edit(&glue).unwrap_err().to_string();
             assert!(failure.contains(edit_row.purpose), "{failure}");
+        }
+        for gone in [WAYS_TO_LOAD, "function __wbg_finalize_init(", "export { initSync, "] {
+            let failure = edit(&GLUE.replacen(gone, "", 1)).unwrap_err().to_string();
+            assert!(failure.contains("one way to load the wasm"), "{failure}");
         }
     }
 
     #[test]
     fn fails_on_a_class_test_without_a_remedy() {
-        let glue = format!("{GLUE} result = arg0 instanceof HTMLInputElement;");
-        let failure = edit(&glue, "w").unwrap_err().to_string();
+        let glue = format!("result = arg0 instanceof HTMLInputElement;{GLUE}");
+        let failure = edit(&glue).unwrap_err().to_string();
         assert!(failure.contains("HTMLInputElement"), "{failure}");
-        let glue = format!("{GLUE} result = arg0 instanceof Error;");
-        assert!(edit(&glue, "w").is_ok());
+        let glue = format!("result = arg0 instanceof Error;{GLUE}");
+        assert!(edit(&glue).is_ok());
     }
 }

@@ -9,12 +9,15 @@ mod html;
 mod loader;
 pub mod minify;
 mod names;
+mod order;
 mod own_page;
 mod verdict_pages;
+mod wasm;
 
 use crate::arguments::Arguments;
 use crate::deck;
 use crate::failure::Failure;
+use crate::setup::{self, Needs};
 use crate::workspace::{Workspace, cannot, file_name, read_bytes, read_text, write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -37,14 +40,15 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
             .hint("run `cargo xtask build`, which calls it")
     })?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    stamp(workspace, &staging, &Minifier::for_build(workspace, is_release)?)?;
+    stamp(workspace, &staging, is_release)?;
     if let Ok(address) = env::var(ADDRESS_VARIABLE) {
         println!("\n  The quiz is at {address}\n");
     }
     Ok(())
 }
 
-fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(), Failure> {
+fn stamp(workspace: &Workspace, staging: &Path, is_release: bool) -> Result<(), Failure> {
+    let minifier = Minifier::for_build(workspace, is_release)?;
     let built = Built::find(staging)?;
     let statics = workspace.root.join("static");
     let another = deck::named();
@@ -52,8 +56,9 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
     let wording = wording_for(workspace, &deck)?;
 
     let (wasm, glue) = names::shortened(&read_bytes(&built.wasm)?, &read_text(&built.glue)?)?;
+    let wasm = if is_release { order::with_like_functions_together(&wasm, &wasm_opt(workspace)?)? } else { wasm };
     let wasm_name = format!("{STEM}-{}_bg.wasm", content_hash(&wasm));
-    let glue = minifier.minified("the glue", &glue::edit(&glue, &wasm_name)?, Language::Module)?;
+    let glue = minifier.minified("the glue", &glue::edit(&glue)?, Language::Module)?;
     let glue_name = format!("{STEM}-{}.js", content_hash(glue.as_bytes()));
 
     let css = minifier.minified("role-fit.css", &read_text(&statics.join("role-fit.css"))?, Language::Style)?;
@@ -92,6 +97,10 @@ fn stamp(workspace: &Workspace, staging: &Path, minifier: &Minifier) -> Result<(
         write(&staging.join("s").join(verdict).join("index.html"), page)?;
     }
     Ok(())
+}
+
+fn wasm_opt(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    setup::ensure(workspace, Needs::NPM)?.npm_file(".bin/wasm-opt")
 }
 
 /// The loader of the build in `dist` as it would be without the first card: the style sheet, the cards, and the scripts

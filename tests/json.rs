@@ -1,0 +1,120 @@
+//! JSON as the deck's reader sees it, above all its numbers, and the small things done with texts.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use proptest::prelude::*;
+use role_fit::quiz::json::Json;
+use role_fit::quiz::text::{digits, is_blank, joined, word_count};
+
+/// The number that a text is, by the standard library, and by us.
+fn both(text: &str) -> (f64, f64) {
+    match Json::parse(text) {
+        Ok(Json::Number(number)) => (text.parse().unwrap(), number),
+        other => panic!("{text} is a number, not {other:?}"),
+    }
+}
+
+#[test]
+fn numbers_that_a_deck_may_hold_are_exact() {
+    for text in [
+        "0",
+        "-0",
+        "1",
+        "0.0",
+        "1.0",
+        "0.01",
+        "0.25",
+        "1.5",
+        "2.29",
+        "99.99",
+        "100",
+        "1e2",
+        "1E2",
+        "1e+2",
+        "12e-1",
+        "1.15e2",
+        "0.6e1",
+        "-7.5",
+        "0e999",
+        "0.000e-999",
+        "9007199254740991",
+        "18446744073709551615",
+        "1e22",
+        "1e-22",
+        "123456e-3",
+    ] {
+        let (expected, number) = both(text);
+        assert_eq!(number.to_bits(), expected.to_bits(), "{text}");
+    }
+}
+
+#[test]
+fn numbers_of_any_length_are_read() {
+    let (zeros, nines) = ("0".repeat(500), "9".repeat(40));
+    for (text, expected) in [
+        (format!("0.{zeros}1"), 0.0),
+        (format!("1.{zeros}"), 1.0),
+        (format!("1{zeros}e-500"), 1.0),
+        (format!("0.{zeros}1e501"), 1.0),
+        (format!("{nines}e-40"), 1.0),
+        ("1e-999999999999".to_owned(), 0.0),
+    ] {
+        let (_, number) = both(&text);
+        assert!((number - expected).abs() < 1e-12, "{text}: {number}");
+    }
+}
+
+#[test]
+fn a_number_without_end_is_no_json_and_its_place_is_told() {
+    for (text, place) in [
+        ("1e999", (1, 5)),
+        ("[1, -1e400]", (1, 10)),
+        ("{\n \"e\\\"1e999\": [2e308,\n 1.9E+309 ]}", (2, 19)),
+        ("[\"1e999\", \"\\\\\",\n1e310]", (2, 5)),
+    ] {
+        assert_eq!(Json::parse(text), Err(place), "{text}");
+    }
+    let digits = "9".repeat(400);
+    assert_eq!(Json::parse(&digits), Err((1, 400)));
+    assert!(Json::parse("[\"1e999\", \"\\\"1e999\", true, false, null, {\"-1e999\": 1e308}]").is_ok());
+}
+
+#[test]
+fn an_object_that_looks_like_a_number_inside_of_serde_json_is_an_object() {
+    let text = "{\"$serde_json::private::Number\": \"1.5\"}";
+    let field = ("$serde_json::private::Number".to_owned(), Json::Text("1.5".to_owned()));
+    assert_eq!(Json::parse(text), Ok(Json::Object(vec![field])));
+    let text = "{\"$serde_json::private::Number\": 1.5}";
+    let field = ("$serde_json::private::Number".to_owned(), Json::Number(1.5));
+    assert_eq!(Json::parse(text), Ok(Json::Object(vec![field])));
+}
+
+#[test]
+fn texts_are_joined_and_words_are_counted() {
+    assert_eq!(joined::<&str>(&[], ", "), "");
+    assert_eq!(joined(&["a"], ", "), "a");
+    assert_eq!(joined(&["a", "", "b"], ", "), "a, , b");
+    assert!(is_blank(" \n\u{a0}\u{2003}") && is_blank("") && !is_blank(" a"));
+}
+
+proptest! {
+    #[test]
+    fn numbers_are_those_of_the_standard_library(number in prop::num::f64::NORMAL) {
+        for text in [format!("{number}"), format!("{number:e}")] {
+            let (expected, number) = both(&text);
+            prop_assert!((number - expected).abs() <= expected.abs() * 1e-13, "{} {} {}", text, number, expected);
+        }
+    }
+
+    #[test]
+    fn digits_are_those_of_the_standard_library(number in any::<usize>()) {
+        prop_assert_eq!(digits(number), number.to_string());
+    }
+
+    #[test]
+    fn words_are_those_of_the_standard_library(text in "[ab \\n\u{a0}\u{3000}]{0,12}") {
+        prop_assert_eq!(word_count(&text), text.split_whitespace().count());
+        prop_assert_eq!(is_blank(&text), text.trim().is_empty());
+    }
+}
