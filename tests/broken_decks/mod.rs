@@ -100,6 +100,13 @@ pub struct Broken {
     pub faults: Vec<Fault>,
 }
 
+impl Broken {
+    /// Whether it is told as JSON with faults in it, and not as no JSON at all.
+    pub fn is_json(&self) -> bool {
+        self.faults.iter().all(|fault| fault.problem != Problem::NotJson)
+    }
+}
+
 /// A change of the small deck.
 #[derive(Clone)]
 enum Edit {

@@ -1,7 +1,9 @@
-//! Decks of one's own on the page: a sound one is played, of a broken one every fault is told where the quiz would be.
+//! Decks of one's own on the page: a sound one is played, of a broken one every fault is told where the quiz would be; and
+//! the product built around one.
 
 use crate::broken_decks;
 use crate::page::Page;
+use crate::situations::play::rush;
 use serde_json::json;
 
 #[tokio::test(flavor = "current_thread")]
@@ -17,11 +19,7 @@ async fn every_fault_of_a_broken_deck_is_told_in_the_quizs_place_and_in_the_cons
         }
         told.push(problem);
         page.open_at(&format!("/pages/own-deck.html?deck=/decks/broken-{place}.json"), "error").await;
-        let code = if row.text.len() <= 256 * 1024 && serde_json::from_str::<serde_json::Value>(&row.text).is_err() {
-            "deck-json"
-        } else {
-            "deck-invalid"
-        };
+        let code = if row.is_json() { "deck-invalid" } else { "deck-json" };
         assert_eq!(page.heard("error").await, vec![json!({ "code": code })], "{name}");
         assert_eq!(page.count("[role=alert]").await, 1, "{name}");
         let card = page.text("[role=alert]").await;
@@ -65,5 +63,26 @@ async fn a_sound_deck_of_ones_own_is_played_and_its_links_point_to_the_page() {
     page.is("result").await;
     let url = page.ask("host.result.url").await;
     assert!(url.as_str().unwrap().contains("/pages/own-deck.html?deck=/decks/own.json#rf1"), "{url}");
+    page.close().await;
+}
+
+/// `cargo xtask build --deck tests/bench/twelve.json`.
+#[tokio::test(flavor = "current_thread")]
+async fn a_build_around_another_deck_is_that_decks_own_from_the_first_card_to_the_result() {
+    let page = Page::start().await;
+    page.open("/twelve/").await;
+    page.until("root && root.querySelector('.card')").await;
+    assert_eq!(page.ask("document.querySelector('h1').textContent").await, json!("Product Owner or Product Manager?"));
+    page.press(".actions .primary").await;
+    page.until("root.querySelector('.option')").await;
+    assert_eq!(page.text(".eyebrow").await, "Question 1 of 12");
+    assert_eq!(
+        page.ask("[...root.querySelectorAll('.choice')].map(it => it.textContent)").await,
+        json!(["Product Owner", "Product Manager", "Both"])
+    );
+    page.is("question").await;
+    rush(&page).await;
+    assert_eq!(page.heard("result").await[0]["asked"], json!(12));
+    assert_eq!(page.heard("result").await[0]["verdict"], json!(null), "there is no pair in it");
     page.close().await;
 }

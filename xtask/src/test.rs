@@ -223,7 +223,11 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Fai
     situations::forget(workspace)?;
     let arguments = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e"];
     let yew_host = yew_host::build(workspace)?;
-    let outcome = counted(tools.browser_cargo(workspace)?.args(arguments).env("ROLE_FIT_YEW_HOST", yew_host))?;
+    let twelve = workspace.target.join("tmp/twelve");
+    build::build_deck_into(workspace, &workspace.root.join("tests/bench/twelve.json"), &twelve)?;
+    let mut cargo = tools.browser_cargo(workspace)?;
+    cargo.args(arguments).env("ROLE_FIT_YEW_HOST", yew_host).env("ROLE_FIT_TWELVE", twelve);
+    let outcome = counted(&mut cargo)?;
     let table = situations::read(workspace)?;
     println!("{table}");
     // Tests that failed are the first thing to know, and the likely cause of what is missing.

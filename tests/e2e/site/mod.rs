@@ -94,6 +94,7 @@ impl Site {
         Router::new()
             .nest_service("/pages", ServeDir::new(PAGES))
             .nest_service("/yew-host", ServeDir::new(std::env::var("ROLE_FIT_YEW_HOST").unwrap_or_default()))
+            .nest_service("/twelve", ServeDir::new(std::env::var("ROLE_FIT_TWELVE").unwrap_or_default()))
             .route("/decks/{name}", get(deck))
             .fallback_service(ServeDir::new(dist()))
             .layer(middleware::from_fn_with_state(self.clone(), dress::dress))

@@ -2,7 +2,7 @@
 //! whether it comes at all; and when it comes, nobody notices.
 
 use super::Situation;
-use super::play::{RUSH, fails_with, has_told_all, is_played, is_played_cleanly};
+use super::play::{RUSH, fails_with, is_played, is_played_cleanly};
 use super::policies::{enter, leave};
 use crate::page::Page;
 use fantoccini::actions::{

@@ -17,7 +17,7 @@ mod near;
 mod panics;
 mod picture;
 mod plain;
-mod play;
+pub mod play;
 mod policies;
 mod readers;
 mod run;
