@@ -32,9 +32,23 @@ pub async fn on_to(page: &Page, screen: &str) {
             page.is("result").await;
         }
     }
-    // What has the focus gets it with the next frame, and the marker slides to its place.
+    // What has the focus shows it, and gets it with the next frame or, on a busy machine, later.
+    if let Some(focused) = focused(screen) {
+        page.until(&format!("root.activeElement?.matches('{focused}')")).await;
+    }
+    // The marker slides to its place.
     page.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
     page.until("root.getAnimations().every(animation => animation.playState !== 'running')").await;
+}
+
+/// What gets the focus when the screen is new.
+fn focused(screen: &str) -> Option<&'static str> {
+    match screen {
+        "question" | "pair" => Some("legend"),
+        "feedback" => Some(".apart .primary"),
+        "result" => Some(".title"),
+        _ => None,
+    }
 }
 
 /// To a screen, from a page just opened.
