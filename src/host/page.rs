@@ -62,9 +62,16 @@ pub async fn focus_soon(target: NodeRef) {
     WISHES.set(wish);
     next_frame().await;
     next_task().await;
-    let Some(target) = target.get().filter(|target| WISHES.get() == wish && !is_elsewhere(target)) else { return };
+    let is_wanted = |target: &Node| WISHES.get() == wish && !is_elsewhere(target) && !is_behind_first_card(target);
+    let Some(target) = target.get().filter(is_wanted) else { return };
     // An element that cannot take the focus leaves it where it is, which is all one can do.
     let _ = target.unchecked_into::<HtmlElement>().focus();
+}
+
+/// Whether the loader's first card still stands in its place, so that it cannot be seen: Firefox gives the focus that is
+/// meant for a hidden legend to whatever comes next on the page.
+fn is_behind_first_card(target: &Node) -> bool {
+    target.unchecked_ref::<Element>().matches(".first ~ .app *").unwrap_or_default()
 }
 
 /// Whether the focus is on something of the page that is not ours. Firefox names the element itself for a while after what
