@@ -162,7 +162,7 @@ fn credit(node: &Node) -> Credit {
     let object = node.object();
     let url = object.field("url");
     let name = object.text_or_empty("name");
-    let credit = Credit { name, title: object.text("title"), url: url.text().unwrap_or_default().to_owned() };
+    let credit = Credit { name, title: object.text("title"), url: url.text().unwrap_or_default().into() };
     if !credit.url.is_empty() && !credit.url.starts_with("https://") {
         url.fault(Problem::NotHttps);
     }
