@@ -70,6 +70,47 @@ const EDITS: &[Edit] = &[
     },
 ];
 
+/// What of the glue is for browsers that lack what all of ours have, or for texts that no quiz has. It goes, or gives way to
+/// less: each from the one line of text up to the next that is like the other.
+struct Cut {
+    purpose: &'static str,
+    from: &'static str,
+    to: &'static str,
+    put: &'static str,
+}
+
+const CUTS: &[Cut] = &[
+    // What is quicker for long texts takes two hundred bytes; the engine hands over a line at most, or a deck once.
+    Cut {
+        purpose: "one way to hand over a text",
+        from: "    if (realloc === undefined) {\n",
+        to: "\n}\n",
+        put: "    const buf = cachedTextEncoder.encode(arg);
+    const ptr = malloc(buf.length, 1) >>> 0;
+    getUint8ArrayMemory0().set(buf, ptr);
+    WASM_VECTOR_LEN = buf.length;
+    return ptr;",
+    },
+    Cut {
+        purpose: "no stand-in for encodeInto",
+        from: "if (!('encodeInto' in cachedTextEncoder)) {\n",
+        to: "let WASM_VECTOR_LEN",
+        put: "",
+    },
+    Cut {
+        purpose: "no care for the second gibibyte of text",
+        from: "const MAX_SAFARI_DECODE_BYTES = ",
+        to: "    return cachedTextDecoder.decode(",
+        put: "function decodeText(bytes) {\n",
+    },
+    Cut {
+        purpose: "no stand-in for FinalizationRegistry",
+        from: "(typeof FinalizationRegistry === 'undefined')\n",
+        to: "new FinalizationRegistry(",
+        put: "",
+    },
+];
+
 /// The half of the guard that the edits call. `die` marks the instance dead, once, and tells the loader;
 /// `whenDead` sets whom it tells. `var`, because the edits may run before this line is reached.
 const GUARD: &str = "
@@ -106,6 +147,9 @@ pub fn edit(glue: &str) -> Result<String, Failure> {
     for edit in EDITS {
         text = replaced(&text, edit.purpose, &spelt(edit.find), &spelt(edit.put), edit.hits)?;
     }
+    for cut in CUTS {
+        text = without(&text, cut)?;
+    }
     text = with_one_way_to_load(&text)?;
     if let Some(class) = class_test_left(&text) {
         return Err(Failure::new(format!(
@@ -127,6 +171,15 @@ fn replaced(text: &str, purpose: &str, find: &str, put: &str, hits: usize) -> Re
         find.escape_debug()
     ))
     .hint("wasm-bindgen or Yew has changed: compare the glue with xtask/src/stamp/glue.rs"))
+}
+
+fn without(text: &str, cut: &Cut) -> Result<String, Failure> {
+    replaced(text, cut.purpose, cut.from, "", 1)?;
+    let (before, rest) = text.split_once(cut.from).unwrap_or((text, ""));
+    match rest.find(cut.to).and_then(|end| rest.get(end..)) {
+        Some(after) => Ok([before, cut.put, after].concat()),
+        None => replaced(rest, cut.purpose, cut.to, "", 1),
+    }
 }
 
 fn with_one_way_to_load(text: &str) -> Result<String, Failure> {
@@ -169,7 +222,24 @@ mod tests {
                 result = arg0 instanceof Element;
                 result = arg0 instanceof ShadowRoot;
                 result = arg0 instanceof Window;
+const CLOSURE_DTORS = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(state => wasm.__wbindgen_export7(state.a, state.b));
+function passStringToWasm0(arg, malloc, realloc) {
+    if (realloc === undefined) {
+        return ptr;
+    }
+    return ptr;
+}
+const MAX_SAFARI_DECODE_BYTES = 2146435072;
+function decodeText(bytes) {
+    numBytesDecoded += bytes.length;
+    return cachedTextDecoder.decode(bytes);
+}
+if (!('encodeInto' in cachedTextEncoder)) {
+    cachedTextEncoder.encodeInto = function (arg, view) {
+}
+let WASM_VECTOR_LEN = 0;
     const real = (...args) => {
         try {
             return f(state.a, state.b, ...args);
@@ -190,7 +260,16 @@ export { initSync, __wbg_init as default };
     #[test]
     fn makes_every_edit() {
         let edited = edit(GLUE).unwrap();
-        for gone in ["__yew_", "instanceof", "'role-fit_bg.wasm'", "initSync"] {
+        for gone in [
+            "__yew_",
+            "instanceof",
+            "'role-fit_bg.wasm'",
+            "initSync",
+            "realloc ===",
+            "encodeInto",
+            "SAFARI",
+            "typeof Fin",
+        ] {
             assert!(!edited.contains(gone), "{gone} in {edited}");
         }
         for there in [
@@ -222,6 +301,12 @@ export { initSync, __wbg_init as default };
             let glue = GLUE.replacen(edit_row.find, "", 1);
             let failure = edit(&glue).unwrap_err().to_string();
             assert!(failure.contains(edit_row.purpose), "{failure}");
+        }
+        for cut in CUTS {
+            for gone in [cut.from, cut.to] {
+                let failure = edit(&GLUE.replace(gone, "")).unwrap_err().to_string();
+                assert!(failure.contains("fits 0 times"), "{gone}: {failure}");
+            }
         }
         for gone in [WAYS_TO_LOAD, "function __wbg_finalize_init(", "export { initSync, "] {
             let failure = edit(&GLUE.replacen(gone, "", 1)).unwrap_err().to_string();
