@@ -3,6 +3,8 @@
 //! Read by hand: of a library's reader the engine would use only this much, and readers would download two kibibytes
 //! more. A test holds it to serde_json, tree by tree and place by place. Knows JSON only.
 
+use super::text::hexadecimal;
+
 /// One JSON value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
@@ -189,9 +191,7 @@ impl Reader<'_> {
     fn four_digits(&mut self) -> Option<u32> {
         self.pass(b'u')?;
         let digits = self.text.as_bytes().get(self.at..self.at + 4);
-        let number = digits.and_then(|digits| {
-            digits.iter().try_fold(0, |number, &digit| Some(number * 16 + char::from(digit).to_digit(16)?))
-        });
+        let number = digits.and_then(hexadecimal);
         self.at += if number.is_some() { 4 } else { 3 };
         number
     }
