@@ -57,7 +57,7 @@ fn assert_draws_are_balanced(length: Length, play: &Play, name: &str) {
 
 /// Neither an item, nor a fact of two items that have a right answer.
 fn assert_nothing_comes_twice(play: &Play, name: &str) {
-    let (mut ids, mut facts): (Vec<&Id>, Vec<&String>) = (Vec::new(), Vec::new());
+    let (mut ids, mut facts): (Vec<&Id>, Vec<&Box<str>>) = (Vec::new(), Vec::new());
     for Card { item, .. } in play.cards() {
         assert!(!ids.contains(&&item.id), "{} twice in the {name}", item.id.as_str());
         ids.push(&item.id);

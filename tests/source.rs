@@ -127,12 +127,12 @@ fn the_small_deck_is_read_as_it_is_written() {
     let Body::Duty(fire) = &duty.body else { panic!("a duty has the body of one") };
     assert_eq!((fire.key, fire.why(Owner::Both)), (Owner::Po, "Only red does."));
     let Body::Question(first) = &question.body else { panic!("an origin has the body of a question") };
-    assert_eq!((first.key().text.as_str(), first.fixed_order, first.role), ("Blue", true, Some(Role::Pm)));
+    assert_eq!((&*first.key().text, first.fixed_order, first.role), ("Blue", true, Some(Role::Pm)));
     let options: Vec<&str> = first.options().map(|option| option.id.as_str()).collect();
     assert_eq!(options, ["red", "blue", "green"]);
     let evening = pair.pair().expect("a pair has the body of one");
     assert_eq!((&evening.facet, evening.weight.hundredths(), evening.fixed_first), (&id("heat"), 150, Some(Role::Po)));
-    assert_eq!((evening.po.label.as_str(), evening.pm.label.as_str()), ("stove", "lake"));
+    assert_eq!((&*evening.po.label, &*evening.pm.label), ("stove", "lake"));
     assert_eq!((check.kind, check.is_keyed()), (Kind::SelfCheck, false));
 }
 
@@ -166,7 +166,7 @@ fn notes_are_found_whatever_their_capitals() {
     for name in ["N1", "n1"] {
         let deck = parse(&small_with([("/items/0/notes/0", json!(name))])).unwrap();
         let note = deck.note(&deck.items()[0].notes[0]).expect("the item's note is there");
-        assert_eq!(note.text, "Others call it orange.", "{name}");
+        assert_eq!(&*note.text, "Others call it orange.", "{name}");
     }
 }
 
@@ -222,7 +222,7 @@ fn prose(deck: &Deck) -> Vec<&str> {
     texts.extend(deck.credit().into_iter().flat_map(|credit| [&*credit.title, &credit.url]));
     for item in deck.items() {
         texts.push(&item.stem);
-        texts.extend(item.facts.iter().chain(&item.sections).chain(&item.sources).map(String::as_str));
+        texts.extend(item.facts.iter().chain(&item.sections).chain(&item.sources).map(|text| &**text));
         match &item.body {
             Body::Duty(duty) => texts.extend(Owner::ALL.map(|owner| duty.why(owner))),
             Body::Question(question) => {

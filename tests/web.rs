@@ -38,8 +38,9 @@ fn new_root() -> web_sys::Element {
     eval("document.body.appendChild(document.createElement('div'))").unwrap().unchecked_into()
 }
 
-fn options() -> Vec<String> {
-    ["home", "https://host/", "place", "n1", "seed", "7", "resume", "off"].map(str::to_owned).to_vec()
+fn options() -> JsValue {
+    let texts = ["home", "https://host/", "place", "n1", "seed", "7", "resume", "off"];
+    texts.into_iter().map(JsValue::from).collect::<Array>().into()
 }
 
 fn recorder(log: &Array) -> Function {

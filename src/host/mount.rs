@@ -52,7 +52,7 @@ struct Running {
 /// Puts a widget into an empty element. `options` are names and values by turns; `emit` takes the
 /// name and the detail of everything that happens. Gives the widget's id.
 #[wasm_bindgen]
-pub fn mount(root: Element, options: Vec<String>, emit: Function) -> u32 {
+pub fn mount(root: Element, options: JsValue, emit: Function) -> u32 {
     let options = read_options(&options);
     let id = WIDGETS.with_borrow_mut(|widgets| {
         widgets.push(Some(Widget { emit, options: options.clone(), running: None }));
@@ -64,7 +64,7 @@ pub fn mount(root: Element, options: Vec<String>, emit: Function) -> u32 {
 
 /// Takes over changed attributes as far as they can change a widget that runs.
 #[wasm_bindgen]
-pub fn update(id: u32, options: Vec<String>) {
+pub fn update(id: u32, options: JsValue) {
     let options = read_options(&options);
     with_widget(id, |widget| {
         widget.options = options;
@@ -100,10 +100,12 @@ pub fn unmount(id: u32) {
     }
 }
 
-fn read_options(names_and_values: &[String]) -> Options {
+/// The page's list stays where it is: fetching the few texts from it takes less code than carrying all of them over.
+fn read_options(names_and_values: &JsValue) -> Options {
+    let text = |place| Reflect::get_u32(names_and_values, place).ok()?.as_string();
     Options::from_lookup(|wanted| {
-        let pairs = names_and_values.chunks_exact(2);
-        pairs.filter_map(|pair| pair.split_first()).find(|(name, _)| *name == wanted)?.1.first().cloned()
+        let place = (0..).step_by(2).find(|&place| text(place).is_none_or(|name| name == wanted))?;
+        text(place + 1)
     })
 }
 

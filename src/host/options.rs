@@ -4,6 +4,7 @@
 //! not there, since a blog's typing error must not cost its readers the quiz.
 
 use crate::quiz::deck::Length;
+use crate::quiz::text::whole;
 use crate::view::{Settings, ShareTarget};
 
 /// What the author of a page has chosen.
@@ -52,7 +53,7 @@ impl Options {
         let value = |name: &str| lookup(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let is = |name: &str, word: &str| value(name).is_some_and(|value| value.eq_ignore_ascii_case(word));
         let deck = value("deck");
-        let heading_level = value("heading-level").and_then(|level| level.parse().ok());
+        let heading_level = value("heading-level").and_then(|level| u8::try_from(whole(&level)?).ok());
         Self {
             share_to: share_to(value("share-to").as_deref(), deck.is_some()),
             deck,
@@ -93,7 +94,7 @@ fn length(word: &str) -> Length {
 
 /// Any whole number is a seed; only its last 32 bits count.
 fn seed(number: &str) -> Option<u32> {
-    number.parse::<i64>().ok().map(|seed| seed as u32)
+    whole(number).map(|seed| seed as u32)
 }
 
 /// With a deck of their own, authors share their page: the preview pages load the shipped deck.

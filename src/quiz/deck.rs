@@ -12,8 +12,8 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub struct Deck {
     pub(super) id: Id,
-    pub(super) title: String,
-    pub(super) intro: String,
+    pub(super) title: Box<str>,
+    pub(super) intro: Box<str>,
     pub(super) roles: Roles,
     pub(super) facets: Vec<Facet>,
     pub(super) short: Vec<Draw>,
@@ -205,11 +205,11 @@ impl Roles {
 #[derive(Debug)]
 pub struct RoleText {
     /// In full: "Product Owner".
-    pub name: String,
+    pub name: Box<str>,
     /// In short, for buttons and scales: "PO".
-    pub short: String,
+    pub short: Box<str>,
     /// A few words on what the role looks at; may be empty.
-    pub about: String,
+    pub about: Box<str>,
 }
 
 /// One side of the difference between the roles, with its own small scale in the result.
@@ -218,11 +218,11 @@ pub struct Facet {
     /// The facet's id, unique among the facets.
     pub id: Id,
     /// How it is called.
-    pub name: String,
+    pub name: Box<str>,
     /// What the 0 end means here.
-    pub po: String,
+    pub po: Box<str>,
     /// What the 100 end means here.
-    pub pm: String,
+    pub pm: Box<str>,
 }
 
 /// How many items of which kinds a play takes at one point of its order.
@@ -240,29 +240,29 @@ pub struct Note {
     /// The note's id, unique among the notes.
     pub id: Id,
     /// One sentence.
-    pub text: String,
+    pub text: Box<str>,
     /// Where that is written.
-    pub source: String,
+    pub source: Box<str>,
 }
 
 /// The words around the self-check lights.
 #[derive(Debug)]
 pub struct Readiness {
     /// Their heading.
-    pub title: String,
+    pub title: Box<str>,
     /// What they mean and what they do not.
-    pub text: String,
+    pub text: Box<str>,
 }
 
 /// The text that the deck was made from.
 #[derive(Debug)]
 pub struct Credit {
     /// What it is, in a word: "article"; empty if the deck does not say.
-    pub name: String,
+    pub name: Box<str>,
     /// Its title.
-    pub title: String,
+    pub title: Box<str>,
     /// Its address; always https.
-    pub url: String,
+    pub url: Box<str>,
 }
 
 /// The kinds of items.
@@ -311,15 +311,15 @@ pub struct Item {
     /// The kind; it agrees with the body.
     pub kind: Kind,
     /// The ids of the facts behind it, at least one for scored items of the shipped deck.
-    pub facts: Vec<String>,
+    pub facts: Vec<Box<str>>,
     /// The parts of the source in which those facts stand.
-    pub sections: Vec<String>,
+    pub sections: Vec<Box<str>>,
     /// What is asked.
-    pub stem: String,
+    pub stem: Box<str>,
     /// The notes shown under the explanation; the deck has all of them.
     pub notes: Vec<Id>,
     /// Further references, plain text.
-    pub sources: Vec<String>,
+    pub sources: Vec<Box<str>>,
     /// What can be answered.
     pub body: Body,
 }
@@ -358,7 +358,7 @@ pub struct Duty {
     /// Who the duty belongs to.
     pub key: Owner,
     /// The explanation shown to whoever answered PO, Both, PM, in this order.
-    pub(super) why: [String; 3],
+    pub(super) why: [Box<str>; 3],
 }
 
 impl Duty {
@@ -416,9 +416,9 @@ pub struct QuestionOption {
     /// The option's id, unique in its question.
     pub id: Id,
     /// What can be chosen.
-    pub text: String,
+    pub text: Box<str>,
     /// The explanation shown to whoever chose it.
-    pub why: String,
+    pub why: Box<str>,
 }
 
 /// Two activities to choose between; nothing is right or wrong about them.
@@ -450,9 +450,9 @@ impl Pair {
 #[derive(Debug)]
 pub struct Pole {
     /// The activity.
-    pub text: String,
+    pub text: Box<str>,
     /// The same in one to three words, for the list of what moved the meter.
-    pub label: String,
+    pub label: Box<str>,
 }
 
 /// How much a pair counts, in hundredths: 1 to 10,000, so 0.01 to 100. One by default.
@@ -480,5 +480,5 @@ impl Weight {
 #[derive(Debug)]
 pub struct Check {
     /// The statement in a few words, for its light.
-    pub label: String,
+    pub label: Box<str>,
 }

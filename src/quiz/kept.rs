@@ -13,7 +13,7 @@
 
 use super::deck::{Deck, Length};
 use super::session::{Run, Screen, Session, Stage};
-use super::text::{digits, joined};
+use super::text::{digits, joined, whole};
 use std::rc::Rc;
 
 /// The line to keep; none if there is nothing to remember.
@@ -56,9 +56,9 @@ pub fn restored(mut session: Session, line: &str) -> Session {
 /// a play again, at the first item that lacks one.
 fn played(deck: &Deck, session: &Session, line: &str) -> Option<Stage> {
     let mut words = line.split_whitespace();
-    let seed = words.next()?.parse().ok()?;
+    let seed = u32::try_from(whole(words.next()?)?).ok()?;
     let length = if words.next()? == "full" { Length::Full } else { Length::Short };
-    let at = words.next()?.parse().ok();
+    let at = number(words.next()?);
     let mut run = Run::new(deck, length, seed, &session.seen);
     for word in words {
         give(&mut run, word);
@@ -77,7 +77,11 @@ fn give(run: &mut Run, word: &str) -> Option<()> {
     let (id, place) = word.split_once('=')?;
     let card = run.play.cards().iter().find(|card| card.item.id.as_str() == id)?;
     let item = Rc::clone(&card.item);
-    let choice = item.choices().into_iter().nth(place.parse().ok()?)?;
+    let choice = item.choices().into_iter().nth(number(place)?)?;
     run.answers.give(&item, choice);
     Some(())
+}
+
+fn number(word: &str) -> Option<usize> {
+    usize::try_from(whole(word)?).ok()
 }

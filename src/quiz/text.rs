@@ -1,4 +1,4 @@
-//! The few things that are done with texts everywhere: joining them, printing numbers, counting words.
+//! The few things that are done with texts everywhere: joining them, printing and reading numbers, counting words.
 //!
 //! The standard library's ways to do the same print through its formatting machinery or are compiled anew for each
 //! type: together two kibibytes of every reader's download.
@@ -20,6 +20,16 @@ pub fn digits(number: usize) -> String {
     let mut text = if number < 10 { String::new() } else { digits(number / 10) };
     text.push(char::from(b'0' + (number % 10) as u8));
     text
+}
+
+/// The whole number that the text is, if it is one.
+pub fn whole(text: &str) -> Option<i64> {
+    text.parse().ok()
+}
+
+/// The number that the hexadecimal digits stand for, or the last 32 bits of it; none if one of them is no such digit.
+pub fn hexadecimal(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number, &digit| Some(number << 4 | char::from(digit).to_digit(16)?))
 }
 
 /// How many words there are between white space.

@@ -63,10 +63,10 @@ pub fn sources(pen: &mut Pen, item: &Item) {
     let parts = joined(&item.sections, ", ");
     let mut lines = Vec::new();
     if !parts.is_empty() {
-        lines.push(pen.fill(Message::Source, "parts name", &[&parts, pen.source_name()]));
+        lines.push(pen.fill(Message::Source, "parts name", &[&parts, pen.source_name()]).into());
     }
     for note in item.notes.iter().filter_map(|id| pen.deck().note(id)) {
-        lines.push(pen.fill(Message::Note, "text source", &[&note.text, &note.source]));
+        lines.push(pen.fill(Message::Note, "text source", &[&note.text, &note.source]).into());
     }
     lines.extend_from_slice(&item.sources);
     pen.paragraph("small", &joined(&lines, " "));

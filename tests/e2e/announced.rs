@@ -27,7 +27,7 @@ async fn a_new_question_gets_the_focus_and_is_announced_once() {
         page.until("root.activeElement?.tagName === 'LEGEND'").await;
         assert_eq!(heard_since(&page).await, json!([format!("Question {index} of 21")]));
         let stem = reader.card().item.stem.clone();
-        assert!(page.ask("root.activeElement.textContent").await.as_str().unwrap().ends_with(&stem));
+        assert!(page.ask("root.activeElement.textContent").await.as_str().unwrap().ends_with(&*stem));
     }
     page.close().await;
 }

@@ -70,7 +70,7 @@ async fn after_a_result_one_can_go_back_review_play_again_and_start_over() {
     let mut reader = Reader::start(&page, Hand::Mouse, Length::Short, None).await;
     reader.finish().await;
     let asked: Vec<String> =
-        reader.session.run().unwrap().play.cards().iter().map(|card| card.item.stem.clone()).collect();
+        reader.session.run().unwrap().play.cards().iter().map(|card| card.item.stem.to_string()).collect();
     page.press_named("Review answers").await;
     page.is("review").await;
     assert_eq!(page.count(".explained > li").await, reader.session.deck().items().len());

@@ -336,7 +336,7 @@ fn sources(deck: &Deck, item: &Item) -> String {
         let note = deck.note(id).unwrap();
         lines.push(fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
     }
-    lines.extend_from_slice(&item.sources);
+    lines.extend(item.sources.iter().map(ToString::to_string));
     lines.join(" ")
 }
 

@@ -339,7 +339,7 @@ fn the_lights_stand_in_words_the_weakest_first() {
         assert_eq!(light.all(".lit").len(), lit);
         assert_eq!(light.the("svg").get("aria-hidden"), Some("true"));
     }
-    assert!(section.texts("p").contains(&readiness.text));
+    assert!(section.texts("p").contains(&readiness.text.to_string()));
 }
 
 #[test]
@@ -435,7 +435,7 @@ fn the_source_of_the_deck_is_linked_where_the_deck_names_one() {
     let page = widget.page();
     let credit = widget.deck().credit().unwrap();
     let link = page.the("a");
-    assert_eq!(link.text(), credit.title);
+    assert_eq!(link.text(), *credit.title);
     assert_eq!(link.get("href"), Some(&*credit.url));
     assert_eq!((link.get("target"), link.get("rel")), (Some("_blank"), Some("noopener")));
     assert!(page.says(&[&*of_the_article(Message::Credit), &credit.title].join(" ")));
@@ -461,7 +461,7 @@ fn playing_again_asks_other_items_first() {
     let widget = played(&CLEAR_PM);
     let again = widget.clone().after(Action::PlayAgain);
     let stems = |widget: &Widget| -> Vec<String> {
-        widget.run().play.cards().iter().map(|card| card.item.stem.clone()).collect()
+        widget.run().play.cards().iter().map(|card| card.item.stem.to_string()).collect()
     };
     assert!(stems(&again).iter().filter(|stem| stems(&widget).contains(stem)).count() < stems(&widget).len());
     assert_eq!(again.page().the(".stem").text(), stems(&again)[0]);

@@ -14,7 +14,7 @@ fn reviewed(answer: impl FnMut(&Item) -> Choice) -> Widget {
 
 /// What is said of the item.
 fn entry<'p>(page: &'p Page, item: &Item) -> Part<'p> {
-    let is_of_item = |part: &Part| part.texts(".stem") == [item.stem.clone()];
+    let is_of_item = |part: &Part| part.texts(".stem") == [item.stem.to_string()];
     page.all(".explained > li").into_iter().find(is_of_item).expect("the item is not reviewed")
 }
 
@@ -30,7 +30,7 @@ fn options(widget: &Widget, item: &Item) -> Vec<(String, String, Choice)> {
             .collect(),
         Body::Question(question) => question
             .options()
-            .map(|option| (option.text.clone(), option.why.clone(), Choice::Option(option.id.clone())))
+            .map(|option| (option.text.to_string(), option.why.to_string(), Choice::Option(option.id.clone())))
             .collect(),
         Body::Pair(_) | Body::Check(_) => Vec::new(),
     }
@@ -40,10 +40,10 @@ fn options(widget: &Widget, item: &Item) -> Vec<(String, String, Choice)> {
 fn every_item_of_the_bank_is_there_once_those_of_the_play_first() {
     let widget = reviewed(right);
     let page = widget.page();
-    let asked: Vec<String> = widget.run().play.cards().iter().map(|card| card.item.stem.clone()).collect();
+    let asked: Vec<String> = widget.run().play.cards().iter().map(|card| card.item.stem.to_string()).collect();
     let section = |title| page.section(words(title)).unwrap().texts(".stem");
     assert_eq!(section(Message::ReviewPlayed), asked);
-    let mut bank: Vec<String> = widget.deck().items().iter().map(|item| item.stem.clone()).collect();
+    let mut bank: Vec<String> = widget.deck().items().iter().map(|item| item.stem.to_string()).collect();
     bank.retain(|stem| !asked.contains(stem));
     assert_eq!(section(Message::ReviewRest), bank);
     assert_eq!(

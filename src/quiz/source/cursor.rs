@@ -203,20 +203,20 @@ impl<'a> Object<'a> {
         Some(self.field(name)).filter(Node::is_there)
     }
 
-    pub(super) fn text(&self, name: &'static str) -> String {
-        self.field(name).text().unwrap_or_default().to_owned()
+    pub(super) fn text(&self, name: &'static str) -> Box<str> {
+        self.field(name).text().unwrap_or_default().into()
     }
 
-    pub(super) fn text_or_empty(&self, name: &'static str) -> String {
-        self.optional(name).and_then(|node| node.text()).unwrap_or_default().to_owned()
+    pub(super) fn text_or_empty(&self, name: &'static str) -> Box<str> {
+        self.optional(name).and_then(|node| node.text()).unwrap_or_default().into()
     }
 
     /// The texts of a list that may be left out.
-    pub(super) fn texts(&self, name: &'static str) -> Vec<String> {
+    pub(super) fn texts(&self, name: &'static str) -> Vec<Box<str>> {
         let mut texts = Vec::new();
         if let Some(node) = self.optional(name) {
             for member in node.list() {
-                texts.push(member.text().unwrap_or_default().to_owned());
+                texts.push(member.text().unwrap_or_default().into());
             }
         }
         texts

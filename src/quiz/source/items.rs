@@ -87,7 +87,7 @@ fn options<'a>(field: &'a Node<'a>, expected: usize) -> List<'a> {
 
 fn duty(object: &Object) -> Option<Duty> {
     let key = object.field("key").word(&OWNERS);
-    let mut why: [Option<String>; 3] = [const { None }; 3];
+    let mut why: [Option<Box<str>>; 3] = [const { None }; 3];
     let field = object.field("options");
     for node in options(&field, 3) {
         let object = node.object();

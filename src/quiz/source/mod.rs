@@ -12,7 +12,7 @@ pub use fault::{Fault, Problem};
 use super::deck::{Credit, Deck, Facet, Id, Note, Readiness, RoleText, Roles};
 use super::fingerprint::fingerprint;
 use super::json::Json;
-use super::text::digits;
+use super::text::{digits, hexadecimal};
 use cursor::{Node, Object};
 use fault::Faults;
 
@@ -162,7 +162,7 @@ fn credit(node: &Node) -> Credit {
     let object = node.object();
     let url = object.field("url");
     let name = object.text_or_empty("name");
-    let credit = Credit { name, title: object.text("title"), url: url.text().unwrap_or_default().to_owned() };
+    let credit = Credit { name, title: object.text("title"), url: url.text().unwrap_or_default().into() };
     if !credit.url.is_empty() && !credit.url.starts_with("https://") {
         url.fault(Problem::NotHttps);
     }
@@ -175,8 +175,8 @@ fn compat(object: &Object) -> Vec<u32> {
     let Some(list) = object.optional("compat") else { return fingerprints };
     for node in list.list() {
         let Some(digits) = node.text() else { continue };
-        match u32::from_str_radix(digits, 16) {
-            Ok(fingerprint) if digits.len() == 8 && !digits.starts_with('+') => fingerprints.push(fingerprint),
+        match hexadecimal(digits.as_bytes()) {
+            Some(fingerprint) if digits.len() == 8 => fingerprints.push(fingerprint),
             _ => node.fault(Problem::BadFingerprint),
         }
     }

@@ -98,15 +98,18 @@ fn order(bodies: &[&[u8]]) -> Vec<usize> {
     order
 }
 
+/// How many words of 64 bits hold a function's traits: fewer run full where a function is long.
+const WORDS: usize = 256;
+
 /// Which runs of four bytes a function has: a bit for each, by the run's hash.
-struct Traits([u64; 64]);
+struct Traits([u64; WORDS]);
 
 impl Traits {
     fn of(body: &[u8]) -> Self {
-        let mut bits = [0; 64];
+        let mut bits = [0; WORDS];
         for run in body.windows(4) {
             let hash = run.iter().fold(0u32, |hash, &byte| hash.wrapping_mul(0x0100_0193) ^ u32::from(byte));
-            let bit = (hash.wrapping_mul(0x9e37_79b1) >> 20) as usize;
+            let bit = (hash.wrapping_mul(0x9e37_79b1) >> 18) as usize;
             if let Some(word) = bits.get_mut(bit / 64) {
                 *word |= 1 << (bit % 64);
             }
@@ -114,11 +117,14 @@ impl Traits {
         Self(bits)
     }
 
-    /// How many they share, squared, in relation to how many the other has; in thousandths.
+    /// How many they share, cubed, in relation to how many the other has, squared; in thousandths.
     fn likeness(&self, other: &Self) -> u64 {
-        let count = |words: &mut dyn Iterator<Item = u64>| words.map(|word| u64::from(word.count_ones())).sum::<u64>();
-        let shared = count(&mut self.0.iter().zip(&other.0).map(|(one, other)| one & other));
-        shared * shared * 1000 / count(&mut other.0.iter().copied()).max(1)
+        let (mut shared, mut others) = (0, 0);
+        for (one, other) in self.0.iter().zip(&other.0) {
+            shared += u64::from((one & other).count_ones());
+            others += u64::from(other.count_ones());
+        }
+        shared.pow(3) * 1000 / others.pow(2).max(1)
     }
 }
 
