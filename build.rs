@@ -31,7 +31,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The deck without its white space and without the place of its schema, which only editors follow.
+/// The fields of an item in the order in which a compressor finds most in common with the item before: a hundred bytes
+/// of every download.
+const ITEM_FIELDS: [&str; 12] =
+    ["kind", "section", "facts", "order", "notes", "stem", "role", "id", "facet", "key", "options", "label"];
+
+/// The deck without its white space and without the place of its schema, which only editors follow, each item's fields in
+/// the order that is smallest.
 ///
 /// A text that is not JSON is left as it is: the tests name its faults better than a build can.
 fn for_readers(path: &Path) -> Result<String, Box<dyn Error>> {
@@ -39,8 +45,19 @@ fn for_readers(path: &Path) -> Result<String, Box<dyn Error>> {
     let Ok(mut deck) = serde_json::from_str::<Value>(&text) else { return Ok(text) };
     if let Some(fields) = deck.as_object_mut() {
         fields.shift_remove("$schema");
+        for item in fields.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten() {
+            sort_fields(item);
+        }
     }
     Ok(deck.to_string())
+}
+
+/// Fields that the list does not know stay behind the others: the reader tells of them.
+fn sort_fields(item: &mut Value) {
+    let Some(fields) = item.as_object_mut() else { return };
+    let known = ITEM_FIELDS.iter().filter_map(|name| fields.shift_remove_entry(*name)).collect::<Vec<_>>();
+    let others = std::mem::take(fields);
+    fields.extend(known.into_iter().chain(others));
 }
 
 /// The engine's sentences by key, in the order of the file.

@@ -3,12 +3,12 @@
 // it meanwhile. Put into the loader by the build. It knows elements and presses; it knows no question and no answer.
 
 /**
- * A text, an element (its name, its attributes and what is in it), or the number of one in the pool.
- * @typedef {string | number | [string, Record<string, string>, ...any[]]} Tree
- * What the build stamps: the cards by their names, the parts that they share, the seed behind those of "now", and how the
- * name begins under which a play of this deck is kept. A card is what it looks like, what of it gets the focus, and the
+ * A text, or an element: its name, its attributes and what is in it.
+ * @typedef {string | [string, Record<string, string>, ...any[]]} Tree
+ * What the build stamps: the cards by their names, the seed behind those of "now", and how the name begins under which a
+ * play of this deck is kept. A card is what it looks like, what of it gets the focus, and the
  * names of the cards that presses lead to, by the number of the control.
- * @typedef {{cards: Record<string, [Tree, string, ...string[]]>, pool: Tree[], seed: number, key: string}} Stamped
+ * @typedef {{cards: Record<string, [Tree, string, ...string[]]>, seed: number, key: string}} Stamped
  */
 
 /** The fragment of a shared result, of whatever version and however damaged; any other is the page's own. */
@@ -125,9 +125,8 @@ class FirstCard {
 
   _draw() {
     const level = valueOf(this._host, 'heading-level');
-    const { cards, pool } = this._stamped;
-    const [tree] = cards[this._name];
-    draw(this._app, [tree], pool, 'h' + (/^[2-6]$/.test(level) ? level : 2));
+    const [tree] = this._stamped.cards[this._name];
+    draw(this._app, [tree], 'h' + (/^[2-6]$/.test(level) ? level : 2));
   }
 
   /** @param {Element | null} control */
@@ -223,31 +222,30 @@ class FirstCard {
  * place is heard when its text changes. Elements and texts only, so no policy of the page's is asked.
  * @param {Element} parent
  * @param {Tree[]} trees
- * @param {Tree[]} pool
  * @param {string} heading the name that the cards' headings get
  */
-function draw(parent, trees, pool, heading) {
+function draw(parent, trees, heading) {
   trees.forEach((tree, at) => {
     /** @type {any} */
     let node = parent.childNodes[at];
-    const part = typeof tree === 'number' ? pool[tree] : tree;
-    const [name, attributes, ...children] = typeof part === 'object' ? part : ['#text', {}];
+    const isText = typeof tree === 'string';
+    const [name, attributes, ...children] = isText ? ['#text', {}] : tree;
     const tag = name === 'h2' ? heading : name;
     if (!node || node.nodeName.toLowerCase() !== tag) {
-      const made = typeof part === 'object'
-        ? document.createElementNS(name === 'svg' ? 'http://www.w3.org/2000/svg' : parent.namespaceURI, tag)
-        : document.createTextNode('');
+      const made = isText
+        ? document.createTextNode('')
+        : document.createElementNS(name === 'svg' ? 'http://www.w3.org/2000/svg' : parent.namespaceURI, tag);
       if (node) node.replaceWith(made);
       else parent.append(made);
       node = made;
     }
-    if (typeof part !== 'object') {
-      if (node.data !== part) node.data = part;
+    if (isText) {
+      if (node.data !== tree) node.data = tree;
       return;
     }
     [...node.attributes].forEach(old => { if (!(old.name in attributes)) node.removeAttribute(old.name); });
     Object.keys(attributes).forEach(key => node.setAttribute(key, attributes[key]));
-    draw(node, children, pool, heading);
+    draw(node, children, heading);
   });
   [...parent.childNodes].slice(trees.length).forEach(node => node.remove());
 }

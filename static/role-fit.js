@@ -27,7 +27,7 @@
 /* first-card.js */
 
 /** @type {Stamp} */
-const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {}, first: { cards: {}, pool: [], seed: 0, key: '' } };
+const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {}, first: { cards: {}, seed: 0, key: '' } };
 
 // `page` is for the frame of a page that forbids the engine: where its links with share-to=page lead.
 const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
@@ -206,7 +206,6 @@ class Widget {
   /** A moved element leaves for a moment only: its app goes when it is still out after a second. */
   _depart() {
     soon(() => { if (!this._host.isConnected) this._focused = null; });
-    clearTimeout(this._leaving);
     this._leaving = setTimeout(() => safely(() => {
       if (this._host.isConnected) return;
       const { _engine: engine, _id: id } = this;

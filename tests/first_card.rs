@@ -29,30 +29,6 @@ fn html_becomes_names_attributes_and_texts() {
     }
 }
 
-#[test]
-fn what_stands_twice_is_in_the_pool_once_and_what_is_in_it_is_not_there_again() {
-    let trees = [
-        json!(["div", {}, ["p", {"class": "a"}, "x", ["b", {}, "y"]], "5"]),
-        json!(["div", {}, ["p", {"class": "a"}, "x", ["b", {}, "y"]], "6"]),
-        json!(["div", {}, ["p", {"class": "b"}, "x"]]),
-    ];
-    let (pool, shared) = tree::shared(&trees);
-    assert_eq!(pool, [json!(["p", {"class": "a"}, "x", ["b", {}, "y"]])]);
-    assert_eq!(shared, [json!(["div", {}, 0, "5"]), json!(["div", {}, 0, "6"]), trees[2].clone()]);
-    for (tree, shared) in trees.iter().zip(&shared) {
-        assert_eq!(whole(shared, &pool), *tree);
-    }
-}
-
-/// The tree with what the numbers stand for in their places.
-fn whole(tree: &Value, pool: &[Value]) -> Value {
-    match tree {
-        Value::Number(at) => whole(&pool[usize::try_from(at.as_u64().unwrap()).unwrap()], pool),
-        Value::Array(parts) => parts.iter().map(|part| whole(part, pool)).collect(),
-        other => other.clone(),
-    }
-}
-
 /// A stamped card: what it looks like, and what follows its controls.
 struct Card {
     tree: Value,
@@ -63,8 +39,7 @@ struct Card {
 fn card(stamped: &Value, name: &str) -> Card {
     let card = stamped["cards"][name].as_array().unwrap_or_else(|| panic!("there is no card {name}"));
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let tree = whole(&card[0], stamped["pool"].as_array().unwrap());
-    Card { tree, focus: text(&card[1]), next: card[2..].iter().map(text).collect() }
+    Card { tree: card[0].clone(), focus: text(&card[1]), next: card[2..].iter().map(text).collect() }
 }
 
 /// Every element of a tree, in the order of the page.

@@ -55,13 +55,10 @@ fn the_schema_accepts_every_sound_deck() {
 fn the_schema_finds_the_faults_of_a_broken_deck_at_their_places() {
     let validator = validator();
     for broken in broken_decks() {
-        let deck = serde_json::from_str::<Value>(&broken.text);
-        if broken.faults[0].problem == Problem::NotJson {
-            // serde_json's own tree keeps the digits of a number that no computer holds; ours refuses it.
-            assert!(deck.is_err() || broken.text.contains("1e999"), "a deck with {}", broken.name);
+        let Ok(deck) = serde_json::from_str::<Value>(&broken.text) else {
+            assert_eq!(broken.faults[0].problem, Problem::NotJson, "a deck with {}", broken.name);
             continue;
-        }
-        let deck = deck.unwrap_or_else(|error| panic!("a deck with {}: {error}", broken.name));
+        };
         let found = errors(&validator, &deck);
         for fault in broken.faults.iter().filter(|fault| is_expressible(fault)) {
             assert!(found.iter().any(|place| is_at(place, fault)), "a deck with {}: only {found:?}", broken.name);

@@ -3,7 +3,7 @@
 //!
 //! Knows sessions and how a widget is put together; what a card looks like is the view's affair.
 
-use super::tree::{shared, tree};
+use super::tree::tree;
 use role_fit::assets;
 use role_fit::host::opening::storage_key;
 use role_fit::quiz::answers::Choice;
@@ -34,7 +34,7 @@ struct Screen {
 }
 
 /// The cards as the loader takes them: `cards` by name, each a list of what it looks like, what gets the focus, and what
-/// follows each of its controls; the parts that they share in `pool`; the seed behind "now"; and the beginning of the
+/// follows each of its controls; the seed behind "now"; and the beginning of the
 /// name under which a play of this deck is kept.
 ///
 /// # Errors
@@ -47,16 +47,14 @@ pub fn of(deck: &Rc<Deck>) -> io::Result<Value> {
         .into_iter()
         .flat_map(|length| [vec![start(&session, length)], begun(session.clone(), length)].concat())
         .collect();
-    let trees = screens.iter().map(|screen| Ok(tree(&html(screen)?))).collect::<io::Result<Vec<_>>>()?;
-    let (pool, trees) = shared(&trees);
-    let cards: Map<String, Value> = screens.iter().zip(trees).map(|(screen, tree)| screen.stamped(tree)).collect();
-    Ok(json!({ "key": storage_key(deck, ""), "seed": seed, "pool": pool, "cards": cards }))
+    let cards: Map<String, Value> = screens.iter().map(Screen::stamped).collect::<io::Result<_>>()?;
+    Ok(json!({ "key": storage_key(deck, ""), "seed": seed, "cards": cards }))
 }
 
 impl Screen {
-    fn stamped(&self, tree: Value) -> (String, Value) {
+    fn stamped(&self) -> io::Result<(String, Value)> {
         let next = self.next.iter().map(|name| json!(name));
-        (self.name.clone(), [tree, json!(self.focus)].into_iter().chain(next).collect())
+        Ok((self.name.clone(), [tree(&html(self)?), json!(self.focus)].into_iter().chain(next).collect()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! HTML as nested lists that a few lines of script make elements of, without any way to run what is in them: a text is a
-//! text, an element is its name, its attributes and what is in it. What stands in several places is in a pool once, and
-//! its number in its stead.
+//! text, an element is its name, its attributes and what is in it. What stands in several trees is written out in each: a
+//! compressor does not mind.
 //!
 //! Knows HTML; knows no quiz.
 
@@ -24,40 +24,4 @@ fn of(element: ElementRef<'_>) -> Value {
         }
     }
     Value::Array(tree)
-}
-
-/// The pool of what stands in several places, and the trees with numbers in its stead.
-pub fn shared(trees: &[Value]) -> (Vec<Value>, Vec<Value>) {
-    let mut parts = Vec::new();
-    for tree in trees {
-        count(tree, &mut parts);
-    }
-    let pool: Vec<Value> = parts.into_iter().filter(|(_, count)| *count > 1).map(|(part, _)| part.clone()).collect();
-    let shared = |tree: &Value| number(tree, &pool).unwrap_or_else(|| with_numbers(tree, &pool));
-    let trees = trees.iter().map(shared).collect();
-    (pool.iter().map(|part| with_numbers(part, &pool)).collect(), trees)
-}
-
-/// Counts in how many places each element stands. What is in an element that stands in several counts once.
-fn count<'t>(tree: &'t Value, parts: &mut Vec<(&'t Value, usize)>) {
-    let Value::Array(children) = tree else { return };
-    if let Some((_, count)) = parts.iter_mut().find(|(part, _)| *part == tree) {
-        *count += 1;
-        return;
-    }
-    parts.push((tree, 1));
-    for child in children {
-        count(child, parts);
-    }
-}
-
-fn number(tree: &Value, pool: &[Value]) -> Option<Value> {
-    pool.iter().position(|part| part == tree).map(|at| json!(at))
-}
-
-/// The element with the numbers of those of its parts that are in the pool.
-fn with_numbers(tree: &Value, pool: &[Value]) -> Value {
-    let Value::Array(list) = tree else { return tree.clone() };
-    let shared = |part: &Value| number(part, pool).unwrap_or_else(|| with_numbers(part, pool));
-    Value::Array(list.iter().map(shared).collect())
 }

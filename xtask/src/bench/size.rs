@@ -1,5 +1,5 @@
-//! `bench size`: what a reader's browser fetches until the first question can be answered, file by file, and
-//! whether it keeps to the budget. Reads a finished release build.
+//! `bench size`: what a page costs its reader by having the quiz on it, file by file, and whether that keeps to the
+//! budget. Reads a finished release build.
 
 use crate::arguments::Arguments;
 use crate::build;
@@ -13,9 +13,10 @@ use std::path::{Path, PathBuf};
 
 const LOADER: &str = "role-fit.js";
 
-/// All files together, compressed by brotli at its best, in bytes. The reader is on a phone as often as not: slow
-/// 4G carries 1.6 Mbit/s, so 102 KiB are half a second, about what people still take as an answer to their tap.
-const BUDGET: usize = 102 * 1024;
+/// Loader, glue and wasm together, compressed by brotli at its best, in bytes. The reader is on a phone as often as not:
+/// slow 4G carries 1.6 Mbit/s, so this is less than half a second, and most of it behind the first card. Our own page is
+/// not counted: it is a blog post around the quiz.
+const BUDGET: usize = 90 * 1024;
 
 /// The loader, by the same measure: all that it takes to show the first card.
 const FIRST_CARD_BUDGET: usize = 10 * 1024;
@@ -38,25 +39,29 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
 
 /// Measures the build in `dist`.
 pub fn measure(workspace: &Workspace, dist: &Path) -> Result<Sizes, Failure> {
-    let files = first_files(dist)?.iter().map(|path| FileSize::of(path)).collect::<Result<_, _>>()?;
+    let files = widget_files(dist)?.iter().map(|path| FileSize::of(path)).collect::<Result<_, _>>()?;
+    let page = FileSize::of(&dist.join("index.html"))?;
     let loader = FileSize::of_bytes("the loader without its card", stamp::bare_loader(workspace, dist)?.as_bytes())
         .map_err(|error| cannot("compress", dist, &error))?;
-    Ok(Sizes { files, loader })
+    Ok(Sizes { files, loader, page })
 }
 
-/// The sizes of all files that come before the first question.
+/// The sizes of all files.
 #[derive(Debug)]
 pub struct Sizes {
+    /// Those of the quiz, the loader first.
     files: Vec<FileSize>,
-    /// Counted in the second of them already.
+    /// Counted in the first of them already.
     loader: FileSize,
+    /// Our own page around the quiz.
+    page: FileSize,
 }
 
 impl Sizes {
     /// The files' sizes and their sum, as lines of text.
     pub fn table(&self) -> String {
         let mut table = format!("{:<36}{:>9}{:>9}{:>9}\n", "bytes", "raw", "gzip", "brotli");
-        for file in self.files.iter().chain([&self.total(), &self.loader]) {
+        for file in self.files.iter().chain([&self.total(), &self.loader, &self.page]) {
             table.push_str(&format!("{:<36}{:>9}{:>9}{:>9}\n", file.name, file.raw, file.gzip, file.brotli));
         }
         table
@@ -120,7 +125,7 @@ impl FileSize {
     }
 }
 
-fn first_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn widget_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries =
         std::fs::read_dir(dist).map_err(|error| cannot("read", dist, &error).hint("run `cargo xtask build` first"))?;
     let mut hashed: Vec<PathBuf> = entries
@@ -135,7 +140,7 @@ fn first_files(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
         return Err(Failure::new(format!("{} holds no single glue and wasm", dist.display()))
             .hint("run `cargo xtask build` first"));
     }
-    Ok([dist.join("index.html"), dist.join(LOADER)].into_iter().chain(hashed).collect())
+    Ok([dist.join(LOADER)].into_iter().chain(hashed).collect())
 }
 
 /// Writes beside each file of a folder what brotli makes of it, as a server would send it.
@@ -180,17 +185,19 @@ mod tests {
 
     fn sizes(brotli: usize) -> Sizes {
         let file = |name: &str, brotli| FileSize { name: name.to_owned(), raw: 9, gzip: 5, brotli };
-        Sizes { files: vec![file("a", brotli), file("b", 24)], loader: file("c", LOADER_BUDGET) }
+        let page = file("p", BUDGET);
+        Sizes { files: vec![file("a", brotli), file("b", 24)], loader: file("c", LOADER_BUDGET), page }
     }
 
     #[test]
     fn sums_and_compares_with_the_budget() {
         assert!(sizes(BUDGET - 24).within_budget().is_ok());
         assert!(sizes(BUDGET - 23).within_budget().is_err());
-        assert_eq!(sizes(1000).summary(), "1.0 KiB of 102 KiB");
+        assert_eq!(sizes(1000).summary(), "1.0 KiB of 90 KiB");
         let table = sizes(1000).table();
         assert!(table.lines().nth(3).unwrap().ends_with("1024"), "{table}");
-        let fat = Sizes { files: Vec::new(), loader: FileSize { brotli: LOADER_BUDGET + 1, ..sizes(0).loader } };
+        let loader = FileSize { brotli: LOADER_BUDGET + 1, ..sizes(0).loader };
+        let fat = Sizes { files: Vec::new(), loader, ..sizes(0) };
         assert!(fat.within_budget().is_err());
         for (size, fits) in [(FIRST_CARD_BUDGET, true), (FIRST_CARD_BUDGET + 1, false)] {
             let file = FileSize { name: LOADER.to_owned(), raw: 9, gzip: 5, brotli: size };

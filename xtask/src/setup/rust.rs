@@ -19,7 +19,7 @@ const DEBIAN_LINKER: &str = "wasm-ld-19";
 
 /// What makes a release build lean. A panic ends the engine at once, without a text (the glue tells the loader of
 /// it), and what only such texts would hold is left out. A quarter of a MiB is stack enough: it is the nesting of a deck
-/// that needs most, and the reader stops at 127 levels. Without reference types the glue keeps the page's values on a
+/// that needs most, and serde_json stops at 128 levels. Without reference types the glue keeps the page's values on a
 /// list, in less code than wasm needs for a table of its own.
 const LEAN_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
     -Clink-arg=-zstack-size=262144 -Ctarget-feature=-reference-types";
