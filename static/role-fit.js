@@ -193,13 +193,14 @@ class Widget {
     present.add(this);
     // Before there is anything to lay out: whoever asks for a colour waits for all that is.
     this._paint();
+    const near = !this._begun && isNear(this._host);
     if (!this._begun && !this._card) {
       this._first._show(this._root, this._where());
       this._report('idle');
     }
     const active = this._host.ownerDocument.activeElement;
     if (this._focused && (!active || active === this._host.ownerDocument.body)) this._focused.focus({ preventScroll: true });
-    if (valueOf(this._host, 'loading') === 'eager') this._warmUp();
+    if (near) this._warmUp();
     else if (!this._begun) nearby.observe(this._host);
   }
 
