@@ -196,7 +196,7 @@ impl Band {
 fn highest_density(pm: f64, po: f64) -> Band {
     let density = |cell: u16| {
         let place = f64::from(2 * cell + 1);
-        exponential(log_term(pm, place) + log_term(po, f64::from(2 * CELLS) - place))
+        (log_term(pm, place) + log_term(po, f64::from(2 * CELLS) - place)).exp()
     };
     let total: f64 = (0..CELLS).map(density).sum();
     let (mut low, mut high, mut mass) = (0, CELLS - 1, total);
@@ -215,26 +215,7 @@ fn highest_density(pm: f64, po: f64) -> Band {
 
 /// `exponent` x ln(`place` / 2 CELLS): divided through, so that no density leaves the range of f64.
 fn log_term(exponent: f64, place: f64) -> f64 {
-    exponent * logarithm(place / f64::from(2 * CELLS))
-}
-
-/// e^`x` for an `x` that is not above 0, to within 1e-12 of it: by its series for a small part of `x`, squared as often as that
-/// part was halved. This and the next function are shorter than the standard library's, which are made for every number.
-fn exponential(x: f64) -> f64 {
-    const HALVINGS: u32 = 10;
-    let part = x / f64::from(1 << HALVINGS);
-    let series = (1..=12).rev().fold(1.0, |sum, place| 1.0 + sum * part / f64::from(place));
-    (0..HALVINGS).fold(series, |power, _| power * power)
-}
-
-/// The natural logarithm of an `x` between 0 and 1: by the series of the inverse hyperbolic tangent for the root of `x` that is
-/// near 1.
-fn logarithm(x: f64) -> f64 {
-    const ROOTS: u32 = 5;
-    let root = (0..ROOTS).fold(x, |root, _| root.sqrt());
-    let tangent = (root - 1.0) / (root + 1.0);
-    let series = (0..12).rev().fold(0.0, |sum, place| sum * tangent * tangent + 1.0 / f64::from(2 * place + 1));
-    f64::from(2 << ROOTS) * tangent * series
+    exponent * (place / f64::from(2 * CELLS)).ln()
 }
 
 fn whole_percent(cells: u16) -> u8 {
