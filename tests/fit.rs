@@ -155,6 +155,40 @@ fn any_votes() -> impl Strategy<Value = Vec<Vote>> {
     })
 }
 
+/// The band by the standard library's exponential and logarithm: the densest cells that hold the mass.
+fn band_by_the_standard_library(half_percents: u8, evidence: u8) -> (u16, u16) {
+    let (share, pairs) = (f64::from(half_percents) / 200.0, f64::from(evidence) / 4.0);
+    let (pm, po) = (pairs * share, pairs * (1.0 - share));
+    let density = |cell: usize| {
+        let place = (2 * cell + 1) as f64;
+        (pm * (place / 4000.0).ln() + po * ((4000.0 - place) / 4000.0).ln()).exp()
+    };
+    let cells: Vec<f64> = (0..2000).map(density).collect();
+    let total: f64 = cells.iter().sum();
+    let (mut low, mut high, mut mass) = (0, 1999, total);
+    loop {
+        let (left, right) = (cells[low], cells[high]);
+        let cut = if left <= right { left } else { 0.0 } + if right <= left { right } else { 0.0 };
+        if low >= high || mass - cut < 0.9 * total {
+            return (low as u16, high as u16 + 1);
+        }
+        mass -= cut;
+        (low, high) = (low + usize::from(left <= right), high - usize::from(right <= left));
+    }
+}
+
+#[test]
+fn bands_are_those_of_the_standard_library_to_the_cell() {
+    for evidence in (1..=255).step_by(17) {
+        for half_percents in 0..=100 {
+            let marker = Marker::from_half_percents(half_percents).unwrap();
+            let band = Meter::from_parts(marker, evidence, 0).unwrap().band();
+            let expected = band_by_the_standard_library(half_percents, evidence);
+            assert_eq!(band.cells(), expected, "{half_percents} half per cents, {evidence} quarters of a pair");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_votes_give_a_marker_inside_its_band(votes in any_votes()) {

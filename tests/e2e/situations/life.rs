@@ -85,7 +85,7 @@ async fn put_back(page: &Page) {
             "const done = arguments[arguments.length - 1], host = document.querySelector('role-fit');
             host.shadowRoot.kept = host.shadowRoot.querySelector('.stem');
             host.remove();
-            setTimeout(() => {{ document.querySelector('#place').append(host); done(host.status); }}, {wait});"
+            setTimeout(() => {{ const {{ status }} = host; document.querySelector('#place').append(host); done(status); }}, {wait});"
         )
     };
     assert_eq!(page.client().execute_async(&away(300), vec![]).await.unwrap(), json!("question"));
