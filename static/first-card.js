@@ -32,14 +32,20 @@ function nameOfCard(host, kept) {
 }
 
 /**
- * Whether the engine is wanted at once: its page says so, or it is less than 400 px from what can be seen. An observer
- * would say the latter only after the next frame, a tenth of a second later on a phone.
+ * Calls back at once if its page wants the engine eagerly or the element is less than 400 px from what can be seen; the
+ * observer would say so only after the next frame, a tenth of a second later on a phone. In a task of its own, since the
+ * page is laid out for it.
  * @param {Element} host
+ * @param {IntersectionObserver} observer looks after it from then on
+ * @param {() => void} then
  */
-function isNear(host) {
+async function whenNear(host, observer, then) {
+  await nextTask();
+  if (!host.isConnected) return;
   const { width, top, bottom, left, right } = host.getBoundingClientRect();
-  return valueOf(host, 'loading') === 'eager'
-    || width > 0 && bottom > -400 && top < innerHeight + 400 && right > -400 && left < innerWidth + 400;
+  if (valueOf(host, 'loading') === 'eager'
+    || width > 0 && bottom > -400 && top < innerHeight + 400 && right > -400 && left < innerWidth + 400) then();
+  else observer.observe(host);
 }
 
 /**

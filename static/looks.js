@@ -5,6 +5,9 @@
 /** What a page may set of the looks, by `--role-fit-…`, but for the sizes, which are the element's outside. */
 const PROPERTIES = 'bg surface text muted border accent accent-text po pm focus radius font'.split(' ');
 
+/** What browsers answer where there is no background. */
+const CLEAR = 'rgba(0, 0, 0, 0)';
+
 /** @type {WeakMap<Window, any>} */
 const sheets = new WeakMap();
 
@@ -48,13 +51,14 @@ function watchColours(repaint) {
  * @param {(colourOf: (name: string) => number[]) => string | null} repairs gives the declarations that take the place of
  *   colours that cannot be told from what they lie on
  * @param {(code: string, what: string) => void} tell the page's author is told of them, once
+ * @param {boolean} framed whether it matters in the end if it is dark
  */
-function paint(host, root, sheet, css, repairs, tell) {
+function paint(host, root, sheet, css, repairs, tell, framed) {
   const probe = document.createElement('i');
   probe.hidden = true;
   root.append(probe);
   const read = reader(probe);
-  sheet.replaceSync('');
+  write(sheet, '');
   const style = getComputedStyle(host);
   const ground = backgrounds(host).reduce((below, colour) => over(read(colour), below), read('Canvas'));
   const card = over(read('var(--role-fit-bg,transparent)'), ground);
@@ -62,7 +66,7 @@ function paint(host, root, sheet, css, repairs, tell) {
   // Only browsers of before 2024 lack it.
   const old = CSS.supports('color', 'light-dark(red,red)') ? ''
     : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(read('Canvas')) ? '$2' : '$1');
-  sheet.replaceSync(`${old}:host{${scheme}}`);
+  write(sheet, old || scheme ? `${old}:host{${scheme}}` : '');
   let repaired = '';
   const chosen = PROPERTIES.map(name => [name, style.getPropertyValue('--role-fit-' + name)]).filter(([_, value]) => value);
   if (chosen.length) {
@@ -70,15 +74,25 @@ function paint(host, root, sheet, css, repairs, tell) {
     // What is mixed of a colour by default moves with it, hence more than one round.
     for (let round = 0; round < 3; round++) {
       repaired += repairs(name => name === 'bg' ? bg : over(read(`var(--${name})`), bg)) || '';
-      sheet.replaceSync(`${old}:host{${scheme}${repaired}}`);
+      write(sheet, `${old}:host{${scheme}${repaired}}`);
     }
   }
   sheet.chosen = chosen.length;
   if (repaired && repaired !== sheet.told) tell('contrast', repaired);
   sheet.told = repaired;
-  const dark = isDark(read('Canvas'));
+  const dark = framed && isDark(read('Canvas'));
   probe.remove();
   return { dark, chosen };
+}
+
+/**
+ * Each change makes the browser go through all styles anew, so none is made for nothing.
+ * @param {any} sheet
+ * @param {string} text
+ */
+function write(sheet, text) {
+  if ((sheet.text || '') !== text) sheet.replaceSync(text);
+  sheet.text = text;
 }
 
 /**
@@ -89,7 +103,9 @@ function backgrounds(element) {
   /** @type {string[]} */
   const found = [];
   for (let node = element; node; node = node.assignedSlot || node.parentNode || node.host) {
-    if (node.nodeType === 1) found.unshift(getComputedStyle(node).backgroundColor);
+    const colour = node.nodeType === 1 ? getComputedStyle(node).backgroundColor : CLEAR;
+    // Most are, and to ask what a colour looks like takes a browser longer than all else here.
+    if (colour !== CLEAR) found.unshift(colour);
   }
   return found;
 }

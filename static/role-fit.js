@@ -193,15 +193,13 @@ class Widget {
     present.add(this);
     // Before there is anything to lay out: whoever asks for a colour waits for all that is.
     this._paint();
-    const near = !this._begun && isNear(this._host);
     if (!this._begun && !this._card) {
       this._first._show(this._root, this._where());
       this._report('idle');
     }
     const active = this._host.ownerDocument.activeElement;
     if (this._focused && (!active || active === this._host.ownerDocument.body)) this._focused.focus({ preventScroll: true });
-    if (near) this._warmUp();
-    else if (!this._begun) nearby.observe(this._host);
+    if (!this._begun) whenNear(this._host, nearby, () => this._warmUp());
   }
 
   /** A moved element leaves for a moment only: its app goes when it is still out after a second. */
@@ -231,7 +229,7 @@ class Widget {
     const { _host: host, _engine: engine, _frame: frame } = this;
     if (!host.isConnected) return;
     const { dark, chosen } = paint(host, this._root, this._own, STAMP.css, colourOf =>
-      engine && call(engine, glue => glue.repairs(colourOf)), tell);
+      engine && call(engine, glue => glue.repairs(colourOf)), tell, !!frame);
     if (frame) frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
   }
 

@@ -87,7 +87,7 @@ async fn no_connection(page: &Page) {
     assert_eq!(page.heard("error").await, [json!({ "code": "csp-connect" })]);
     let told = page.ask("warned.join()").await;
     assert!(
-        told.as_str().unwrap().contains(&format!("add {}/ to script-src and connect-src", page.site().host)),
+        told.as_str().unwrap().contains(&format!("add {}/ to its script-src and connect-src", page.site().host)),
         "{told}"
     );
     plays_in_the_frame(page, "connect-src").await;
