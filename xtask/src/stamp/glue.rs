@@ -128,9 +128,12 @@ export function whenDead(callback) {
 /// Where the glue begins to tell how a wasm is fetched and compiled, in all ways there are; it goes on so to its end.
 const WAYS_TO_LOAD: &str = "async function __wbg_load(module, imports) {";
 
-/// The one way that is used: the loader has fetched, checked and compiled the wasm.
+/// The one way that is used: the loader has fetched, checked and compiled the wasm. A module that is none of ours has no
+/// memory, and is told here and not at the first call.
 const WAY_TO_LOAD: &str = "async function __wbg_init({ module_or_path: module }) {
-    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+    const instance = await WebAssembly.instantiate(module, __wbg_get_imports());
+    instance.exports.memory.grow(0);
+    return __wbg_finalize_init(instance, module);
 }
 export { __wbg_init as default };
 ";
