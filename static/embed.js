@@ -75,7 +75,7 @@ function wear(host, theme, chosen) {
 
 /**
  * @param {any} host
- * @param {number} at
+ * @param {number} at which of its controls, counted as `controlsOf` in first-card.js counts them on the page outside
  */
 function press(host, at) {
   const control = host.shadowRoot && host.shadowRoot.querySelectorAll('button,input,[tabindex]')[at];

@@ -6,13 +6,13 @@
  * A text, or an element: its name, its attributes and what is in it.
  * @typedef {string | [string, Record<string, string>, ...any[]]} Tree
  * What the build stamps: the cards by their names, the seed behind those of "now", and how the name begins under which a
- * play of this deck is kept. A card is what it looks like, what of it gets the focus, and the
- * names of the cards that presses lead to, by the number of the control.
+ * play of this deck is kept. A card is what it looks like, what of it gets the focus, and the names of the cards that
+ * presses lead to, by the number of the control.
  * @typedef {{cards: Record<string, [Tree, string, ...string[]]>, seed: number, key: string}} Stamped
  */
 
-/** The fragment of a shared result, of whatever version and however damaged; any other is the page's own. */
-const LINK = /^#rf\d[\da-z]{10,}/i;
+/** How the fragment of a shared result begins, of whatever version and however damaged; any other is the page's own. */
+const LINK = /^#rf[1-9][\da-z]{10}/i;
 
 /**
  * Which card that is; none where only the engine knows what comes first: another deck, a fixed seed, a play under way,
@@ -192,10 +192,15 @@ class FirstCard {
 
   _hold() {
     this._held = true;
-    const free = () => setTimeout(() => { this._held = false; });
+    const released = new AbortController();
+    const { signal } = released;
+    const free = () => {
+      released.abort();
+      setTimeout(() => { this._held = false; });
+    };
     // One of them comes, whatever becomes of the press: a scroll, a menu, another window.
     ['pointerup', 'pointercancel', 'keyup', 'contextmenu', 'blur'].forEach(name =>
-      window.addEventListener(name, free, { capture: true, once: true }));
+      window.addEventListener(name, free, { capture: true, signal }));
   }
 
   /**
@@ -204,7 +209,11 @@ class FirstCard {
    * @param {HTMLElement} app
    * @param {(at: number) => void} [press]
    */
-  async _handOver(app, press = at => controlsOf(app)[at].click()) {
+  async _handOver(app, press = at => {
+    // Attributes that have changed since may have made it another screen.
+    const control = controlsOf(app)[at];
+    if (control) control.click();
+  }) {
     this._given = 0;
     do {
       // The engine draws in a task of its own, and moves the focus after the next frame.

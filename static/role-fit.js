@@ -296,7 +296,7 @@ class Widget {
   _enframe(code, error) {
     tell(code, error);
     this._dropCard();
-    const [link] = location.hash.match(LINK) || [''];
+    const link = LINK.test(location.hash) ? location.hash : '';
     const frame = make('iframe', {
       class: 'frame', title: text('link'), allow: 'clipboard-write',
       name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0], ...this._options()].join('\n'),
@@ -363,6 +363,7 @@ class Widget {
   _hear(name, detail) {
     if (name === 'status') return this._report(detail);
     if (name === 'fault') return this._fail(detail.code, detail.all, detail.text);
+    // A frame's engine has a card of its own to take over from.
     if (name === 'ready' && this._engine) this._first._handOver(this._app);
     if (name === 'start') this._result = null;
     if (/result/.test(name)) this._result = Object.freeze(detail);

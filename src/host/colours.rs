@@ -3,6 +3,7 @@
 //! Pure: the colours come in through a lookup function, and declarations go out. Knows no style sheet.
 
 use crate::quiz::text::{digits, joined};
+
 /// A colour: red, green and blue in sRGB, each from 0 to 1.
 pub type Colour = [f32; 3];
 

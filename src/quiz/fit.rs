@@ -142,7 +142,7 @@ pub struct Band {
 
 /// The cells that the band's grid divides the meter into.
 const CELLS: u16 = 2000;
-/// ln(1 / 4000).
+/// ln(1 / (2 CELLS)): of the middle of the first cell.
 const LOGARITHM_OF_FIRST_CELL: f64 = -8.294_049_640_102_028;
 const CELLS_A_PERCENT: u16 = CELLS / 100;
 /// The probability that the band holds.
@@ -217,8 +217,8 @@ fn highest_density(pm: f64, po: f64) -> Band {
 }
 
 /// The logarithm of each cell's middle, as a share of the whole, by cell: each from the one before, as
-/// ln((p + 2) / p) = 2 artanh(1 / (p + 1)). The result screen tries many meters, and on a phone a logarithm and an exponential
-/// for each cell of each would keep it waiting; these are also a kibibyte less than the standard library's.
+/// ln((p + 2) / p) = 2 artanh(1 / (p + 1)). With the exponential below it takes 650 bytes less of every reader's download than
+/// the standard library's, and no more time.
 fn logarithms() -> Vec<f64> {
     let mut next = LOGARITHM_OF_FIRST_CELL;
     let mut logarithms = Vec::new();

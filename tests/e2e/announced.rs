@@ -2,17 +2,9 @@
 
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
+use crate::said::LISTEN;
 use role_fit::quiz::deck::{Kind, Length};
 use serde_json::{Value, json};
-
-/// Writes down what each live region says whenever it changes.
-const LISTEN: &str = "(() => {
-    window.said = [];
-    new MutationObserver(changes => {
-        const regions = new Set(changes.map(({ target }) => (target.closest ? target : target.parentNode).closest('[role=status], [role=alert]')));
-        regions.forEach(region => region && region.textContent && said.push(region.textContent));
-    }).observe(root, { subtree: true, childList: true, characterData: true });
-})()";
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_new_question_gets_the_focus_and_is_announced_once() {

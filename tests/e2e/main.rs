@@ -11,6 +11,7 @@ mod driver;
 mod engine;
 mod page;
 mod reader;
+mod said;
 mod site;
 
 mod announced;

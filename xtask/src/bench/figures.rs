@@ -40,7 +40,8 @@ impl Table {
     /// What it costs until one can begin.
     pub const LOAD: Self = Self {
         head: "loading on a slow phone (a quarter of this processor, 1.6 Mbit/s, 150 ms a request)\n\
-               bytes by brotli until the first question is there and over a whole play; milliseconds from the page's start;\n\
+               bytes by brotli, asked for until the first question is there (ours: the engine too, which is under way then)\n\
+               and over a whole play; milliseconds from the page's start;\n\
                blocking: of each task what is above 50 ms, until half a second after the engine is ready",
         columns: &[
             column("first bytes", &["/bytes/br"], OURS, 0),
