@@ -1,9 +1,13 @@
 //! Turns the files of `static/` into what the engine embeds: the deck without what is for its writers
-//! only (white space, the place of its schema), and the wording as one list of sentences with an enum that names them.
+//! only (white space, the place of its schema), the wording as one list of sentences with an enum that names them, and the
+//! style of the screens that come with the engine, small in release builds.
 //! The deck is the shipped one or, for authors who host a quiz of their own, the one that the environment names.
 //!
 //! The enum comes from the wording file, so that a sentence that is missing fails the build and one
 //! that nobody says is a warning. Knows the files; knows nothing of what is done with them.
+
+#[path = "build/style.rs"]
+mod style;
 
 use serde_json::{Map, Value};
 use std::error::Error;
@@ -13,6 +17,8 @@ use std::{env, fs};
 /// The file of the deck to embed, an absolute path; `cargo xtask build --deck` sets it.
 const DECK_VARIABLE: &str = "ROLE_FIT_DECK";
 const SHIPPED_DECK: &str = "static/decks/po-pm.json";
+
+const LATE_STYLE: &str = "static/late.css";
 
 /// Keys that begin with these are for the loader and for the pages that the build writes.
 const NOT_THE_ENGINES: [&str; 2] = ["loader_", "page_"];
@@ -25,10 +31,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", deck.display());
     println!("cargo::rerun-if-changed=static/wording");
     fs::write(out.join("deck.json"), for_readers(&deck)?)?;
+    println!("cargo::rerun-if-changed={LATE_STYLE}");
+    println!("cargo::rerun-if-changed=build");
+    fs::write(out.join("late.css"), late_style()?)?;
     let english = sentences("static/wording/en.json")?;
     fs::write(out.join("messages.rs"), messages(&english))?;
     fs::write(out.join("en.rs"), texts(&english))?;
     Ok(())
+}
+
+/// In all but release builds it stays readable, so that a browser's tools show what its author knows.
+fn late_style() -> Result<String, Box<dyn Error>> {
+    let css = fs::read_to_string(LATE_STYLE)?;
+    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    Ok(if is_release { style::small(&css) } else { css })
 }
 
 /// The fields of an item in the order in which a compressor finds most in common with the item before: a hundred bytes

@@ -8,23 +8,37 @@ const PROPERTIES = 'bg surface text muted border accent accent-text po pm focus 
 /** What browsers answer where there is no background. */
 const CLEAR = 'rgba(0, 0, 0, 0)';
 
-/** @type {WeakMap<Window, any>} */
+/** @type {WeakMap<Window, any[]>} */
 const sheets = new WeakMap();
 
+/** What the engine's screens look like that are none of the first cards; empty until the engine is there. */
+let late = '';
+
 /**
- * Gives an element its style: a sheet that all share, and one of its own, which is answered. A sheet works only in the window
- * whose constructor made it; adoption by another document drops it.
+ * Gives an element its style: two sheets that all share, and between them one of its own, which is answered. A sheet works
+ * only in the window whose constructor made it; adoption by another document drops it.
  * @param {any} root
  * @param {any} view the window
  * @param {string} css
  */
 function dress(root, view, css) {
-  const shared = sheets.get(view) || new view.CSSStyleSheet();
+  const [first, last] = sheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
   const own = new view.CSSStyleSheet();
-  if (!sheets.has(view)) shared.replaceSync(css);
-  sheets.set(view, shared);
-  root.adoptedStyleSheets = [shared, own];
+  write(first, css);
+  write(last, late);
+  sheets.set(view, [first, last]);
+  root.adoptedStyleSheets = [first, own, last];
   return own;
+}
+
+/**
+ * The engine has brought the rest of the style. Nothing that is on the screen by now changes with it.
+ * @param {any} root
+ * @param {string} style
+ */
+function complete(root, style) {
+  late = style;
+  write(root.adoptedStyleSheets[2], late);
 }
 
 /**

@@ -11,7 +11,7 @@
  *   default(options: {module_or_path: WebAssembly.Module}): Promise<unknown>,
  *   whenDead(heir: (error: any) => void): void, die(error: any): void,
  *   mount(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void): number,
- *   repairs(colourOf: (name: string) => number[]): string,
+ *   repairs(colourOf: (name: string) => number[]): string, style(): string,
  *   update(id: number, options: string[]): void, restart(id: number): void, unmount(id: number): void,
  * }} Glue
  * One instance of the engine, shared by all elements of the page; `dead` after a panic, and never called again from then on.
@@ -298,7 +298,7 @@ class Widget {
     this._dropCard();
     const link = LINK.test(location.hash) ? location.hash : '';
     const frame = make('iframe', {
-      class: 'frame', title: text('link'), allow: 'clipboard-write',
+      class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
       name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0], ...this._options()].join('\n'),
       src: home + 'index.html?embed=1' + link,
     });
@@ -332,6 +332,7 @@ class Widget {
   _mount(engine, life) {
     if (engine.dead) throw failure('panic');
     this._engine = engine;
+    complete(this._root, engine.glue.style());
     // Colours of the page's own may need the engine's repair.
     if (this._own.chosen) this._paint();
     this._id = call(engine, glue => glue.mount(this._app, this._options(), (name, detail) => {

@@ -130,6 +130,8 @@ async fn adopted(page: &Page) {
     tokio::time::sleep(Duration::from_millis(1200)).await;
     page.is("result").await;
     assert_eq!(page.ask("heard.at(-1)[0]").await, json!("result"));
+    // What the engine had brought before it was taken there is in the frame too.
+    assert_eq!(page.ask("getComputedStyle(root.querySelector('.columns')).display").await, json!("grid"));
     assert_eq!(page.ask("wrong").await, json!([]), "in the frame");
     assert_eq!(crate::axe::violations(page).await, json!([]), "axe, in the frame");
     page.client().enter_parent_frame().await.unwrap();

@@ -16,7 +16,7 @@ const LOADER: &str = "role-fit.js";
 /// Loader, glue and wasm together, compressed by brotli at its best, in bytes. The reader is on a phone as often as not:
 /// slow 4G carries 1.6 Mbit/s, so this is less than half a second, and most of it behind the first card. Our own page is
 /// not counted: it is a blog post around the quiz.
-const BUDGET: usize = 90 * 1024;
+const BUDGET: usize = 102 * 1024;
 
 /// The loader, by the same measure: all that it takes to show the first card.
 const FIRST_CARD_BUDGET: usize = 10 * 1024;
@@ -193,7 +193,7 @@ mod tests {
     fn sums_and_compares_with_the_budget() {
         assert!(sizes(BUDGET - 24).within_budget().is_ok());
         assert!(sizes(BUDGET - 23).within_budget().is_err());
-        assert_eq!(sizes(1000).summary(), "1.0 KiB of 90 KiB");
+        assert_eq!(sizes(1000).summary(), "1.0 KiB of 102 KiB");
         let table = sizes(1000).table();
         assert!(table.lines().nth(3).unwrap().ends_with("1024"), "{table}");
         let loader = FileSize { brotli: LOADER_BUDGET + 1, ..sizes(0).loader };
