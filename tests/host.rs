@@ -7,7 +7,7 @@ mod common;
 
 use common::{
     LENGTHS, cards, check, deck, duty, file, finished, laid_out, on_screen, pair, parsed, picture, question, right,
-    shared_result, shipped, started, wrong,
+    shared_result, shipped, showing, started, wrong,
 };
 use role_fit::host::events::{Emitted, Value, emitted, link_error, shared, status, unusable};
 use role_fit::host::opening::{Opening, storage_key};
@@ -227,7 +227,7 @@ fn a_link_comes_first_then_a_kept_play_then_the_first_question_then_the_start_ca
 fn screen_of(session: &Session, kept_play: &str) -> &'static str {
     match session.stage() {
         Stage::Intro => "intro",
-        Stage::Shared(_) => "link",
+        Stage::Shared(_) | Stage::Compared(_) | Stage::Team => "link",
         Stage::Playing(..) if kept(session).as_deref() == Some(kept_play) => "kept play",
         Stage::Playing(run, _) if run.answers.iter().count() == 0 => "first item",
         Stage::Playing(..) => "another play",
@@ -485,7 +485,7 @@ fn the_state_of_the_widget_follows_the_screen() {
     assert_eq!(status(&session), "review");
     session.apply(Action::Restart);
     assert_eq!(status(&session), "intro");
-    assert_eq!(status(&session.showing(shared_result(1))), "result");
+    assert_eq!(status(&showing(session, shared_result(1))), "result");
 }
 
 #[test]

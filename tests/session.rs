@@ -8,13 +8,14 @@ mod common;
 
 use common::{
     LENGTHS, cards, check, deck, deck_with_plays, duty, finish, finished, id, laid_out, on_screen, pair, picture,
-    question, right, seen, shared_result, shipped, started, step, with, wrong,
+    question, right, seen, shared_result, shipped, showing, started, step, with, wrong,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
 use role_fit::quiz::answers::{Answers, Choice, Level};
 use role_fit::quiz::deck::{Deck, Id, Item, Kind, Length, Owner};
 use role_fit::quiz::kept::{kept, restored};
+use role_fit::quiz::link::Linked;
 use role_fit::quiz::outcome::Outcome;
 use role_fit::quiz::play::Card;
 use role_fit::quiz::session::{Action, Event, Screen, Session, Stage};
@@ -76,24 +77,59 @@ fn told(event: Option<Event>) -> String {
 fn every_action_does_what_its_stage_allows_and_nothing_else() {
     let deck = small();
     let start = Session::new(Rc::clone(&deck), 1);
-    let shared = start.clone().showing(shared_result(1));
+    let shared = showing(start.clone(), shared_result(1));
     let review = after(at_result(&deck), Action::OpenReview);
-    // Start, Answer, Next, Back, OpenReview, CloseReview, PlayAgain; Restart and Forget are allowed everywhere.
+    let friend = after(showing(at_result(&deck), shared_result(1)), Action::Leave);
+    let compared = after(friend.clone(), Action::Compare);
+    let team = after(at_result(&deck), Action::OpenTeam);
+    let visitor = after(shared.clone(), Action::OpenTeam);
+    // Start, Answer, Next, Back, OpenReview, CloseReview, PlayAgain, then Compare, OpenTeam, Leave, Gather; Restart and
+    // Forget are allowed everywhere.
     let rows = [
-        ("start card", start, ["starts 5", "-", "-", "-", "-", "-", "-"]),
-        ("shared result", shared, ["starts 5", "-", "-", "-", "-", "-", "-"]),
-        ("duty, open", at_item(&deck, 0), ["-", "answered", "-", "-", "-", "-", "-"]),
-        ("duty, answered", answered_at(&deck, 0), ["-", "-", "2 of 5", "-", "-", "-", "-"]),
-        ("question, open", at_item(&deck, 1), ["-", "answered", "-", "1 of 5", "-", "-", "-"]),
-        ("question, answered", answered_at(&deck, 1), ["-", "-", "3 of 5", "1 of 5", "-", "-", "-"]),
-        ("pair, open", at_item(&deck, 3), ["-", "answered", "-", "3 of 5", "-", "-", "-"]),
-        ("pair, answered", answered_at(&deck, 3), ["-", "answered", "5 of 5", "3 of 5", "-", "-", "-"]),
-        ("last item, open", at_item(&deck, 4), ["-", "answered", "-", "4 of 5", "-", "-", "-"]),
-        ("last item, answered", answered_at(&deck, 4), ["-", "answered", "finished", "4 of 5", "-", "-", "-"]),
-        ("result", at_result(&deck), ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"]),
-        ("review", review, ["-", "-", "-", "-", "-", "reviewed", "starts 5"]),
+        ("start card", start, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "-", "-"]),
+        ("shared result", shared, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "opened", "-", "-"]),
+        ("duty, open", at_item(&deck, 0), ["-", "answered", "-", "-", "-", "-", "-"], ["-", "-", "-", "-"]),
+        ("duty, answered", answered_at(&deck, 0), ["-", "-", "2 of 5", "-", "-", "-", "-"], ["-", "-", "-", "-"]),
+        ("question, open", at_item(&deck, 1), ["-", "answered", "-", "1 of 5", "-", "-", "-"], ["-", "-", "-", "-"]),
+        (
+            "question, answered",
+            answered_at(&deck, 1),
+            ["-", "-", "3 of 5", "1 of 5", "-", "-", "-"],
+            ["-", "-", "-", "-"],
+        ),
+        ("pair, open", at_item(&deck, 3), ["-", "answered", "-", "3 of 5", "-", "-", "-"], ["-", "-", "-", "-"]),
+        (
+            "pair, answered",
+            answered_at(&deck, 3),
+            ["-", "answered", "5 of 5", "3 of 5", "-", "-", "-"],
+            ["-", "-", "-", "-"],
+        ),
+        ("last item, open", at_item(&deck, 4), ["-", "answered", "-", "4 of 5", "-", "-", "-"], ["-", "-", "-", "-"]),
+        (
+            "last item, answered",
+            answered_at(&deck, 4),
+            ["-", "answered", "finished", "4 of 5", "-", "-", "-"],
+            ["-", "-", "-", "-"],
+        ),
+        ("result", at_result(&deck), ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"], ["-", "opened", "-", "-"]),
+        ("review", review, ["-", "-", "-", "-", "-", "reviewed", "starts 5"], ["-", "-", "-", "-"]),
+        (
+            "result and a friend's",
+            friend,
+            ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"],
+            ["opened", "opened", "-", "-"],
+        ),
+        ("comparison", compared, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "returned", "-"]),
+        ("team over a result", team, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "returned", "gathered"]),
+        ("team of a visitor", visitor, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "opened", "gathered"]),
+        (
+            "shared result over an item",
+            showing(at_item(&deck, 2), shared_result(1)),
+            ["starts 5", "-", "-", "-", "-", "-", "-"],
+            ["-", "opened", "returned", "-"],
+        ),
     ];
-    for (stage, session, expected) in rows {
+    for (stage, session, expected, around) in rows {
         let actions = [
             Action::Start(Length::Full),
             answer_to(&session),
@@ -102,11 +138,16 @@ fn every_action_does_what_its_stage_allows_and_nothing_else() {
             Action::OpenReview,
             Action::CloseReview,
             Action::PlayAgain,
+            Action::Compare,
+            Action::OpenTeam,
+            Action::Leave,
+            Action::Gather("Ann".to_owned()),
             Action::Restart,
             Action::Forget,
         ];
         let left = if session.run().is_some() { "restarted" } else { "closed" };
-        for (action, expected) in actions.into_iter().zip(expected.into_iter().chain([left, "forgot"])) {
+        let expected = expected.into_iter().chain(around).chain([left, "forgot"]);
+        for (action, expected) in actions.into_iter().zip(expected) {
             let mut session = session.clone();
             let before = picture(&session);
             let event = session.apply(action.clone());
@@ -130,7 +171,9 @@ fn assert_agrees(event: Option<&Event>, before: &str, session: &Session) {
         (Some(Event::Answered), Stage::Playing(run, Screen::Item(at))) => assert!(run.answer_at(*at).is_some()),
         (Some(Event::Finished), Stage::Playing(_, Screen::Result)) => {}
         (Some(Event::Reviewed), Stage::Playing(_, Screen::Result | Screen::Review)) => {}
-        (Some(Event::Opened), Stage::Shared(_)) => {}
+        (Some(Event::Opened), Stage::Shared(_) | Stage::Compared(_) | Stage::Team) => {}
+        (Some(Event::Gathered), Stage::Team) => {}
+        (Some(Event::Returned), Stage::Playing(..)) => {}
         (Some(Event::Closed | Event::Restarted), Stage::Intro) => {}
         (Some(Event::Forgot), Stage::Intro) => assert_eq!(kept(session), None),
         (event, _) => panic!("{event:?} is told, and the session is at {}", picture(session)),
@@ -138,25 +181,60 @@ fn assert_agrees(event: Option<&Event>, before: &str, session: &Session) {
 }
 
 #[test]
-fn a_link_opens_where_it_takes_nothing_from_the_reader() {
+fn a_link_opens_everywhere_and_takes_nothing_from_the_reader() {
     let deck = small();
     let start = Session::new(Rc::clone(&deck), 1);
-    let rows = [
-        ("start card", start.clone(), "opened"),
-        ("shared result", start.showing(shared_result(1)), "opened"),
-        ("item", at_item(&deck, 2), "-"),
-        ("result", at_result(&deck), "-"),
-        ("review", after(at_result(&deck), Action::OpenReview), "-"),
+    let team = after(at_result(&deck), Action::OpenTeam);
+    let plays = [
+        ("item", at_item(&deck, 2)),
+        ("result", at_result(&deck)),
+        ("review", after(at_result(&deck), Action::OpenReview)),
+        ("shared result over an item", showing(at_item(&deck, 2), shared_result(1))),
+        ("team over a result", team),
     ];
-    for (stage, mut session, expected) in rows {
-        let before = picture(&session);
-        let event = session.open(shared_result(2));
-        assert_eq!(told(event.clone()), expected, "{stage}");
-        assert_agrees(event.as_ref(), &before, &session);
-        if let Stage::Shared(result) = session.stage() {
-            assert_eq!(**result, shared_result(2), "{stage}");
+    for (stage, mut session) in
+        [("start card", start.clone()), ("shared result", showing(start, shared_result(1)))].into_iter().chain(plays)
+    {
+        let before = session.played().map(|(run, screen)| (laid_out(&run.play), run.answers.iter().count(), screen));
+        for linked in [
+            Linked::Result(shared_result(2)),
+            Linked::Comparison(shared_result(3), shared_result(4)),
+            Linked::Team(vec![shared_result(5)]),
+        ] {
+            let event = session.open(linked.clone());
+            assert_agrees(Some(&event), "", &session);
+            match (linked, session.stage()) {
+                (Linked::Result(result), Stage::Shared(shown)) => assert_eq!(**shown, result),
+                (Linked::Comparison(one, other), Stage::Compared(both)) => assert_eq!(**both, (one, other)),
+                (Linked::Team(results), Stage::Team) => {
+                    assert_eq!(results, [session.team().people()[0].result().clone()])
+                }
+                (linked, _) => panic!("{linked:?} is not shown over the {stage}"),
+            }
+        }
+        let played = session.played().map(|(run, screen)| (laid_out(&run.play), run.answers.iter().count(), screen));
+        assert_eq!(played, before, "{stage}");
+        if before.is_some() {
+            assert_eq!(session.apply(Action::Leave), Some(Event::Returned), "{stage}");
+            assert!(session.run().is_some(), "{stage}");
         }
     }
+}
+
+#[test]
+fn the_team_that_a_reader_opens_holds_both_results() {
+    let deck = shipped();
+    let own = finished(&deck, Length::Short, 1, right);
+    let friends = shared_result(deck.fingerprint());
+    let session = after(after(showing(own.clone(), friends.clone()), Action::Leave), Action::OpenTeam);
+    let people: Vec<_> = session.team().people().iter().map(|person| person.result().clone()).collect();
+    assert_eq!(people.len(), 2);
+    assert!(people.contains(&friends) && people.contains(&own.own_result().unwrap().without_score()));
+    // Opened again, it is the same; another quiz's results do not come in.
+    let again = after(after(session, Action::Leave), Action::OpenTeam);
+    assert_eq!(again.team().people().len(), 2);
+    let other = after(showing(Session::new(deck, 1), shared_result(1)), Action::OpenTeam);
+    assert_eq!(other.team().people().len(), 0);
 }
 
 #[test]
@@ -340,8 +418,18 @@ fn the_kept_line_is_written_as_it_is_documented() {
     assert_eq!(kept(&session).unwrap(), "/ d o f c");
     session.apply(Action::Start(Length::Short));
     assert!(kept(&session).unwrap().ends_with(" short 0 / d o f c"));
-    session.apply(Action::Forget);
-    assert_eq!(kept(&session), None);
+    // Other people's results stand on lines of their own.
+    let mut friend = showing(session.clone(), shared_result(0x1234_abcd));
+    assert!(kept(&friend).unwrap().ends_with(" short 0 / d o f c\nrf120939aydmcg4the5\n"));
+    friend.open(Linked::Team(vec![shared_result(1), shared_result(1)]));
+    friend.apply(Action::Name(1, "Ann".to_owned()));
+    let team = friend.team().code().unwrap();
+    let lines = kept(&friend).unwrap();
+    assert_eq!(lines.lines().skip(1).collect::<Vec<_>>(), ["rf120939aydmcg4the5", &team, "", "Ann"]);
+    for mut session in [session, friend] {
+        session.apply(Action::Forget);
+        assert_eq!(kept(&session), None);
+    }
 }
 
 #[test]
@@ -434,8 +522,8 @@ enum Move {
     Stray(Index, Index),
     /// Answers whatever is open, up to the result.
     Finish(Index),
-    /// Opens somebody's result link.
-    Open,
+    /// Opens a link.
+    Open(Linked),
     /// Does something else.
     Do(Action),
 }
@@ -456,8 +544,36 @@ fn any_move() -> impl Strategy<Value = Move> {
         2 => any::<(Index, Index)>().prop_map(|(item, choice)| Move::Stray(item, choice)),
         2 => any::<Index>().prop_map(Move::Finish),
         6 => prop::sample::select(actions).prop_map(Move::Do),
-        1 => Just(Move::Open),
+        1 => prop::sample::select(links()).prop_map(Move::Open),
+        2 => prop::sample::select(on_others()).prop_map(Move::Do),
         1 => Just(Move::Do(Action::Forget)),
+    ]
+}
+
+fn links() -> Vec<Linked> {
+    let known = shared_result(small().fingerprint());
+    let team = vec![known.clone(), shared_result(9), known.clone()];
+    vec![
+        Linked::Result(known.clone()),
+        Linked::Result(shared_result(1)),
+        Linked::Comparison(known.clone(), known),
+        Linked::Team(team),
+    ]
+}
+
+/// What a reader can do with other people's results.
+fn on_others() -> Vec<Action> {
+    let link = format!("Ann  Lee: https://example.org/#{}", shared_result(small().fingerprint()).encode());
+    vec![
+        Action::Compare,
+        Action::OpenTeam,
+        Action::Leave,
+        Action::Gather(link),
+        Action::Gather("nothing\nof use".to_owned()),
+        Action::Name(0, " Bo \n the \t first ".to_owned()),
+        Action::Name(7, "nobody".to_owned()),
+        Action::Remove(0),
+        Action::Remove(7),
     ]
 }
 
@@ -482,7 +598,7 @@ fn make(session: &mut Session, made: &Move) {
             finish(session, |item| index.get(&item.choices()).clone());
             return;
         }
-        Move::Open => session.open(shared_result(1)),
+        Move::Open(linked) => Some(session.open(linked.clone())),
         Move::Do(action) => session.apply(action.clone()),
     };
     assert_agrees(event.as_ref(), &before, session);
@@ -561,7 +677,8 @@ proptest! {
         }
         prop_assert_eq!(&kept(&reloaded), &line);
         if session.run().is_none() {
-            prop_assert!(reloaded.run().is_none());
+            // A play that waited behind something is on the screen again.
+            prop_assert_eq!(reloaded.run().is_some(), session.played().is_some());
             return Ok(());
         }
         // From the list of all items a reload leads back to the result.
@@ -626,6 +743,11 @@ fn any_kept_text() -> impl Strategy<Value = String> {
         "nobody=1",
         "é=1",
         "d=é",
+        "\n",
+        "\n",
+        "\nrf120939aydmcg4the5",
+        "\nrft1",
+        "\nAnn",
     ];
     let words = prop::collection::vec(prop::sample::select(words.to_vec()), 0..20);
     let heads = prop::sample::select(vec!["", "7 full 0 ", "7 full end ", "1 short 3 ", "9 short end duty-1=0 "]);

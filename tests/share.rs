@@ -4,8 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
+use role_fit::quiz::code::crc16;
 use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::share::{LinkFault, LinkedScore, SharedResult, crc16};
+use role_fit::quiz::share::{LinkFault, LinkedScore, SharedResult};
 
 /// A released link and the bytes it stands for. Equal for ever: people keep such links.
 struct Golden {

@@ -32,7 +32,7 @@ pub enum Value {
 pub fn status(session: &Session) -> &'static str {
     match session.stage() {
         Stage::Intro => "intro",
-        Stage::Shared(_) => "result",
+        Stage::Shared(_) | Stage::Compared(_) | Stage::Team => "result",
         Stage::Playing(_, Screen::Result) => "result",
         Stage::Playing(_, Screen::Review) => "review",
         Stage::Playing(run, Screen::Item(at)) => {
@@ -51,9 +51,8 @@ pub fn emitted(event: &Event, session: &Session, share: &ShareTarget) -> Vec<Emi
         }
         Event::Moved { index, total } => vec![progress(*index, *total)],
         Event::Finished => session.outcome().map(|outcome| result(session, &outcome, share)).into_iter().collect(),
-        Event::Answered | Event::Reviewed | Event::Opened | Event::Closed | Event::Restarted | Event::Forgot => {
-            Vec::new()
-        }
+        // What is no step of a play's.
+        _ => Vec::new(),
     }
 }
 

@@ -10,8 +10,9 @@ use super::page;
 use crate::assets;
 use crate::quiz::deck::Deck;
 use crate::quiz::kept::kept;
+use crate::quiz::link::Linked;
 use crate::quiz::session::{Action, Event, Session};
-use crate::quiz::share::{LinkFault, SharedResult};
+use crate::quiz::share::LinkFault;
 use crate::quiz::source::{self, Fault, Problem};
 use crate::view::app::Msg;
 use crate::view::fault;
@@ -177,10 +178,10 @@ fn tell_opening(id: u32, opening: &Opening, share: &ShareTarget) {
 fn on_fragment(id: u32, fragment: &str) {
     let deck = with_widget(id, |widget| Some(Rc::clone(widget.running.as_ref()?.props.setup.session.deck())));
     let Some(deck) = deck.flatten() else { return };
-    let (message, error) = match SharedResult::decode(fragment) {
-        Ok(result) => {
-            let error = link_error(None, !is_known(&deck, &result));
-            (Msg::Open(result), error)
+    let (message, error) = match Linked::of_fragment(fragment) {
+        Ok(linked) => {
+            let error = link_error(None, !is_known(&deck, &linked));
+            (Msg::Open(linked), error)
         }
         Err(LinkFault::NotOurs) => return,
         Err(fault) => (Msg::Damaged(fault), link_error(Some(fault), false)),
@@ -206,16 +207,14 @@ fn on_notice(id: u32, notice: Notice) {
 fn on_change(id: u32, event: &Event, session: &Session) {
     let told = with_widget(id, |widget| {
         let running = widget.running.as_ref()?;
-        // While a link's result is on the screen, an earlier play of this tab stays kept.
-        let is_kept = widget.options.resumes && !matches!(event, Event::Opened | Event::Closed);
-        let key = is_kept.then(|| running.storage_key.clone());
+        let key = widget.options.resumes.then(|| running.storage_key.clone());
         Some((running.root.clone(), running.props.settings.share.clone(), key))
     });
     let Some((root, share, key)) = told.flatten() else { return };
     if let Some(key) = key {
         spawn_local(keep_soon(key, session.clone()));
     }
-    if *event != Event::Answered {
+    if !event.stays() {
         page::drop_focus(&root);
     }
     tell_status(id, status(session));

@@ -5,9 +5,10 @@
 use super::options::Options;
 use crate::quiz::deck::Deck;
 use crate::quiz::kept::restored;
+use crate::quiz::link::Linked;
 use crate::quiz::play::seed_with_first_card;
 use crate::quiz::session::{Action, Event, Session, Stage};
-use crate::quiz::share::{LinkFault, SharedResult};
+use crate::quiz::share::LinkFault;
 use crate::quiz::text::{digits, joined};
 use std::rc::Rc;
 
@@ -25,16 +26,16 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Decides what comes first. A link wins over a kept play, which stays kept until another
-    /// play is begun; a kept text that is none of ours counts for nothing.
+    /// Decides what comes first. A link wins over a kept play, which waits behind it; a kept text that is none of ours counts for nothing.
     pub fn new(deck: &Rc<Deck>, options: &Options, seed: u32, fragment: &str, kept: Option<&str>) -> Self {
         let fresh = Session::new(Rc::clone(deck), options.seed.unwrap_or_else(|| first_seed(deck, options, seed)));
-        let link = SharedResult::decode(fragment);
-        let is_other_deck = link.as_ref().is_ok_and(|result| !is_known(deck, result));
+        let link = Linked::of_fragment(fragment);
+        let is_other_deck = link.as_ref().is_ok_and(|linked| !is_known(deck, linked));
         let (mut session, link_fault) = match link {
-            Ok(result) => (fresh.showing(result), None),
+            Ok(linked) => (opened(resumed(fresh, options, kept), linked), None),
             Err(LinkFault::NotOurs) => (resumed(fresh, options, kept), None),
-            Err(fault) => (fresh, Some(fault)),
+            // The quiz starts as usual; a kept play is not lost over it.
+            Err(fault) => (resumed(fresh, options, kept).at_start(), Some(fault)),
         };
         let is_at_start = matches!(session.stage(), Stage::Intro) && link_fault.is_none();
         let starts = options.starts_now && is_at_start;
@@ -48,16 +49,28 @@ fn first_seed(deck: &Deck, options: &Options, seed: u32) -> u32 {
     options.first.map_or(seed, |(first, length)| seed_with_first_card(deck, length, first, seed))
 }
 
-/// Whether the deck can vouch for the result: it is of this edition or of one that is compatible.
-pub fn is_known(deck: &Deck, result: &SharedResult) -> bool {
-    result.fingerprint() == deck.fingerprint() || deck.compat().contains(&result.fingerprint())
+/// Whether the deck can vouch for all results of the link: they are of this edition or of one that is compatible.
+pub fn is_known(deck: &Deck, linked: &Linked) -> bool {
+    match linked {
+        Linked::Result(result) => deck.knows(result.fingerprint()),
+        Linked::Comparison(one, other) => deck.knows(one.fingerprint()) && deck.knows(other.fingerprint()),
+        Linked::Team(results) => results.iter().all(|result| deck.knows(result.fingerprint())),
+    }
+}
+
+fn opened(mut session: Session, linked: Linked) -> Session {
+    session.open(linked);
+    session
 }
 
 fn resumed(fresh: Session, options: &Options, kept: Option<&str>) -> Session {
     let kept = kept.filter(|_| options.resumes);
-    let session = kept.map_or(fresh.clone(), |line| restored(fresh.clone(), line));
+    let session = match kept {
+        Some(kept) => restored(fresh, kept),
+        None => fresh,
+    };
     // A fixed seed promises a certain play, which must not depend on what was seen before.
-    if options.seed.is_some() && session.run().is_none() { fresh } else { session }
+    if options.seed.is_some() && session.run().is_none() { session.with_nothing_seen() } else { session }
 }
 
 /// The name under which a session is kept: one for each deck and element.

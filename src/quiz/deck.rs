@@ -80,6 +80,11 @@ impl Deck {
         &self.compat
     }
 
+    /// Whether the deck can vouch for results with that fingerprint: they are of this edition or of one that is compatible.
+    pub fn knows(&self, fingerprint: u32) -> bool {
+        fingerprint == self.fingerprint || self.compat.contains(&fingerprint)
+    }
+
     /// Where the deck's facts come from.
     pub fn credit(&self) -> Option<&Credit> {
         self.credit.as_ref()

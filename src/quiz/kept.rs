@@ -1,7 +1,7 @@
-//! What is kept of a session over a reload, as one line of text, and the session that comes of it.
+//! What is kept of a session over a reload, as lines of text, and the session that comes of it.
 //!
 //! Knows nothing of where the text is kept. The play itself is not in it: it follows from seed,
-//! length and seen items. The words of the line:
+//! length and seen items. The words of the first line:
 //!
 //! ```text
 //! <seed> <short|full> <place of the item on the screen, or end> <item>=<choice> … / <seen item> …
@@ -9,38 +9,60 @@
 //!
 //! with nothing before the slash while no play is under way. A choice is its place among the
 //! item's choices. Answers are found again by item id, so an edited deck loses only those that no
-//! longer fit.
+//! longer fit. Where results of other people's were opened or gathered, more lines follow: the code of the last one that was
+//! opened, the code of the team (each may be empty), and the name of each of its people.
 
 use super::deck::{Deck, Length};
+use super::group::{self, Kind};
 use super::session::{Run, Screen, Session, Stage};
+use super::share::SharedResult;
+use super::team::Team;
 use super::text::{digits, joined, whole};
 use std::rc::Rc;
 
-/// The line to keep; none if there is nothing to remember.
+/// The lines to keep; none if there is nothing to remember.
 pub fn kept(session: &Session) -> Option<String> {
     let mut words = Vec::new();
-    if let Stage::Playing(run, screen) = &session.stage {
+    if let Some((run, screen)) = session.played() {
         words.push(digits(run.seed as usize));
         words.push(if run.length == Length::Full { "full" } else { "short" }.to_owned());
-        words.push(if let Screen::Item(at) = screen { digits(*at) } else { "end".to_owned() });
+        words.push(if let Screen::Item(at) = screen { digits(at) } else { "end".to_owned() });
         for answer in run.answers.iter() {
             let place = answer.item.choices().iter().position(|choice| *choice == answer.choice)?;
             words.push(joined(&[answer.item.id.as_str(), &digits(place)], "="));
         }
     }
-    if words.is_empty() && session.seen.is_empty() {
+    let others = others(session);
+    if words.is_empty() && session.seen.is_empty() && others.is_none() {
         return None;
     }
     words.push("/".to_owned());
     for id in &session.seen {
         words.push(id.as_str().to_owned());
     }
-    Some(joined(&words, " "))
+    let mut lines = vec![joined(&words, " ")];
+    lines.extend(others.into_iter().flatten());
+    Some(joined(&lines, "\n"))
 }
 
-/// The session as it was kept. A line that is none of ours changes nothing.
-pub fn restored(mut session: Session, line: &str) -> Session {
-    let Some((run, seen)) = line.split_once('/') else { return session };
+/// The lines about other people's results, if there are any.
+fn others(session: &Session) -> Option<Vec<String>> {
+    let people = session.team.people();
+    if session.friend.is_none() && people.is_empty() {
+        return None;
+    }
+    let friend = session.friend.as_ref().map(|result| result.encode());
+    let mut lines = vec![friend.unwrap_or_default(), session.team.code().unwrap_or_default()];
+    for person in people {
+        lines.push(person.name.clone());
+    }
+    Some(lines)
+}
+
+/// The session as it was kept. What is none of ours changes nothing.
+pub fn restored(mut session: Session, kept: &str) -> Session {
+    let mut lines = kept.split('\n');
+    let Some((run, seen)) = lines.next().and_then(|line| line.split_once('/')) else { return session };
     for id in seen.split_whitespace() {
         if let Some(id) = session.deck.item(id).map(|item| item.id.clone()) {
             session.remember(id);
@@ -48,6 +70,13 @@ pub fn restored(mut session: Session, line: &str) -> Session {
     }
     if let Some(stage) = played(&session.deck, &session, run) {
         session.stage = stage;
+    }
+    session.friend = lines.next().and_then(|code| SharedResult::decode(code).ok()).map(Rc::new);
+    if let Some(results) = lines.next().and_then(|code| group::decode(Kind::Team, code).ok()) {
+        session.team = Team::of_link(results, &Team::default());
+        for (place, name) in lines.take(session.team.people().len()).enumerate() {
+            session.team.name(place, name);
+        }
     }
     session
 }

@@ -5,9 +5,11 @@
 
 use super::answers::{Answers, Choice};
 use super::deck::{Deck, Id, Length};
+use super::link::Linked;
 use super::outcome::Outcome;
 use super::play::{Card, Play, draw};
 use super::share::SharedResult;
+use super::team::{Gathered, Team};
 use std::rc::Rc;
 
 /// One reader's quiz.
@@ -19,6 +21,13 @@ pub struct Session {
     /// Items that earlier plays have asked; the next play prefers others.
     pub(super) seen: Vec<Id>,
     pub(super) stage: Stage,
+    /// The play that waits while something else is on the screen.
+    pub(super) aside: Option<(Run, Screen)>,
+    /// The last result of somebody else's that was opened: one's own is compared with it.
+    pub(super) friend: Option<Rc<SharedResult>>,
+    pub(super) team: Team,
+    /// What came of the last paste, until the team is left.
+    gathered: Option<Gathered>,
 }
 
 /// Where the reader is.
@@ -28,6 +37,10 @@ pub enum Stage {
     Intro,
     /// Somebody else's result, opened from a link.
     Shared(Rc<SharedResult>),
+    /// Two results set against each other, opened from a link.
+    Compared(Rc<(SharedResult, SharedResult)>),
+    /// The results of several people.
+    Team,
     /// In a play, or at its end.
     Playing(Run, Screen),
 }
@@ -70,11 +83,23 @@ pub enum Action {
     OpenReview,
     /// From the list of all items back to the result.
     CloseReview,
+    /// From one's own result or somebody else's to the team, where both are among the people.
+    OpenTeam,
+    /// From one's own result or somebody else's to both of them, set against each other.
+    Compare,
+    /// From what was opened back to the play that waits; from the team to somebody else's result, where no play does.
+    Leave,
+    /// Add to the team everybody whose link is in this text.
+    Gather(String),
+    /// Call the person at that place of the team so.
+    Name(usize, String),
+    /// Take the person at that place out of the team.
+    Remove(usize),
     /// A new play of the same length, with unseen items first.
     PlayAgain,
-    /// Back to the start card from anywhere; the answers are dropped, what was seen is kept.
+    /// Back to the start card from anywhere; the answers of a play on the screen are dropped, what was seen is kept.
     Restart,
-    /// As `Restart`, and what was seen is dropped as well.
+    /// As `Restart`, and all that is remembered is dropped as well.
     Forget,
 }
 
@@ -99,8 +124,12 @@ pub enum Event {
     Finished,
     /// The list of all items is on the screen, or is so no longer.
     Reviewed,
-    /// Somebody else's result is on the screen.
+    /// Results of other people's are on the screen: one, two or a team's.
     Opened,
+    /// The team's people or their names are others.
+    Gathered,
+    /// The play that waited is on the screen again.
+    Returned,
     /// The start card is on the screen, and no play was left for it.
     Closed,
     /// A play was left for the start card, which is on the screen.
@@ -109,16 +138,26 @@ pub enum Event {
     Forgot,
 }
 
+impl Event {
+    /// Whether the reader is still on the same screen.
+    pub fn stays(&self) -> bool {
+        matches!(self, Self::Answered | Self::Gathered)
+    }
+}
+
 impl Session {
     /// A session at its start card.
     pub fn new(deck: Rc<Deck>, seed: u32) -> Self {
-        Self { deck, seed, seen: Vec::new(), stage: Stage::Intro }
-    }
-
-    /// The session with somebody else's result on the screen.
-    pub fn showing(mut self, result: SharedResult) -> Self {
-        self.stage = Stage::Shared(Rc::new(result));
-        self
+        Self {
+            deck,
+            seed,
+            seen: Vec::new(),
+            stage: Stage::Intro,
+            aside: None,
+            friend: None,
+            team: Team::default(),
+            gathered: None,
+        }
     }
 
     /// The deck that is played.
@@ -135,8 +174,37 @@ impl Session {
     pub fn run(&self) -> Option<&Run> {
         match &self.stage {
             Stage::Playing(run, _) => Some(run),
-            Stage::Intro | Stage::Shared(_) => None,
+            _ => None,
         }
+    }
+
+    /// The play on the screen or the one that waits, and where it is.
+    pub fn played(&self) -> Option<(&Run, Screen)> {
+        match &self.stage {
+            Stage::Playing(run, screen) => Some((run, *screen)),
+            _ => self.aside.as_ref().map(|(run, screen)| (run, *screen)),
+        }
+    }
+
+    /// The reader's own result as a link carries it, of a finished play on the screen or waiting.
+    pub fn own_result(&self) -> Option<SharedResult> {
+        let (run, _) = self.played().filter(|(_, screen)| !matches!(screen, Screen::Item(_)))?;
+        Outcome::of(&self.deck, run).shared()
+    }
+
+    /// The last result of somebody else's that was opened.
+    pub fn friend(&self) -> Option<&Rc<SharedResult>> {
+        self.friend.as_ref()
+    }
+
+    /// The people whose results are gathered.
+    pub fn team(&self) -> &Team {
+        &self.team
+    }
+
+    /// What came of the last paste, while the team is on the screen.
+    pub fn gathered(&self) -> Option<&Gathered> {
+        self.gathered.as_ref()
     }
 
     /// What the answers of a finished play mean.
@@ -147,15 +215,35 @@ impl Session {
         }
     }
 
-    /// Puts somebody else's result on the screen; only where that takes nothing from the reader.
-    pub fn open(&mut self, result: SharedResult) -> Option<Event> {
-        match self.stage {
-            Stage::Intro | Stage::Shared(_) => {
-                self.stage = Stage::Shared(Rc::new(result));
-                Some(Event::Opened)
+    /// Puts what a link holds on the screen; a play waits behind it.
+    pub fn open(&mut self, linked: Linked) -> Event {
+        let stage = match linked {
+            Linked::Result(result) => {
+                let result = Rc::new(result);
+                self.friend = Some(Rc::clone(&result));
+                Stage::Shared(result)
             }
-            Stage::Playing(..) => None,
-        }
+            Linked::Comparison(one, other) => Stage::Compared(Rc::new((one, other))),
+            Linked::Team(results) => {
+                self.team = Team::of_link(results, &self.team);
+                self.gathered = None;
+                Stage::Team
+            }
+        };
+        self.put_over(stage);
+        Event::Opened
+    }
+
+    /// The session at its start card; a play waits behind it.
+    pub fn at_start(mut self) -> Self {
+        self.put_over(Stage::Intro);
+        self
+    }
+
+    /// The session as if no item had been asked before.
+    pub fn with_nothing_seen(mut self) -> Self {
+        self.seen.clear();
+        self
     }
 
     /// Does what the reader asked for, if it can be done here; gives what has changed.
@@ -167,6 +255,12 @@ impl Session {
             Action::Back => self.back(),
             Action::OpenReview => self.open_review(),
             Action::CloseReview => self.close_review(),
+            Action::OpenTeam => self.open_team(),
+            Action::Compare => self.compare(),
+            Action::Leave => self.leave(),
+            Action::Gather(text) => self.gather(&text),
+            Action::Name(place, name) => self.change_team(|team| team.name(place, &name)),
+            Action::Remove(place) => self.change_team(|team| team.remove(place)),
             Action::PlayAgain => self.play_again(),
             Action::Restart => self.restart(),
             Action::Forget => self.forget(),
@@ -175,8 +269,11 @@ impl Session {
 
     fn start(&mut self, length: Length) -> Option<Event> {
         match self.stage {
-            Stage::Intro | Stage::Shared(_) => Some(self.begin(length)),
             Stage::Playing(..) => None,
+            _ => {
+                self.leave_run();
+                Some(self.begin(length))
+            }
         }
     }
 
@@ -236,6 +333,68 @@ impl Session {
         })
     }
 
+    fn put_over(&mut self, stage: Stage) {
+        if let Stage::Playing(run, screen) = std::mem::replace(&mut self.stage, stage) {
+            self.aside = Some((run, screen));
+        }
+    }
+
+    fn compare(&mut self) -> Option<Event> {
+        if !matches!(self.stage, Stage::Shared(_) | Stage::Playing(_, Screen::Result)) {
+            return None;
+        }
+        let (own, friend) = (self.own_result()?, self.friend.as_deref()?);
+        let both = Rc::new((own.without_score(), friend.clone().without_score()));
+        self.put_over(Stage::Compared(both));
+        Some(Event::Opened)
+    }
+
+    fn open_team(&mut self) -> Option<Event> {
+        if !matches!(self.stage, Stage::Shared(_) | Stage::Playing(_, Screen::Result)) {
+            return None;
+        }
+        let friend = self.friend.as_deref().cloned();
+        for result in [self.own_result(), friend].into_iter().flatten() {
+            if self.deck.knows(result.fingerprint()) {
+                self.team.add(result);
+            }
+        }
+        self.gathered = None;
+        self.put_over(Stage::Team);
+        Some(Event::Opened)
+    }
+
+    fn leave(&mut self) -> Option<Event> {
+        match self.stage {
+            Stage::Intro | Stage::Playing(..) => return None,
+            Stage::Shared(_) | Stage::Compared(_) | Stage::Team => {}
+        }
+        if let Some((run, screen)) = self.aside.take() {
+            self.stage = Stage::Playing(run, screen);
+            return Some(Event::Returned);
+        }
+        let friend = self.friend.clone().filter(|_| matches!(self.stage, Stage::Team))?;
+        self.stage = Stage::Shared(friend);
+        Some(Event::Opened)
+    }
+
+    fn gather(&mut self, text: &str) -> Option<Event> {
+        let deck = Rc::clone(&self.deck);
+        let mut gathered = Gathered::default();
+        let event = self.change_team(|team| gathered = team.gather(text, &deck));
+        self.gathered = event.as_ref().map(|_| gathered);
+        event
+    }
+
+    fn change_team(&mut self, change: impl FnOnce(&mut Team)) -> Option<Event> {
+        if !matches!(self.stage, Stage::Team) {
+            return None;
+        }
+        change(&mut self.team);
+        self.gathered = None;
+        Some(Event::Gathered)
+    }
+
     fn play_again(&mut self) -> Option<Event> {
         let Stage::Playing(run, Screen::Result | Screen::Review) = &self.stage else { return None };
         let length = run.length;
@@ -244,8 +403,11 @@ impl Session {
     }
 
     fn restart(&mut self) -> Option<Event> {
+        // What was opened is closed, and the play behind it goes on waiting for a reload.
         let event = if self.run().is_some() { Event::Restarted } else { Event::Closed };
-        self.leave_run();
+        if event == Event::Restarted {
+            self.leave_run();
+        }
         self.stage = Stage::Intro;
         Some(event)
     }
@@ -254,14 +416,18 @@ impl Session {
         self.leave_run();
         self.seen.clear();
         self.stage = Stage::Intro;
+        self.friend = None;
+        self.team = Team::default();
+        self.gathered = None;
         Some(Event::Forgot)
     }
 
     /// Remembers what the run has asked, and turns the seed, so that the next play is another one.
     fn leave_run(&mut self) {
-        let Some(run) = self.run() else { return };
+        let Some((run, _)) = self.played() else { return };
         let asked: Vec<Id> = run.answers.iter().map(|answer| answer.item.id.clone()).collect();
         self.seed = next_seed(run.seed);
+        self.aside = None;
         for id in asked {
             self.remember(id);
         }

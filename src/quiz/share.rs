@@ -4,16 +4,11 @@
 //! result or says why not, and only the one spelling that the encoder gives is accepted (but for
 //! upper case). Knows nothing of URLs around the fragment.
 
+use super::code::{VERSION, decoded, encoded};
 use super::fit::{Marker, Meter};
 
-/// The version that is written.
-const VERSION: u8 = 1;
 const FACETS_PRESENT: u8 = 0b01;
 const KNOWLEDGE_PRESENT: u8 = 0b10;
-/// Crockford's alphabet in lower case.
-const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-/// A fragment is ours from so many letters or digits after `rf` and its version digit on.
-const OURS_FROM: usize = 10;
 /// The longest payload that any version 1 code may have.
 const MAX_PAYLOAD: usize = 64;
 
@@ -90,9 +85,7 @@ impl SharedResult {
 
     /// The code, to stand behind a `#`: `rf1` and 15 to 64 letters and digits.
     pub fn encode(&self) -> String {
-        let mut code = String::from("rf1");
-        to_base32(&self.to_bytes(), &mut code);
-        code
+        encoded("", self.to_bytes())
     }
 
     /// Reads a fragment, with or without its `#`. At most 67 characters are looked at.
@@ -101,14 +94,13 @@ impl SharedResult {
     ///
     /// Says whether the fragment is not ours at all, of an unknown version, or damaged.
     pub fn decode(fragment: &str) -> Result<Self, LinkFault> {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let (version, payload) = ours(fragment).ok_or(LinkFault::NotOurs)?;
-        if version != VERSION {
-            return Err(LinkFault::UnknownVersion);
-        }
-        let result = from_base32(payload).and_then(|bytes| Self::from_bytes(&bytes));
-        let canonical = |result: &Self| result.encode().eq_ignore_ascii_case(fragment);
-        result.filter(canonical).ok_or(LinkFault::Damaged)
+        Self::from_bytes(&decoded("", fragment, MAX_PAYLOAD)?).ok_or(LinkFault::Damaged)
+    }
+
+    /// Only what a meter shows: the result without its knowledge score, as links to several results carry it.
+    pub fn without_score(mut self) -> Self {
+        self.score = None;
+        self
     }
 
     fn to_bytes(&self) -> Vec<u8> {
@@ -116,106 +108,74 @@ impl SharedResult {
         let knowledge = if self.score.is_some() { KNOWLEDGE_PRESENT } else { 0 };
         let mut bytes = vec![VERSION << 4 | facets | knowledge];
         bytes.extend(self.fingerprint.to_be_bytes());
-        bytes.extend([self.meter.marker().half_percents(), self.meter.evidence(), self.meter.decisiveness()]);
+        push_meter(&self.meter, &mut bytes);
         if let Some(score) = self.score {
             bytes.extend([score.right, score.asked]);
         }
-        if !self.facets.is_empty() {
-            bytes.push(self.facets.len() as u8);
-            bytes.extend(self.facets.iter().map(|marker| marker.half_percents()));
-        }
-        bytes.extend(crc16(&bytes).to_be_bytes());
+        push_facets(&self.facets, &mut bytes);
         bytes
     }
 
     fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (content, checksum) = bytes.split_last_chunk::<2>()?;
-        if crc16(content) != u16::from_be_bytes(*checksum) {
-            return None;
-        }
-        let (&[head, f0, f1, f2, f3, marker, evidence, decisiveness], mut rest) = content.split_first_chunk::<8>()?;
+        let mut rest = bytes;
+        let head = take_byte(&mut rest)?;
         let flags = head & 0x0f;
         if head >> 4 != VERSION || flags & !(FACETS_PRESENT | KNOWLEDGE_PRESENT) != 0 {
             return None;
         }
-        let meter = Meter::from_parts(Marker::from_half_percents(marker)?, evidence, decisiveness)?;
-        let mut score = None;
-        if flags & KNOWLEDGE_PRESENT != 0 {
-            let (&[right, asked], after) = rest.split_first_chunk::<2>()?;
-            score = Some(LinkedScore::new(right, asked)?);
-            rest = after;
-        }
-        let mut facets = Vec::new();
-        if flags & FACETS_PRESENT != 0 {
-            let (&count, places) = rest.split_first()?;
-            if !(1..=8).contains(&count) || places.len() != usize::from(count) {
-                return None;
-            }
-            facets = places.iter().map(|&place| Marker::from_half_percents(place)).collect::<Option<_>>()?;
-            rest = &[];
-        }
-        let fingerprint = u32::from_be_bytes([f0, f1, f2, f3]);
+        let fingerprint = take_fingerprint(&mut rest)?;
+        let meter = take_meter(&mut rest)?;
+        let score = if flags & KNOWLEDGE_PRESENT == 0 {
+            None
+        } else {
+            Some(LinkedScore::new(take_byte(&mut rest)?, take_byte(&mut rest)?)?)
+        };
+        let facets = if flags & FACETS_PRESENT == 0 { Vec::new() } else { take_facets(&mut rest)? };
         rest.is_empty().then_some(Self { fingerprint, meter, score, facets })
     }
 }
 
-/// The version digit and the payload of a fragment that is ours, sound or not.
-fn ours(fragment: &str) -> Option<(u8, &str)> {
-    let (prefix, rest) = fragment.split_at_checked(2)?;
-    let (&digit, _) = rest.as_bytes().split_first()?;
-    let payload = rest.get(1..)?;
-    let long_enough = payload.bytes().take(OURS_FROM).filter(u8::is_ascii_alphanumeric).count() == OURS_FROM;
-    let is_ours = prefix.eq_ignore_ascii_case("rf") && matches!(digit, b'1'..=b'9') && long_enough;
-    is_ours.then(|| (digit - b'0', payload))
+/// Marker, evidence and decisiveness, a byte each.
+pub(super) fn push_meter(meter: &Meter, bytes: &mut Vec<u8>) {
+    bytes.extend([meter.marker().half_percents(), meter.evidence(), meter.decisiveness()]);
 }
 
-fn to_base32(bytes: &[u8], code: &mut String) {
-    let (mut bits, mut held) = (0u32, 0u32);
-    let mut push = |five: u32| code.extend(DIGITS.get((five & 31) as usize).map(|&digit| char::from(digit)));
-    for &byte in bytes {
-        bits = bits << 8 | u32::from(byte);
-        held += 8;
-        while held >= 5 {
-            held -= 5;
-            push(bits >> held);
+/// Their number, then the place of each; nothing where there are none.
+pub(super) fn push_facets(facets: &[Marker], bytes: &mut Vec<u8>) {
+    if !facets.is_empty() {
+        bytes.push(facets.len() as u8);
+        for marker in facets {
+            bytes.push(marker.half_percents());
         }
-        bits &= (1 << held) - 1;
-    }
-    if held > 0 {
-        push(bits << (5 - held));
     }
 }
 
-/// The bytes of a payload; none if it is too long or holds a character outside the alphabet. Pad
-/// bits are not looked at here: the comparison with the canonical code sees to them.
-fn from_base32(payload: &str) -> Option<Vec<u8>> {
-    if payload.len() > MAX_PAYLOAD {
+pub(super) fn take_byte(bytes: &mut &[u8]) -> Option<u8> {
+    let (&first, rest) = bytes.split_first()?;
+    *bytes = rest;
+    Some(first)
+}
+
+pub(super) fn take_fingerprint(bytes: &mut &[u8]) -> Option<u32> {
+    let (four, rest) = bytes.split_first_chunk::<4>()?;
+    *bytes = rest;
+    Some(u32::from_be_bytes(*four))
+}
+
+pub(super) fn take_meter(bytes: &mut &[u8]) -> Option<Meter> {
+    let (&[marker, evidence, decisiveness], rest) = bytes.split_first_chunk::<3>()?;
+    *bytes = rest;
+    Meter::from_parts(Marker::from_half_percents(marker)?, evidence, decisiveness)
+}
+
+pub(super) fn take_facets(bytes: &mut &[u8]) -> Option<Vec<Marker>> {
+    let count = take_byte(bytes)?;
+    if !(1..=8).contains(&count) {
         return None;
     }
-    let mut bytes = Vec::with_capacity(payload.len() * 5 / 8);
-    let (mut bits, mut held) = (0u32, 0u32);
-    for digit in payload.bytes() {
-        let five = DIGITS.iter().position(|known| *known == digit.to_ascii_lowercase())?;
-        bits = bits << 5 | five as u32;
-        held += 5;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held) as u8);
-            bits &= (1 << held) - 1;
-        }
+    let mut facets = Vec::new();
+    for _ in 0..count {
+        facets.push(Marker::from_half_percents(take_byte(bytes)?)?);
     }
-    Some(bytes)
-}
-
-/// CRC-16/CCITT-FALSE: polynomial 0x1021, start 0xffff, not reflected. It finds typing faults and
-/// is no security.
-pub fn crc16(bytes: &[u8]) -> u16 {
-    bytes.iter().fold(0xffff, |crc, &byte| {
-        (0..8).fold(
-            crc ^ u16::from(byte) << 8,
-            |crc: u16, _| {
-                if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 }
-            },
-        )
-    })
+    Some(facets)
 }

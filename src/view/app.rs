@@ -4,11 +4,12 @@
 
 use super::pen::Pen;
 use super::wording::{Message, Wording};
-use super::{intro, item, result, review, shared};
+use super::{compare, intro, item, result, review, shared, team};
 use crate::quiz::deck::Length;
 use crate::quiz::fit::Verdict;
+use crate::quiz::link::Linked;
 use crate::quiz::session::{Action, Event, Screen, Session, Stage};
-use crate::quiz::share::{LinkFault, SharedResult};
+use crate::quiz::share::LinkFault;
 use crate::quiz::text::joined;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -51,6 +52,14 @@ impl ShareTarget {
     pub fn address(&self, verdict: Verdict, code: &str) -> Option<String> {
         match self {
             Self::Result(home) => Some(joined(&[home, "s/", verdict.as_str(), "/#", code], "")),
+            _ => self.address_of_several(code),
+        }
+    }
+
+    /// The address of several results, which have no page of their own; none if nothing is shared.
+    pub fn address_of_several(&self, code: &str) -> Option<String> {
+        match self {
+            Self::Result(home) => Some(joined(&[home, code], "#")),
             Self::Page(page) => Some(joined(&[page, code], "#")),
             Self::None => None,
         }
@@ -103,8 +112,8 @@ pub enum Msg {
     Copy(String),
     /// The host has tried.
     Shared(Shared),
-    /// A result link was opened in the same tab.
-    Open(SharedResult),
+    /// A link of ours was opened in the same tab.
+    Open(Linked),
     /// One was, and something is wrong with it.
     Damaged(LinkFault),
 }
@@ -138,8 +147,12 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Act(action) => {
+                let leaves_row = matches!(action, Action::Remove(_));
                 let event = self.session.apply(action);
-                self.tell(ctx, event)
+                let is_changed = self.tell(ctx, event);
+                // The row that held the focus is gone.
+                self.wants_focus |= is_changed && leaves_row;
+                is_changed
             }
             Msg::Copy(text) => {
                 ctx.props().notify.emit(Notice::CopyWanted(text));
@@ -151,9 +164,9 @@ impl Component for App {
                 self.wants_focus = shared == Shared::ByHand;
                 true
             }
-            Msg::Open(result) => {
-                let event = self.session.open(result);
-                self.tell(ctx, event)
+            Msg::Open(linked) => {
+                let event = self.session.open(linked);
+                self.tell(ctx, Some(event))
             }
             Msg::Damaged(fault) => {
                 self.link_fault = Some(fault);
@@ -190,9 +203,9 @@ impl App {
     fn tell(&mut self, ctx: &Context<Self>, event: Option<Event>) -> bool {
         let Some(event) = event else { return false };
         self.link_fault = None;
-        // A radio that was chosen keeps the focus; everything else brings a new screen or Next.
-        self.wants_focus = event != Event::Answered || self.shows_feedback();
-        if event != Event::Answered {
+        // A radio that was chosen and a name that was typed keep the focus; everything else brings a new screen or Next.
+        self.wants_focus = !event.stays() || self.shows_feedback();
+        if !event.stays() {
             self.shared = None;
         }
         ctx.props().notify.emit(Notice::Changed(event, self.session.clone()));
@@ -231,6 +244,8 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
         pen.element("div[class=screen][part=?]", &[part], |pen| match stage {
             Stage::Intro => intro::draw(pen, link_fault),
             Stage::Shared(result) => shared::draw(pen, result),
+            Stage::Compared(both) => compare::draw(pen, &both.0, &both.1),
+            Stage::Team => team::draw(pen),
             Stage::Playing(run, Screen::Item(at)) => item::draw(pen, run, *at),
             Stage::Playing(run, Screen::Result) => result::draw(pen, run),
             Stage::Playing(run, Screen::Review) => review::draw(pen, run),
@@ -238,9 +253,9 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
     })
 }
 
-/// One's own result or somebody else's.
+/// One's own result or other people's.
 fn is_result(stage: &Stage) -> bool {
-    matches!(stage, Stage::Shared(_) | Stage::Playing(_, Screen::Result))
+    !matches!(stage, Stage::Intro | Stage::Playing(_, Screen::Item(_) | Screen::Review))
 }
 
 fn eyebrow(pen: &Pen, stage: &Stage) -> String {
@@ -248,6 +263,8 @@ fn eyebrow(pen: &Pen, stage: &Stage) -> String {
         Stage::Intro => return intro::eyebrow(pen),
         Stage::Playing(run, Screen::Item(at)) => return item::eyebrow(pen, run, *at),
         Stage::Shared(_) => Message::SharedEyebrow,
+        Stage::Compared(_) => Message::CompareEyebrow,
+        Stage::Team => Message::TeamEyebrow,
         Stage::Playing(_, Screen::Result) => Message::ResultEyebrow,
         Stage::Playing(_, Screen::Review) => Message::ReviewEyebrow,
     };

@@ -15,16 +15,54 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
     let text = pen.fill(Message::MeterValue, "marker low high", &[&marker, &low, &high]);
     pen.element("div[class=fit]", &[], |pen| {
         pen.element("div[role=meter][part=meter][aria-label=?][aria-valuemin=0][aria-valuemax=100][aria-valuenow=?][aria-valuetext=?]", &[&name, &marker, &text], |pen| drawing(pen, meter));
-        pen.element("div[class=ends]", &[], |pen| {
-            for role in [Role::Po, Role::Pm] {
-                pen.element("p[class=?]", &[role_class(role)], |pen| {
-                    pen.leaf("b", &[], pen.name(role));
-                    pen.text(" ");
-                    pen.leaf("span", &[], &pen.deck().roles().of(role).about);
-                });
-            }
-        });
+        ends(pen);
     });
+}
+
+/// The names of both ends, and what each is about.
+pub fn ends(pen: &mut Pen) {
+    pen.element("div[class=ends]", &[], |pen| {
+        for role in [Role::Po, Role::Pm] {
+            pen.element("p[class=?]", &[role_class(role)], |pen| {
+                pen.leaf("b", &[], pen.name(role));
+                pen.text(" ");
+                pen.leaf("span", &[], &pen.deck().roles().of(role).about);
+            });
+        }
+    });
+}
+
+/// Two meters on one track, one above it and one below, each with its name and marker.
+pub fn two(pen: &mut Pen, both: [(&str, &Meter); 2]) {
+    pen.element("svg[class=meter][width=100%][height=88][aria-hidden=true]", &[], |pen| {
+        track(pen, "40", "8");
+        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=20][y2=68]", &[], "");
+        for ((name, meter), [band_y, marker_y, text_y]) in
+            both.into_iter().zip([["22", "18", "14"], ["50", "36", "82"]])
+        {
+            let at = half_percents(meter.marker());
+            band(pen, meter, band_y, "16");
+            bar(pen, "marker", "marker", &at, "4", marker_y, "34");
+            let label = joined(&[name, &numbers(meter).0], " ");
+            pen.leaf("text[class=value][x=?][y=?][text-anchor=?]", &[&at, text_y, wide_anchor(meter.marker())], &label);
+        }
+    });
+}
+
+/// One person's line among others: the axis is the same in all of them.
+pub fn row(pen: &mut Pen, meter: &Meter) {
+    let at = half_percents(meter.marker());
+    pen.element("svg[class=row][width=100%][height=22][aria-hidden=true]", &[], |pen| {
+        track(pen, "9", "4");
+        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=0][y2=22]", &[], "");
+        band(pen, meter, "4", "14");
+        bar(pen, "marker", "marker", &at, "4", "1", "20");
+    });
+}
+
+fn band(pen: &mut Pen, meter: &Meter, y: &str, height: &str) {
+    let (left, right) = meter.band().cells();
+    bar(pen, "band", "band", &cells(left), &cells(right - left), y, height);
 }
 
 /// Marker and band limits in whole per cent, as text.
@@ -36,12 +74,12 @@ pub fn numbers(meter: &Meter) -> (String, String, String) {
 fn drawing(pen: &mut Pen, meter: &Meter) {
     let (marker, low, high) = numbers(meter);
     let (left, right) = meter.band().cells();
-    let (from, to, width) = (cells(left), cells(right), cells(right - left));
+    let (from, to) = (cells(left), cells(right));
     let at = half_percents(meter.marker());
     let anchor = anchor(meter.marker());
     pen.element("svg[class=meter][width=100%][height=62][aria-hidden=true]", &[], |pen| {
         track(pen, "30", "8");
-        bar(pen, "band", "band", &from, &width, "25", "18");
+        band(pen, meter, "25", "18");
         pen.leaf("line[class=middle][x1=50%][x2=50%][y1=20][y2=48]", &[], "");
         bar(pen, "marker", "marker", &at, "4", "20", "28");
         pen.leaf("text[class=value][x=?][y=14][text-anchor=?]", &[&at, anchor], &marker);
@@ -70,12 +108,28 @@ fn anchor(marker: Marker) -> &'static str {
     }
 }
 
-/// The small scale of one facet; the number stands beside it in words.
-pub fn small_scale(pen: &mut Pen, marker: Marker) {
-    let at = half_percents(marker);
+/// A name with its number is wider than a number.
+fn wide_anchor(marker: Marker) -> &'static str {
+    match marker.half_percents() {
+        0..=40 => "start",
+        160..=200 => "end",
+        _ => "middle",
+    }
+}
+
+/// The small scale of one facet with the places of all who are compared; the numbers stand beside it in words. Of two, one
+/// stands above the line and one below.
+pub fn small_scale(pen: &mut Pen, markers: &[Marker]) {
     pen.element("svg[class=facet][width=100%][height=16][aria-hidden=true]", &[], |pen| {
         track(pen, "6", "4");
-        bar(pen, "marker", "marker", &at, "3", "1", "14");
+        for (place, marker) in markers.iter().enumerate() {
+            let (y, height) = match (markers.len(), place) {
+                (2, 0) => ("0", "9"),
+                (2, _) => ("7", "9"),
+                _ => ("1", "14"),
+            };
+            bar(pen, "marker", "marker", &half_percents(*marker), "3", y, height);
+        }
     });
 }
 

@@ -4,8 +4,10 @@
 //! `Notice`. Compiles natively as well, so that tests can render every screen to a string.
 
 pub mod app;
+mod compare;
 pub mod fault;
 mod feedback;
+mod field;
 mod intro;
 mod item;
 mod knowledge;
@@ -13,8 +15,8 @@ mod meter;
 mod pen;
 mod result;
 mod review;
-mod select;
 mod shared;
+mod team;
 pub mod wording;
 
 pub use app::{App, AppProps, Notice, Settings, Setup, ShareTarget, Shared};

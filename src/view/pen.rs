@@ -236,9 +236,27 @@ impl Pen<'_> {
         self.end();
     }
 
+    /// The innermost field holds the name of the person at that place of the team.
+    pub fn names(&mut self, place: usize) {
+        let send = self.send.clone();
+        let changed = Callback::from(move |event| {
+            send.emit(Msg::Act(Action::Name(place, super::field::text_of(&event))));
+        });
+        self.listen(Rc::new(html::onchange::Wrapper::new(changed)));
+    }
+
+    /// A press on the innermost button adds to the team what was pasted into the field of its section.
+    pub fn gathers(&mut self) {
+        let send = self.send.clone();
+        let pressed = Callback::from(move |event| {
+            send.emit(Msg::Act(Action::Gather(super::field::text_beside(&event))));
+        });
+        self.listen(Rc::new(html::onclick::Wrapper::new(pressed)));
+    }
+
     /// The whole text of the innermost field is selected whenever it gets the focus.
     pub fn selects_all(&mut self) {
-        let select = Callback::from(super::select::select_all);
+        let select = Callback::from(super::field::select_all);
         self.listen(Rc::new(html::onfocus::Wrapper::new(select)));
     }
 

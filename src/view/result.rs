@@ -6,7 +6,7 @@ use super::app::{ShareTarget, Shared};
 use super::item::level_name;
 use super::pen::{Pen, role_class};
 use super::wording::Message;
-use super::{knowledge, meter};
+use super::{compare, knowledge, meter};
 use crate::quiz::answers::Level;
 use crate::quiz::deck::{Body, Facet, Id, Role};
 use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
@@ -39,6 +39,9 @@ pub fn draw(pen: &mut Pen, run: &Run) {
         }
         readiness(pen, &outcome.lights);
     });
+    if let (Some(own), Some(friend)) = (outcome.shared(), pen.session.friend()) {
+        compare::with_friend(pen, &own, friend);
+    }
     share(pen, &outcome);
     ways_on(pen);
     small_print(pen, run, &outcome);
@@ -160,7 +163,7 @@ fn facet_row(pen: &mut Pen, facet: &Facet, marker: Marker) {
         pen.key(facet.id.as_str());
         pen.leaf("span[class=name]", &[], &facet.name);
         pen.text(" ");
-        meter::small_scale(pen, marker);
+        meter::small_scale(pen, &[marker]);
         pen.leaf("span[class=small]", &[], &text);
     });
 }
@@ -246,6 +249,7 @@ fn ways_on(pen: &mut Pen) {
     let change = joined(&["‹", pen.words(Message::ChangeButton)], " ");
     pen.element("div[class=actions]", &[], |pen| {
         pen.button("button", pen.words(Message::ReviewButton), Action::OpenReview);
+        pen.button("button", pen.words(Message::TeamButton), Action::OpenTeam);
         pen.button("button", pen.words(Message::AgainButton), Action::PlayAgain);
         pen.button("button quiet", &change, Action::Back);
         pen.button("button quiet", pen.words(Message::RestartButton), Action::Restart);

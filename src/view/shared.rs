@@ -5,11 +5,13 @@
 use super::pen::Pen;
 use super::result::{Sentences, credit, explain, facet_list};
 use super::wording::Message;
-use super::{intro, meter};
+use super::{compare, meter};
+use crate::quiz::session::Action;
 use crate::quiz::share::SharedResult;
 use crate::quiz::text::digits;
 
-const THEIRS: Sentences = Sentences {
+/// Of somebody else.
+pub const THEIRS: Sentences = Sentences {
     strong: Message::SharedStrong,
     leans: Message::SharedLeans,
     little: Message::SharedLittle,
@@ -22,7 +24,7 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
     pen.title(&heading);
     let deck = pen.deck();
     let is_same = result.fingerprint() == deck.fingerprint();
-    let is_known = is_same || deck.compat().contains(&result.fingerprint());
+    let is_known = deck.knows(result.fingerprint());
     if !is_same {
         let note = if is_known { Message::SharedEarlier } else { Message::SharedOtherDeck };
         pen.paragraph("notice", pen.words(note));
@@ -32,8 +34,15 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
     if is_known {
         known_parts(pen, result);
     }
-    pen.paragraph("lead", pen.words(Message::SharedTake));
-    intro::start_buttons(pen);
+    if is_known {
+        pen.element("div[class=actions]", &[], |pen| {
+            if pen.session.own_result().is_some() {
+                pen.button("button primary", pen.words(Message::CompareButton), Action::Compare);
+            }
+            pen.button("button", pen.words(Message::TeamButton), Action::OpenTeam);
+        });
+    }
+    compare::ways_on(pen);
     credit(pen);
 }
 

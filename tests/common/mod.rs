@@ -8,6 +8,7 @@ use role_fit::quiz::answers::{Choice, Step};
 use role_fit::quiz::deck::{Deck, Id, Item, Length};
 use role_fit::quiz::fit::{Marker, Meter};
 use role_fit::quiz::kept::kept;
+use role_fit::quiz::link::Linked;
 use role_fit::quiz::play::{Card, Play};
 use role_fit::quiz::session::{Action, Screen, Session, Stage};
 use role_fit::quiz::share::SharedResult;
@@ -155,6 +156,12 @@ pub fn shared_result(fingerprint: u32) -> SharedResult {
     SharedResult::new(fingerprint, meter, None, Vec::new())
 }
 
+/// The session with that result opened from a link.
+pub fn showing(mut session: Session, result: SharedResult) -> Session {
+    session.open(Linked::Result(result));
+    session
+}
+
 /// The cards of a play as text.
 pub fn laid_out(play: &Play) -> String {
     let card = |card: &Card| format!("{} {:?}", card.item.id.as_str(), card.layout);
@@ -166,6 +173,8 @@ pub fn picture(session: &Session) -> String {
     let screen = match session.stage() {
         Stage::Intro => "intro".to_owned(),
         Stage::Shared(result) => result.encode(),
+        Stage::Compared(both) => format!("{} and {}", both.0.encode(), both.1.encode()),
+        Stage::Team => format!("team, {:?}", session.gathered()),
         Stage::Playing(run, screen) => format!("{screen:?} of {}", laid_out(&run.play)),
     };
     format!("{screen}, kept as {:?}", kept(session))
@@ -174,7 +183,7 @@ pub fn picture(session: &Session) -> String {
 /// The ids of the items that a session remembers from earlier plays.
 pub fn seen(session: &Session) -> Vec<Id> {
     let line = kept(session).unwrap_or_default();
-    let (_, seen) = line.split_once('/').unwrap_or_default();
+    let (_, seen) = line.lines().next().and_then(|line| line.split_once('/')).unwrap_or_default();
     seen.split_whitespace().map(id).collect()
 }
 

@@ -7,6 +7,7 @@ use crate::page::Page;
 use role_fit::assets;
 use role_fit::quiz::answers::{Choice, Level, Step};
 use role_fit::quiz::deck::{Deck, Item, Length, Owner};
+use role_fit::quiz::link::Linked;
 use role_fit::quiz::play::Card;
 use role_fit::quiz::session::{Action, Run, Screen, Session, Stage};
 use role_fit::quiz::share::{LinkFault, SharedResult};
@@ -114,7 +115,7 @@ impl Widget {
 
     /// With somebody else's result on the screen.
     pub fn showing(mut self, result: SharedResult) -> Self {
-        self.session = self.session.showing(result);
+        self.session.open(Linked::Result(result));
         self
     }
 

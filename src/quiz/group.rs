@@ -1,0 +1,122 @@
+//! Several results as one link code and back: a comparison of two, a team of up to fifty.
+//!
+//! Laid out like the code of a single result (`share.rs`), whose letter these carry in addition: `#rfc1…` and `#rft1…`.
+//! The bytes, before the checksum:
+//!
+//! | bytes | meaning |
+//! |---|---|
+//! | 1 | high nibble: version 1; low nibble: 1 a comparison, 2 a team |
+//! | 1 | how many results: 2 in a comparison, 1 to 50 in a team |
+//! | each result: 1 | bit 0: facets present; bit 2: a fingerprint follows; others 0 |
+//! | 4 if bit 2 | the deck's fingerprint, big-endian; given if it is not that of the result before, and for the first |
+//! | 3 | marker, evidence and decisiveness, as in the code of a single result |
+//! | 1 + k if bit 0 | k = 1 to 8, then the place of each facet |
+//!
+//! There are no names in it and no knowledge scores. Knows nothing of who the results belong to.
+
+use super::code::{VERSION, decoded, encoded};
+use super::fit::Marker;
+use super::share::{LinkFault, SharedResult};
+use super::share::{push_facets, push_meter, take_byte, take_facets, take_fingerprint, take_meter};
+
+const FACETS_PRESENT: u8 = 0b001;
+const FINGERPRINT_GIVEN: u8 = 0b100;
+
+/// The most results that a team's link holds.
+pub const MOST: usize = 50;
+
+/// The longest payload: 50 results of 50 decks with eight facets each, 854 bytes.
+const MAX_PAYLOAD: usize = 1367;
+
+/// What a link to several results holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Two, to be set against each other.
+    Comparison,
+    /// One to fifty.
+    Team,
+}
+
+impl Kind {
+    /// The letter behind `rf`.
+    fn letter(self) -> &'static str {
+        match self {
+            Self::Comparison => "c",
+            Self::Team => "t",
+        }
+    }
+
+    fn head(self) -> u8 {
+        let nibble = match self {
+            Self::Comparison => 1,
+            Self::Team => 2,
+        };
+        VERSION << 4 | nibble
+    }
+
+    fn allows(self, count: usize) -> bool {
+        match self {
+            Self::Comparison => count == 2,
+            Self::Team => (1..=MOST).contains(&count),
+        }
+    }
+}
+
+/// The code, to stand behind a `#`; none if the kind cannot hold so many results. Knowledge scores are left out.
+pub fn encode(kind: Kind, results: &[SharedResult]) -> Option<String> {
+    if !kind.allows(results.len()) {
+        return None;
+    }
+    let mut bytes = vec![kind.head(), results.len() as u8];
+    let mut deck = None;
+    for result in results {
+        let is_given = deck != Some(result.fingerprint());
+        deck = Some(result.fingerprint());
+        let facets = if result.facets().is_empty() { 0 } else { FACETS_PRESENT };
+        bytes.push(facets | if is_given { FINGERPRINT_GIVEN } else { 0 });
+        if is_given {
+            bytes.extend(result.fingerprint().to_be_bytes());
+        }
+        push_meter(result.meter(), &mut bytes);
+        push_facets(result.facets(), &mut bytes);
+    }
+    Some(encoded(kind.letter(), bytes))
+}
+
+/// Reads a fragment, with or without its `#`.
+///
+/// # Errors
+///
+/// Says whether the fragment is none of this kind, of an unknown version, or damaged.
+pub fn decode(kind: Kind, fragment: &str) -> Result<Vec<SharedResult>, LinkFault> {
+    let bytes = decoded(kind.letter(), fragment, MAX_PAYLOAD)?;
+    read(kind, &bytes).ok_or(LinkFault::Damaged)
+}
+
+fn read(kind: Kind, mut bytes: &[u8]) -> Option<Vec<SharedResult>> {
+    let head = take_byte(&mut bytes)?;
+    let count = usize::from(take_byte(&mut bytes)?);
+    if head != kind.head() || !kind.allows(count) {
+        return None;
+    }
+    let mut results = Vec::new();
+    let mut deck = None;
+    for _ in 0..count {
+        let flags = take_byte(&mut bytes)?;
+        if flags & !(FACETS_PRESENT | FINGERPRINT_GIVEN) != 0 {
+            return None;
+        }
+        if flags & FINGERPRINT_GIVEN != 0 {
+            let given = Some(take_fingerprint(&mut bytes)?);
+            // Said again it would be another spelling of the same.
+            if given == deck {
+                return None;
+            }
+            deck = given;
+        }
+        let meter = take_meter(&mut bytes)?;
+        let facets: Vec<Marker> = if flags & FACETS_PRESENT == 0 { Vec::new() } else { take_facets(&mut bytes)? };
+        results.push(SharedResult::new(deck?, meter, None, facets));
+    }
+    bytes.is_empty().then_some(results)
+}

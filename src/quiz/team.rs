@@ -1,0 +1,228 @@
+//! The results of several people, gathered from what was pasted, with the names that were typed in.
+//!
+//! The people are the ground state, from the PO end to the PM end; what they have in common is derived. Names never leave
+//! it for a link. Knows no words and no screens.
+
+use super::deck::Deck;
+use super::fit::Marker;
+use super::group::{self, Kind, MOST};
+use super::link::{Linked, code_in};
+use super::share::{LinkFault, SharedResult};
+use super::text::is_blank;
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    result: SharedResult,
+    /// What the reader calls them; empty if nothing.
+    pub name: String,
+}
+
+impl Person {
+    /// Their result, without a knowledge score.
+    pub fn result(&self) -> &SharedResult {
+        &self.result
+    }
+}
+
+/// The people, at most fifty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Team {
+    people: Vec<Person>,
+}
+
+/// What came of a paste.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// So many people are new.
+    pub added: usize,
+    /// So many were there already.
+    pub again: usize,
+    /// So many there was no room for.
+    pub left_out: usize,
+    /// The first lines that gave nobody, in their order.
+    pub junk: Vec<Junk>,
+    /// How many such lines there were in all.
+    pub junk_count: usize,
+}
+
+/// A line of a paste that gave nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Junk {
+    /// Its number, counted from 1.
+    pub line: usize,
+    /// How it begins.
+    pub text: String,
+    /// Why it gave nobody.
+    pub fault: JunkFault,
+}
+
+/// Why a line gave nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JunkFault {
+    /// There is no link in it.
+    NoLink,
+    /// The link is incomplete or mistyped.
+    Damaged,
+    /// The link is of a version that this one does not know.
+    Newer,
+    /// The result is another quiz's, and cannot be set beside the others.
+    OtherQuiz,
+}
+
+/// So many of the lines that gave nobody are kept to be named.
+const JUNK_NAMED: usize = 10;
+/// So much of such a line is kept, and so long a name is taken over from a line.
+const EXCERPT: usize = 40;
+
+impl Team {
+    /// The people of a link, who have no names but those that the reader has given them before: a link that is opened
+    /// again loses nothing that was typed.
+    pub fn of_link(results: Vec<SharedResult>, before: &Self) -> Self {
+        let mut named = before.people.clone();
+        let mut team = Self::default();
+        for result in results {
+            let known = named.iter().position(|person| person.result == result);
+            let name = known.map_or_else(String::new, |place| named.remove(place).name);
+            team.insert(Person { result, name });
+        }
+        team
+    }
+
+    /// The people, from the PO end to the PM end.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// Adds a result if it is not there yet and there is room.
+    pub fn add(&mut self, result: SharedResult) {
+        self.take(result.without_score(), "", &mut Gathered::default());
+    }
+
+    /// Adds everybody whose link is in the text, one line after the other, with the words before a link as the name.
+    /// Results that the deck cannot vouch for are left out.
+    pub fn gather(&mut self, text: &str, deck: &Deck) -> Gathered {
+        let mut gathered = Gathered::default();
+        let mut codes = Vec::new();
+        for (place, line) in text.lines().enumerate() {
+            let fault = match code_in(line) {
+                None if is_blank(line) => None,
+                None => Some(JunkFault::NoLink),
+                // Reading thousands that there is no room for would freeze a phone.
+                Some((_, code)) if self.people.len() == MOST && !codes.contains(&code) => {
+                    gathered.left_out += 1;
+                    None
+                }
+                Some((before, code)) => match Linked::of_code(&code) {
+                    Ok(linked) => {
+                        codes.push(code);
+                        self.take_all(name_in(before), linked, deck, &mut gathered)
+                    }
+                    Err(LinkFault::UnknownVersion) => Some(JunkFault::Newer),
+                    Err(_) => Some(JunkFault::Damaged),
+                },
+            };
+            let Some(fault) = fault else { continue };
+            gathered.junk_count += 1;
+            if gathered.junk.len() < JUNK_NAMED {
+                let text = line.trim_start().chars().take(EXCERPT).collect();
+                gathered.junk.push(Junk { line: place + 1, text, fault });
+            }
+        }
+        gathered
+    }
+
+    /// Calls a person so; the place is that in `people`. The name is one line.
+    pub fn name(&mut self, place: usize, name: &str) {
+        if let Some(person) = self.people.get_mut(place) {
+            person.name = one_line(name);
+        }
+    }
+
+    /// Takes a person out.
+    pub fn remove(&mut self, place: usize) {
+        if place < self.people.len() {
+            self.people.remove(place);
+        }
+    }
+
+    /// The code of a link to all of them, without their names; none of an empty team.
+    pub fn code(&self) -> Option<String> {
+        let mut results = Vec::new();
+        for person in &self.people {
+            results.push(person.result.clone());
+        }
+        group::encode(Kind::Team, &results)
+    }
+
+    fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, gathered: &mut Gathered) -> Option<JunkFault> {
+        let (results, name) = match linked {
+            Linked::Result(result) => (vec![result], name),
+            Linked::Comparison(one, other) => (vec![one, other], ""),
+            Linked::Team(results) => (results, ""),
+        };
+        let mut fault = None;
+        for result in results {
+            if deck.knows(result.fingerprint()) {
+                self.take(result.without_score(), name, gathered);
+            } else {
+                fault = Some(JunkFault::OtherQuiz);
+            }
+        }
+        fault
+    }
+
+    /// The same result under two names is two people; under one name, or without any, it is the same one again.
+    fn take(&mut self, result: SharedResult, name: &str, gathered: &mut Gathered) {
+        let name = one_line(name);
+        let mut same = self.people.iter_mut().filter(|person| person.result == result);
+        let known = same.find(|person| person.name.is_empty() || name.is_empty() || person.name == name);
+        if let Some(person) = known {
+            if person.name.is_empty() {
+                person.name = name;
+            }
+            gathered.again += 1;
+        } else if self.people.len() < MOST {
+            self.insert(Person { result, name });
+            gathered.added += 1;
+        } else {
+            gathered.left_out += 1;
+        }
+    }
+
+    /// Behind everybody whose marker is not further towards PM.
+    fn insert(&mut self, person: Person) {
+        let marker = |person: &Person| person.result.meter().marker();
+        let place = self.people.iter().position(|other| marker(other) > marker(&person));
+        self.people.insert(place.unwrap_or(self.people.len()), person);
+    }
+}
+
+/// The lowest and the highest place; none of nobody.
+pub fn spread(places: &[Marker]) -> Option<(Marker, Marker)> {
+    let first = *places.first()?;
+    let mut spread = (first, first);
+    for &place in places {
+        spread = (spread.0.min(place), spread.1.max(place));
+    }
+    Some(spread)
+}
+
+/// The words with one space between each two; what is too long for a name is cut off.
+fn one_line(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.trim().chars().take(EXCERPT) {
+        let letter = if letter.is_whitespace() || letter.is_control() { ' ' } else { letter };
+        if letter != ' ' || !words.ends_with(' ') {
+            words.push(letter);
+        }
+    }
+    words.truncate(words.trim_end().len());
+    words
+}
+
+/// The words before a link as a name, if they can be one: "Ann: https://…".
+fn name_in(before: &str) -> &str {
+    let name = before.trim_matches(|letter: char| letter.is_whitespace() || ":-–—•*<(\"'".contains(letter));
+    if name.chars().count() <= EXCERPT { name } else { "" }
+}
