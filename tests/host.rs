@@ -242,7 +242,7 @@ fn a_link_is_another_decks_unless_it_is_this_editions_or_an_earlier_ones() {
         let opening = Opening::new(&deck, &defaults(), 5, &link_to(fingerprint), None);
         assert_eq!(opening.is_other_deck, is_other_deck, "{fingerprint:08x}");
         let Stage::Shared(result) = opening.session.stage() else { panic!("{fingerprint:08x} is not shown") };
-        assert_eq!(**result, shared_result(fingerprint));
+        assert_eq!(*result, shared_result(fingerprint));
     }
 }
 

@@ -168,7 +168,7 @@ fn assert_agrees(event: Option<&Event>, before: &str, session: &Session) {
         (Some(Event::Moved { index, total }), Stage::Playing(run, Screen::Item(at))) => {
             assert_eq!((*index, *total), (at + 1, run.play.cards().len()));
         }
-        (Some(Event::Answered), Stage::Playing(run, Screen::Item(at))) => assert!(run.answer_at(*at).is_some()),
+        (Some(Event::Answered), Stage::Playing(run, Screen::Item(at))) => assert!(run.answer_at(at).is_some()),
         (Some(Event::Finished), Stage::Playing(_, Screen::Result)) => {}
         (Some(Event::Reviewed), Stage::Playing(_, Screen::Result | Screen::Review)) => {}
         (Some(Event::Opened), Stage::Shared(_) | Stage::Compared(_) | Stage::Team) => {}
@@ -198,14 +198,14 @@ fn a_link_opens_everywhere_and_takes_nothing_from_the_reader() {
         let before = session.played().map(|(run, screen)| (laid_out(&run.play), run.answers.iter().count(), screen));
         for linked in [
             Linked::Result(shared_result(2)),
-            Linked::Comparison(shared_result(3), shared_result(4)),
+            Linked::Comparison([shared_result(3), shared_result(4)]),
             Linked::Team(vec![shared_result(5)]),
         ] {
             let event = session.open(linked.clone());
             assert_agrees(Some(&event), "", &session);
             match (linked, session.stage()) {
-                (Linked::Result(result), Stage::Shared(shown)) => assert_eq!(**shown, result),
-                (Linked::Comparison(one, other), Stage::Compared(both)) => assert_eq!(**both, (one, other)),
+                (Linked::Result(result), Stage::Shared(shown)) => assert_eq!(*shown, result),
+                (Linked::Comparison(linked), Stage::Compared(both)) => assert_eq!(*both, linked),
                 (Linked::Team(results), Stage::Team) => {
                     assert_eq!(results, [session.team().people()[0].result().clone()])
                 }
@@ -556,7 +556,7 @@ fn links() -> Vec<Linked> {
     vec![
         Linked::Result(known.clone()),
         Linked::Result(shared_result(1)),
-        Linked::Comparison(known.clone(), known),
+        Linked::Comparison([known.clone(), known]),
         Linked::Team(team),
     ]
 }
@@ -618,7 +618,7 @@ fn assert_sound(session: &Session) {
     }
     let open = (0..run.play.cards().len()).find(|&at| run.answer_at(at).is_none());
     match screen {
-        Screen::Item(at) => assert!(*at <= open.unwrap_or(run.play.cards().len() - 1), "beyond the first open item"),
+        Screen::Item(at) => assert!(at <= open.unwrap_or(run.play.cards().len() - 1), "beyond the first open item"),
         Screen::Result | Screen::Review => assert_eq!(open, None, "a result without all answers"),
     }
 }

@@ -37,7 +37,7 @@ pub fn status(session: &Session) -> &'static str {
         Stage::Playing(_, Screen::Review) => "review",
         Stage::Playing(run, Screen::Item(at)) => {
             let answered =
-                run.card(*at).is_some_and(|card| card.item.is_keyed() && run.answers.to(&card.item).is_some());
+                run.card(at).is_some_and(|card| card.item.is_keyed() && run.answers.to(&card.item).is_some());
             if answered { "feedback" } else { "question" }
         }
     }

@@ -51,11 +51,12 @@ fn first_seed(deck: &Deck, options: &Options, seed: u32) -> u32 {
 
 /// Whether the deck can vouch for all results of the link: they are of this edition or of one that is compatible.
 pub fn is_known(deck: &Deck, linked: &Linked) -> bool {
-    match linked {
-        Linked::Result(result) => deck.knows(result.fingerprint()),
-        Linked::Comparison(one, other) => deck.knows(one.fingerprint()) && deck.knows(other.fingerprint()),
-        Linked::Team(results) => results.iter().all(|result| deck.knows(result.fingerprint())),
-    }
+    let results = match linked {
+        Linked::Result(result) => std::slice::from_ref(result),
+        Linked::Comparison(both) => both,
+        Linked::Team(results) => results,
+    };
+    results.iter().all(|result| deck.knows(result.fingerprint()))
 }
 
 fn opened(mut session: Session, linked: Linked) -> Session {

@@ -5,41 +5,68 @@
 
 use super::share::LinkFault;
 
+/// What a code holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One result.
+    Result,
+    /// Two, to be set against each other.
+    Comparison,
+    /// One to fifty.
+    Team,
+}
+
 /// The version that is written, and the only one that is read.
 pub const VERSION: u8 = 1;
-const PREFIX: &str = "rf";
 /// Crockford's alphabet in lower case.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// A fragment is ours from so many letters or digits after its version digit on.
 const OURS_FROM: usize = 10;
 
-/// The code of a kind (a letter, or none) for bytes without their checksum.
-pub fn encoded(kind: &str, mut content: Vec<u8>) -> String {
+impl Kind {
+    /// What a code of this kind begins with, before its version.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Result => "rf",
+            Self::Comparison => "rfc",
+            Self::Team => "rft",
+        }
+    }
+
+    /// The most digits that a code of this kind may have.
+    fn most_digits(self) -> usize {
+        match self {
+            Self::Result => 64,
+            // 50 results of 50 decks with eight facets each are 854 bytes.
+            Self::Comparison | Self::Team => 1367,
+        }
+    }
+}
+
+/// The code of a kind for bytes without their checksum.
+pub fn encoded(kind: Kind, mut content: Vec<u8>) -> String {
     content.extend(crc16(&content).to_be_bytes());
-    let mut code = String::from(PREFIX);
-    code.push_str(kind);
+    let mut code = String::from(kind.prefix());
     code.push(char::from(b'0' + VERSION));
     push_base32(&content, &mut code);
     code
 }
 
-/// The bytes of a fragment of that kind without their checksum; no more than `most` digits are looked at.
+/// The kind of a fragment, with or without its `#`, and its bytes without their checksum. No more digits are looked at than
+/// its kind may have.
 ///
 /// # Errors
 ///
-/// Says whether the fragment is none of that kind, of an unknown version, or damaged.
-pub fn decoded(kind: &str, fragment: &str, most: usize) -> Result<Vec<u8>, LinkFault> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let (version, payload) = ours(kind, fragment).ok_or(LinkFault::NotOurs)?;
+/// Says whether the fragment is none of ours, of an unknown version, or damaged.
+pub fn decoded(fragment: &str) -> Result<(Kind, Vec<u8>), LinkFault> {
+    let (kind, version, payload) = ours(fragment).ok_or(LinkFault::NotOurs)?;
     if version != VERSION {
         return Err(LinkFault::UnknownVersion);
     }
-    content(payload, most).ok_or(LinkFault::Damaged)
-}
-
-/// Whether a text is meant to be a code of that kind, sound or not.
-pub fn is_meant(kind: &str, text: &str) -> bool {
-    ours(kind, text).is_some()
+    match content(payload, kind.most_digits()) {
+        Some(content) => Ok((kind, content)),
+        None => Err(LinkFault::Damaged),
+    }
 }
 
 /// CRC-16/CCITT-FALSE: polynomial 0x1021, start 0xffff, not reflected. It finds typing faults and
@@ -55,15 +82,21 @@ pub fn crc16(bytes: &[u8]) -> u16 {
     })
 }
 
-/// The version digit and the payload of a fragment that is ours, sound or not.
-fn ours<'a>(kind: &str, fragment: &'a str) -> Option<(u8, &'a str)> {
-    let (prefix, rest) = fragment.split_at_checked(PREFIX.len())?;
-    let (letter, rest) = rest.split_at_checked(kind.len())?;
-    let (&digit, _) = rest.as_bytes().split_first()?;
-    let payload = rest.get(1..)?;
-    let long_enough = payload.bytes().take(OURS_FROM).filter(u8::is_ascii_alphanumeric).count() == OURS_FROM;
-    let is_kind = prefix.eq_ignore_ascii_case(PREFIX) && letter.eq_ignore_ascii_case(kind);
-    (is_kind && matches!(digit, b'1'..=b'9') && long_enough).then(|| (digit - b'0', payload))
+/// The kind, the version and the payload of a text that is meant to be a code of ours, sound or not.
+pub fn ours(fragment: &str) -> Option<(Kind, u8, &str)> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    // The longer prefixes first: no version is a letter.
+    for kind in [Kind::Comparison, Kind::Team, Kind::Result] {
+        let prefix = kind.prefix();
+        let Some((start, rest)) = fragment.split_at_checked(prefix.len()) else { continue };
+        let Some((version, payload)) = rest.split_at_checked(1) else { continue };
+        let &[version @ b'1'..=b'9'] = version.as_bytes() else { continue };
+        let is_long_enough = payload.bytes().take_while(u8::is_ascii_alphanumeric).take(OURS_FROM).count() == OURS_FROM;
+        if start.eq_ignore_ascii_case(prefix) && is_long_enough {
+            return Some((kind, version - b'0', payload));
+        }
+    }
+    None
 }
 
 fn content(payload: &str, most: usize) -> Option<Vec<u8>> {
@@ -74,11 +107,8 @@ fn content(payload: &str, most: usize) -> Option<Vec<u8>> {
     // Pad bits that are not zero, and a digit too many.
     let mut canonical = String::new();
     push_base32(&bytes, &mut canonical);
-    if !canonical.eq_ignore_ascii_case(payload) {
-        return None;
-    }
     let (content, checksum) = bytes.split_last_chunk::<2>()?;
-    if crc16(content) != u16::from_be_bytes(*checksum) {
+    if !canonical.eq_ignore_ascii_case(payload) || crc16(content) != u16::from_be_bytes(*checksum) {
         return None;
     }
     bytes.truncate(bytes.len() - 2);
@@ -104,7 +134,7 @@ fn push_base32(bytes: &[u8], code: &mut String) {
 
 /// The bytes of a payload; none if it holds a character outside the alphabet.
 fn from_base32(payload: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(payload.len() * 5 / 8);
+    let mut bytes = Vec::new();
     let (mut bits, mut held) = (0u32, 0u32);
     for digit in payload.bytes() {
         let five = DIGITS.iter().position(|known| *known == digit.to_ascii_lowercase())?;

@@ -1,7 +1,7 @@
-//! Two results set against each other: how they stand as a whole, and facet by facet.
+//! Results of several people set against each other: how two stand as a whole, and how far all are apart in each facet.
 //!
-//! Symmetric: the same comes out whichever of the two is called the first. Knows numbers; what follows for working
-//! together is said by the view.
+//! Symmetric: the same comes out in whatever order they are taken. Knows numbers; what follows for working together is said
+//! by the view.
 
 use super::deck::{Deck, Role};
 use super::fit::{Marker, Verdict};
@@ -50,25 +50,27 @@ pub fn bands_overlap(one: &SharedResult, other: &SharedResult) -> bool {
 
 /// The places of the deck's facets, if the result has the same ones: of another deck or of an edition with other facets
 /// nothing is said.
-pub fn facets_of<'a>(deck: &Deck, result: &'a SharedResult) -> Option<&'a [Marker]> {
+pub fn facets_of<'a>(deck: &Deck, result: &'a SharedResult) -> &'a [Marker] {
     let is_same = deck.knows(result.fingerprint()) && result.facets().len() == deck.facets().len();
-    is_same.then(|| result.facets())
+    if is_same { result.facets() } else { &[] }
 }
 
-/// The facets, by their place in the deck, in which the two are furthest apart; all that are equally far, and none where
-/// no two places count as apart.
-pub fn widest(one: &[Marker], other: &[Marker]) -> Vec<usize> {
-    let mut widest = Vec::new();
-    let mut width = APART;
-    for (place, (one, other)) in one.iter().zip(other).enumerate() {
-        let apart = one.half_percents().abs_diff(other.half_percents());
-        if apart > width {
-            widest.clear();
-            width = apart;
-        }
-        if apart == width {
-            widest.push(place);
-        }
+/// The lowest and the highest of some places; none of nobody.
+pub fn spread(places: &[Marker]) -> Option<(Marker, Marker)> {
+    let mut spread = (*places.first()?, *places.first()?);
+    for &place in places {
+        spread = (spread.0.min(place), spread.1.max(place));
     }
-    widest
+    Some(spread)
+}
+
+/// How wide the widest of these spreads are, in half per cent; none if no two places count as apart.
+pub fn widest(spreads: &[(Marker, Marker)]) -> Option<u8> {
+    let widths = spreads.iter().map(|spread| width(*spread));
+    widths.max().filter(|width| *width >= APART)
+}
+
+/// How wide a spread is, in half per cent.
+pub fn width((low, high): (Marker, Marker)) -> u8 {
+    high.half_percents() - low.half_percents()
 }

@@ -14,10 +14,8 @@
 //!
 //! There are no names in it and no knowledge scores. Knows nothing of who the results belong to.
 
-use super::code::{VERSION, decoded, encoded};
-use super::fit::Marker;
-use super::share::{LinkFault, SharedResult};
-use super::share::{push_facets, push_meter, take_byte, take_facets, take_fingerprint, take_meter};
+use super::code::{Kind, VERSION, encoded};
+use super::share::{SharedResult, push_facets, push_meter, take_byte, take_facets, take_fingerprint, take_meter};
 
 const FACETS_PRESENT: u8 = 0b001;
 const FINGERPRINT_GIVEN: u8 = 0b100;
@@ -25,49 +23,21 @@ const FINGERPRINT_GIVEN: u8 = 0b100;
 /// The most results that a team's link holds.
 pub const MOST: usize = 50;
 
-/// The longest payload: 50 results of 50 decks with eight facets each, 854 bytes.
-const MAX_PAYLOAD: usize = 1367;
-
-/// What a link to several results holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Two, to be set against each other.
-    Comparison,
-    /// One to fifty.
-    Team,
+/// What the bytes of a kind begin with.
+fn head(kind: Kind) -> u8 {
+    VERSION << 4 | if kind == Kind::Team { 2 } else { 1 }
 }
 
-impl Kind {
-    /// The letter behind `rf`.
-    fn letter(self) -> &'static str {
-        match self {
-            Self::Comparison => "c",
-            Self::Team => "t",
-        }
-    }
-
-    fn head(self) -> u8 {
-        let nibble = match self {
-            Self::Comparison => 1,
-            Self::Team => 2,
-        };
-        VERSION << 4 | nibble
-    }
-
-    fn allows(self, count: usize) -> bool {
-        match self {
-            Self::Comparison => count == 2,
-            Self::Team => (1..=MOST).contains(&count),
-        }
-    }
+fn allows(kind: Kind, count: usize) -> bool {
+    if kind == Kind::Team { (1..=MOST).contains(&count) } else { count == 2 }
 }
 
 /// The code, to stand behind a `#`; none if the kind cannot hold so many results. Knowledge scores are left out.
 pub fn encode(kind: Kind, results: &[SharedResult]) -> Option<String> {
-    if !kind.allows(results.len()) {
+    if !allows(kind, results.len()) {
         return None;
     }
-    let mut bytes = vec![kind.head(), results.len() as u8];
+    let mut bytes = vec![head(kind), results.len() as u8];
     let mut deck = None;
     for result in results {
         let is_given = deck != Some(result.fingerprint());
@@ -80,23 +50,14 @@ pub fn encode(kind: Kind, results: &[SharedResult]) -> Option<String> {
         push_meter(result.meter(), &mut bytes);
         push_facets(result.facets(), &mut bytes);
     }
-    Some(encoded(kind.letter(), bytes))
+    Some(encoded(kind, bytes))
 }
 
-/// Reads a fragment, with or without its `#`.
-///
-/// # Errors
-///
-/// Says whether the fragment is none of this kind, of an unknown version, or damaged.
-pub fn decode(kind: Kind, fragment: &str) -> Result<Vec<SharedResult>, LinkFault> {
-    let bytes = decoded(kind.letter(), fragment, MAX_PAYLOAD)?;
-    read(kind, &bytes).ok_or(LinkFault::Damaged)
-}
-
-fn read(kind: Kind, mut bytes: &[u8]) -> Option<Vec<SharedResult>> {
-    let head = take_byte(&mut bytes)?;
+/// The results that the bytes of a code of this kind hold, without its checksum; none if they are not what `encode` writes.
+pub(super) fn from_bytes(kind: Kind, mut bytes: &[u8]) -> Option<Vec<SharedResult>> {
+    let given_head = take_byte(&mut bytes)?;
     let count = usize::from(take_byte(&mut bytes)?);
-    if head != kind.head() || !kind.allows(count) {
+    if given_head != head(kind) || !allows(kind, count) {
         return None;
     }
     let mut results = Vec::new();
@@ -115,7 +76,7 @@ fn read(kind: Kind, mut bytes: &[u8]) -> Option<Vec<SharedResult>> {
             deck = given;
         }
         let meter = take_meter(&mut bytes)?;
-        let facets: Vec<Marker> = if flags & FACETS_PRESENT == 0 { Vec::new() } else { take_facets(&mut bytes)? };
+        let facets = if flags & FACETS_PRESENT == 0 { Vec::new() } else { take_facets(&mut bytes)? };
         results.push(SharedResult::new(deck?, meter, None, facets));
     }
     bytes.is_empty().then_some(results)

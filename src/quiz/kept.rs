@@ -13,8 +13,8 @@
 //! opened, the code of the team (each may be empty), and the name of each of its people.
 
 use super::deck::{Deck, Length};
-use super::group::{self, Kind};
-use super::session::{Run, Screen, Session, Stage};
+use super::link::Linked;
+use super::session::{Run, Screen, Session};
 use super::share::SharedResult;
 use super::team::Team;
 use super::text::{digits, joined, whole};
@@ -68,11 +68,9 @@ pub fn restored(mut session: Session, kept: &str) -> Session {
             session.remember(id);
         }
     }
-    if let Some(stage) = played(&session.deck, &session, run) {
-        session.stage = stage;
-    }
+    session.play = played(&session.deck, &session, run);
     session.friend = lines.next().and_then(|code| SharedResult::decode(code).ok()).map(Rc::new);
-    if let Some(results) = lines.next().and_then(|code| group::decode(Kind::Team, code).ok()) {
+    if let Some(Ok(Linked::Team(results))) = lines.next().map(Linked::of_code) {
         session.team = Team::of_link(results, &Team::default());
         for (place, name) in lines.take(session.team.people().len()).enumerate() {
             session.team.name(place, name);
@@ -83,7 +81,7 @@ pub fn restored(mut session: Session, kept: &str) -> Session {
 
 /// The play of the line with the answers that still fit. A result that has lost an answer becomes
 /// a play again, at the first item that lacks one.
-fn played(deck: &Deck, session: &Session, line: &str) -> Option<Stage> {
+fn played(deck: &Deck, session: &Session, line: &str) -> Option<(Run, Screen)> {
     let mut words = line.split_whitespace();
     let seed = u32::try_from(whole(words.next()?)?).ok()?;
     let length = if words.next()? == "full" { Length::Full } else { Length::Short };
@@ -99,7 +97,7 @@ fn played(deck: &Deck, session: &Session, line: &str) -> Option<Stage> {
         (None, None) => Screen::Result,
         (at, _) => Screen::Item(at.unwrap_or(last).min(last)),
     };
-    Some(Stage::Playing(run, screen))
+    Some((run, screen))
 }
 
 fn give(run: &mut Run, word: &str) -> Option<()> {

@@ -3,8 +3,8 @@
 //! Forgiving about what stands around a code, never about the code itself: the decoders decide what it says. Knows
 //! nothing of what is done with it.
 
-use super::code::is_meant;
-use super::group::{self, Kind};
+use super::code::{Kind, decoded, ours};
+use super::group;
 use super::share::{LinkFault, SharedResult};
 use super::text::hexadecimal;
 
@@ -14,7 +14,7 @@ pub enum Linked {
     /// One result.
     Result(SharedResult),
     /// Two, to be set against each other; the first is of who made the link.
-    Comparison(SharedResult, SharedResult),
+    Comparison([SharedResult; 2]),
     /// A team's.
     Team(Vec<SharedResult>),
 }
@@ -30,8 +30,8 @@ impl Linked {
     ///
     /// Says whether the fragment is not ours at all, of an unknown version, or damaged.
     pub fn of_fragment(fragment: &str) -> Result<Self, LinkFault> {
-        let fragment = start(fragment, MOST_READ);
-        Self::of_code(code_at(&percent_decoded(fragment.strip_prefix('#').unwrap_or(fragment))))
+        let fragment = percent_decoded(start(fragment, MOST_READ));
+        Self::of_code(code_at(fragment.strip_prefix('#').unwrap_or(&fragment)))
     }
 
     /// Reads a code of whatever kind.
@@ -40,77 +40,63 @@ impl Linked {
     ///
     /// Says whether it is no code at all, of an unknown version, or damaged.
     pub fn of_code(code: &str) -> Result<Self, LinkFault> {
-        let mut found = SharedResult::decode(code).map(Self::Result);
-        if found == Err(LinkFault::NotOurs) {
-            found = group::decode(Kind::Team, code).map(Self::Team);
-        }
-        if found == Err(LinkFault::NotOurs) {
-            found = match &*group::decode(Kind::Comparison, code)? {
-                [first, second] => Ok(Self::Comparison(first.clone(), second.clone())),
-                _ => Err(LinkFault::Damaged),
-            };
-        }
-        found
+        let (kind, bytes) = decoded(code)?;
+        let linked = match kind {
+            Kind::Result => SharedResult::from_bytes(&bytes).map(Self::Result),
+            Kind::Team => group::from_bytes(kind, &bytes).map(Self::Team),
+            Kind::Comparison => {
+                group::from_bytes(kind, &bytes).and_then(|both| Some(Self::Comparison(both.try_into().ok()?)))
+            }
+        };
+        linked.ok_or(LinkFault::Damaged)
     }
 }
 
 /// The first code in a line, sound or not, and the words before its address. Nothing is decoded yet.
-pub fn code_in(line: &str) -> Option<(&str, String)> {
-    let mut before = 0;
-    for word in line.split_inclusive(char::is_whitespace) {
-        if let Some(code) = code_in_word(word) {
-            return Some((line.get(..before)?, code));
+pub fn code_in(line: &str) -> Option<(String, String)> {
+    let line = percent_decoded(line);
+    let mut rest = line.trim_start();
+    // A code can stand alone. An address can have more than one `#`: `#!/post#rf1…`.
+    loop {
+        let code = code_at(rest);
+        if ours(code).is_some() {
+            let before = start(&line, line.len() - rest.len());
+            let address = before.bytes().rposition(|byte| byte.is_ascii_whitespace());
+            return Some((start(before, address.unwrap_or_default()).to_owned(), code.to_owned()));
         }
-        before += word.len();
+        rest = rest.split_once('#')?.1;
     }
-    None
-}
-
-fn code_in_word(word: &str) -> Option<String> {
-    // Nearly all words of a long paste end here.
-    if !word.contains(['#', '%']) && !word.get(..2).is_some_and(|rf| rf.eq_ignore_ascii_case("rf")) {
-        return None;
-    }
-    // An address can have more than one `#`: `#!/post#rf1…`. A code can stand alone.
-    let word = percent_decoded(word);
-    let code = word.split('#').map(code_at).find(|code| ["", "c", "t"].iter().any(|kind| is_meant(kind, code)))?;
-    Some(code.to_owned())
 }
 
 /// The letters and digits that the text begins with.
 fn code_at(text: &str) -> &str {
-    let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
-    start(text, end)
+    start(text, text.bytes().take_while(u8::is_ascii_alphanumeric).count())
 }
 
 /// The text up to that byte, or a little before it where that is inside of a letter.
 fn start(text: &str, mut end: usize) -> &str {
-    loop {
-        match text.get(..end) {
-            Some(start) => return start,
-            None if end >= text.len() => return text,
-            None => end -= 1,
-        }
+    while end < text.len() && !text.is_char_boundary(end) {
+        end -= 1;
     }
+    text.get(..end).unwrap_or(text)
 }
 
 /// The text with `%xx` as the ASCII character that it stands for; what is no such, stays.
 fn percent_decoded(text: &str) -> String {
     let mut decoded = String::new();
-    for (place, part) in text.split('%').enumerate() {
-        let code = if place == 0 { None } else { part.get(..2) };
-        match code.and_then(|code| hexadecimal(code.as_bytes())) {
-            Some(ascii @ 0..128) => {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        decoded.push_str(before);
+        rest = after;
+        let code = after.split_at_checked(2).and_then(|(code, after)| Some((hexadecimal(code.as_bytes())?, after)));
+        match code {
+            Some((ascii @ 0..128, after)) => {
                 decoded.push(char::from(ascii as u8));
-                decoded.push_str(part.get(2..).unwrap_or_default());
+                rest = after;
             }
-            _ => {
-                if place > 0 {
-                    decoded.push('%');
-                }
-                decoded.push_str(part);
-            }
+            _ => decoded.push('%'),
         }
     }
+    decoded.push_str(rest);
     decoded
 }

@@ -20,9 +20,9 @@ pub struct Session {
     seed: u32,
     /// Items that earlier plays have asked; the next play prefers others.
     pub(super) seen: Vec<Id>,
-    pub(super) stage: Stage,
-    /// The play that waits while something else is on the screen.
-    pub(super) aside: Option<(Run, Screen)>,
+    /// The play, also while something else lies over it.
+    pub(super) play: Option<(Run, Screen)>,
+    over: Option<Over>,
     /// The last result of somebody else's that was opened: one's own is compared with it.
     pub(super) friend: Option<Rc<SharedResult>>,
     pub(super) team: Team,
@@ -30,19 +30,28 @@ pub struct Session {
     gathered: Option<Gathered>,
 }
 
-/// Where the reader is.
+/// What can lie over a play, which waits behind it.
 #[derive(Debug, Clone)]
-pub enum Stage {
+enum Over {
+    Start,
+    Shared(Rc<SharedResult>),
+    Compared(Rc<[SharedResult; 2]>),
+    Team,
+}
+
+/// Where the reader is.
+#[derive(Debug, Clone, Copy)]
+pub enum Stage<'a> {
     /// The start card.
     Intro,
     /// Somebody else's result, opened from a link.
-    Shared(Rc<SharedResult>),
-    /// Two results set against each other, opened from a link.
-    Compared(Rc<(SharedResult, SharedResult)>),
+    Shared(&'a SharedResult),
+    /// Two results set against each other.
+    Compared(&'a [SharedResult; 2]),
     /// The results of several people.
     Team,
     /// In a play, or at its end.
-    Playing(Run, Screen),
+    Playing(&'a Run, Screen),
 }
 
 /// Which screen of a play is shown.
@@ -148,16 +157,8 @@ impl Event {
 impl Session {
     /// A session at its start card.
     pub fn new(deck: Rc<Deck>, seed: u32) -> Self {
-        Self {
-            deck,
-            seed,
-            seen: Vec::new(),
-            stage: Stage::Intro,
-            aside: None,
-            friend: None,
-            team: Team::default(),
-            gathered: None,
-        }
+        let team = Team::default();
+        Self { deck, seed, seen: Vec::new(), play: None, over: None, friend: None, team, gathered: None }
     }
 
     /// The deck that is played.
@@ -166,13 +167,19 @@ impl Session {
     }
 
     /// Where the reader is.
-    pub fn stage(&self) -> &Stage {
-        &self.stage
+    pub fn stage(&self) -> Stage<'_> {
+        match (&self.over, &self.play) {
+            (Some(Over::Shared(result)), _) => Stage::Shared(result),
+            (Some(Over::Compared(both)), _) => Stage::Compared(both),
+            (Some(Over::Team), _) => Stage::Team,
+            (None, Some((run, screen))) => Stage::Playing(run, *screen),
+            (Some(Over::Start), _) | (None, None) => Stage::Intro,
+        }
     }
 
-    /// The play under way or finished.
+    /// The play on the screen, under way or finished.
     pub fn run(&self) -> Option<&Run> {
-        match &self.stage {
+        match self.stage() {
             Stage::Playing(run, _) => Some(run),
             _ => None,
         }
@@ -180,10 +187,7 @@ impl Session {
 
     /// The play on the screen or the one that waits, and where it is.
     pub fn played(&self) -> Option<(&Run, Screen)> {
-        match &self.stage {
-            Stage::Playing(run, screen) => Some((run, *screen)),
-            _ => self.aside.as_ref().map(|(run, screen)| (run, *screen)),
-        }
+        self.play.as_ref().map(|(run, screen)| (run, *screen))
     }
 
     /// The reader's own result as a link carries it, of a finished play on the screen or waiting.
@@ -207,9 +211,9 @@ impl Session {
         self.gathered.as_ref()
     }
 
-    /// What the answers of a finished play mean.
+    /// What the answers of a finished play mean that is on the screen.
     pub fn outcome(&self) -> Option<Outcome> {
-        match &self.stage {
+        match self.stage() {
             Stage::Playing(run, Screen::Result | Screen::Review) => Some(Outcome::of(&self.deck, run)),
             _ => None,
         }
@@ -217,26 +221,25 @@ impl Session {
 
     /// Puts what a link holds on the screen; a play waits behind it.
     pub fn open(&mut self, linked: Linked) -> Event {
-        let stage = match linked {
+        self.over = Some(match linked {
             Linked::Result(result) => {
                 let result = Rc::new(result);
                 self.friend = Some(Rc::clone(&result));
-                Stage::Shared(result)
+                Over::Shared(result)
             }
-            Linked::Comparison(one, other) => Stage::Compared(Rc::new((one, other))),
+            Linked::Comparison(both) => Over::Compared(Rc::new(both)),
             Linked::Team(results) => {
                 self.team = Team::of_link(results, &self.team);
                 self.gathered = None;
-                Stage::Team
+                Over::Team
             }
-        };
-        self.put_over(stage);
+        });
         Event::Opened
     }
 
     /// The session at its start card; a play waits behind it.
     pub fn at_start(mut self) -> Self {
-        self.put_over(Stage::Intro);
+        self.over = Some(Over::Start);
         self
     }
 
@@ -268,38 +271,42 @@ impl Session {
     }
 
     fn start(&mut self, length: Length) -> Option<Event> {
-        match self.stage {
-            Stage::Playing(..) => None,
-            _ => {
-                self.leave_run();
-                Some(self.begin(length))
-            }
+        if self.run().is_some() {
+            return None;
         }
+        self.leave_run();
+        Some(self.begin(length))
     }
 
     fn begin(&mut self, length: Length) -> Event {
         let run = Run::new(&self.deck, length, self.seed, &self.seen);
         let total = run.play.cards().len();
-        self.stage = Stage::Playing(run, Screen::Item(0));
+        self.over = None;
+        self.play = Some((run, Screen::Item(0)));
         Event::Started { total }
     }
 
+    /// The play, if it is on the screen.
+    fn playing(&mut self) -> Option<&mut (Run, Screen)> {
+        self.play.as_mut().filter(|_| self.over.is_none())
+    }
+
     fn answer(&mut self, id: &Id, choice: Choice) -> Option<Event> {
-        let Stage::Playing(run, Screen::Item(at)) = &mut self.stage else { return None };
+        let (run, Screen::Item(at)) = self.playing()? else { return None };
         let item = &run.play.cards().get(*at)?.item;
         let open = item.id == *id && !(item.is_keyed() && run.answers.to(item).is_some());
         (open && run.answers.give(item, choice)).then_some(Event::Answered)
     }
 
     fn next(&mut self) -> Option<Event> {
-        let Stage::Playing(run, Screen::Item(at)) = &self.stage else { return None };
+        let (run, Screen::Item(at)) = self.playing()? else { return None };
         run.answer_at(*at)?;
-        let at = at + 1;
+        let at = *at + 1;
         if at < run.play.cards().len() { self.show(Screen::Item(at)) } else { self.show(Screen::Result) }
     }
 
     fn back(&mut self) -> Option<Event> {
-        let Stage::Playing(run, screen) = &self.stage else { return None };
+        let (run, screen) = self.playing()?;
         let shown = match screen {
             Screen::Item(at) => *at,
             Screen::Result => run.play.cards().len(),
@@ -317,14 +324,11 @@ impl Session {
     }
 
     fn turn(&mut self, from: Screen, to: Screen) -> Option<Event> {
-        match &self.stage {
-            Stage::Playing(_, screen) if *screen == from => self.show(to),
-            _ => None,
-        }
+        if self.playing()?.1 == from { self.show(to) } else { None }
     }
 
     fn show(&mut self, next: Screen) -> Option<Event> {
-        let Stage::Playing(run, screen) = &mut self.stage else { return None };
+        let (run, screen) = self.playing()?;
         *screen = next;
         Some(match next {
             Screen::Item(at) => Event::Moved { index: at + 1, total: run.play.cards().len() },
@@ -333,24 +337,22 @@ impl Session {
         })
     }
 
-    fn put_over(&mut self, stage: Stage) {
-        if let Stage::Playing(run, screen) = std::mem::replace(&mut self.stage, stage) {
-            self.aside = Some((run, screen));
-        }
+    /// Whether somebody else's result or one's own is on the screen.
+    fn is_at_a_result(&self) -> bool {
+        matches!(self.stage(), Stage::Shared(_) | Stage::Playing(_, Screen::Result))
     }
 
     fn compare(&mut self) -> Option<Event> {
-        if !matches!(self.stage, Stage::Shared(_) | Stage::Playing(_, Screen::Result)) {
+        if !self.is_at_a_result() {
             return None;
         }
-        let (own, friend) = (self.own_result()?, self.friend.as_deref()?);
-        let both = Rc::new((own.without_score(), friend.clone().without_score()));
-        self.put_over(Stage::Compared(both));
+        let both = [self.own_result()?, self.friend.as_deref()?.clone()].map(SharedResult::without_score);
+        self.over = Some(Over::Compared(Rc::new(both)));
         Some(Event::Opened)
     }
 
     fn open_team(&mut self) -> Option<Event> {
-        if !matches!(self.stage, Stage::Shared(_) | Stage::Playing(_, Screen::Result)) {
+        if !self.is_at_a_result() {
             return None;
         }
         let friend = self.friend.as_deref().cloned();
@@ -360,21 +362,16 @@ impl Session {
             }
         }
         self.gathered = None;
-        self.put_over(Stage::Team);
+        self.over = Some(Over::Team);
         Some(Event::Opened)
     }
 
     fn leave(&mut self) -> Option<Event> {
-        match self.stage {
-            Stage::Intro | Stage::Playing(..) => return None,
-            Stage::Shared(_) | Stage::Compared(_) | Stage::Team => {}
+        if self.play.is_some() {
+            return self.over.take().map(|_| Event::Returned);
         }
-        if let Some((run, screen)) = self.aside.take() {
-            self.stage = Stage::Playing(run, screen);
-            return Some(Event::Returned);
-        }
-        let friend = self.friend.clone().filter(|_| matches!(self.stage, Stage::Team))?;
-        self.stage = Stage::Shared(friend);
+        let friend = self.friend.clone().filter(|_| matches!(self.over, Some(Over::Team)))?;
+        self.over = Some(Over::Shared(friend));
         Some(Event::Opened)
     }
 
@@ -387,7 +384,7 @@ impl Session {
     }
 
     fn change_team(&mut self, change: impl FnOnce(&mut Team)) -> Option<Event> {
-        if !matches!(self.stage, Stage::Team) {
+        if !matches!(self.over, Some(Over::Team)) {
             return None;
         }
         change(&mut self.team);
@@ -396,29 +393,25 @@ impl Session {
     }
 
     fn play_again(&mut self) -> Option<Event> {
-        let Stage::Playing(run, Screen::Result | Screen::Review) = &self.stage else { return None };
+        let (run, Screen::Result | Screen::Review) = self.playing()? else { return None };
         let length = run.length;
         self.leave_run();
         Some(self.begin(length))
     }
 
     fn restart(&mut self) -> Option<Event> {
-        // What was opened is closed, and the play behind it goes on waiting for a reload.
-        let event = if self.run().is_some() { Event::Restarted } else { Event::Closed };
-        if event == Event::Restarted {
+        if self.run().is_some() {
             self.leave_run();
+            return Some(Event::Restarted);
         }
-        self.stage = Stage::Intro;
-        Some(event)
+        // What was opened is closed, and a play behind it goes on waiting for a reload.
+        self.over = Some(Over::Start);
+        Some(Event::Closed)
     }
 
     fn forget(&mut self) -> Option<Event> {
         self.leave_run();
-        self.seen.clear();
-        self.stage = Stage::Intro;
-        self.friend = None;
-        self.team = Team::default();
-        self.gathered = None;
+        *self = Self::new(Rc::clone(&self.deck), self.seed);
         Some(Event::Forgot)
     }
 
@@ -427,7 +420,7 @@ impl Session {
         let Some((run, _)) = self.played() else { return };
         let asked: Vec<Id> = run.answers.iter().map(|answer| answer.item.id.clone()).collect();
         self.seed = next_seed(run.seed);
-        self.aside = None;
+        self.play = None;
         for id in asked {
             self.remember(id);
         }

@@ -4,13 +4,11 @@
 //! result or says why not, and only the one spelling that the encoder gives is accepted (but for
 //! upper case). Knows nothing of URLs around the fragment.
 
-use super::code::{VERSION, decoded, encoded};
+use super::code::{Kind, VERSION, decoded, encoded};
 use super::fit::{Marker, Meter};
 
 const FACETS_PRESENT: u8 = 0b01;
 const KNOWLEDGE_PRESENT: u8 = 0b10;
-/// The longest payload that any version 1 code may have.
-const MAX_PAYLOAD: usize = 64;
 
 /// What a link says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +83,7 @@ impl SharedResult {
 
     /// The code, to stand behind a `#`: `rf1` and 15 to 64 letters and digits.
     pub fn encode(&self) -> String {
-        encoded("", self.to_bytes())
+        encoded(Kind::Result, self.to_bytes())
     }
 
     /// Reads a fragment, with or without its `#`. At most 67 characters are looked at.
@@ -94,7 +92,10 @@ impl SharedResult {
     ///
     /// Says whether the fragment is not ours at all, of an unknown version, or damaged.
     pub fn decode(fragment: &str) -> Result<Self, LinkFault> {
-        Self::from_bytes(&decoded("", fragment, MAX_PAYLOAD)?).ok_or(LinkFault::Damaged)
+        match decoded(fragment)? {
+            (Kind::Result, bytes) => Self::from_bytes(&bytes).ok_or(LinkFault::Damaged),
+            _ => Err(LinkFault::NotOurs),
+        }
     }
 
     /// Only what a meter shows: the result without its knowledge score, as links to several results carry it.
@@ -116,7 +117,7 @@ impl SharedResult {
         bytes
     }
 
-    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;
         let head = take_byte(&mut rest)?;
         let flags = head & 0x0f;

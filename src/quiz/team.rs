@@ -3,9 +3,10 @@
 //! The people are the ground state, from the PO end to the PM end; what they have in common is derived. Names never leave
 //! it for a link. Knows no words and no screens.
 
+use super::code::Kind;
 use super::deck::Deck;
 use super::fit::Marker;
-use super::group::{self, Kind, MOST};
+use super::group::{self, MOST};
 use super::link::{Linked, code_in};
 use super::share::{LinkFault, SharedResult};
 use super::text::is_blank;
@@ -104,7 +105,11 @@ impl Team {
     pub fn gather(&mut self, text: &str, deck: &Deck) -> Gathered {
         let mut gathered = Gathered::default();
         let mut codes = Vec::new();
-        for (place, line) in text.lines().enumerate() {
+        let mut rest = text;
+        let mut number = 0;
+        while !rest.is_empty() {
+            let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
+            (rest, number) = (after, number + 1);
             let fault = match code_in(line) {
                 None if is_blank(line) => None,
                 None => Some(JunkFault::NoLink),
@@ -116,7 +121,7 @@ impl Team {
                 Some((before, code)) => match Linked::of_code(&code) {
                     Ok(linked) => {
                         codes.push(code);
-                        self.take_all(name_in(before), linked, deck, &mut gathered)
+                        self.take_all(name_in(&before), linked, deck, &mut gathered)
                     }
                     Err(LinkFault::UnknownVersion) => Some(JunkFault::Newer),
                     Err(_) => Some(JunkFault::Damaged),
@@ -125,8 +130,8 @@ impl Team {
             let Some(fault) = fault else { continue };
             gathered.junk_count += 1;
             if gathered.junk.len() < JUNK_NAMED {
-                let text = line.trim_start().chars().take(EXCERPT).collect();
-                gathered.junk.push(Junk { line: place + 1, text, fault });
+                let text = one_line(line);
+                gathered.junk.push(Junk { line: number, text, fault });
             }
         }
         gathered
@@ -158,7 +163,7 @@ impl Team {
     fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, gathered: &mut Gathered) -> Option<JunkFault> {
         let (results, name) = match linked {
             Linked::Result(result) => (vec![result], name),
-            Linked::Comparison(one, other) => (vec![one, other], ""),
+            Linked::Comparison(both) => (both.into(), ""),
             Linked::Team(results) => (results, ""),
         };
         let mut fault = None;
@@ -223,6 +228,6 @@ fn one_line(name: &str) -> String {
 
 /// The words before a link as a name, if they can be one: "Ann: https://…".
 fn name_in(before: &str) -> &str {
-    let name = before.trim_matches(|letter: char| letter.is_whitespace() || ":-–—•*<(\"'".contains(letter));
-    if name.chars().count() <= EXCERPT { name } else { "" }
+    let name = before.trim().trim_end_matches([':', '-']);
+    if name.len() <= EXCERPT { name } else { "" }
 }

@@ -4,7 +4,7 @@
 
 use super::pen::Pen;
 use super::wording::{Message, Wording};
-use super::{compare, intro, item, result, review, shared, team};
+use super::{intro, item, result, review, several, shared};
 use crate::quiz::deck::Length;
 use crate::quiz::fit::Verdict;
 use crate::quiz::link::Linked;
@@ -214,7 +214,7 @@ impl App {
 
     fn shows_feedback(&self) -> bool {
         match self.session.stage() {
-            Stage::Playing(run, Screen::Item(at)) => run.card(*at).is_some_and(|card| card.item.is_keyed()),
+            Stage::Playing(run, Screen::Item(at)) => run.card(at).is_some_and(|card| card.item.is_keyed()),
             _ => false,
         }
     }
@@ -230,7 +230,7 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
             let eyebrow = eyebrow(pen, stage);
             pen.leaf("p[class=eyebrow][role=status]", &[], &eyebrow);
             if let Stage::Playing(run, Screen::Item(at)) = stage {
-                item::progress_bar(pen, run, *at);
+                item::progress_bar(pen, run, at);
             }
         });
         // The start card has a place of its own for it.
@@ -244,9 +244,9 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
         pen.element("div[class=screen][part=?]", &[part], |pen| match stage {
             Stage::Intro => intro::draw(pen, link_fault),
             Stage::Shared(result) => shared::draw(pen, result),
-            Stage::Compared(both) => compare::draw(pen, &both.0, &both.1),
-            Stage::Team => team::draw(pen),
-            Stage::Playing(run, Screen::Item(at)) => item::draw(pen, run, *at),
+            Stage::Compared(both) => several::comparison(pen, both),
+            Stage::Team => several::team(pen),
+            Stage::Playing(run, Screen::Item(at)) => item::draw(pen, run, at),
             Stage::Playing(run, Screen::Result) => result::draw(pen, run),
             Stage::Playing(run, Screen::Review) => review::draw(pen, run),
         });
@@ -254,17 +254,16 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
 }
 
 /// One's own result or other people's.
-fn is_result(stage: &Stage) -> bool {
+fn is_result(stage: Stage) -> bool {
     !matches!(stage, Stage::Intro | Stage::Playing(_, Screen::Item(_) | Screen::Review))
 }
 
-fn eyebrow(pen: &Pen, stage: &Stage) -> String {
+fn eyebrow(pen: &Pen, stage: Stage) -> String {
     let message = match stage {
         Stage::Intro => return intro::eyebrow(pen),
-        Stage::Playing(run, Screen::Item(at)) => return item::eyebrow(pen, run, *at),
+        Stage::Playing(run, Screen::Item(at)) => return item::eyebrow(pen, run, at),
         Stage::Shared(_) => Message::SharedEyebrow,
-        Stage::Compared(_) => Message::CompareEyebrow,
-        Stage::Team => Message::TeamEyebrow,
+        Stage::Compared(_) | Stage::Team => Message::SeveralEyebrow,
         Stage::Playing(_, Screen::Result) => Message::ResultEyebrow,
         Stage::Playing(_, Screen::Review) => Message::ReviewEyebrow,
     };

@@ -15,37 +15,15 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
     let text = pen.fill(Message::MeterValue, "marker low high", &[&marker, &low, &high]);
     pen.element("div[class=fit]", &[], |pen| {
         pen.element("div[role=meter][part=meter][aria-label=?][aria-valuemin=0][aria-valuemax=100][aria-valuenow=?][aria-valuetext=?]", &[&name, &marker, &text], |pen| drawing(pen, meter));
-        ends(pen);
-    });
-}
-
-/// The names of both ends, and what each is about.
-pub fn ends(pen: &mut Pen) {
-    pen.element("div[class=ends]", &[], |pen| {
-        for role in [Role::Po, Role::Pm] {
-            pen.element("p[class=?]", &[role_class(role)], |pen| {
-                pen.leaf("b", &[], pen.name(role));
-                pen.text(" ");
-                pen.leaf("span", &[], &pen.deck().roles().of(role).about);
-            });
-        }
-    });
-}
-
-/// Two meters on one track, one above it and one below, each with its name and marker.
-pub fn two(pen: &mut Pen, both: [(&str, &Meter); 2]) {
-    pen.element("svg[class=meter][width=100%][height=88][aria-hidden=true]", &[], |pen| {
-        track(pen, "40", "8");
-        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=20][y2=68]", &[], "");
-        for ((name, meter), [band_y, marker_y, text_y]) in
-            both.into_iter().zip([["22", "18", "14"], ["50", "36", "82"]])
-        {
-            let at = half_percents(meter.marker());
-            band(pen, meter, band_y, "16");
-            bar(pen, "marker", "marker", &at, "4", marker_y, "34");
-            let label = joined(&[name, &numbers(meter).0], " ");
-            pen.leaf("text[class=value][x=?][y=?][text-anchor=?]", &[&at, text_y, wide_anchor(meter.marker())], &label);
-        }
+        pen.element("div[class=ends]", &[], |pen| {
+            for role in [Role::Po, Role::Pm] {
+                pen.element("p[class=?]", &[role_class(role)], |pen| {
+                    pen.leaf("b", &[], pen.name(role));
+                    pen.text(" ");
+                    pen.leaf("span", &[], &pen.deck().roles().of(role).about);
+                });
+            }
+        });
     });
 }
 
@@ -104,15 +82,6 @@ fn anchor(marker: Marker) -> &'static str {
     match marker.half_percents() {
         0..=10 => "start",
         190..=200 => "end",
-        _ => "middle",
-    }
-}
-
-/// A name with its number is wider than a number.
-fn wide_anchor(marker: Marker) -> &'static str {
-    match marker.half_percents() {
-        0..=40 => "start",
-        160..=200 => "end",
         _ => "middle",
     }
 }

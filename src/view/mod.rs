@@ -4,7 +4,6 @@
 //! `Notice`. Compiles natively as well, so that tests can render every screen to a string.
 
 pub mod app;
-mod compare;
 pub mod fault;
 mod feedback;
 mod field;
@@ -15,8 +14,8 @@ mod meter;
 mod pen;
 mod result;
 mod review;
+mod several;
 mod shared;
-mod team;
 pub mod wording;
 
 pub use app::{App, AppProps, Notice, Settings, Setup, ShareTarget, Shared};

@@ -132,6 +132,17 @@ impl<'a> Pen<'a> {
         self.leaf("p[class=?]", &[class], text);
     }
 
+    /// An element with a sentence inside it.
+    pub fn say(&mut self, form: &'static str, message: Message) {
+        self.leaf(form, &[], self.words(message));
+    }
+
+    /// An element with a sentence inside it whose places are filled; see `Wording::fill`.
+    pub fn tell(&mut self, form: &'static str, message: Message, names: &str, values: &[&str]) {
+        let text = self.fill(message, names, values);
+        self.leaf(form, &[], &text);
+    }
+
     /// A text inside the innermost element.
     pub fn text(&mut self, text: &str) {
         if !text.is_empty() {

@@ -6,7 +6,7 @@ use super::app::{ShareTarget, Shared};
 use super::item::level_name;
 use super::pen::{Pen, role_class};
 use super::wording::Message;
-use super::{compare, knowledge, meter};
+use super::{knowledge, meter, several};
 use crate::quiz::answers::Level;
 use crate::quiz::deck::{Body, Facet, Id, Role};
 use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
@@ -40,7 +40,7 @@ pub fn draw(pen: &mut Pen, run: &Run) {
         readiness(pen, &outcome.lights);
     });
     if let (Some(own), Some(friend)) = (outcome.shared(), pen.session.friend()) {
-        compare::with_friend(pen, &own, friend);
+        several::with_friend(pen, &own, friend);
     }
     share(pen, &outcome);
     ways_on(pen);

@@ -3,15 +3,14 @@
 //! Shows no more of a result than the deck at hand can vouch for.
 
 use super::pen::Pen;
-use super::result::{Sentences, credit, explain, facet_list};
+use super::result::{Sentences, explain, facet_list};
 use super::wording::Message;
-use super::{compare, meter};
+use super::{meter, several};
 use crate::quiz::session::Action;
 use crate::quiz::share::SharedResult;
 use crate::quiz::text::digits;
 
-/// Of somebody else.
-pub const THEIRS: Sentences = Sentences {
+const THEIRS: Sentences = Sentences {
     strong: Message::SharedStrong,
     leans: Message::SharedLeans,
     little: Message::SharedLittle,
@@ -20,7 +19,7 @@ pub const THEIRS: Sentences = Sentences {
 
 pub fn draw(pen: &mut Pen, result: &SharedResult) {
     pen.key("shared");
-    let heading = THEIRS.say(pen, result.meter().verdict());
+    let heading = verdict(pen, result);
     pen.title(&heading);
     let deck = pen.deck();
     let is_same = result.fingerprint() == deck.fingerprint();
@@ -42,8 +41,12 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
             pen.button("button", pen.words(Message::TeamButton), Action::OpenTeam);
         });
     }
-    compare::ways_on(pen);
-    credit(pen);
+    several::ways_on(pen);
+}
+
+/// The verdict as others read it.
+pub fn verdict(pen: &Pen, result: &SharedResult) -> String {
+    THEIRS.say(pen, result.meter().verdict())
 }
 
 /// What only the same deck can name.

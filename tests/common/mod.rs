@@ -124,7 +124,7 @@ pub fn finish(session: &mut Session, mut choose: impl FnMut(&Item) -> Choice) {
 /// The card on the screen, if an item is there.
 pub fn on_screen(session: &Session) -> Option<Card> {
     match session.stage() {
-        Stage::Playing(run, Screen::Item(at)) => Some(run.card(*at).unwrap().clone()),
+        Stage::Playing(run, Screen::Item(at)) => Some(run.card(at).unwrap().clone()),
         _ => None,
     }
 }
@@ -173,7 +173,7 @@ pub fn picture(session: &Session) -> String {
     let screen = match session.stage() {
         Stage::Intro => "intro".to_owned(),
         Stage::Shared(result) => result.encode(),
-        Stage::Compared(both) => format!("{} and {}", both.0.encode(), both.1.encode()),
+        Stage::Compared(both) => format!("{} and {}", both[0].encode(), both[1].encode()),
         Stage::Team => format!("team, {:?}", session.gathered()),
         Stage::Playing(run, screen) => format!("{screen:?} of {}", laid_out(&run.play)),
     };

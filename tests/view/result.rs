@@ -58,6 +58,7 @@ fn the_parts_of_the_result_come_in_their_order() {
         words(Message::ShareTitle),
         words(Message::ShareButton),
         words(Message::ReviewButton),
+        words(Message::TeamButton),
         words(Message::AgainButton),
     ];
     let mut parts: Vec<String> = Vec::new();
@@ -447,9 +448,9 @@ fn the_result_leads_back_on_and_out() {
     let change = format!("‹ {}", words(Message::ChangeButton));
     let page = played(&CLEAR_PM).page();
     let last: Vec<String> = ways_on(&page);
-    let messages = [Message::ReviewButton, Message::AgainButton];
-    assert_eq!(last[..2], messages.map(words));
-    assert_eq!(last[2..], [&*change, words(Message::RestartButton), words(Message::ForgetButton)]);
+    let messages = [Message::ReviewButton, Message::TeamButton, Message::AgainButton];
+    assert_eq!(last[..3], messages.map(words));
+    assert_eq!(last[3..], [&*change, words(Message::RestartButton), words(Message::ForgetButton)]);
 }
 
 fn ways_on(page: &Page) -> Vec<String> {

@@ -2,9 +2,10 @@
 
 use crate::decks::{OTHER, asking, asking_pairs, later_edition, shipped, without};
 use crate::page::Page;
-use crate::widget::{HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
+use crate::widget::{CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
 use role_fit::quiz::deck::{Kind, Length, Owner};
 use role_fit::quiz::fit::{Marker, Meter};
+use role_fit::quiz::link::Linked;
 use role_fit::quiz::session::Action;
 use role_fit::quiz::share::{LinkFault, LinkedScore, SharedResult};
 use role_fit::view::ShareTarget;
@@ -45,6 +46,8 @@ pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
     results(file, &mut add);
     results_of_some_kinds(file, &mut add);
     shared_results(file, &mut add);
+    comparisons(file, &mut add);
+    teams(file, &mut add);
     screens
 }
 
@@ -108,4 +111,72 @@ fn shared_results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
             add(&format!("shared result, {whose}, {half_percents}"), Widget::of(file).showing(result));
         }
     }
+}
+
+/// Another's result beside one's own, and two of other people's.
+fn comparisons(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    let deck = Widget::of(file).deck().fingerprint();
+    let friends = |whose: &str, deck: u32, add: &mut dyn FnMut(&str, Widget)| {
+        for half_percents in [0, 100, 163] {
+            for (own, quarters) in ["clear PO", "clear PM"].iter().zip([TO_EACH_VERDICT[0], CLEAR_PM]) {
+                let name = format!("{own} and {half_percents} of {whose}");
+                let friend = linked(deck, half_percents);
+                let widget = Widget::of(file).showing(friend.clone()).finished(steps(&quarters));
+                add(&format!("result, {name}"), widget.clone());
+                add(&format!("shared result, {name}"), widget.clone().showing(friend));
+                add(&format!("comparison, {name}"), widget.after_if_possible(Action::Compare));
+            }
+        }
+    };
+    friends("this deck", deck, add);
+    friends("another deck", OTHER, add);
+    let pairs = [(0, 200), (40, 200), (150, 150), (100, 90)];
+    for (one, other) in pairs {
+        for fingerprint in [deck, OTHER] {
+            let linked = Linked::Comparison([linked(deck, one), linked(fingerprint, other)]);
+            let name = format!("comparison of {one} and {other} of {fingerprint:x}");
+            add(&name, Widget::of(file).opening(linked.clone()));
+            let mut under_way = Widget::of(file).started();
+            under_way.session.open(linked);
+            add(&format!("{name}, over a question"), under_way);
+        }
+    }
+}
+
+fn teams(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    let deck = Widget::of(file).deck().fingerprint();
+    let team = |places: &[u8]| Linked::Team(places.iter().map(|&place| linked(deck, place)).collect());
+    for (name, linked) in [
+        ("one", team(&[120])),
+        ("two towards PM", team(&[180, 200])),
+        ("six", team(&[0, 20, 100, 110, 180, 200])),
+        ("one of another deck", Linked::Team(vec![linked(OTHER, 20), linked(deck, 180)])),
+        ("fifty", team(&(0..50).map(|place| place * 4).collect::<Vec<_>>())),
+    ] {
+        let widget = Widget::of(file).opening(linked);
+        add(&format!("team, {name}"), widget.clone().after(Action::Name(0, "Ann".to_owned())));
+        let paste = [
+            &format!("Bo #{}", linked_code(deck, 66)),
+            &format!("#{}", linked_code(deck, 66)),
+            &format!("#{}", linked_code(OTHER, 66)),
+            "nothing",
+            "#rf1aaaaaaaaaaaaaaa",
+            "#rf2aaaaaaaaaaaaaaa",
+            &"nothing\n".repeat(12),
+        ];
+        add(&format!("team, {name}, pasted"), widget.after(Action::Gather(paste.join("\n"))));
+    }
+    let own = Widget::of(file).finished(steps(&CLEAR_PM)).after(Action::OpenTeam);
+    add("team, one's own", own.clone());
+    add("team, nobody", own.after(Action::Remove(0)));
+}
+
+fn linked(fingerprint: u32, half_percents: u8) -> SharedResult {
+    let place = |half_percents: u8| Marker::from_half_percents(half_percents).unwrap();
+    let facets = [half_percents, half_percents, 100, 200 - half_percents].map(place);
+    SharedResult::new(fingerprint, Meter::from_parts(place(half_percents), 32, 77).unwrap(), None, facets.to_vec())
+}
+
+fn linked_code(fingerprint: u32, half_percents: u8) -> String {
+    linked(fingerprint, half_percents).encode()
 }

@@ -113,6 +113,18 @@ impl Widget {
         widget
     }
 
+    /// After an action, where it does something.
+    pub fn after_if_possible(mut self, action: Action) -> Self {
+        self.session.apply(action);
+        self
+    }
+
+    /// With what a link holds on the screen.
+    pub fn opening(mut self, linked: Linked) -> Self {
+        self.session.open(linked);
+        self
+    }
+
     /// With somebody else's result on the screen.
     pub fn showing(mut self, result: SharedResult) -> Self {
         self.session.open(Linked::Result(result));
@@ -143,7 +155,7 @@ impl Widget {
     /// The card on the screen.
     pub fn card(&self) -> &Card {
         match self.session.stage() {
-            Stage::Playing(run, Screen::Item(at)) => run.card(*at).unwrap(),
+            Stage::Playing(run, Screen::Item(at)) => run.card(at).unwrap(),
             stage => panic!("no item is on the screen: {stage:?}"),
         }
     }
