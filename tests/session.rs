@@ -83,7 +83,7 @@ fn every_action_does_what_its_stage_allows_and_nothing_else() {
     let compared = after(friend.clone(), Action::Compare);
     let team = after(at_result(&deck), Action::OpenTeam);
     let visitor = after(shared.clone(), Action::OpenTeam);
-    // Start, Answer, Next, Back, OpenReview, CloseReview, PlayAgain, then Compare, OpenTeam, Leave, Gather; Restart and
+    // Start, Answer, Next, Back, OpenReview, CloseReview, PlayAgain, then Compare, OpenTeam, Leave, Remove; Restart and
     // Forget are allowed everywhere.
     let rows = [
         ("start card", start, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "-", "-"]),
@@ -141,7 +141,7 @@ fn every_action_does_what_its_stage_allows_and_nothing_else() {
             Action::Compare,
             Action::OpenTeam,
             Action::Leave,
-            Action::Gather("Ann".to_owned()),
+            Action::Remove(0),
             Action::Restart,
             Action::Forget,
         ];
@@ -422,7 +422,7 @@ fn the_kept_line_is_written_as_it_is_documented() {
     let mut friend = showing(session.clone(), shared_result(0x1234_abcd));
     assert!(kept(&friend).unwrap().ends_with(" short 0 / d o f c\nrf120939aydmcg4the5\n"));
     friend.open(Linked::Team(vec![shared_result(1), shared_result(1)]));
-    friend.apply(Action::Name(1, "Ann".to_owned()));
+    friend.name(1, "Ann");
     let team = friend.team().code().unwrap();
     let lines = kept(&friend).unwrap();
     assert_eq!(lines.lines().skip(1).collect::<Vec<_>>(), ["rf120939aydmcg4the5", &team, "", "Ann"]);
@@ -524,6 +524,10 @@ enum Move {
     Finish(Index),
     /// Opens a link.
     Open(Linked),
+    /// Pastes a text for the team.
+    Paste(String),
+    /// Gives somebody of the team a name.
+    Name(usize, &'static str),
     /// Does something else.
     Do(Action),
 }
@@ -546,6 +550,8 @@ fn any_move() -> impl Strategy<Value = Move> {
         6 => prop::sample::select(actions).prop_map(Move::Do),
         1 => prop::sample::select(links()).prop_map(Move::Open),
         2 => prop::sample::select(on_others()).prop_map(Move::Do),
+        1 => prop::sample::select(pastes()).prop_map(Move::Paste),
+        1 => (0..3usize, prop::sample::select(vec!["", "Ann", " Bo \n the \t first "])).prop_map(|(place, name)| Move::Name(place, name)),
         1 => Just(Move::Do(Action::Forget)),
     ]
 }
@@ -561,20 +567,14 @@ fn links() -> Vec<Linked> {
     ]
 }
 
+fn pastes() -> Vec<String> {
+    let link = format!("Ann  Lee: https://example.org/#{}", shared_result(small().fingerprint()).encode());
+    vec![String::new(), "nothing\nof use".to_owned(), link.clone(), format!("{link}\r\n\r\n{link}")]
+}
+
 /// What a reader can do with other people's results.
 fn on_others() -> Vec<Action> {
-    let link = format!("Ann  Lee: https://example.org/#{}", shared_result(small().fingerprint()).encode());
-    vec![
-        Action::Compare,
-        Action::OpenTeam,
-        Action::Leave,
-        Action::Gather(link),
-        Action::Gather("nothing\nof use".to_owned()),
-        Action::Name(0, " Bo \n the \t first ".to_owned()),
-        Action::Name(7, "nobody".to_owned()),
-        Action::Remove(0),
-        Action::Remove(7),
-    ]
+    vec![Action::Compare, Action::OpenTeam, Action::Leave, Action::Remove(0), Action::Remove(7)]
 }
 
 fn any_moves() -> impl Strategy<Value = Vec<Move>> {
@@ -598,6 +598,8 @@ fn make(session: &mut Session, made: &Move) {
             finish(session, |item| index.get(&item.choices()).clone());
             return;
         }
+        Move::Paste(text) => session.gather(text),
+        Move::Name(place, name) => session.name(*place, name),
         Move::Open(linked) => Some(session.open(linked.clone())),
         Move::Do(action) => session.apply(action.clone()),
     };

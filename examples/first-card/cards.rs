@@ -13,6 +13,7 @@ use role_fit::quiz::session::{Action, Session};
 use role_fit::view::wording::Wording;
 use role_fit::view::{App, AppProps, Settings, Setup, ShareTarget};
 use serde_json::{Map, Value, json};
+use std::cell::RefCell;
 use std::io;
 use std::rc::Rc;
 use tokio::runtime::Builder;
@@ -111,6 +112,7 @@ fn choices(card: &Card) -> Vec<Choice> {
 
 fn html(screen: &Screen) -> io::Result<String> {
     let Screen { session, length, .. } = screen.clone();
+    let session = Rc::new(RefCell::new(session));
     let setup = Setup { session, wording: Wording::new(assets::sentences("en")), link_fault: None };
     let settings = Settings { heading_level: 2, length, share: ShareTarget::None };
     let props = AppProps { setup: Rc::new(setup), settings, notify: Callback::noop() };

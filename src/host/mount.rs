@@ -141,7 +141,9 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let opening = Opening::new(&deck, options, page::random_seed(), &page::fragment(), kept.as_deref());
     page::next_task().await;
     let settings = options.settings(&page::address());
-    let setup = Setup { session: opening.session.clone(), wording, link_fault: opening.link_fault };
+    let Opening { session, link_fault, is_other_deck, event } = opening;
+    let session = Rc::new(RefCell::new(session));
+    let setup = Setup { session: Rc::clone(&session), wording, link_fault };
     let props =
         AppProps { setup: Rc::new(setup), settings, notify: Callback::from(move |notice| on_notice(id, notice)) };
     let running = Running {
@@ -154,33 +156,35 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     };
     let share = running.props.settings.share.clone();
     with_widget(id, |widget| widget.running = Some(running));
-    tell_opening(id, &opening, &share);
+    // The page may do anything in its handlers: the session is not held while it is told.
+    let mut told = vec![Emitted { name: "ready", detail: Vec::new() }];
+    told.extend(link_error(link_fault, is_other_deck));
+    told.extend(opening_events(&session.borrow(), event, &share));
+    let status = status(&session.borrow());
+    tell_all(id, status, told);
 }
 
-fn tell_opening(id: u32, opening: &Opening, share: &ShareTarget) {
-    tell_status(id, status(&opening.session));
-    tell(id, Emitted { name: "ready", detail: Vec::new() });
-    if let Some(error) = link_error(opening.link_fault, opening.is_other_deck) {
-        tell(id, error);
+fn opening_events(session: &Session, event: Option<Event>, share: &ShareTarget) -> Vec<Emitted> {
+    if let Some(event) = event {
+        return emitted(&event, session, share);
     }
-    if let Some(event) = &opening.event {
-        tell_all(id, emitted(event, &opening.session, share));
+    if session.outcome().is_none() {
+        return Vec::new();
     }
-    if opening.session.outcome().is_some() {
-        // The page was told of it before the reload: now it only has it as a property again.
-        for result in emitted(&Event::Finished, &opening.session, share) {
-            tell(id, Emitted { name: "kept-result", ..result });
-        }
+    // The page was told of it before the reload: now it only has it as a property again.
+    let mut result = emitted(&Event::Finished, session, share);
+    for result in &mut result {
+        result.name = "kept-result";
     }
+    result
 }
 
 /// A result link that is opened while the page is already there.
 fn on_fragment(id: u32, fragment: &str) {
-    let deck = with_widget(id, |widget| Some(Rc::clone(widget.running.as_ref()?.props.setup.session.deck())));
-    let Some(deck) = deck.flatten() else { return };
+    let Some(session) = session_of(id) else { return };
     let (message, error) = match Linked::of_fragment(fragment) {
         Ok(linked) => {
-            let error = link_error(None, !is_known(&deck, &linked));
+            let error = link_error(None, !is_known(session.borrow().deck(), &linked));
             (Msg::Open(linked), error)
         }
         Err(LinkFault::NotOurs) => return,
@@ -194,7 +198,7 @@ fn on_fragment(id: u32, fragment: &str) {
 
 fn on_notice(id: u32, notice: Notice) {
     match notice {
-        Notice::Changed(event, session) => on_change(id, &event, &session),
+        Notice::Changed(event) => on_change(id, &event),
         Notice::FocusWanted(target) => spawn_local(page::focus_soon(target)),
         Notice::CopyWanted(text) => spawn_local(async move {
             let is_copied = page::copy(&text).await;
@@ -204,28 +208,29 @@ fn on_notice(id: u32, notice: Notice) {
     }
 }
 
-fn on_change(id: u32, event: &Event, session: &Session) {
+fn on_change(id: u32, event: &Event) {
     let told = with_widget(id, |widget| {
         let running = widget.running.as_ref()?;
-        let key = widget.options.resumes.then(|| running.storage_key.clone());
-        Some((running.root.clone(), running.props.settings.share.clone(), key))
+        let session = running.props.setup.session.borrow();
+        if widget.options.resumes {
+            spawn_local(keep_soon(running.storage_key.clone(), kept(&session)));
+        }
+        let events = emitted(event, &session, &running.props.settings.share);
+        Some((running.root.clone(), status(&session), events))
     });
-    let Some((root, share, key)) = told.flatten() else { return };
-    if let Some(key) = key {
-        spawn_local(keep_soon(key, session.clone()));
+    if let Some((root, status, told)) = told.flatten() {
+        if !event.stays() {
+            page::drop_focus(&root);
+        }
+        tell_all(id, status, told);
     }
-    if !event.stays() {
-        page::drop_focus(&root);
-    }
-    tell_status(id, status(session));
-    tell_all(id, emitted(event, session, &share));
 }
 
 /// In a task of its own: a browser takes as long to store a line as to draw the feedback, and the reader waits for the
 /// feedback.
-async fn keep_soon(key: String, session: Session) {
+async fn keep_soon(key: String, kept: Option<String>) {
     page::next_task().await;
-    page::keep(&key, kept(&session).as_deref());
+    page::keep(&key, kept.as_deref());
 }
 
 fn show_faults(id: u32, faults: &[Fault], wording: &Wording) {
@@ -250,8 +255,14 @@ fn send(id: u32, message: Msg) {
     }
 }
 
-fn tell_all(id: u32, emitted: Vec<Emitted>) {
-    for event in emitted {
+fn session_of(id: u32) -> Option<Rc<RefCell<Session>>> {
+    with_widget(id, |widget| Some(Rc::clone(&widget.running.as_ref()?.props.setup.session))).flatten()
+}
+
+/// The state first: a listener may ask for it.
+fn tell_all(id: u32, status: &str, events: Vec<Emitted>) {
+    call(id, "status", &status.into());
+    for event in events {
         tell(id, event);
     }
 }
@@ -259,10 +270,6 @@ fn tell_all(id: u32, emitted: Vec<Emitted>) {
 fn tell(id: u32, event: Emitted) {
     let detail = if event.detail.is_empty() { JsValue::UNDEFINED } else { object(event.detail) };
     call(id, event.name, &detail);
-}
-
-fn tell_status(id: u32, status: &str) {
-    call(id, "status", &status.into());
 }
 
 /// The page may do anything in its handlers, unmount this widget among it: no borrow is held here.

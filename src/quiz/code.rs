@@ -59,7 +59,7 @@ pub fn encoded(kind: Kind, mut content: Vec<u8>) -> String {
 ///
 /// Says whether the fragment is none of ours, of an unknown version, or damaged.
 pub fn decoded(fragment: &str) -> Result<(Kind, Vec<u8>), LinkFault> {
-    let (kind, version, payload) = ours(fragment).ok_or(LinkFault::NotOurs)?;
+    let (kind, version, payload) = ours(fragment.strip_prefix('#').unwrap_or(fragment)).ok_or(LinkFault::NotOurs)?;
     if version != VERSION {
         return Err(LinkFault::UnknownVersion);
     }
@@ -83,23 +83,19 @@ pub fn crc16(bytes: &[u8]) -> u16 {
 }
 
 /// The kind, the version and the payload of a text that is meant to be a code of ours, sound or not.
-pub fn ours(fragment: &str) -> Option<(Kind, u8, &str)> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    // The longer prefixes first: no version is a letter.
-    for kind in [Kind::Comparison, Kind::Team, Kind::Result] {
-        let prefix = kind.prefix();
-        let Some((start, rest)) = fragment.split_at_checked(prefix.len()) else { continue };
-        let Some((version, payload)) = rest.split_at_checked(1) else { continue };
-        let &[version @ b'1'..=b'9'] = version.as_bytes() else { continue };
-        let is_long_enough = payload.bytes().take_while(u8::is_ascii_alphanumeric).take(OURS_FROM).count() == OURS_FROM;
-        if start.eq_ignore_ascii_case(prefix) && is_long_enough {
-            return Some((kind, version - b'0', payload));
-        }
-    }
-    None
+pub fn ours(fragment: &str) -> Option<(Kind, u8, &[u8])> {
+    let [b'r' | b'R', b'f' | b'F', rest @ ..] = fragment.as_bytes() else { return None };
+    let (kind, rest) = match rest {
+        [b'c' | b'C', rest @ ..] => (Kind::Comparison, rest),
+        [b't' | b'T', rest @ ..] => (Kind::Team, rest),
+        _ => (Kind::Result, rest),
+    };
+    let [version @ b'1'..=b'9', payload @ ..] = rest else { return None };
+    let is_long_enough = payload.len() >= OURS_FROM && payload.iter().take(OURS_FROM).all(u8::is_ascii_alphanumeric);
+    is_long_enough.then_some((kind, version - b'0', payload))
 }
 
-fn content(payload: &str, most: usize) -> Option<Vec<u8>> {
+fn content(payload: &[u8], most: usize) -> Option<Vec<u8>> {
     if payload.len() > most {
         return None;
     }
@@ -108,7 +104,7 @@ fn content(payload: &str, most: usize) -> Option<Vec<u8>> {
     let mut canonical = String::new();
     push_base32(&bytes, &mut canonical);
     let (content, checksum) = bytes.split_last_chunk::<2>()?;
-    if !canonical.eq_ignore_ascii_case(payload) || crc16(content) != u16::from_be_bytes(*checksum) {
+    if !canonical.as_bytes().eq_ignore_ascii_case(payload) || crc16(content) != u16::from_be_bytes(*checksum) {
         return None;
     }
     bytes.truncate(bytes.len() - 2);
@@ -133,10 +129,10 @@ fn push_base32(bytes: &[u8], code: &mut String) {
 }
 
 /// The bytes of a payload; none if it holds a character outside the alphabet.
-fn from_base32(payload: &str) -> Option<Vec<u8>> {
+fn from_base32(payload: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let (mut bits, mut held) = (0u32, 0u32);
-    for digit in payload.bytes() {
+    for digit in payload {
         let five = DIGITS.iter().position(|known| *known == digit.to_ascii_lowercase())?;
         bits = bits << 5 | five as u32;
         held += 5;

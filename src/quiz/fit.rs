@@ -9,6 +9,7 @@
 
 use super::answers::Step;
 use super::deck::{Role, Weight};
+use std::cell::RefCell;
 
 /// One answered pair, as the meter counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +85,6 @@ pub struct Meter {
     marker: Marker,
     evidence: u8,
     decisiveness: u8,
-    band: Band,
 }
 
 impl Meter {
@@ -103,7 +103,7 @@ impl Meter {
     /// decisiveness in per cent, 0 to 100. None if a number is out of its range.
     pub fn from_parts(marker: Marker, evidence: u8, decisiveness: u8) -> Option<Self> {
         let in_range = evidence >= 1 && decisiveness <= 100;
-        in_range.then(|| Self { marker, evidence, decisiveness, band: Band::of(marker, evidence) })
+        in_range.then_some(Self { marker, evidence, decisiveness })
     }
 
     /// The most likely place.
@@ -124,13 +124,19 @@ impl Meter {
 
     /// Where the place may well be.
     pub fn band(&self) -> Band {
-        self.band
+        Band::known(self.marker, self.evidence)
     }
 
     /// The meter in words.
     pub fn verdict(&self) -> Verdict {
-        Verdict::of(self.marker, self.band)
+        Verdict::of(self.marker, self.band())
     }
+}
+
+thread_local! {
+    /// Every band that was read off so far. A slow phone takes a millisecond for one, and a screen asks for the same ones
+    /// again and again; there are at most 201 times 255.
+    static KNOWN: RefCell<Vec<(Marker, u8, Band)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The 90 % highest-density interval around a marker, in cells of 0.05 %.
@@ -176,6 +182,18 @@ impl Band {
 
     fn covers_middle(self) -> bool {
         self.low <= CELLS / 2 && CELLS / 2 <= self.high
+    }
+
+    /// The same from memory, if it was asked for before.
+    fn known(marker: Marker, evidence: u8) -> Self {
+        KNOWN.with_borrow_mut(|known| {
+            if let Some((_, _, band)) = known.iter().find(|known| known.0 == marker && known.1 == evidence) {
+                return *band;
+            }
+            let band = Self::of(marker, evidence);
+            known.push((marker, evidence, band));
+            band
+        })
     }
 
     fn of(marker: Marker, evidence: u8) -> Self {

@@ -6,7 +6,7 @@
 use super::code::{Kind, decoded, ours};
 use super::group;
 use super::share::{LinkFault, SharedResult};
-use super::text::hexadecimal;
+use super::text::{hexadecimal, start};
 
 /// What a link shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Linked {
 /// The first code in a line, sound or not, and the words before its address. Nothing is decoded yet.
 pub fn code_in(line: &str) -> Option<(String, String)> {
     let line = percent_decoded(line);
-    let mut rest = line.trim_start();
+    let mut rest = &*line;
     // A code can stand alone. An address can have more than one `#`: `#!/post#rf1…`.
     loop {
         let code = code_at(rest);
@@ -71,14 +71,6 @@ pub fn code_in(line: &str) -> Option<(String, String)> {
 /// The letters and digits that the text begins with.
 fn code_at(text: &str) -> &str {
     start(text, text.bytes().take_while(u8::is_ascii_alphanumeric).count())
-}
-
-/// The text up to that byte, or a little before it where that is inside of a letter.
-fn start(text: &str, mut end: usize) -> &str {
-    while end < text.len() && !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or(text)
 }
 
 /// The text with `%xx` as the ASCII character that it stands for; what is no such, stays.

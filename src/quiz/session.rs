@@ -98,10 +98,6 @@ pub enum Action {
     Compare,
     /// From what was opened back to the play that waits; from the team to somebody else's result, where no play does.
     Leave,
-    /// Add to the team everybody whose link is in this text.
-    Gather(String),
-    /// Call the person at that place of the team so.
-    Name(usize, String),
     /// Take the person at that place out of the team.
     Remove(usize),
     /// A new play of the same length, with unseen items first.
@@ -261,13 +257,24 @@ impl Session {
             Action::OpenTeam => self.open_team(),
             Action::Compare => self.compare(),
             Action::Leave => self.leave(),
-            Action::Gather(text) => self.gather(&text),
-            Action::Name(place, name) => self.change_team(|team| team.name(place, &name)),
-            Action::Remove(place) => self.change_team(|team| team.remove(place)),
+            Action::Remove(place) => self.remove(place),
             Action::PlayAgain => self.play_again(),
             Action::Restart => self.restart(),
             Action::Forget => self.forget(),
         }
+    }
+
+    /// Adds to the team on the screen everybody whose link is in the text.
+    pub fn gather(&mut self, text: &str) -> Option<Event> {
+        let deck = Rc::clone(&self.deck);
+        self.gathered = Some(self.open_team_mut()?.gather(text, &deck));
+        Some(Event::Gathered)
+    }
+
+    /// Calls the person at that place of the team on the screen so.
+    pub fn name(&mut self, place: usize, name: &str) -> Option<Event> {
+        self.open_team_mut()?.name(place, name);
+        Some(Event::Gathered)
     }
 
     fn start(&mut self, length: Length) -> Option<Event> {
@@ -375,21 +382,15 @@ impl Session {
         Some(Event::Opened)
     }
 
-    fn gather(&mut self, text: &str) -> Option<Event> {
-        let deck = Rc::clone(&self.deck);
-        let mut gathered = Gathered::default();
-        let event = self.change_team(|team| gathered = team.gather(text, &deck));
-        self.gathered = event.as_ref().map(|_| gathered);
-        event
+    fn remove(&mut self, place: usize) -> Option<Event> {
+        self.open_team_mut()?.remove(place);
+        Some(Event::Gathered)
     }
 
-    fn change_team(&mut self, change: impl FnOnce(&mut Team)) -> Option<Event> {
-        if !matches!(self.over, Some(Over::Team)) {
-            return None;
-        }
-        change(&mut self.team);
+    /// The team, if it is on the screen; what came of the last paste counts no more when it is changed.
+    fn open_team_mut(&mut self) -> Option<&mut Team> {
         self.gathered = None;
-        Some(Event::Gathered)
+        matches!(self.over, Some(Over::Team)).then_some(&mut self.team)
     }
 
     fn play_again(&mut self) -> Option<Event> {

@@ -5,11 +5,10 @@
 
 use super::code::Kind;
 use super::deck::Deck;
-use super::fit::Marker;
 use super::group::{self, MOST};
 use super::link::{Linked, code_in};
 use super::share::{LinkFault, SharedResult};
-use super::text::is_blank;
+use super::text::{is_blank, start};
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,18 +72,17 @@ pub enum JunkFault {
 
 /// So many of the lines that gave nobody are kept to be named.
 const JUNK_NAMED: usize = 10;
-/// So much of such a line is kept, and so long a name is taken over from a line.
+/// So many bytes of such a line are kept, and so long a name may be.
 const EXCERPT: usize = 40;
 
 impl Team {
     /// The people of a link, who have no names but those that the reader has given them before: a link that is opened
     /// again loses nothing that was typed.
     pub fn of_link(results: Vec<SharedResult>, before: &Self) -> Self {
-        let mut named = before.people.clone();
         let mut team = Self::default();
         for result in results {
-            let known = named.iter().position(|person| person.result == result);
-            let name = known.map_or_else(String::new, |place| named.remove(place).name);
+            let known = before.people.iter().find(|person| person.result == result);
+            let name = known.map(|person| person.name.clone()).unwrap_or_default();
             team.insert(Person { result, name });
         }
         team
@@ -104,7 +102,6 @@ impl Team {
     /// Results that the deck cannot vouch for are left out.
     pub fn gather(&mut self, text: &str, deck: &Deck) -> Gathered {
         let mut gathered = Gathered::default();
-        let mut codes = Vec::new();
         let mut rest = text;
         let mut number = 0;
         while !rest.is_empty() {
@@ -113,16 +110,8 @@ impl Team {
             let fault = match code_in(line) {
                 None if is_blank(line) => None,
                 None => Some(JunkFault::NoLink),
-                // Reading thousands that there is no room for would freeze a phone.
-                Some((_, code)) if self.people.len() == MOST && !codes.contains(&code) => {
-                    gathered.left_out += 1;
-                    None
-                }
                 Some((before, code)) => match Linked::of_code(&code) {
-                    Ok(linked) => {
-                        codes.push(code);
-                        self.take_all(name_in(&before), linked, deck, &mut gathered)
-                    }
+                    Ok(linked) => self.take_all(&name_in(&before), linked, deck, &mut gathered),
                     Err(LinkFault::UnknownVersion) => Some(JunkFault::Newer),
                     Err(_) => Some(JunkFault::Damaged),
                 },
@@ -179,16 +168,15 @@ impl Team {
 
     /// The same result under two names is two people; under one name, or without any, it is the same one again.
     fn take(&mut self, result: SharedResult, name: &str, gathered: &mut Gathered) {
-        let name = one_line(name);
         let mut same = self.people.iter_mut().filter(|person| person.result == result);
         let known = same.find(|person| person.name.is_empty() || name.is_empty() || person.name == name);
         if let Some(person) = known {
             if person.name.is_empty() {
-                person.name = name;
+                person.name.push_str(name);
             }
             gathered.again += 1;
         } else if self.people.len() < MOST {
-            self.insert(Person { result, name });
+            self.insert(Person { result, name: name.to_owned() });
             gathered.added += 1;
         } else {
             gathered.left_out += 1;
@@ -203,31 +191,24 @@ impl Team {
     }
 }
 
-/// The lowest and the highest place; none of nobody.
-pub fn spread(places: &[Marker]) -> Option<(Marker, Marker)> {
-    let first = *places.first()?;
-    let mut spread = (first, first);
-    for &place in places {
-        spread = (spread.0.min(place), spread.1.max(place));
-    }
-    Some(spread)
-}
-
 /// The words with one space between each two; what is too long for a name is cut off.
-fn one_line(name: &str) -> String {
-    let mut words = String::new();
-    for letter in name.trim().chars().take(EXCERPT) {
-        let letter = if letter.is_whitespace() || letter.is_control() { ' ' } else { letter };
-        if letter != ' ' || !words.ends_with(' ') {
-            words.push(letter);
+fn one_line(text: &str) -> String {
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > EXCERPT {
+            return start(&line, EXCERPT).to_owned();
         }
     }
-    words.truncate(words.trim_end().len());
-    words
+    line
 }
 
 /// The words before a link as a name, if they can be one: "Ann: https://…".
-fn name_in(before: &str) -> &str {
-    let name = before.trim().trim_end_matches([':', '-']);
-    if name.len() <= EXCERPT { name } else { "" }
+fn name_in(before: &str) -> String {
+    let name = one_line(before);
+    let name = name.strip_suffix(':').unwrap_or(&name);
+    if name.len() < EXCERPT { name.to_owned() } else { String::new() }
 }

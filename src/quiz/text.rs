@@ -44,6 +44,14 @@ pub fn word_count(text: &str) -> usize {
     count
 }
 
+/// The text up to that byte, or a little before it where that is inside of a letter.
+pub fn start(text: &str, mut end: usize) -> &str {
+    while !text.is_char_boundary(end) && end < text.len() {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
 /// Whether there is nothing in the text but white space.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)

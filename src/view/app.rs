@@ -11,14 +11,16 @@ use crate::quiz::link::Linked;
 use crate::quiz::session::{Action, Event, Screen, Session, Stage};
 use crate::quiz::share::LinkFault;
 use crate::quiz::text::joined;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a widget is made with; it stays as it is for the widget's life.
 #[derive(Debug)]
 pub struct Setup {
-    /// Where the reader starts: at the start card, in a kept play, or at a shared result.
-    pub session: Session,
+    /// The reader's session, which the widget changes and its host reads. It begins at the start card, in a kept play, or at
+    /// what a link holds.
+    pub session: Rc<RefCell<Session>>,
     /// The sentences.
     pub wording: Wording,
     /// What was wrong with a result link, if something was.
@@ -69,8 +71,8 @@ impl ShareTarget {
 /// What the widget tells its host.
 #[derive(Debug, Clone)]
 pub enum Notice {
-    /// Something has changed; the session is as it is now.
-    Changed(Event, Session),
+    /// Something has changed in the session.
+    Changed(Event),
     /// The reader wants this text in the clipboard; the host answers with a `Shared`.
     CopyWanted(String),
     /// A new screen is there, and this part of it is to have the focus.
@@ -114,14 +116,18 @@ pub enum Msg {
     Shared(Shared),
     /// A link of ours was opened in the same tab.
     Open(Linked),
-    /// One was, and something is wrong with it.
+    /// This was pasted to be added to the team.
+    Gather(String),
+    /// The person at that place of the team is to be called so.
+    Name(usize, String),
+    /// A link was opened, and something is wrong with it.
     Damaged(LinkFault),
 }
 
 /// The widget.
 #[derive(Debug)]
 pub struct App {
-    session: Session,
+    session: Rc<RefCell<Session>>,
     /// Told until the reader does something.
     link_fault: Option<LinkFault>,
     shared: Option<Shared>,
@@ -136,7 +142,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let Setup { session, link_fault, .. } = &*ctx.props().setup;
         Self {
-            session: session.clone(),
+            session: Rc::clone(session),
             link_fault: *link_fault,
             shared: None,
             focus: NodeRef::default(),
@@ -148,7 +154,7 @@ impl Component for App {
         match message {
             Msg::Act(action) => {
                 let leaves_row = matches!(action, Action::Remove(_));
-                let event = self.session.apply(action);
+                let event = self.session.borrow_mut().apply(action);
                 let is_changed = self.tell(ctx, event);
                 // The row that held the focus is gone.
                 self.wants_focus |= is_changed && leaves_row;
@@ -165,8 +171,16 @@ impl Component for App {
                 true
             }
             Msg::Open(linked) => {
-                let event = self.session.open(linked);
+                let event = self.session.borrow_mut().open(linked);
                 self.tell(ctx, Some(event))
+            }
+            Msg::Gather(text) => {
+                let event = self.session.borrow_mut().gather(&text);
+                self.tell(ctx, event)
+            }
+            Msg::Name(place, name) => {
+                let event = self.session.borrow_mut().name(place, &name);
+                self.tell(ctx, event)
             }
             Msg::Damaged(fault) => {
                 self.link_fault = Some(fault);
@@ -177,8 +191,9 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let AppProps { setup, settings, .. } = ctx.props();
+        let session = self.session.borrow();
         let mut pen = Pen {
-            session: &self.session,
+            session: &session,
             wording: setup.wording,
             settings,
             shared: self.shared,
@@ -208,12 +223,12 @@ impl App {
         if !event.stays() {
             self.shared = None;
         }
-        ctx.props().notify.emit(Notice::Changed(event, self.session.clone()));
+        ctx.props().notify.emit(Notice::Changed(event));
         true
     }
 
     fn shows_feedback(&self) -> bool {
-        match self.session.stage() {
+        match self.session.borrow().stage() {
             Stage::Playing(run, Screen::Item(at)) => run.card(at).is_some_and(|card| card.item.is_keyed()),
             _ => false,
         }

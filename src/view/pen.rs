@@ -5,6 +5,7 @@
 //! every screen needs to be drawn; knows nothing of any screen.
 
 use super::app::{Msg, Settings, Shared};
+use super::field;
 use super::wording::{Message, Wording};
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::session::{Action, Session};
@@ -247,11 +248,18 @@ impl Pen<'_> {
         self.end();
     }
 
+    /// The text of the innermost field, where an attribute cannot hold it.
+    pub fn value(&mut self, text: &str) {
+        if let Some((tag, _)) = self.open.last_mut() {
+            tag.set_value(AttrValue::from(text.to_owned()));
+        }
+    }
+
     /// The innermost field holds the name of the person at that place of the team.
     pub fn names(&mut self, place: usize) {
         let send = self.send.clone();
         let changed = Callback::from(move |event| {
-            send.emit(Msg::Act(Action::Name(place, super::field::text_of(&event))));
+            send.emit(Msg::Name(place, field::text_of(&event)));
         });
         self.listen(Rc::new(html::onchange::Wrapper::new(changed)));
     }
@@ -260,14 +268,14 @@ impl Pen<'_> {
     pub fn gathers(&mut self) {
         let send = self.send.clone();
         let pressed = Callback::from(move |event| {
-            send.emit(Msg::Act(Action::Gather(super::field::text_beside(&event))));
+            send.emit(Msg::Gather(field::text_beside(&event)));
         });
         self.listen(Rc::new(html::onclick::Wrapper::new(pressed)));
     }
 
     /// The whole text of the innermost field is selected whenever it gets the focus.
     pub fn selects_all(&mut self) {
-        let select = Callback::from(super::field::select_all);
+        let select = Callback::from(field::select_all);
         self.listen(Rc::new(html::onfocus::Wrapper::new(select)));
     }
 

@@ -120,13 +120,7 @@ fn rows(pen: &mut Pen, people: &[Person]) {
     });
     pen.element("ul[class=?]", &[list], |pen| {
         for (place, person) in people.iter().enumerate() {
-            // The same result may be there under two names.
-            let same = people.iter().take(place).filter(|other| other.result == person.result).count();
-            let key = joined(&[person.result.encode(), digits(same)], "+");
-            pen.element("li", &[], |pen| {
-                pen.key(&key);
-                row(pen, person, place);
-            });
+            pen.element("li", &[], |pen| row(pen, person, place));
         }
     });
 }
@@ -137,9 +131,11 @@ fn row(pen: &mut Pen, Person { result, name, typed }: &Person, place: usize) {
     match typed {
         Some(typed) => {
             let label = pen.fill(Message::TeamName, "name", &[name]);
-            let form =
-                "input[type=text][class=name][maxlength=40][autocomplete=off][value=?][placeholder=?][aria-label=?]";
-            pen.element(form, &[typed, name, &label], |pen| pen.names(place));
+            let form = "input[type=text][class=name][maxlength=40][autocomplete=off][placeholder=?][aria-label=?]";
+            pen.element(form, &[name, &label], |pen| {
+                pen.value(typed);
+                pen.names(place);
+            });
         }
         None => pen.leaf("b[class=name]", &[], name),
     }
@@ -148,6 +144,7 @@ fn row(pen: &mut Pen, Person { result, name, typed }: &Person, place: usize) {
     pen.text(" ");
     pen.tell("span[class=small]", Message::PersonRow, "marker low high verdict", &[&marker, &low, &high, &verdict]);
     if typed.is_some() {
+        pen.text(" ");
         let label = pen.fill(Message::TeamRemove, "name", &[name]);
         pen.element("button[type=button][class=button quiet][part=button][aria-label=?]", &[&label], |pen| {
             pen.acts(Action::Remove(place));

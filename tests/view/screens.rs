@@ -154,17 +154,21 @@ fn teams(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
         ("fifty", team(&(0..50).map(|place| place * 4).collect::<Vec<_>>())),
     ] {
         let widget = Widget::of(file).opening(linked);
-        add(&format!("team, {name}"), widget.clone().after(Action::Name(0, "Ann".to_owned())));
+        let mut named = widget.clone();
+        named.session.name(0, "⟦Ann⟧");
+        add(&format!("team, {name}"), named);
         let paste = [
-            &format!("Bo #{}", linked_code(deck, 66)),
+            &format!("⟦Bo⟧ #{}", linked_code(deck, 66)),
             &format!("#{}", linked_code(deck, 66)),
-            &format!("#{}", linked_code(OTHER, 66)),
-            "nothing",
-            "#rf1aaaaaaaaaaaaaaa",
-            "#rf2aaaaaaaaaaaaaaa",
-            &"nothing\n".repeat(12),
+            &format!("⟦other⟧ #{}", linked_code(OTHER, 66)),
+            "⟦nothing⟧",
+            "⟦#rf1aaaaaaaaaaaaaaa",
+            "⟦#rf2aaaaaaaaaaaaaaa",
+            &"⟦nothing⟧\n".repeat(12),
         ];
-        add(&format!("team, {name}, pasted"), widget.after(Action::Gather(paste.join("\n"))));
+        let mut pasted = widget;
+        pasted.session.gather(&paste.join("\n"));
+        add(&format!("team, {name}, pasted"), pasted);
     }
     let own = Widget::of(file).finished(steps(&CLEAR_PM)).after(Action::OpenTeam);
     add("team, one's own", own.clone());

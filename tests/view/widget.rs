@@ -14,6 +14,7 @@ use role_fit::quiz::share::{LinkFault, SharedResult};
 use role_fit::view::wording::{Message, Wording};
 use role_fit::view::{App, AppProps, Settings, Setup, ShareTarget};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::rc::Rc;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
@@ -167,7 +168,8 @@ impl Widget {
 
     /// What is on the screen, as HTML.
     pub fn html(&self) -> String {
-        let setup = Setup { session: self.session.clone(), wording: self.wording, link_fault: self.link_fault };
+        let session = Rc::new(RefCell::new(self.session.clone()));
+        let setup = Setup { session, wording: self.wording, link_fault: self.link_fault };
         let props = AppProps { setup: Rc::new(setup), settings: self.settings.clone(), notify: Callback::noop() };
         let html = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         LocalSet::new().block_on(&Builder::new_current_thread().build().unwrap(), html)
