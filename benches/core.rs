@@ -106,7 +106,7 @@ fn linking(criterion: &mut Criterion) {
     let marker = Marker::from_half_percents(163).unwrap();
     let result = |facets: usize| {
         let meter = Meter::from_parts(marker, 32, 77).unwrap();
-        SharedResult::new(0x1234_abcd, meter, LinkedScore::new(13, 18), vec![marker; facets])
+        SharedResult::new(0x1234_abcd, meter, LinkedScore::new(13, 18), &vec![marker; facets])
     };
     each(criterion, "a link with so many facets is read", [0, 4, 8], |facets| {
         let link = result(facets).encode();

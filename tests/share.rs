@@ -77,8 +77,8 @@ fn result(fingerprint: u32, numbers: (u8, u8, u8), score: Option<(u8, u8)>, face
     let (marker, evidence, decisiveness) = numbers;
     let meter = Meter::from_parts(Marker::from_half_percents(marker).unwrap(), evidence, decisiveness).unwrap();
     let score = score.map(|(right, asked)| LinkedScore::new(right, asked).unwrap());
-    let facets = facets.iter().map(|&place| Marker::from_half_percents(place).unwrap()).collect();
-    SharedResult::new(fingerprint, meter, score, facets)
+    let facets: Vec<_> = facets.iter().map(|&place| Marker::from_half_percents(place).unwrap()).collect();
+    SharedResult::new(fingerprint, meter, score, &facets)
 }
 
 impl Golden {

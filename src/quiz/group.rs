@@ -15,7 +15,7 @@
 //! There are no names in it and no knowledge scores. Knows nothing of who the results belong to.
 
 use super::code::{Kind, VERSION, encoded};
-use super::share::{SharedResult, push_facets, push_meter, take_byte, take_facets, take_fingerprint, take_meter};
+use super::share::{SharedResult, push_facets, push_meter, take_byte, take_fingerprint, take_meter};
 
 const FACETS_PRESENT: u8 = 0b001;
 const FINGERPRINT_GIVEN: u8 = 0b100;
@@ -76,8 +76,8 @@ pub(super) fn from_bytes(kind: Kind, mut bytes: &[u8]) -> Option<Vec<SharedResul
             deck = given;
         }
         let meter = take_meter(&mut bytes)?;
-        let facets = if flags & FACETS_PRESENT == 0 { Vec::new() } else { take_facets(&mut bytes)? };
-        results.push(SharedResult::new(deck?, meter, None, facets));
+        let result = SharedResult::new(deck?, meter, None, &[]);
+        results.push(if flags & FACETS_PRESENT == 0 { result } else { result.with_facets(&mut bytes)? });
     }
     bytes.is_empty().then_some(results)
 }

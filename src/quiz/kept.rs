@@ -9,13 +9,12 @@
 //!
 //! with nothing before the slash while no play is under way. A choice is its place among the
 //! item's choices. Answers are found again by item id, so an edited deck loses only those that no
-//! longer fit. Where results of other people's were opened or gathered, more lines follow: the code of the last one that was
-//! opened, the code of the team (each may be empty), and the name of each of its people.
+//! longer fit. Where results of other people's were gathered, more lines follow: the code of the team, and the name of each of
+//! its people. A result that was opened is not kept: its link is in the page's address.
 
 use super::deck::{Deck, Length};
 use super::link::Linked;
 use super::session::{Run, Screen, Session};
-use super::share::SharedResult;
 use super::team::Team;
 use super::text::{digits, joined, whole};
 use std::rc::Rc;
@@ -32,31 +31,20 @@ pub fn kept(session: &Session) -> Option<String> {
             words.push(joined(&[answer.item.id.as_str(), &digits(place)], "="));
         }
     }
-    let others = others(session);
-    if words.is_empty() && session.seen.is_empty() && others.is_none() {
+    let code = session.team.code();
+    if words.is_empty() && session.seen.is_empty() && code.is_none() {
         return None;
     }
     words.push("/".to_owned());
     for id in &session.seen {
         words.push(id.as_str().to_owned());
     }
-    let mut lines = vec![joined(&words, " ")];
-    lines.extend(others.into_iter().flatten());
-    Some(joined(&lines, "\n"))
-}
-
-/// The lines about other people's results, if there are any.
-fn others(session: &Session) -> Option<Vec<String>> {
-    let people = session.team.people();
-    if session.friend.is_none() && people.is_empty() {
-        return None;
+    let mut kept = joined(&words, " ");
+    for line in code.iter().chain(session.team.people().iter().map(|person| &person.name)) {
+        kept.push('\n');
+        kept.push_str(line);
     }
-    let friend = session.friend.as_ref().map(|result| result.encode());
-    let mut lines = vec![friend.unwrap_or_default(), session.team.code().unwrap_or_default()];
-    for person in people {
-        lines.push(person.name.clone());
-    }
-    Some(lines)
+    Some(kept)
 }
 
 /// The session as it was kept. What is none of ours changes nothing.
@@ -69,7 +57,6 @@ pub fn restored(mut session: Session, kept: &str) -> Session {
         }
     }
     session.play = played(&session.deck, &session, run);
-    session.friend = lines.next().and_then(|code| SharedResult::decode(code).ok()).map(Rc::new);
     if let Some(Ok(Linked::Team(results))) = lines.next().map(Linked::of_code) {
         session.team = Team::of_link(results, &Team::default());
         for (place, name) in lines.take(session.team.people().len()).enumerate() {

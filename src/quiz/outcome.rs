@@ -85,7 +85,7 @@ impl Outcome {
                 facets.push(*marker);
             }
         }
-        Some(SharedResult::new(self.fingerprint, self.meter?, score, facets))
+        Some(SharedResult::new(self.fingerprint, self.meter?, score, &facets))
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Session {
     pub(super) play: Option<(Run, Screen)>,
     over: Option<Over>,
     /// The last result of somebody else's that was opened: one's own is compared with it.
-    pub(super) friend: Option<Rc<SharedResult>>,
+    friend: Option<SharedResult>,
     pub(super) team: Team,
     /// What came of the last paste, until the team is left.
     gathered: Option<Gathered>,
@@ -34,8 +34,8 @@ pub struct Session {
 #[derive(Debug, Clone)]
 enum Over {
     Start,
-    Shared(Rc<SharedResult>),
-    Compared(Rc<[SharedResult; 2]>),
+    Shared(SharedResult),
+    Compared([SharedResult; 2]),
     Team,
 }
 
@@ -193,8 +193,8 @@ impl Session {
     }
 
     /// The last result of somebody else's that was opened.
-    pub fn friend(&self) -> Option<&Rc<SharedResult>> {
-        self.friend.as_ref()
+    pub fn friend(&self) -> Option<SharedResult> {
+        self.friend
     }
 
     /// The people whose results are gathered.
@@ -219,11 +219,10 @@ impl Session {
     pub fn open(&mut self, linked: Linked) -> Event {
         self.over = Some(match linked {
             Linked::Result(result) => {
-                let result = Rc::new(result);
-                self.friend = Some(Rc::clone(&result));
+                self.friend = Some(result);
                 Over::Shared(result)
             }
-            Linked::Comparison(both) => Over::Compared(Rc::new(both)),
+            Linked::Comparison(both) => Over::Compared(both),
             Linked::Team(results) => {
                 self.team = Team::of_link(results, &self.team);
                 self.gathered = None;
@@ -353,8 +352,7 @@ impl Session {
         if !self.is_at_a_result() {
             return None;
         }
-        let both = [self.own_result()?, self.friend.as_deref()?.clone()].map(SharedResult::without_score);
-        self.over = Some(Over::Compared(Rc::new(both)));
+        self.over = Some(Over::Compared([self.own_result()?, self.friend?].map(SharedResult::without_score)));
         Some(Event::Opened)
     }
 
@@ -362,8 +360,7 @@ impl Session {
         if !self.is_at_a_result() {
             return None;
         }
-        let friend = self.friend.as_deref().cloned();
-        for result in [self.own_result(), friend].into_iter().flatten() {
+        for result in [self.own_result(), self.friend].into_iter().flatten() {
             if self.deck.knows(result.fingerprint()) {
                 self.team.add(result);
             }
@@ -377,7 +374,7 @@ impl Session {
         if self.play.is_some() {
             return self.over.take().map(|_| Event::Returned);
         }
-        let friend = self.friend.clone().filter(|_| matches!(self.over, Some(Over::Team)))?;
+        let friend = self.friend.filter(|_| matches!(self.over, Some(Over::Team)))?;
         self.over = Some(Over::Shared(friend));
         Some(Event::Opened)
     }

@@ -11,12 +11,33 @@ const FACETS_PRESENT: u8 = 0b01;
 const KNOWLEDGE_PRESENT: u8 = 0b10;
 
 /// What a link says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SharedResult {
     fingerprint: u32,
     meter: Meter,
     score: Option<LinkedScore>,
-    facets: Vec<Marker>,
+    facets: Facets,
+}
+
+/// The places of a deck's facets, in their order: at most eight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Facets {
+    /// Those that are not there are in the middle, so that equal facets are equal.
+    places: [Marker; MOST_FACETS],
+    count: u8,
+}
+
+/// The most facets that a link can carry.
+const MOST_FACETS: usize = 8;
+
+impl Facets {
+    const NONE: Self = Self { places: [Marker::MIDDLE; MOST_FACETS], count: 0 };
+
+    fn push(&mut self, place: Marker) -> Option<()> {
+        *self.places.get_mut(usize::from(self.count))? = place;
+        self.count += 1;
+        Some(())
+    }
 }
 
 /// A knowledge score as a link holds it: at most 63 asked, and right at most as many.
@@ -56,9 +77,12 @@ pub enum LinkFault {
 
 impl SharedResult {
     /// A result to be linked. At most the first eight facets are kept.
-    pub fn new(fingerprint: u32, meter: Meter, score: Option<LinkedScore>, mut facets: Vec<Marker>) -> Self {
-        facets.truncate(8);
-        Self { fingerprint, meter, score, facets }
+    pub fn new(fingerprint: u32, meter: Meter, score: Option<LinkedScore>, facets: &[Marker]) -> Self {
+        let mut kept = Facets::NONE;
+        for &place in facets {
+            kept.push(place);
+        }
+        Self { fingerprint, meter, score, facets: kept }
     }
 
     /// The fingerprint of the deck that was played.
@@ -78,7 +102,7 @@ impl SharedResult {
 
     /// The places of the deck's facets, in their order; empty or 1 to 8.
     pub fn facets(&self) -> &[Marker] {
-        &self.facets
+        self.facets.places.get(..usize::from(self.facets.count)).unwrap_or_default()
     }
 
     /// The code, to stand behind a `#`: `rf1` and 15 to 64 letters and digits.
@@ -104,8 +128,17 @@ impl SharedResult {
         self
     }
 
+    /// The result with the facets that the bytes begin with: their number, from 1 on, then the place of each.
+    pub(super) fn with_facets(mut self, bytes: &mut &[u8]) -> Option<Self> {
+        let count = take_byte(bytes).filter(|count| *count > 0)?;
+        for _ in 0..count {
+            self.facets.push(Marker::from_half_percents(take_byte(bytes)?)?)?;
+        }
+        Some(self)
+    }
+
     fn to_bytes(&self) -> Vec<u8> {
-        let facets = if self.facets.is_empty() { 0 } else { FACETS_PRESENT };
+        let facets = if self.facets.count == 0 { 0 } else { FACETS_PRESENT };
         let knowledge = if self.score.is_some() { KNOWLEDGE_PRESENT } else { 0 };
         let mut bytes = vec![VERSION << 4 | facets | knowledge];
         bytes.extend(self.fingerprint.to_be_bytes());
@@ -113,7 +146,7 @@ impl SharedResult {
         if let Some(score) = self.score {
             bytes.extend([score.right, score.asked]);
         }
-        push_facets(&self.facets, &mut bytes);
+        push_facets(self.facets(), &mut bytes);
         bytes
     }
 
@@ -131,8 +164,9 @@ impl SharedResult {
         } else {
             Some(LinkedScore::new(take_byte(&mut rest)?, take_byte(&mut rest)?)?)
         };
-        let facets = if flags & FACETS_PRESENT == 0 { Vec::new() } else { take_facets(&mut rest)? };
-        rest.is_empty().then_some(Self { fingerprint, meter, score, facets })
+        let result = Self { fingerprint, meter, score, facets: Facets::NONE };
+        let result = if flags & FACETS_PRESENT == 0 { result } else { result.with_facets(&mut rest)? };
+        rest.is_empty().then_some(result)
     }
 }
 
@@ -167,16 +201,4 @@ pub(super) fn take_meter(bytes: &mut &[u8]) -> Option<Meter> {
     let (&[marker, evidence, decisiveness], rest) = bytes.split_first_chunk::<3>()?;
     *bytes = rest;
     Meter::from_parts(Marker::from_half_percents(marker)?, evidence, decisiveness)
-}
-
-pub(super) fn take_facets(bytes: &mut &[u8]) -> Option<Vec<Marker>> {
-    let count = take_byte(bytes)?;
-    if !(1..=8).contains(&count) {
-        return None;
-    }
-    let mut facets = Vec::new();
-    for _ in 0..count {
-        facets.push(Marker::from_half_percents(take_byte(bytes)?)?);
-    }
-    Some(facets)
 }

@@ -144,7 +144,7 @@ impl Team {
     pub fn code(&self) -> Option<String> {
         let mut results = Vec::new();
         for person in &self.people {
-            results.push(person.result.clone());
+            results.push(person.result);
         }
         group::encode(Kind::Team, &results)
     }

@@ -199,6 +199,7 @@ impl Component for App {
             shared: self.shared,
             focus: &self.focus,
             send: ctx.link().callback(|message| message),
+            values: Vec::new(),
             open: Vec::new(),
             drawn: Vec::new(),
         };

@@ -43,6 +43,12 @@ fn band(pen: &mut Pen, meter: &Meter, y: &str, height: &str) {
     bar(pen, "band", "band", &cells(left), &cells(right - left), y, height);
 }
 
+/// Marker and band limits in whole per cent, taken along for the next sentence.
+pub fn numbers_along<'p, 'a>(pen: &'p mut Pen<'a>, meter: &Meter) -> &'p mut Pen<'a> {
+    let band = meter.band();
+    pen.number(meter.marker().percent().into()).number(band.low_percent().into()).number(band.high_percent().into())
+}
+
 /// Marker and band limits in whole per cent, as text.
 pub fn numbers(meter: &Meter) -> (String, String, String) {
     let band = meter.band();

@@ -9,6 +9,7 @@ use super::field;
 use super::wording::{Message, Wording};
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::session::{Action, Session};
+use crate::quiz::text::digits;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
@@ -28,6 +29,8 @@ pub struct Pen<'a> {
     pub focus: &'a NodeRef,
     /// Takes what the reader does.
     pub send: Callback<Msg>,
+    /// Values that were taken along for the next sentence.
+    pub values: Vec<String>,
     /// The elements that are begun and not ended, the innermost last, each with its children.
     pub open: Vec<(VTag, Vec<VNode>)>,
     /// The elements that are ended and inside no other.
@@ -138,10 +141,38 @@ impl<'a> Pen<'a> {
         self.leaf(form, &[], self.words(message));
     }
 
-    /// An element with a sentence inside it whose places are filled; see `Wording::fill`.
-    pub fn tell(&mut self, form: &'static str, message: Message, names: &str, values: &[&str]) {
-        let text = self.fill(message, names, values);
+    /// Takes a value along for the next sentence that is told.
+    pub fn with(&mut self, value: &str) -> &mut Self {
+        self.values.push(value.to_owned());
+        self
+    }
+
+    /// Takes a number along for the next sentence that is told.
+    pub fn number(&mut self, value: usize) -> &mut Self {
+        self.values.push(digits(value));
+        self
+    }
+
+    /// The sentence with what was taken along in its places; the names of these with a space between each two.
+    pub fn said(&mut self, message: Message, names: &str) -> String {
+        let taken = std::mem::take(&mut self.values);
+        let mut values: Vec<&str> = Vec::new();
+        for value in &taken {
+            values.push(value);
+        }
+        self.wording.fill(message, names, &values)
+    }
+
+    /// An element with that sentence inside it.
+    pub fn tell(&mut self, form: &'static str, message: Message, names: &str) {
+        let text = self.said(message, names);
         self.leaf(form, &[], &text);
+    }
+
+    /// An element with that sentence as its value: what it is called.
+    pub fn begin_called(&mut self, form: &'static str, message: Message, names: &str) {
+        let text = self.said(message, names);
+        self.begin(form, &[&text]);
     }
 
     /// A text inside the innermost element.

@@ -40,7 +40,7 @@ pub fn draw(pen: &mut Pen, run: &Run) {
         readiness(pen, &outcome.lights);
     });
     if let (Some(own), Some(friend)) = (outcome.shared(), pen.session.friend()) {
-        several::with_friend(pen, &own, friend);
+        several::with_friend(pen, &own, &friend);
     }
     share(pen, &outcome);
     ways_on(pen);

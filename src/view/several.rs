@@ -4,7 +4,7 @@
 //! Two are set against each other; of more it is said who leans which way. Knows how people are shown; what was pasted is
 //! read by the team itself, and how far people are apart comes from the comparison.
 
-use super::pen::Pen;
+use super::pen::{Pen, role_class};
 use super::wording::Message;
 use super::{intro, meter, result, shared};
 use crate::quiz::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
@@ -27,8 +27,7 @@ struct Person<'a> {
 pub fn team(pen: &mut Pen) {
     let mut people = Vec::new();
     for person in pen.session.team().people() {
-        let number = digits(people.len() + 1);
-        let name = pen.fill(Message::TeamPerson, "number", &[&number]);
+        let name = pen.number(people.len() + 1).said(Message::TeamPerson, "number");
         people.push(Person { result: person.result(), name, typed: Some(&person.name) });
     }
     name_the_reader(pen, &mut people);
@@ -44,8 +43,8 @@ pub fn team(pen: &mut Pen) {
 }
 
 /// Two people.
-pub fn comparison(pen: &mut Pen, both: &[SharedResult; 2]) {
-    let people = pair(pen, [&both[0], &both[1]]);
+pub fn comparison(pen: &mut Pen, [one, other]: &[SharedResult; 2]) {
+    let people = pair(pen, one, other);
     pen.key("comparison");
     screen(pen, &people);
     ways_on(pen);
@@ -59,8 +58,8 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
             pen.say("p", Message::CompareOtherQuiz);
             return;
         }
-        let own = own.clone().without_score();
-        let people = pair(pen, [&own, friend]);
+        let own = own.without_score();
+        let people = pair(pen, &own, friend);
         rows(pen, &people);
         stance(pen, &people);
         pen.element("div[class=actions]", &[], |pen| {
@@ -69,29 +68,31 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
     });
 }
 
-fn pair<'a>(pen: &Pen, both: [&'a SharedResult; 2]) -> Vec<Person<'a>> {
-    let mut people = Vec::new();
-    for (result, name) in both.into_iter().zip([Message::CompareFirst, Message::CompareSecond]) {
-        people.push(Person { result, name: pen.words(name).to_owned(), typed: None });
+/// Two people; where one is the reader, the other is "the other".
+fn pair<'a>(pen: &Pen, one: &'a SharedResult, other: &'a SharedResult) -> [Person<'a>; 2] {
+    let person = |result, name| Person { result, name: pen.words(name).to_owned(), typed: None };
+    let mut people = [person(one, Message::CompareFirst), person(other, Message::CompareSecond)];
+    if let Some(reader) = name_the_reader(pen, &mut people) {
+        for (place, person) in people.iter_mut().enumerate() {
+            if place != reader {
+                person.name = pen.words(Message::CompareOther).to_owned();
+            }
+        }
     }
-    name_the_reader(pen, &mut people);
     people
 }
 
 /// Whoever has the reader's own result is "you".
-fn name_the_reader(pen: &Pen, people: &mut [Person]) {
-    let Some(own) = pen.session.own_result() else { return };
-    let own = own.without_score();
-    for person in people {
-        if *person.result == own {
-            person.name = pen.words(Message::CompareYou).to_owned();
-        }
-    }
+fn name_the_reader(pen: &Pen, people: &mut [Person]) -> Option<usize> {
+    let own = pen.session.own_result()?.without_score();
+    let place = people.iter().position(|person| *person.result == own)?;
+    people.get_mut(place)?.name = pen.words(Message::CompareYou).to_owned();
+    Some(place)
 }
 
 fn screen(pen: &mut Pen, people: &[Person]) {
-    let count = digits(people.len());
-    let heading = pen.fill(if people.len() == 1 { Message::TeamOne } else { Message::TeamHeading }, "count", &[&count]);
+    let heading = if people.len() == 1 { Message::TeamOne } else { Message::TeamHeading };
+    let heading = pen.number(people.len()).said(heading, "count");
     pen.title(&heading);
     if people.iter().any(|person| !pen.deck().knows(person.result.fingerprint())) {
         pen.say("p[class=notice]", Message::TeamOtherDeck);
@@ -110,129 +111,120 @@ fn screen(pen: &mut Pen, people: &[Person]) {
 }
 
 fn rows(pen: &mut Pen, people: &[Person]) {
-    let is_team = people.first().is_some_and(|person| person.typed.is_some());
-    let [axis, list] = if is_team { ["axis team", "people team"] } else { ["axis", "people"] };
-    pen.element("p[class=?][aria-hidden=true]", &[axis], |pen| {
+    pen.element("p[class=axis][aria-hidden=true]", &[], |pen| {
         for role in [Role::Po, Role::Pm] {
-            pen.leaf("b[class=?]", &[super::pen::role_class(role)], pen.short(role));
+            pen.leaf("b[class=?]", &[role_class(role)], pen.short(role));
             pen.text(" ");
         }
     });
-    pen.element("ul[class=?]", &[list], |pen| {
+    pen.element("ul[class=people]", &[], |pen| {
         for (place, person) in people.iter().enumerate() {
-            pen.element("li", &[], |pen| row(pen, person, place));
+            pen.begin("li", &[]);
+            row(pen, person, place);
+            pen.end();
         }
     });
 }
 
 fn row(pen: &mut Pen, Person { result, name, typed }: &Person, place: usize) {
-    let (marker, low, high) = meter::numbers(result.meter());
-    let verdict = shared::verdict(pen, result);
     match typed {
         Some(typed) => {
-            let label = pen.fill(Message::TeamName, "name", &[name]);
-            let form = "input[type=text][class=name][maxlength=40][autocomplete=off][placeholder=?][aria-label=?]";
-            pen.element(form, &[name, &label], |pen| {
-                pen.value(typed);
-                pen.names(place);
-            });
+            pen.with(name).begin_called(
+                "input[type=text][class=name][maxlength=40][aria-label=?]",
+                Message::TeamName,
+                "name",
+            );
+            pen.value(if typed.is_empty() { name } else { typed });
+            pen.names(place);
+            pen.end();
         }
         None => pen.leaf("b[class=name]", &[], name),
     }
     pen.text(" ");
     meter::row(pen, result.meter());
     pen.text(" ");
-    pen.tell("span[class=small]", Message::PersonRow, "marker low high verdict", &[&marker, &low, &high, &verdict]);
+    let verdict = shared::verdict(pen, result);
+    meter::numbers_along(pen, result.meter()).with(&verdict);
+    pen.tell("span[class=small]", Message::PersonRow, "marker low high verdict");
     if typed.is_some() {
         pen.text(" ");
-        let label = pen.fill(Message::TeamRemove, "name", &[name]);
-        pen.element("button[type=button][class=button quiet][part=button][aria-label=?]", &[&label], |pen| {
-            pen.acts(Action::Remove(place));
-            pen.text("×");
-        });
+        pen.with(name).begin_called(
+            "button[type=button][class=button quiet][part=button][aria-label=?]",
+            Message::TeamRemove,
+            "name",
+        );
+        pen.acts(Action::Remove(place));
+        pen.text("×");
+        pen.end();
     }
 }
 
 /// What two mean for working together.
 fn stance(pen: &mut Pen, people: &[Person]) {
     let [one, other] = people else { return };
-    match Stance::of(one.result, other.result) {
-        Stance::Complete => pen.say("p", Message::CompareComplete),
-        Stance::Open => pen.say("p", Message::CompareOpen),
-        Stance::Alike(role) => {
-            pen.tell("p", Message::CompareAlike, "role other", &[pen.name(role), pen.name(role.other())]);
-        }
-    }
+    let (message, role) = match Stance::of(one.result, other.result) {
+        Stance::Complete => (Message::CompareComplete, Role::Po),
+        Stance::Open => (Message::CompareOpen, Role::Po),
+        Stance::Alike(role) => (Message::CompareAlike, role),
+    };
+    let [role, other] = [role, role.other()].map(|role| pen.name(role));
+    pen.with(role).with(other).tell("p", message, "role other");
 }
 
 /// Who leans which way, and what nobody leans to.
 fn leans(pen: &mut Pen, people: &[Person]) {
     for wanted in [Some(Role::Po), None, Some(Role::Pm)] {
-        let mut who = Vec::new();
-        for person in people {
-            if lean(person.result) == wanted {
-                who.push(&*person.name);
-            }
-        }
-        let role = wanted.map_or("", |role| pen.name(role));
-        let message = match (wanted, who.is_empty()) {
-            (None, true) => continue,
-            (None, false) => Message::TeamOpen,
-            (Some(_), true) => Message::TeamNobody,
-            (Some(_), false) => Message::TeamToward,
+        let (count, names) = called(people, &|person| lean(person.result) == wanted);
+        let message = match (wanted, count) {
+            (None, 0) => continue,
+            (None, _) => Message::TeamOpen,
+            (Some(_), 0) => Message::TeamNobody,
+            (Some(_), _) => Message::TeamToward,
         };
-        pen.tell("p", message, "role count names", &[role, &digits(who.len()), &joined(&who, ", ")]);
+        let role = wanted.map_or("", |role| pen.name(role));
+        pen.with(role).number(count).with(&names).tell("p", message, "role count names");
     }
+}
+
+/// The names of those of whom it is true, and how many they are.
+fn called(people: &[Person], is_wanted: &dyn Fn(&Person) -> bool) -> (usize, String) {
+    let mut names = Vec::new();
+    for person in people {
+        if is_wanted(person) {
+            names.push(&*person.name);
+        }
+    }
+    (names.len(), joined(&names, ", "))
 }
 
 fn facets(pen: &mut Pen, people: &[Person]) {
     let deck = pen.deck();
-    let mut spreads = Vec::new();
-    for place in 0..deck.facets().len() {
-        spreads.extend(spread(&places(pen, people, place)));
-    }
-    if spreads.is_empty() || people.len() < 2 {
+    let place = |person: &Person, at: usize| facets_of(deck, person.result).get(at).copied();
+    if people.len() < 2 || people.iter().all(|person| place(person, 0).is_none()) {
         return;
     }
-    pen.element("section", &[], |pen| {
-        pen.subtitle(pen.words(Message::FacetsTitle));
-        pen.element("ul[class=facets]", &[], |pen| {
-            for (place, facet) in deck.facets().iter().enumerate() {
-                let places = places(pen, people, place);
-                facet_row(pen, facet, &places);
-            }
-        });
-        let widest = widest(&spreads);
-        if widest.is_none() {
-            pen.say("p", Message::CompareNear);
-        }
-        for ((place, facet), spread) in deck.facets().iter().enumerate().zip(spreads) {
-            if widest == Some(width(spread)) {
-                let [low, high] = [spread.0, spread.1].map(|end| names_at(pen, people, place, end));
-                let values = [&*facet.name, &facet.po, &low, &facet.pm, &high];
-                pen.tell("p", Message::CompareFurthest, "facet po low pm high", &values);
-            }
-        }
-    });
-}
-
-/// Where everybody stands in a facet, but for those of whom it is not known.
-fn places(pen: &Pen, people: &[Person], facet: usize) -> Vec<Marker> {
-    let mut places = Vec::new();
-    for person in people {
-        places.extend(facets_of(pen.deck(), person.result).get(facet));
+    let mut spreads = Vec::new();
+    pen.begin("section", &[]);
+    pen.subtitle(pen.words(Message::FacetsTitle));
+    pen.begin("ul[class=facets]", &[]);
+    for (at, facet) in deck.facets().iter().enumerate() {
+        let places: Vec<Marker> = people.iter().filter_map(|person| place(person, at)).collect();
+        facet_row(pen, facet, &places);
+        spreads.extend(spread(&places));
     }
-    places
-}
-
-fn names_at(pen: &Pen, people: &[Person], facet: usize, wanted: Marker) -> String {
-    let mut names = Vec::new();
-    for person in people {
-        if facets_of(pen.deck(), person.result).get(facet) == Some(&wanted) {
-            names.push(&*person.name);
+    pen.end();
+    let widest = widest(&spreads);
+    if widest.is_none() {
+        pen.say("p", Message::CompareNear);
+    }
+    for ((at, facet), (low, high)) in deck.facets().iter().enumerate().zip(spreads) {
+        if widest == Some(width((low, high))) {
+            let at_end = |end: Marker| called(people, &|person| place(person, at) == Some(end)).1;
+            pen.with(&facet.name).with(&facet.po).with(&at_end(low)).with(&facet.pm).with(&at_end(high));
+            pen.tell("p", Message::CompareFurthest, "facet po low pm high");
         }
     }
-    joined(&names, ", ")
+    pen.end();
 }
 
 fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker]) {
@@ -240,13 +232,12 @@ fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker]) {
     for place in places {
         numbers.push(digits(place.percent().into()));
     }
-    pen.element("li", &[], |pen| {
-        pen.key(facet.id.as_str());
-        pen.leaf("span[class=name]", &[], &facet.name);
-        pen.text(" ");
-        meter::small_scale(pen, places);
-        pen.leaf("span[class=small]", &[], &joined(&numbers, " · "));
-    });
+    pen.begin("li", &[]);
+    pen.leaf("span[class=name]", &[], &facet.name);
+    pen.text(" ");
+    meter::small_scale(pen, places);
+    pen.leaf("span[class=small]", &[], &joined(&numbers, " · "));
+    pen.end();
 }
 
 /// The field for more links, and what came of the last paste.
@@ -271,9 +262,8 @@ fn paste(pen: &mut Pen, count: usize) {
 }
 
 fn report(pen: &mut Pen, gathered: &Gathered) {
-    let counts = [gathered.added, gathered.again, gathered.left_out, gathered.junk_count].map(digits);
-    let [added, again, left_out, junk] = &counts;
-    pen.tell("p", Message::TeamReport, "added again left_out junk", &[added, again, left_out, junk]);
+    pen.number(gathered.added).number(gathered.again).number(gathered.left_out).number(gathered.junk_count);
+    pen.tell("p", Message::TeamReport, "added again left_out junk");
     for junk in &gathered.junk {
         let fault = match junk.fault {
             JunkFault::NoLink => Message::JunkNoLink,
@@ -281,8 +271,9 @@ fn report(pen: &mut Pen, gathered: &Gathered) {
             JunkFault::Newer => Message::LinkUnknownVersion,
             JunkFault::OtherQuiz => Message::JunkOtherQuiz,
         };
-        let values = [&*digits(junk.line), &junk.text, pen.words(fault)];
-        pen.tell("p[class=junk]", Message::TeamJunk, "line text fault", &values);
+        let fault = pen.words(fault);
+        pen.number(junk.line).with(&junk.text).with(fault);
+        pen.tell("p[class=junk]", Message::TeamJunk, "line text fault");
     }
 }
 

@@ -153,7 +153,7 @@ pub fn step(quarters: usize) -> Choice {
 /// Somebody's result with that deck.
 pub fn shared_result(fingerprint: u32) -> SharedResult {
     let meter = Meter::from_parts(Marker::from_half_percents(163).unwrap(), 32, 77).unwrap();
-    SharedResult::new(fingerprint, meter, None, Vec::new())
+    SharedResult::new(fingerprint, meter, None, &[])
 }
 
 /// The session with that result opened from a link.

@@ -43,7 +43,7 @@ fn the_headings_begin_at_the_level_of_the_page_and_skip_none() {
         ("start card", Widget::of(&shipped())),
         ("result", result.clone()),
         ("review", result.after(Action::OpenReview)),
-        ("shared result", Widget::of(&shipped()).showing(SharedResult::new(OTHER, linked, None, Vec::new()))),
+        ("shared result", Widget::of(&shipped()).showing(SharedResult::new(OTHER, linked, None, &[]))),
     ];
     for (name, widget) in screens {
         for level in 2..=6 {

@@ -107,7 +107,7 @@ fn shared_results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
         for half_percents in [0, 37, 50, 100, 150, 163, 200] {
             let meter = Meter::from_parts(place(half_percents), 32, 50).unwrap();
             let facets = [0, 100, 150, 200].map(place).to_vec();
-            let result = SharedResult::new(fingerprint, meter, LinkedScore::new(13, 18), facets);
+            let result = SharedResult::new(fingerprint, meter, LinkedScore::new(13, 18), &facets);
             add(&format!("shared result, {whose}, {half_percents}"), Widget::of(file).showing(result));
         }
     }
@@ -178,7 +178,7 @@ fn teams(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
 fn linked(fingerprint: u32, half_percents: u8) -> SharedResult {
     let place = |half_percents: u8| Marker::from_half_percents(half_percents).unwrap();
     let facets = [half_percents, half_percents, 100, 200 - half_percents].map(place);
-    SharedResult::new(fingerprint, Meter::from_parts(place(half_percents), 32, 77).unwrap(), None, facets.to_vec())
+    SharedResult::new(fingerprint, Meter::from_parts(place(half_percents), 32, 77).unwrap(), None, &facets)
 }
 
 fn linked_code(fingerprint: u32, half_percents: u8) -> String {

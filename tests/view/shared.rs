@@ -11,8 +11,8 @@ use serde_json::Value;
 fn result(fingerprint: u32, facets: &[u8]) -> SharedResult {
     let place = |half_percents: u8| Marker::from_half_percents(half_percents).unwrap();
     let meter = Meter::from_parts(place(163), 32, 77).unwrap();
-    let facets = facets.iter().map(|&half_percents| place(half_percents)).collect();
-    SharedResult::new(fingerprint, meter, LinkedScore::new(13, 18), facets)
+    let facets: Vec<_> = facets.iter().map(|&half_percents| place(half_percents)).collect();
+    SharedResult::new(fingerprint, meter, LinkedScore::new(13, 18), &facets)
 }
 
 fn opened(file: &Value, result: SharedResult) -> Page {
@@ -109,7 +109,7 @@ fn every_verdict_has_a_sentence_about_somebody_else() {
     for (half_percents, message, role) in rows {
         let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), 32, 50).unwrap();
         seen.push(meter.verdict());
-        let page = opened(&shipped(), SharedResult::new(OTHER, meter, None, Vec::new()));
+        let page = opened(&shipped(), SharedResult::new(OTHER, meter, None, &[]));
         assert_eq!(page.the("h2").text(), fill(message, &[("role", role)]), "{half_percents}");
     }
     assert_eq!(seen, Verdict::ALL);
