@@ -227,7 +227,7 @@ fn a_link_comes_first_then_a_kept_play_then_the_first_question_then_the_start_ca
 fn screen_of(session: &Session, kept_play: &str) -> &'static str {
     match session.stage() {
         Stage::Intro => "intro",
-        Stage::Shared(_) | Stage::Compared(_) | Stage::Team => "link",
+        Stage::Shared(_) | Stage::Team => "link",
         Stage::Playing(..) if kept(session).as_deref() == Some(kept_play) => "kept play",
         Stage::Playing(run, _) if run.answers.iter().count() == 0 => "first item",
         Stage::Playing(..) => "another play",

@@ -80,53 +80,41 @@ fn every_action_does_what_its_stage_allows_and_nothing_else() {
     let shared = showing(start.clone(), shared_result(1));
     let review = after(at_result(&deck), Action::OpenReview);
     let friend = after(showing(at_result(&deck), shared_result(1)), Action::Leave);
-    let compared = after(friend.clone(), Action::Compare);
     let team = after(at_result(&deck), Action::OpenTeam);
     let visitor = after(shared.clone(), Action::OpenTeam);
-    // Start, Answer, Next, Back, OpenReview, CloseReview, PlayAgain, then Compare, OpenTeam, Leave, Remove; Restart and
+    // Start, Answer, Next, Back, OpenReview, CloseReview, PlayAgain, then OpenTeam, Leave, Remove; Restart and
     // Forget are allowed everywhere.
     let rows = [
-        ("start card", start, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "-", "-"]),
-        ("shared result", shared, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "opened", "-", "-"]),
-        ("duty, open", at_item(&deck, 0), ["-", "answered", "-", "-", "-", "-", "-"], ["-", "-", "-", "-"]),
-        ("duty, answered", answered_at(&deck, 0), ["-", "-", "2 of 5", "-", "-", "-", "-"], ["-", "-", "-", "-"]),
-        ("question, open", at_item(&deck, 1), ["-", "answered", "-", "1 of 5", "-", "-", "-"], ["-", "-", "-", "-"]),
-        (
-            "question, answered",
-            answered_at(&deck, 1),
-            ["-", "-", "3 of 5", "1 of 5", "-", "-", "-"],
-            ["-", "-", "-", "-"],
-        ),
-        ("pair, open", at_item(&deck, 3), ["-", "answered", "-", "3 of 5", "-", "-", "-"], ["-", "-", "-", "-"]),
+        ("start card", start, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "-"]),
+        ("shared result", shared, ["starts 5", "-", "-", "-", "-", "-", "-"], ["opened", "-", "-"]),
+        ("duty, open", at_item(&deck, 0), ["-", "answered", "-", "-", "-", "-", "-"], ["-", "-", "-"]),
+        ("duty, answered", answered_at(&deck, 0), ["-", "-", "2 of 5", "-", "-", "-", "-"], ["-", "-", "-"]),
+        ("question, open", at_item(&deck, 1), ["-", "answered", "-", "1 of 5", "-", "-", "-"], ["-", "-", "-"]),
+        ("question, answered", answered_at(&deck, 1), ["-", "-", "3 of 5", "1 of 5", "-", "-", "-"], ["-", "-", "-"]),
+        ("pair, open", at_item(&deck, 3), ["-", "answered", "-", "3 of 5", "-", "-", "-"], ["-", "-", "-"]),
         (
             "pair, answered",
             answered_at(&deck, 3),
             ["-", "answered", "5 of 5", "3 of 5", "-", "-", "-"],
-            ["-", "-", "-", "-"],
+            ["-", "-", "-"],
         ),
-        ("last item, open", at_item(&deck, 4), ["-", "answered", "-", "4 of 5", "-", "-", "-"], ["-", "-", "-", "-"]),
+        ("last item, open", at_item(&deck, 4), ["-", "answered", "-", "4 of 5", "-", "-", "-"], ["-", "-", "-"]),
         (
             "last item, answered",
             answered_at(&deck, 4),
             ["-", "answered", "finished", "4 of 5", "-", "-", "-"],
-            ["-", "-", "-", "-"],
+            ["-", "-", "-"],
         ),
-        ("result", at_result(&deck), ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"], ["-", "opened", "-", "-"]),
-        ("review", review, ["-", "-", "-", "-", "-", "reviewed", "starts 5"], ["-", "-", "-", "-"]),
-        (
-            "result and a friend's",
-            friend,
-            ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"],
-            ["opened", "opened", "-", "-"],
-        ),
-        ("comparison", compared, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "returned", "-"]),
-        ("team over a result", team, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "returned", "gathered"]),
-        ("team of a visitor", visitor, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "-", "opened", "gathered"]),
+        ("result", at_result(&deck), ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"], ["opened", "-", "-"]),
+        ("review", review, ["-", "-", "-", "-", "-", "reviewed", "starts 5"], ["-", "-", "-"]),
+        ("result and a friend's", friend, ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"], ["opened", "-", "-"]),
+        ("team over a result", team, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "returned", "gathered"]),
+        ("team of a visitor", visitor, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "opened", "gathered"]),
         (
             "shared result over an item",
             showing(at_item(&deck, 2), shared_result(1)),
             ["starts 5", "-", "-", "-", "-", "-", "-"],
-            ["-", "opened", "returned", "-"],
+            ["opened", "returned", "-"],
         ),
     ];
     for (stage, session, expected, around) in rows {
@@ -138,7 +126,6 @@ fn every_action_does_what_its_stage_allows_and_nothing_else() {
             Action::OpenReview,
             Action::CloseReview,
             Action::PlayAgain,
-            Action::Compare,
             Action::OpenTeam,
             Action::Leave,
             Action::Remove(0),
@@ -171,7 +158,7 @@ fn assert_agrees(event: Option<&Event>, before: &str, session: &Session) {
         (Some(Event::Answered), Stage::Playing(run, Screen::Item(at))) => assert!(run.answer_at(at).is_some()),
         (Some(Event::Finished), Stage::Playing(_, Screen::Result)) => {}
         (Some(Event::Reviewed), Stage::Playing(_, Screen::Result | Screen::Review)) => {}
-        (Some(Event::Opened), Stage::Shared(_) | Stage::Compared(_) | Stage::Team) => {}
+        (Some(Event::Opened), Stage::Shared(_) | Stage::Team) => {}
         (Some(Event::Gathered), Stage::Team) => {}
         (Some(Event::Returned), Stage::Playing(..)) => {}
         (Some(Event::Closed | Event::Restarted), Stage::Intro) => {}
@@ -198,16 +185,16 @@ fn a_link_opens_everywhere_and_takes_nothing_from_the_reader() {
         let before = session.played().map(|(run, screen)| (laid_out(&run.play), run.answers.iter().count(), screen));
         for linked in [
             Linked::Result(shared_result(2)),
-            Linked::Comparison([shared_result(3), shared_result(4)]),
-            Linked::Team(vec![shared_result(5)]),
+            Linked::Several(vec![shared_result(3), shared_result(4)]),
+            Linked::Several(vec![shared_result(5)]),
         ] {
             let event = session.open(linked.clone());
             assert_agrees(Some(&event), "", &session);
             match (linked, session.stage()) {
                 (Linked::Result(result), Stage::Shared(shown)) => assert_eq!(*shown, result),
-                (Linked::Comparison(linked), Stage::Compared(both)) => assert_eq!(*both, linked),
-                (Linked::Team(results), Stage::Team) => {
-                    assert_eq!(results, [session.team().people()[0].result().clone()])
+                (Linked::Several(results), Stage::Team) => {
+                    let people: Vec<_> = session.team().people().iter().map(|person| *person.result()).collect();
+                    assert_eq!(people, results);
                 }
                 (linked, _) => panic!("{linked:?} is not shown over the {stage}"),
             }
@@ -421,7 +408,7 @@ fn the_kept_line_is_written_as_it_is_documented() {
     // Other people's results stand on lines of their own.
     let mut friend = showing(session.clone(), shared_result(0x1234_abcd));
     assert!(kept(&friend).unwrap().ends_with(" short 0 / d o f c"));
-    friend.open(Linked::Team(vec![shared_result(1), shared_result(1)]));
+    friend.open(Linked::Several(vec![shared_result(1), shared_result(1)]));
     friend.name(1, "Ann");
     let team = friend.team().code().unwrap();
     let lines = kept(&friend).unwrap();
@@ -562,8 +549,8 @@ fn links() -> Vec<Linked> {
     vec![
         Linked::Result(known.clone()),
         Linked::Result(shared_result(1)),
-        Linked::Comparison([known.clone(), known]),
-        Linked::Team(team),
+        Linked::Several(vec![known, known]),
+        Linked::Several(team),
     ]
 }
 
@@ -574,7 +561,7 @@ fn pastes() -> Vec<String> {
 
 /// What a reader can do with other people's results.
 fn on_others() -> Vec<Action> {
-    vec![Action::Compare, Action::OpenTeam, Action::Leave, Action::Remove(0), Action::Remove(7)]
+    vec![Action::OpenTeam, Action::Leave, Action::Remove(0), Action::Remove(7)]
 }
 
 fn any_moves() -> impl Strategy<Value = Vec<Move>> {

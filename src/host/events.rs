@@ -32,7 +32,7 @@ pub enum Value {
 pub fn status(session: &Session) -> &'static str {
     match session.stage() {
         Stage::Intro => "intro",
-        Stage::Shared(_) | Stage::Compared(_) | Stage::Team => "result",
+        Stage::Shared(_) | Stage::Team => "result",
         Stage::Playing(_, Screen::Result) => "result",
         Stage::Playing(_, Screen::Review) => "review",
         Stage::Playing(run, Screen::Item(at)) => {

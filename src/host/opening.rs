@@ -53,8 +53,7 @@ fn first_seed(deck: &Deck, options: &Options, seed: u32) -> u32 {
 pub fn is_known(deck: &Deck, linked: &Linked) -> bool {
     let results = match linked {
         Linked::Result(result) => std::slice::from_ref(result),
-        Linked::Comparison(both) => both,
-        Linked::Team(results) => results,
+        Linked::Several(results) => results,
     };
     results.iter().all(|result| deck.knows(result.fingerprint()))
 }

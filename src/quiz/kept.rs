@@ -57,7 +57,7 @@ pub fn restored(mut session: Session, kept: &str) -> Session {
         }
     }
     session.play = played(&session.deck, &session, run);
-    if let Some(Ok(Linked::Team(results))) = lines.next().map(Linked::of_code) {
+    if let Some(Ok(Linked::Several(results))) = lines.next().map(Linked::of_code) {
         session.team = Team::of_link(results, &Team::default());
         for (place, name) in lines.take(session.team.people().len()).enumerate() {
             session.team.name(place, name);

@@ -13,10 +13,8 @@ use super::text::{hexadecimal, start};
 pub enum Linked {
     /// One result.
     Result(SharedResult),
-    /// Two, to be set against each other; the first is of who made the link.
-    Comparison([SharedResult; 2]),
-    /// A team's.
-    Team(Vec<SharedResult>),
+    /// Several: two to be set against each other, or a team's.
+    Several(Vec<SharedResult>),
 }
 
 /// More than the longest code there is, each character written as `%xx`; what lies behind it is not looked at.
@@ -43,10 +41,7 @@ impl Linked {
         let (kind, bytes) = decoded(code)?;
         let linked = match kind {
             Kind::Result => SharedResult::from_bytes(&bytes).map(Self::Result),
-            Kind::Team => group::from_bytes(kind, &bytes).map(Self::Team),
-            Kind::Comparison => {
-                group::from_bytes(kind, &bytes).and_then(|both| Some(Self::Comparison(both.try_into().ok()?)))
-            }
+            Kind::Comparison | Kind::Team => group::from_bytes(kind, &bytes).map(Self::Several),
         };
         linked.ok_or(LinkFault::Damaged)
     }

@@ -35,7 +35,6 @@ pub struct Session {
 enum Over {
     Start,
     Shared(SharedResult),
-    Compared([SharedResult; 2]),
     Team,
 }
 
@@ -46,8 +45,6 @@ pub enum Stage<'a> {
     Intro,
     /// Somebody else's result, opened from a link.
     Shared(&'a SharedResult),
-    /// Two results set against each other.
-    Compared(&'a [SharedResult; 2]),
     /// The results of several people.
     Team,
     /// In a play, or at its end.
@@ -94,8 +91,6 @@ pub enum Action {
     CloseReview,
     /// From one's own result or somebody else's to the team, where both are among the people.
     OpenTeam,
-    /// From one's own result or somebody else's to both of them, set against each other.
-    Compare,
     /// From what was opened back to the play that waits; from the team to somebody else's result, where no play does.
     Leave,
     /// Take the person at that place out of the team.
@@ -166,7 +161,6 @@ impl Session {
     pub fn stage(&self) -> Stage<'_> {
         match (&self.over, &self.play) {
             (Some(Over::Shared(result)), _) => Stage::Shared(result),
-            (Some(Over::Compared(both)), _) => Stage::Compared(both),
             (Some(Over::Team), _) => Stage::Team,
             (None, Some((run, screen))) => Stage::Playing(run, *screen),
             (Some(Over::Start), _) | (None, None) => Stage::Intro,
@@ -222,8 +216,7 @@ impl Session {
                 self.friend = Some(result);
                 Over::Shared(result)
             }
-            Linked::Comparison(both) => Over::Compared(both),
-            Linked::Team(results) => {
+            Linked::Several(results) => {
                 self.team = Team::of_link(results, &self.team);
                 self.gathered = None;
                 Over::Team
@@ -254,7 +247,6 @@ impl Session {
             Action::OpenReview => self.open_review(),
             Action::CloseReview => self.close_review(),
             Action::OpenTeam => self.open_team(),
-            Action::Compare => self.compare(),
             Action::Leave => self.leave(),
             Action::Remove(place) => self.remove(place),
             Action::PlayAgain => self.play_again(),
@@ -343,21 +335,8 @@ impl Session {
         })
     }
 
-    /// Whether somebody else's result or one's own is on the screen.
-    fn is_at_a_result(&self) -> bool {
-        matches!(self.stage(), Stage::Shared(_) | Stage::Playing(_, Screen::Result))
-    }
-
-    fn compare(&mut self) -> Option<Event> {
-        if !self.is_at_a_result() {
-            return None;
-        }
-        self.over = Some(Over::Compared([self.own_result()?, self.friend?].map(SharedResult::without_score)));
-        Some(Event::Opened)
-    }
-
     fn open_team(&mut self) -> Option<Event> {
-        if !self.is_at_a_result() {
+        if !matches!(self.stage(), Stage::Shared(_) | Stage::Playing(_, Screen::Result)) {
             return None;
         }
         for result in [self.own_result(), self.friend].into_iter().flatten() {

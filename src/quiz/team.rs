@@ -140,20 +140,19 @@ impl Team {
         }
     }
 
-    /// The code of a link to all of them, without their names; none of an empty team.
+    /// The code of a link to all of them, without their names; none of an empty team. Two are a comparison.
     pub fn code(&self) -> Option<String> {
         let mut results = Vec::new();
         for person in &self.people {
             results.push(person.result);
         }
-        group::encode(Kind::Team, &results)
+        group::encode(if results.len() == 2 { Kind::Comparison } else { Kind::Team }, &results)
     }
 
     fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, gathered: &mut Gathered) -> Option<JunkFault> {
         let (results, name) = match linked {
             Linked::Result(result) => (vec![result], name),
-            Linked::Comparison(both) => (both.into(), ""),
-            Linked::Team(results) => (results, ""),
+            Linked::Several(results) => (results, ""),
         };
         let mut fault = None;
         for result in results {

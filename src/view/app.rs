@@ -260,7 +260,6 @@ fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
         pen.element("div[class=screen][part=?]", &[part], |pen| match stage {
             Stage::Intro => intro::draw(pen, link_fault),
             Stage::Shared(result) => shared::draw(pen, result),
-            Stage::Compared(both) => several::comparison(pen, both),
             Stage::Team => several::team(pen),
             Stage::Playing(run, Screen::Item(at)) => item::draw(pen, run, at),
             Stage::Playing(run, Screen::Result) => result::draw(pen, run),
@@ -279,7 +278,7 @@ fn eyebrow(pen: &Pen, stage: Stage) -> String {
         Stage::Intro => return intro::eyebrow(pen),
         Stage::Playing(run, Screen::Item(at)) => return item::eyebrow(pen, run, at),
         Stage::Shared(_) => Message::SharedEyebrow,
-        Stage::Compared(_) | Stage::Team => Message::SeveralEyebrow,
+        Stage::Team => Message::SeveralEyebrow,
         Stage::Playing(_, Screen::Result) => Message::ResultEyebrow,
         Stage::Playing(_, Screen::Review) => Message::ReviewEyebrow,
     };

@@ -19,34 +19,27 @@ use crate::quiz::text::{digits, joined};
 struct Person<'a> {
     result: &'a SharedResult,
     name: String,
-    /// What was typed, of somebody in a team.
-    typed: Option<&'a str>,
+    /// Whether the reader can give them a name and take them out.
+    is_in_team: bool,
 }
 
 /// The people of the team.
 pub fn team(pen: &mut Pen) {
+    let own = pen.session.own_result().map(SharedResult::without_score);
     let mut people = Vec::new();
     for person in pen.session.team().people() {
-        let name = pen.number(people.len() + 1).said(Message::TeamPerson, "number");
-        people.push(Person { result: person.result(), name, typed: Some(&person.name) });
-    }
-    name_the_reader(pen, &mut people);
-    for person in &mut people {
-        if let Some(typed) = person.typed.filter(|typed| !typed.is_empty()) {
-            person.name = typed.to_owned();
-        }
+        let name = if !person.name.is_empty() {
+            person.name.clone()
+        } else if own.as_ref() == Some(person.result()) {
+            pen.words(Message::CompareYou).to_owned()
+        } else {
+            pen.number(people.len() + 1).said(Message::TeamPerson, "number")
+        };
+        people.push(Person { result: person.result(), name, is_in_team: true });
     }
     pen.key("team");
     screen(pen, &people);
     paste(pen, people.len());
-    ways_on(pen);
-}
-
-/// Two people.
-pub fn comparison(pen: &mut Pen, [one, other]: &[SharedResult; 2]) {
-    let people = pair(pen, one, other);
-    pen.key("comparison");
-    screen(pen, &people);
     ways_on(pen);
 }
 
@@ -59,35 +52,14 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
             return;
         }
         let own = own.without_score();
-        let people = pair(pen, &own, friend);
+        let person = |result, name| Person { result, name: pen.words(name).to_owned(), is_in_team: false };
+        let people = [person(&own, Message::CompareYou), person(friend, Message::CompareOther)];
         rows(pen, &people);
         stance(pen, &people);
         pen.element("div[class=actions]", &[], |pen| {
-            pen.button("button", pen.words(Message::CompareButton), Action::Compare);
+            pen.button("button", pen.words(Message::CompareButton), Action::OpenTeam);
         });
     });
-}
-
-/// Two people; where one is the reader, the other is "the other".
-fn pair<'a>(pen: &Pen, one: &'a SharedResult, other: &'a SharedResult) -> [Person<'a>; 2] {
-    let person = |result, name| Person { result, name: pen.words(name).to_owned(), typed: None };
-    let mut people = [person(one, Message::CompareFirst), person(other, Message::CompareSecond)];
-    if let Some(reader) = name_the_reader(pen, &mut people) {
-        for (place, person) in people.iter_mut().enumerate() {
-            if place != reader {
-                person.name = pen.words(Message::CompareOther).to_owned();
-            }
-        }
-    }
-    people
-}
-
-/// Whoever has the reader's own result is "you".
-fn name_the_reader(pen: &Pen, people: &mut [Person]) -> Option<usize> {
-    let own = pen.session.own_result()?.without_score();
-    let place = people.iter().position(|person| *person.result == own)?;
-    people.get_mut(place)?.name = pen.words(Message::CompareYou).to_owned();
-    Some(place)
 }
 
 fn screen(pen: &mut Pen, people: &[Person]) {
@@ -126,19 +98,15 @@ fn rows(pen: &mut Pen, people: &[Person]) {
     });
 }
 
-fn row(pen: &mut Pen, Person { result, name, typed }: &Person, place: usize) {
-    match typed {
-        Some(typed) => {
-            pen.with(name).begin_called(
-                "input[type=text][class=name][maxlength=40][aria-label=?]",
-                Message::TeamName,
-                "name",
-            );
-            pen.value(if typed.is_empty() { name } else { typed });
-            pen.names(place);
-            pen.end();
-        }
-        None => pen.leaf("b[class=name]", &[], name),
+fn row(pen: &mut Pen, Person { result, name, is_in_team }: &Person, place: usize) {
+    if *is_in_team {
+        let form = "input[type=text][class=name][maxlength=40][aria-label=?]";
+        pen.with(name).begin_called(form, Message::TeamName, "name");
+        pen.value(name);
+        pen.names(place);
+        pen.end();
+    } else {
+        pen.leaf("b[class=name]", &[], name);
     }
     pen.text(" ");
     meter::row(pen, result.meter());
@@ -146,7 +114,7 @@ fn row(pen: &mut Pen, Person { result, name, typed }: &Person, place: usize) {
     let verdict = shared::verdict(pen, result);
     meter::numbers_along(pen, result.meter()).with(&verdict);
     pen.tell("span[class=small]", Message::PersonRow, "marker low high verdict");
-    if typed.is_some() {
+    if *is_in_team {
         pen.text(" ");
         pen.with(name).begin_called(
             "button[type=button][class=button quiet][part=button][aria-label=?]",

@@ -35,9 +35,6 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
     }
     if is_known {
         pen.element("div[class=actions]", &[], |pen| {
-            if pen.session.own_result().is_some() {
-                pen.button("button primary", pen.words(Message::CompareButton), Action::Compare);
-            }
             pen.button("button", pen.words(Message::TeamButton), Action::OpenTeam);
         });
     }

@@ -173,7 +173,6 @@ pub fn picture(session: &Session) -> String {
     let screen = match session.stage() {
         Stage::Intro => "intro".to_owned(),
         Stage::Shared(result) => result.encode(),
-        Stage::Compared(both) => format!("{} and {}", both[0].encode(), both[1].encode()),
         Stage::Team => format!("team, {:?}", session.gathered()),
         Stage::Playing(run, screen) => format!("{screen:?} of {}", laid_out(&run.play)),
     };

@@ -124,7 +124,7 @@ fn comparisons(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
                 let widget = Widget::of(file).showing(friend.clone()).finished(steps(&quarters));
                 add(&format!("result, {name}"), widget.clone());
                 add(&format!("shared result, {name}"), widget.clone().showing(friend));
-                add(&format!("comparison, {name}"), widget.after_if_possible(Action::Compare));
+                add(&format!("both, {name}"), widget.after(Action::OpenTeam));
             }
         }
     };
@@ -133,7 +133,7 @@ fn comparisons(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     let pairs = [(0, 200), (40, 200), (150, 150), (100, 90)];
     for (one, other) in pairs {
         for fingerprint in [deck, OTHER] {
-            let linked = Linked::Comparison([linked(deck, one), linked(fingerprint, other)]);
+            let linked = Linked::Several(vec![linked(deck, one), linked(fingerprint, other)]);
             let name = format!("comparison of {one} and {other} of {fingerprint:x}");
             add(&name, Widget::of(file).opening(linked.clone()));
             let mut under_way = Widget::of(file).started();
@@ -145,12 +145,12 @@ fn comparisons(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
 
 fn teams(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     let deck = Widget::of(file).deck().fingerprint();
-    let team = |places: &[u8]| Linked::Team(places.iter().map(|&place| linked(deck, place)).collect());
+    let team = |places: &[u8]| Linked::Several(places.iter().map(|&place| linked(deck, place)).collect());
     for (name, linked) in [
         ("one", team(&[120])),
         ("two towards PM", team(&[180, 200])),
         ("six", team(&[0, 20, 100, 110, 180, 200])),
-        ("one of another deck", Linked::Team(vec![linked(OTHER, 20), linked(deck, 180)])),
+        ("one of another deck", Linked::Several(vec![linked(OTHER, 20), linked(deck, 180)])),
         ("fifty", team(&(0..50).map(|place| place * 4).collect::<Vec<_>>())),
     ] {
         let widget = Widget::of(file).opening(linked);

@@ -114,12 +114,6 @@ impl Widget {
         widget
     }
 
-    /// After an action, where it does something.
-    pub fn after_if_possible(mut self, action: Action) -> Self {
-        self.session.apply(action);
-        self
-    }
-
     /// With what a link holds on the screen.
     pub fn opening(mut self, linked: Linked) -> Self {
         self.session.open(linked);
