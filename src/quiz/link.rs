@@ -68,7 +68,7 @@ fn code_at(text: &str) -> &str {
     start(text, text.bytes().take_while(u8::is_ascii_alphanumeric).count())
 }
 
-/// The text with `%xx` as the ASCII character that it stands for; what is no such, stays.
+/// The text with `%xx` as the ASCII letter, digit or sign that it stands for; what is no such, stays.
 fn percent_decoded(text: &str) -> String {
     let mut decoded = String::new();
     let mut rest = text;
@@ -77,7 +77,7 @@ fn percent_decoded(text: &str) -> String {
         rest = after;
         let code = after.split_at_checked(2).and_then(|(code, after)| Some((hexadecimal(code.as_bytes())?, after)));
         match code {
-            Some((ascii @ 0..128, after)) => {
+            Some((ascii @ 0x21..0x7f, after)) => {
                 decoded.push(char::from(ascii as u8));
                 rest = after;
             }
