@@ -12,6 +12,7 @@ pub mod kept;
 pub mod knowledge;
 pub mod outcome;
 pub mod play;
+pub mod qr;
 pub mod reading_time;
 pub mod session;
 pub mod share;
