@@ -100,7 +100,7 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
                 }
             });
         }
-        if let Some(count) = outcome.changes_to_flip {
+        if let Some(count) = outcome.changes_to_flip() {
             let message = match (meter.verdict(), count) {
                 (Verdict::Even, 1) => Message::FlipLeanOne,
                 (Verdict::Even, _) => Message::FlipLean,
