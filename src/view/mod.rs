@@ -4,16 +4,19 @@
 //! `Notice`. Compiles natively as well, so that tests can render every screen to a string.
 
 pub mod app;
+pub mod bar;
 pub mod fault;
 mod feedback;
 mod intro;
 mod item;
 mod knowledge;
 mod meter;
+mod paper;
 mod pen;
 mod result;
 mod review;
 mod select;
+pub mod share;
 mod shared;
 pub mod wording;
 

@@ -18,8 +18,27 @@ const THEIRS: Sentences = Sentences {
 
 pub fn draw(pen: &mut Pen, result: &SharedResult) {
     pen.key("shared");
-    let heading = THEIRS.say(pen, result.meter().verdict());
+    let heading = verdict(pen, result);
     pen.title(&heading);
+    content(pen, result);
+    pen.paragraph("lead", pen.words(Message::SharedTake));
+    intro::start_buttons(pen);
+    credit(pen);
+}
+
+/// What a friend will see of it, without the invitation.
+pub fn preview(pen: &mut Pen, result: &SharedResult) {
+    let heading = verdict(pen, result);
+    pen.subtitle(&heading);
+    content(pen, result);
+}
+
+/// The verdict as others read it.
+pub fn verdict(pen: &Pen, result: &SharedResult) -> String {
+    THEIRS.say(pen, result.meter().verdict())
+}
+
+fn content(pen: &mut Pen, result: &SharedResult) {
     let deck = pen.deck();
     let is_same = result.fingerprint() == deck.fingerprint();
     let is_known = is_same || deck.compat().contains(&result.fingerprint());
@@ -32,9 +51,6 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
     if is_known {
         known_parts(pen, result);
     }
-    pen.paragraph("lead", pen.words(Message::SharedTake));
-    intro::start_buttons(pen);
-    credit(pen);
 }
 
 /// What only the same deck can name.
