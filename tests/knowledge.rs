@@ -245,7 +245,7 @@ fn what_was_right_never_moves_the_meter_and_what_is_liked_never_the_score() {
 
 fn liking_of(outcome: &Outcome) -> String {
     let moved: Vec<_> = outcome.moved.iter().map(|moved| (moved.item.id.as_str(), moved.role, moved.percent)).collect();
-    format!("{:?} {moved:?} {:?} {:?}", outcome.meter, outcome.changes_to_flip, outcome.facets)
+    format!("{:?} {moved:?} {:?} {:?}", outcome.meter, outcome.changes_to_flip(), outcome.facets)
 }
 
 fn knowing(knowledge: &Knowledge) -> String {

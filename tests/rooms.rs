@@ -15,7 +15,7 @@ struct Room {
 }
 
 const ROOMS: [Room; 4] = [
-    Room { name: "quiz", rooms: &["quiz"], crates: &["std", "serde", "serde_json"] },
+    Room { name: "quiz", rooms: &["quiz"], crates: &["std", "qrcodegen", "serde", "serde_json"] },
     Room { name: "view", rooms: &["quiz", "view"], crates: &["std", "yew"] },
     Room {
         name: "host",

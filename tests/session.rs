@@ -617,7 +617,7 @@ fn outcome_as_text(outcome: &Outcome) -> String {
     let moved: Vec<_> = outcome.moved.iter().map(|moved| (id(&moved.item), moved.role, moved.percent)).collect();
     let score = outcome.knowledge.as_ref().map(|knowledge| (knowledge.total, knowledge.duties));
     let lights: Vec<_> = outcome.lights.iter().map(|light| (id(&light.item), light.level)).collect();
-    format!("{:?} {moved:?} {:?} {:?} {score:?} {lights:?}", outcome.meter, outcome.changes_to_flip, outcome.facets)
+    format!("{:?} {moved:?} {:?} {:?} {score:?} {lights:?}", outcome.meter, outcome.changes_to_flip(), outcome.facets)
 }
 
 proptest! {

@@ -11,3 +11,5 @@ pub mod opening;
 pub mod options;
 #[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
+mod share;

@@ -7,6 +7,7 @@ use super::events::{Emitted, Value, emitted, link_error, shared, status, unusabl
 use super::opening::{Opening, is_known, storage_key};
 use super::options::Options;
 use super::page;
+use super::share::{self, Way};
 use crate::assets;
 use crate::quiz::deck::Deck;
 use crate::quiz::kept::kept;
@@ -200,12 +201,38 @@ fn on_notice(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event) => on_change(id, &event),
         Notice::FocusWanted(target) => spawn_local(page::focus_soon(target)),
-        Notice::CopyWanted(text) => spawn_local(async move {
-            let is_copied = page::copy(&text).await;
-            tell(id, shared(if is_copied { "clipboard" } else { "manual" }));
-            send(id, Msg::Shared(if is_copied { Shared::Copied } else { Shared::ByHand }));
-        }),
+        Notice::CopyWanted(text) => give_on(id, None, text),
+        Notice::ShareWanted(shareable) => {
+            let message = shareable.message();
+            let mut parcel = vec![("title", Value::Text(shareable.title)), ("text", Value::Text(shareable.text))];
+            if let Some(address) = shareable.address {
+                parcel.push(("url", Value::Text(address)));
+            }
+            give_on(id, Some(object(parcel)), message);
+        }
     }
+}
+
+/// Down the ladder: from the system's own way, if there is a parcel for it, else from the clipboard on.
+fn give_on(id: u32, parcel: Option<JsValue>, text: String) {
+    // Within the press that brought us here, for else the browser refuses.
+    let asked = parcel.and_then(|parcel| share::ask_system(&parcel));
+    let root = with_widget(id, |widget| Some(widget.running.as_ref()?.root.clone()));
+    let Some(root) = root.flatten() else { return };
+    // What was told of an earlier wish goes: the same words are heard again only if they come anew.
+    send(id, Msg::Shared(None));
+    spawn_local(async move {
+        let Some(way) = share::given_on(asked, &root, &text).await else { return };
+        tell(id, shared(way.as_str()));
+        send(
+            id,
+            Msg::Shared(Some(match way {
+                Way::Native => Shared::GivenOn,
+                Way::Clipboard | Way::Copy => Shared::Copied,
+                Way::Manual => Shared::ByHand(text),
+            })),
+        );
+    });
 }
 
 fn on_change(id: u32, event: &Event) {

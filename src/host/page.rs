@@ -3,11 +3,11 @@
 //! Each can be refused: a page without storage, clipboard or network is no error here.
 
 use gloo::events::EventListener;
-use js_sys::{Promise, Reflect};
+use js_sys::Promise;
 use std::cell::Cell;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, Element, HtmlElement, KeyboardEvent, Node, Response, ShadowRoot, Storage};
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node, Response, ShadowRoot, Storage};
 use yew::NodeRef;
 
 thread_local! {
@@ -125,14 +125,6 @@ pub fn keep(name: &str, text: Option<&str>) {
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
-}
-
-/// Puts a text into the clipboard; false if the page or the reader does not allow it.
-pub async fn copy(text: &str) -> bool {
-    // Without https there is no clipboard at all, whatever the type says.
-    let clipboard = web_sys::window().and_then(|window| Reflect::get(&window.navigator(), &"clipboard".into()).ok());
-    let Some(clipboard) = clipboard.filter(JsValue::is_object) else { return false };
-    JsFuture::from(clipboard.unchecked_into::<Clipboard>().write_text(text)).await.is_ok()
 }
 
 /// The text behind an address; none if it cannot be had.

@@ -16,6 +16,7 @@ pub mod knowledge;
 pub mod link;
 pub mod outcome;
 pub mod play;
+pub mod qr;
 pub mod reading_time;
 pub mod session;
 pub mod share;

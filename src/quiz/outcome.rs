@@ -18,8 +18,6 @@ pub struct Outcome {
     pub meter: Option<Meter>,
     /// What moved the meter, the strongest first; pairs answered in the middle are left out.
     pub moved: Vec<Move>,
-    /// The fewest changed answers that would turn the verdict.
-    pub changes_to_flip: Option<usize>,
     /// The facets that the play asked about, each with its own place.
     pub facets: Vec<(Id, Marker)>,
     /// The knowledge score; none if the play had no keyed items.
@@ -29,6 +27,7 @@ pub struct Outcome {
     /// The self-checks, the weakest first.
     pub lights: Vec<Light>,
     fingerprint: u32,
+    votes: Vec<Vote>,
     has_all_facets: bool,
 }
 
@@ -64,14 +63,20 @@ impl Outcome {
         Self {
             meter: Meter::of(&votes),
             moved: moved(&pairs, &votes),
-            changes_to_flip: changes_to_flip(&votes),
             has_all_facets: !facets.is_empty() && facets.len() == deck.facets().len(),
             facets,
             knowledge: Knowledge::of(&run.answers),
             guessing: Guessing::of(asked),
             lights: lights(&run.answers),
             fingerprint: deck.fingerprint(),
+            votes,
         }
+    }
+
+    /// The fewest changed answers that would turn the verdict. Worked out when it is asked for: it takes dozens of meters,
+    /// more than all else together, and only one screen says it.
+    pub fn changes_to_flip(&self) -> Option<usize> {
+        changes_to_flip(&self.votes)
     }
 
     /// The result as a link carries it; none without a meter. A link holds all facets or none.

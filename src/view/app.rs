@@ -3,6 +3,7 @@
 //! Knows which screen belongs to which stage; knows nothing of what is on the screens.
 
 use super::pen::Pen;
+use super::share::Shareable;
 use super::wording::{Message, Wording};
 use super::{intro, item, result, review, several, shared};
 use crate::quiz::deck::Length;
@@ -75,17 +76,21 @@ pub enum Notice {
     Changed(Event),
     /// The reader wants this text in the clipboard; the host answers with a `Shared`.
     CopyWanted(String),
+    /// The reader wants to give this on, by whatever way there is; the host answers with a `Shared`.
+    ShareWanted(Shareable),
     /// A new screen is there, and this part of it is to have the focus.
     FocusWanted(NodeRef),
 }
 
-/// What came of a wish to copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What came of a wish to share or to copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shared {
+    /// It has gone the way that the reader's system offers.
+    GivenOn,
     /// It is in the clipboard.
     Copied,
-    /// The page does not allow it: the reader must do it by hand.
-    ByHand,
+    /// The page does not allow it: the reader must copy this text by hand.
+    ByHand(String),
 }
 
 /// The properties of `App`.
@@ -110,10 +115,10 @@ impl PartialEq for AppProps {
 pub enum Msg {
     /// The reader did something.
     Act(Action),
-    /// The reader wants a text in the clipboard.
-    Copy(String),
-    /// The host has tried.
-    Shared(Shared),
+    /// The host tries to share or to copy, or has tried.
+    Shared(Option<Shared>),
+    /// The reader wants to see what the link shows.
+    Opened,
     /// A link of ours was opened in the same tab.
     Open(Linked),
     /// This was pasted to be added to the team.
@@ -131,6 +136,7 @@ pub struct App {
     /// Told until the reader does something.
     link_fault: Option<LinkFault>,
     shared: Option<Shared>,
+    is_open: bool,
     focus: NodeRef,
     wants_focus: bool,
 }
@@ -145,6 +151,7 @@ impl Component for App {
             session: Rc::clone(session),
             link_fault: *link_fault,
             shared: None,
+            is_open: false,
             focus: NodeRef::default(),
             wants_focus: false,
         }
@@ -160,16 +167,14 @@ impl Component for App {
                 self.wants_focus |= is_changed && leaves_row;
                 is_changed
             }
-            Msg::Copy(text) => {
-                ctx.props().notify.emit(Notice::CopyWanted(text));
-                false
-            }
             Msg::Shared(shared) => {
-                self.shared = Some(shared);
-                // By hand: the field with the link is selected and ready for Ctrl+C.
-                self.wants_focus = shared == Shared::ByHand;
-                true
+                // By hand: the field with the text is selected and ready for Ctrl+C.
+                self.wants_focus = matches!(shared, Some(Shared::ByHand(_)));
+                let is_news = self.shared != shared;
+                self.shared = shared;
+                is_news
             }
+            Msg::Opened => !std::mem::replace(&mut self.is_open, true),
             Msg::Open(linked) => {
                 let event = self.session.borrow_mut().open(linked);
                 self.tell(ctx, Some(event))
@@ -190,16 +195,18 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let AppProps { setup, settings, .. } = ctx.props();
+        let AppProps { setup, settings, notify } = ctx.props();
         let session = self.session.borrow();
         let mut pen = Pen {
             session: &session,
             wording: setup.wording,
             settings,
-            shared: self.shared,
+            shared: self.shared.as_ref(),
+            is_open: self.is_open,
             focus: &self.focus,
             send: ctx.link().callback(|message| message),
             values: Vec::new(),
+            notify,
             open: Vec::new(),
             drawn: Vec::new(),
         };
@@ -223,6 +230,7 @@ impl App {
         self.wants_focus = !event.stays() || self.shows_feedback();
         if !event.stays() {
             self.shared = None;
+            self.is_open = false;
         }
         ctx.props().notify.emit(Notice::Changed(event));
         true

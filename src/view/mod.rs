@@ -4,6 +4,7 @@
 //! `Notice`. Compiles natively as well, so that tests can render every screen to a string.
 
 pub mod app;
+pub mod bar;
 pub mod fault;
 mod feedback;
 mod field;
@@ -11,10 +12,12 @@ mod intro;
 mod item;
 mod knowledge;
 mod meter;
+mod paper;
 mod pen;
 mod result;
 mod review;
 mod several;
+pub mod share;
 mod shared;
 pub mod wording;
 

@@ -4,8 +4,9 @@
 //! expansion at each element made the engine half as large again (see ARCHITECTURE.md). Knows what
 //! every screen needs to be drawn; knows nothing of any screen.
 
-use super::app::{Msg, Settings, Shared};
+use super::app::{Msg, Notice, Settings, Shared};
 use super::field;
+use super::share::Shareable;
 use super::wording::{Message, Wording};
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::session::{Action, Session};
@@ -13,7 +14,7 @@ use crate::quiz::text::digits;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
-use yew::{Callback, NodeRef, html};
+use yew::{Callback, MouseEvent, NodeRef, html};
 
 /// Everything that a screen needs to be drawn, and the elements drawn so far.
 pub struct Pen<'a> {
@@ -23,14 +24,18 @@ pub struct Pen<'a> {
     pub wording: Wording,
     /// What the page has set.
     pub settings: &'a Settings,
-    /// What came of the last wish to copy.
-    pub shared: Option<Shared>,
+    /// What came of the last wish to share or to copy.
+    pub shared: Option<&'a Shared>,
+    /// Whether what a link shows is drawn.
+    pub is_open: bool,
     /// Stands at the element that gets the focus when the screen is new.
     pub focus: &'a NodeRef,
     /// Takes what the reader does.
     pub send: Callback<Msg>,
     /// Values that were taken along for the next sentence.
     pub values: Vec<String>,
+    /// Takes what the host must do within the press itself.
+    pub notify: &'a Callback<Notice>,
     /// The elements that are begun and not ended, the innermost last, each with its children.
     pub open: Vec<(VTag, Vec<VNode>)>,
     /// The elements that are ended and inside no other.
@@ -238,9 +243,8 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn on_click(&mut self, message: impl Fn() -> Msg + 'static) {
-        let send = self.send.clone();
-        self.listen(Rc::new(html::onclick::Wrapper::new(Callback::from(move |_| send.emit(message())))));
+    fn on_click(&mut self, press: Callback<MouseEvent>) {
+        self.listen(Rc::new(html::onclick::Wrapper::new(press)));
     }
 }
 
@@ -256,12 +260,37 @@ impl Pen<'_> {
 
     /// A press on the innermost element does this.
     pub fn acts(&mut self, action: Action) {
-        self.on_click(move || Msg::Act(action.clone()));
+        let send = self.send.clone();
+        self.on_click(Callback::from(move |_| send.emit(Msg::Act(action.clone()))));
     }
 
     /// A press on the innermost element wishes the text into the clipboard.
     pub fn copies(&mut self, text: String) {
-        self.on_click(move || Msg::Copy(text.clone()));
+        self.wishes(Notice::CopyWanted(text));
+    }
+
+    /// A press on the innermost element gives this on to others.
+    pub fn shares(&mut self, shareable: Shareable) {
+        self.wishes(Notice::ShareWanted(shareable));
+    }
+
+    /// A press on the innermost element has drawn what the link shows.
+    pub fn opens(&mut self) {
+        let send = self.send.clone();
+        self.on_click(Callback::from(move |_| send.emit(Msg::Opened)));
+    }
+
+    /// Straight to the host: browsers allow it only while they handle the press.
+    fn wishes(&mut self, notice: Notice) {
+        let notify = self.notify.clone();
+        self.on_click(Callback::from(move |_| notify.emit(notice.clone())));
+    }
+
+    /// The text of the innermost field, where an attribute cannot hold it.
+    pub fn value(&mut self, text: &str) {
+        if let Some((tag, _)) = self.open.last_mut() {
+            tag.set_value(AttrValue::from(text.to_owned()));
+        }
     }
 
     /// A radio button with its label; choosing it does this.
@@ -277,13 +306,6 @@ impl Pen<'_> {
         self.end();
         self.leaf("span", &[], label);
         self.end();
-    }
-
-    /// The text of the innermost field, where an attribute cannot hold it.
-    pub fn value(&mut self, text: &str) {
-        if let Some((tag, _)) = self.open.last_mut() {
-            tag.set_value(AttrValue::from(text.to_owned()));
-        }
     }
 
     /// The innermost field holds the name of the person at that place of the team.

@@ -2,11 +2,11 @@
 //!
 //! Knows the order of the parts; the numbers come from the outcome.
 
-use super::app::{ShareTarget, Shared};
 use super::item::level_name;
 use super::pen::{Pen, role_class};
+use super::share::{self, Shareable};
 use super::wording::Message;
-use super::{knowledge, meter, several};
+use super::{knowledge, meter, paper, several, shared};
 use crate::quiz::answers::Level;
 use crate::quiz::deck::{Body, Facet, Id, Role};
 use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
@@ -45,6 +45,7 @@ pub fn draw(pen: &mut Pen, run: &Run) {
     share(pen, &outcome);
     ways_on(pen);
     small_print(pen, run, &outcome);
+    paper::draw(pen, &outcome);
 }
 
 const OWN: Sentences = Sentences {
@@ -103,7 +104,7 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
                 }
             });
         }
-        if let Some(count) = outcome.changes_to_flip {
+        if let Some(count) = outcome.changes_to_flip() {
             let message = match (meter.verdict(), count) {
                 (Verdict::Even, 1) => Message::FlipLeanOne,
                 (Verdict::Even, _) => Message::FlipLean,
@@ -204,45 +205,15 @@ fn light_row(pen: &mut Pen, light: &Light) {
 
 /// The link to the result; where there is no meter, and so no link, the score as a text.
 fn share(pen: &mut Pen, outcome: &Outcome) {
-    let target = &pen.settings.share;
-    let address = outcome.shared().and_then(|result| target.address(result.meter().verdict(), &result.encode()));
-    let (label, button, hint, text) = match (address, score_text(pen, outcome)) {
-        (Some(address), _) => (Message::ShareField, Message::ShareButton, Message::ShareHint, address),
-        (None, Some(text)) if *target != ShareTarget::None => {
-            (Message::ShareTextField, Message::ShareTextButton, Message::ShareTextHint, text)
+    if let Some(result) = outcome.shared() {
+        if let Some(shareable) = Shareable::of_result(pen, &result) {
+            share::section(pen, &shareable, Message::ShareHint, Some(&|pen| shared::preview(pen, &result)));
         }
-        _ => return,
-    };
-    let told = match pen.shared {
-        Some(Shared::Copied) => pen.words(Message::ShareCopied),
-        Some(Shared::ByHand) => pen.words(Message::ShareManual),
-        None => "",
-    };
-    pen.element("section[class=share][part=share]", &[], |pen| {
-        pen.subtitle(pen.words(Message::ShareTitle));
-        pen.element("div[class=link]", &[], |pen| {
-            let label = pen.words(label);
-            pen.element("input[type=text][readonly=readonly][value=?][aria-label=?]", &[&text, label], |pen| {
-                pen.selects_all();
-                // Copying by hand starts in the field; else the heading is what a new screen focuses.
-                if pen.shared == Some(Shared::ByHand) {
-                    pen.take_focus();
-                }
-            });
-            pen.element("button[type=button][class=button primary][part=button]", &[], |pen| {
-                pen.copies(text.clone());
-                pen.text(pen.words(button));
-            });
-        });
-        pen.leaf("p[class=told][role=status]", &[], told);
-        pen.paragraph("small", pen.words(hint));
-    });
-}
-
-fn score_text(pen: &Pen, outcome: &Outcome) -> Option<String> {
-    let score = outcome.knowledge.as_ref()?.total;
-    let (right, asked) = (digits(score.right), digits(score.asked));
-    Some(pen.fill(Message::ShareText, "title right asked", &[pen.deck().title(), &right, &asked]))
+    } else if let Some(known) = &outcome.knowledge {
+        if let Some(shareable) = Shareable::of_score(pen, known.total) {
+            share::section(pen, &shareable, Message::ShareTextHint, None);
+        }
+    }
 }
 
 fn ways_on(pen: &mut Pen) {

@@ -4,6 +4,7 @@
 
 use super::feedback::sources;
 use super::item::level_name;
+use super::paper;
 use super::pen::Pen;
 use super::result::credit;
 use super::wording::Message;
@@ -27,6 +28,7 @@ pub fn draw(pen: &mut Pen, run: &Run) {
     list(pen, Message::ReviewRest, &rest, run);
     ways_on(pen);
     credit(pen);
+    paper::draw_for(pen, run);
 }
 
 fn ways_on(pen: &mut Pen) {

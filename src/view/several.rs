@@ -5,6 +5,7 @@
 //! read by the team itself, and how far people are apart comes from the comparison.
 
 use super::pen::{Pen, role_class};
+use super::share::{self, Shareable};
 use super::wording::Message;
 use super::{intro, meter, result, shared};
 use crate::quiz::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
@@ -37,9 +38,19 @@ pub fn team(pen: &mut Pen) {
         };
         people.push(Person { result: person.result(), name, is_in_team: true });
     }
+    let heading = if people.len() == 1 { Message::TeamOne } else { Message::TeamHeading };
+    let heading = pen.number(people.len()).said(heading, "count");
     pen.key("team");
-    screen(pen, &people);
+    pen.title(&heading);
+    together(pen, &people);
     paste(pen, people.len());
+    let code = pen.session.team().code();
+    if let Some(address) = code.and_then(|code| pen.settings.share.address_of_several(&code)) {
+        let title = pen.deck().title().to_owned();
+        let text = joined(&[&title, &heading], "\n");
+        let shareable = Shareable { title, text, address: Some(address) };
+        share::section(pen, &shareable, Message::TeamNames, None);
+    }
     ways_on(pen);
 }
 
@@ -62,10 +73,8 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
     });
 }
 
-fn screen(pen: &mut Pen, people: &[Person]) {
-    let heading = if people.len() == 1 { Message::TeamOne } else { Message::TeamHeading };
-    let heading = pen.number(people.len()).said(heading, "count");
-    pen.title(&heading);
+/// Everybody, and what they mean together.
+fn together(pen: &mut Pen, people: &[Person]) {
     if people.iter().any(|person| !pen.deck().knows(person.result.fingerprint())) {
         pen.say("p[class=notice]", Message::TeamOtherDeck);
     }
@@ -210,7 +219,6 @@ fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker]) {
 
 /// The field for more links, and what came of the last paste.
 fn paste(pen: &mut Pen, count: usize) {
-    pen.say("p[class=small]", Message::TeamNames);
     pen.element("section", &[], |pen| {
         pen.element("label", &[], |pen| {
             pen.say("span", Message::TeamPaste);

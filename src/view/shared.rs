@@ -21,6 +21,28 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
     pen.key("shared");
     let heading = verdict(pen, result);
     pen.title(&heading);
+    content(pen, result);
+    if pen.deck().knows(result.fingerprint()) {
+        pen.element("div[class=actions]", &[], |pen| {
+            pen.button("button", pen.words(Message::TeamButton), Action::OpenTeam);
+        });
+    }
+    several::ways_on(pen);
+}
+
+/// What a friend will see of it, without the invitation.
+pub fn preview(pen: &mut Pen, result: &SharedResult) {
+    let heading = verdict(pen, result);
+    pen.subtitle(&heading);
+    content(pen, result);
+}
+
+/// The verdict as others read it.
+pub fn verdict(pen: &Pen, result: &SharedResult) -> String {
+    THEIRS.say(pen, result.meter().verdict())
+}
+
+fn content(pen: &mut Pen, result: &SharedResult) {
     let deck = pen.deck();
     let is_same = result.fingerprint() == deck.fingerprint();
     let is_known = deck.knows(result.fingerprint());
@@ -33,17 +55,6 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
     if is_known {
         known_parts(pen, result);
     }
-    if is_known {
-        pen.element("div[class=actions]", &[], |pen| {
-            pen.button("button", pen.words(Message::TeamButton), Action::OpenTeam);
-        });
-    }
-    several::ways_on(pen);
-}
-
-/// The verdict as others read it.
-pub fn verdict(pen: &Pen, result: &SharedResult) -> String {
-    THEIRS.say(pen, result.meter().verdict())
 }
 
 /// What only the same deck can name.

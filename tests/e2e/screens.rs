@@ -65,6 +65,14 @@ async fn every_screen(host: &str, path: &str) {
     look(&page, &format!("{host}-9-self-check")).await;
     reader.finish().await;
     look(&page, &format!("{host}-a-result")).await;
+    // With all that sharing can unfold: the text for the reader's hand, and what the link shows.
+    page.ask("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })").await;
+    page.ask("void (document.execCommand = () => false)").await;
+    page.press(".link .primary").await;
+    page.until("root.querySelector('.told').textContent.includes('Ctrl')").await;
+    page.press(".share summary").await;
+    page.until("root.querySelector('.opened .facets')").await;
+    look(&page, &format!("{host}-a-shared")).await;
     page.press_named("Review answers").await;
     page.is("review").await;
     look(&page, &format!("{host}-b-review")).await;
@@ -116,7 +124,7 @@ pub const CUT_OFF: &str = "(() => {
 /// Controls below 44 pixels in height; for a line of text that opens something, 24 will do.
 const TOO_SMALL: &str = "(() => {
     const small = (part, least) => part.getBoundingClientRect().height < least;
-    const controls = [...root.querySelectorAll('button, .radio, .link input')].filter(part => small(part, 44));
+    const controls = [...root.querySelectorAll('button, .radio, .link input, textarea')].filter(part => small(part, 44));
     const lines = [...root.querySelectorAll('summary')].filter(part => small(part, 24));
     return [...controls, ...lines].map(part => part.outerHTML.slice(0, 120));
 })()";

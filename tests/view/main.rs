@@ -14,6 +14,7 @@ mod intro;
 mod items;
 mod result;
 mod review;
+mod share;
 mod shared;
 // What holds on all of them.
 mod every_screen;

@@ -1,10 +1,10 @@
-//! The result: the meter and why it stands there, the facets, what was known, the lights, sharing.
+//! The result: the meter and why it stands there, the facets, what was known, the lights.
 
 use crate::decks::{asking, asking_pairs, shipped, without};
 use crate::page::Page;
 use crate::widget::{
-    CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, all_to, fill, first, levels, of_the_article, right, steps,
-    words, wrong,
+    CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, fill, first, levels, of_the_article, right, steps, words,
+    wrong,
 };
 use role_fit::quiz::answers::{Choice, Level, Step};
 use role_fit::quiz::deck::{Body, Item, Kind, Length, Owner};
@@ -12,8 +12,6 @@ use role_fit::quiz::fit::{Meter, Verdict};
 use role_fit::quiz::knowledge::Knowledge;
 use role_fit::quiz::outcome::Outcome;
 use role_fit::quiz::session::Action;
-use role_fit::quiz::share::SharedResult;
-use role_fit::view::ShareTarget;
 use role_fit::view::wording::Message;
 
 /// The sentences for the verdicts, from the PO end to the PM end.
@@ -57,6 +55,7 @@ fn the_parts_of_the_result_come_in_their_order() {
         &readiness.title,
         words(Message::ShareTitle),
         words(Message::ShareButton),
+        words(Message::ShareCopy),
         words(Message::ReviewButton),
         words(Message::TeamButton),
         words(Message::AgainButton),
@@ -322,7 +321,7 @@ fn the_table_of_duties_has_nine_counts_under_named_rows_and_columns() {
         .flat_map(|key| Owner::ALL.iter().map(|given| duties.given(*key, *given).to_string()).collect::<Vec<_>>())
         .collect();
     assert_eq!(page.texts("td"), counts);
-    assert_eq!(page.the("details > summary").text(), words(Message::TableTitle));
+    assert_eq!(page.the("details:has(table) > summary").text(), words(Message::TableTitle));
 }
 
 #[test]
@@ -344,42 +343,6 @@ fn the_lights_stand_in_words_the_weakest_first() {
 }
 
 #[test]
-fn the_link_leads_to_the_verdict_and_carries_the_result() {
-    for (verdict, quarters) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT) {
-        let widget = played(&quarters);
-        let page = widget.page();
-        let field = page.the(".share input");
-        let (address, code) = field.get("value").unwrap().split_once('#').unwrap();
-        assert_eq!(address, format!("{HOME}s/{}/", verdict.as_str()));
-        assert_eq!(SharedResult::decode(code).unwrap(), outcome(&widget).shared().unwrap());
-        assert_eq!(field.name(), words(Message::ShareField));
-        assert!(field.has("readonly"));
-    }
-}
-
-#[test]
-fn a_page_of_its_own_gets_the_link() {
-    let page = "https://blog.example/post?a=1&b=%22".to_owned();
-    let widget = played(&CLEAR_PM).with_share(ShareTarget::Page(page.clone()));
-    let code = outcome(&widget).shared().unwrap().encode();
-    assert_eq!(widget.page().the(".share input").get("value"), Some(&*format!("{page}#{code}")));
-}
-
-#[test]
-fn the_place_where_copying_is_told_is_there_and_empty_before() {
-    let page = played(&CLEAR_PM).page();
-    assert_eq!(page.the(".share [role=status]").text(), "");
-    assert!(page.says(words(Message::ShareHint)));
-}
-
-#[test]
-fn nothing_is_shared_where_the_page_wants_nothing_shared() {
-    let page = played(&CLEAR_PM).with_share(ShareTarget::None).page();
-    assert!(page.section(words(Message::ShareTitle)).is_none());
-    assert!(!page.has("input") && !page.has(".share"));
-}
-
-#[test]
 fn a_deck_without_pairs_has_a_result_without_a_meter() {
     let page = Widget::of(&asking(shipped(), &[Kind::Duty, Kind::SelfCheck])).finished(right).page();
     assert_eq!(page.the("h2").text(), words(Message::ResultNoMeter));
@@ -388,18 +351,6 @@ fn a_deck_without_pairs_has_a_result_without_a_meter() {
         assert!(page.section(words(title)).is_none(), "{title:?}");
     }
     assert!(page.section(words(Message::KnowledgeTitle)).is_some());
-}
-
-#[test]
-fn without_a_meter_the_score_can_be_shared_as_a_text() {
-    let widget = Widget::of(&asking(shipped(), &[Kind::Duty])).finished(right);
-    let score = outcome(&widget).knowledge.unwrap().total;
-    let (right, asked) = (score.right.to_string(), score.asked.to_string());
-    let values = [("title", widget.deck().title()), ("right", &*right), ("asked", &*asked)];
-    let page = widget.page();
-    assert_eq!(page.the(".share input").get("value"), Some(&*fill(Message::ShareText, &values)));
-    assert_eq!(page.the(".share").names("button"), [words(Message::ShareTextButton)]);
-    assert!(!widget.with_share(ShareTarget::None).page().has(".share"));
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub mod play;
 mod policies;
 mod readers;
 mod run;
+mod sharing;
 mod themes;
 mod told;
 mod walk;
@@ -47,6 +48,7 @@ const SITUATIONS: &[&[Situation]] = &[
     dialects::ALL,
     life::ALL,
     manners::ALL,
+    sharing::ALL,
     near::ALL,
     first_card::ALL,
     yew_host::ALL,

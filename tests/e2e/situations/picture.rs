@@ -44,6 +44,19 @@ impl Picture {
         whole
     }
 
+    /// What is on the screen now.
+    pub async fn of_screen(page: &Page) -> Self {
+        Self::decoded(&page.client().screenshot().await.unwrap())
+    }
+
+    /// What the codes say that a camera finds on it.
+    pub fn codes(&self) -> Vec<String> {
+        let shade = |x: usize, y: usize| self.points[(y * self.width + x) * 3 + 1];
+        let height = self.points.len() / 3 / self.width;
+        let mut picture = rqrr::PreparedImage::prepare_from_greyscale(self.width, height, shade);
+        picture.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect()
+    }
+
     fn decoded(png: &[u8]) -> Self {
         let mut reader = Decoder::new(Cursor::new(png)).read_info().unwrap();
         let mut bytes = vec![0; reader.output_buffer_size().unwrap()];

@@ -117,10 +117,20 @@ async fn plays_in_the_frame(page: &Page, reported: &str) {
     assert_eq!(others.collect::<Vec<_>>(), Vec::<&Value>::new(), "axe, in the frame");
     fits(page).await;
     let url = page.ask("host.result.url").await;
+    let share = "parcel => { window.parcel = { ...parcel }; return Promise.resolve(); }";
+    page.ask(&format!("void Object.defineProperty(navigator, 'share', {{ value: {share} }})")).await;
+    // By script: WebKit's driver does not hit what is far down in a frame.
+    page.ask("root.querySelector('.link .primary').click()").await;
+    page.until("root.querySelector('.told').textContent === 'Shared.'").await;
+    assert_eq!(page.ask("parcel.url").await, url);
     leave(page).await;
+    page.until("heard.some(([name]) => name === 'share')").await;
+    assert_eq!(page.heard("share").await, [json!({ "method": "native" })]);
+    let allowed = page.ask("root.querySelector('iframe').allow").await;
+    assert_eq!(allowed, json!("clipboard-write; web-share"));
     page.is("result").await;
     page.until("heard.some(([name]) => name === 'result')").await;
-    let names = page.ask("heard.map(([name]) => name).filter(name => !/ready|error/.test(name))").await;
+    let names = page.ask("heard.map(([name]) => name).filter(name => !/ready|error|share/.test(name))").await;
     assert_eq!(names, json!([["start"].as_slice(), &vec!["progress"; 29], &["result"]].concat()));
     assert_eq!(page.ask("host.result.url").await, url);
     assert_eq!(page.ask("heard.every(part => part[2]) && Object.isFrozen(host.result)").await, json!(true));

@@ -1,6 +1,7 @@
 //! Readers with settings of their own, and a printer.
 
 use super::Situation;
+use super::picture::Picture;
 use super::walk::{on_to, up_to};
 use crate::driver::{Engine, Wish};
 use crate::page::Page;
@@ -28,25 +29,59 @@ async fn printed(page: &Page) {
         page.open("/pages/only-the-quiz.html").await;
         page.ask(&format!("host.setAttribute('theme', '{theme}')")).await;
         up_to(page, "result").await;
-        let printed = page.print().await.unwrap();
-        let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("printed-{theme}-{}.pdf", page.engine().name())), &printed).unwrap();
-        let pages = lopdf::Document::load_mem(&printed).unwrap().get_pages().len();
+        let link = page.ask("host.result.url").await.as_str().unwrap().to_owned();
+        let (pages, words) = on_paper(page, &format!("printed-{theme}")).await;
         assert_eq!(pages, 1, "pages of the {theme} result");
+        says_the_way_back_and_no_button(&words, &link);
         if page.engine() == Engine::Chromium {
-            page.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-            let shown =
-                "[...root.querySelectorAll('button, input')].filter(part => part.getClientRects().length).length";
-            assert_eq!(page.ask(shown).await, json!(0), "buttons in print");
-            let dim = "[...root.querySelectorAll('.title, p, li, b')].filter(part => part.getClientRects().length)
-                .filter(part => getComputedStyle(part).color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 400)
-                .map(part => part.outerHTML.slice(0, 80))";
-            let dim = page.ask(dim).await;
-            page.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
-            assert_eq!(dim, json!([]), "too pale on paper, from a {theme} screen");
+            is_dark_and_scanned(page, theme, &link).await;
         }
+        page.press_named("Review answers").await;
+        page.is("review").await;
+        let (pages, words) = on_paper(page, &format!("printed-review-{theme}")).await;
+        assert!((2..16).contains(&pages), "{pages} pages of the {theme} review");
+        says_the_way_back_and_no_button(&words, &link);
+        page.ask("void sessionStorage.clear()").await;
     }
+}
+
+/// How many sheets it takes, and all that is written on them without white space: where a line ends is the browser's affair.
+async fn on_paper(page: &Page, name: &str) -> (usize, String) {
+    let printed = page.print().await.unwrap();
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(format!("{name}-{}.pdf", page.engine().name())), &printed).unwrap();
+    let sheets = lopdf::Document::load_mem(&printed).unwrap();
+    let numbers: Vec<u32> = sheets.get_pages().into_keys().collect();
+    let words = sheets.extract_text(&numbers).unwrap();
+    (numbers.len(), words.split_whitespace().collect())
+}
+
+fn says_the_way_back_and_no_button(words: &str, link: &str) {
+    assert!(words.contains(link), "{link} in {words}");
+    for label in ["Copythelink", "Reviewanswers", "Playagain", "Backtothe", "Startover", "Forgetmyanswers"] {
+        assert!(!words.contains(label), "{label} in {words}");
+    }
+}
+
+async fn is_dark_and_scanned(page: &Page, theme: &str, link: &str) {
+    // As fine as a printer, or nearly so.
+    let paper = json!({ "width": 700, "height": 500, "deviceScaleFactor": 4, "mobile": false });
+    page.chromium("Emulation.setDeviceMetricsOverride", paper).await;
+    page.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    let shown =
+        "[...root.querySelectorAll('button, input, textarea')].filter(part => part.getClientRects().length).length";
+    assert_eq!(page.ask(shown).await, json!(0), "buttons in print");
+    let dim = "[...root.querySelectorAll('.title, p, li, b')].filter(part => part.getClientRects().length)
+        .filter(part => getComputedStyle(part).color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 400)
+        .map(part => part.outerHTML.slice(0, 80))";
+    let dim = page.ask(dim).await;
+    page.ask("root.querySelector('.code').scrollIntoView({ block: 'center' })").await;
+    let read = Picture::of_screen(page).await.codes();
+    page.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+    page.chromium("Emulation.clearDeviceMetricsOverride", json!({})).await;
+    assert_eq!(dim, json!([]), "too pale on paper, from a {theme} screen");
+    assert_eq!(read, [link], "what a camera reads, from a {theme} screen");
 }
 
 /// Each thing's own colour is another than the page's.

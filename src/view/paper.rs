@@ -1,0 +1,36 @@
+//! What a screen says on paper only: the way back to the result, as a link to type and a code to scan.
+//!
+//! Knows the link; that it is not shown on a screen is the style's affair.
+
+use super::pen::Pen;
+use super::wording::Message;
+use crate::quiz::outcome::Outcome;
+use crate::quiz::qr;
+use crate::quiz::session::Run;
+use crate::quiz::text::{digits, joined};
+
+/// For a result; nothing where it has no link.
+pub fn draw(pen: &mut Pen, outcome: &Outcome) {
+    let Some(result) = outcome.shared() else { return };
+    let Some(address) = pen.settings.share.address(result.meter().verdict(), &result.encode()) else { return };
+    pen.element("div[class=paper]", &[], |pen| {
+        if let Some(code) = qr::drawn(&address) {
+            let size = digits(code.size);
+            let view = joined(&["0 0", &*size, &*size], " ");
+            pen.element("svg[class=code][viewBox=?][aria-hidden=true]", &[&view], |pen| {
+                pen.leaf("path[d=?]", &[&code.path], "");
+            });
+        }
+        pen.element("p", &[], |pen| {
+            pen.text(pen.words(Message::PaperLink));
+            pen.text(" ");
+            pen.leaf("b", &[], &address);
+        });
+    });
+}
+
+/// The same on another screen of the play.
+pub fn draw_for(pen: &mut Pen, run: &Run) {
+    let outcome = Outcome::of(pen.deck(), run);
+    draw(pen, &outcome);
+}

@@ -1,0 +1,147 @@
+//! The part of a screen by which it is given on: the message as others will get it, its link, and what the link shows.
+//!
+//! Knows what is said and what can be pressed; how a message leaves the page is the host's.
+
+use super::app::{ShareTarget, Shared};
+use super::bar;
+use super::pen::Pen;
+use super::shared;
+use super::wording::Message;
+use crate::quiz::deck::Role;
+use crate::quiz::knowledge::Score;
+use crate::quiz::share::SharedResult;
+use crate::quiz::text::{digits, joined};
+
+/// What can be given on to others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shareable {
+    /// What it is about; a mail gets it as its subject.
+    pub title: String,
+    /// What others read. It stands without the link, which some places cut off.
+    pub text: String,
+    /// Where the link leads, if there is one.
+    pub address: Option<String>,
+}
+
+impl Shareable {
+    /// A result with its link; none where the page wants nothing shared.
+    pub fn of_result(pen: &Pen, result: &SharedResult) -> Option<Self> {
+        let meter = result.meter();
+        let address = pen.settings.share.address(meter.verdict(), &result.encode())?;
+        let title = pen.deck().title();
+        let bar = joined(&[pen.short(Role::Po), &*bar::drawn(meter), pen.short(Role::Pm)], " ");
+        let text = joined(&[title, &*shared::verdict(pen, result), &*bar], "\n");
+        Some(Self { title: title.to_owned(), text, address: Some(address) })
+    }
+
+    /// The score alone, where there is no meter and so no link; none where the page wants nothing shared.
+    pub fn of_score(pen: &Pen, score: Score) -> Option<Self> {
+        let title = pen.deck().title();
+        let values = [title, &*digits(score.right), &*digits(score.asked)];
+        let text = pen.fill(Message::ShareText, "title right asked", &values);
+        let is_wanted = pen.settings.share != ShareTarget::None;
+        is_wanted.then(|| Self { title: title.to_owned(), text, address: None })
+    }
+
+    /// All that is given on, as one text.
+    pub fn message(&self) -> String {
+        match &self.address {
+            Some(address) => joined(&[&self.text, address], "\n"),
+            None => self.text.clone(),
+        }
+    }
+}
+
+/// The section. `hint` says what is given on; `opens` draws what whoever follows the link will see, where that is not all on
+/// the screen already.
+pub fn section(pen: &mut Pen, shareable: &Shareable, hint: Message, opens: Option<&dyn Fn(&mut Pen)>) {
+    let message = shareable.message();
+    let address = shareable.address.as_deref();
+    pen.element("section[class=share][part=share]", &[], |pen| {
+        pen.subtitle(pen.words(Message::ShareTitle));
+        message_field(pen, "message", Message::ShareMessage, &message);
+        pen.element("div[class=link]", &[], |pen| buttons(pen, shareable, &message));
+        pen.leaf("p[class=told][role=status]", &[], told(pen));
+        pen.element("div", &[], |pen| by_hand(pen, &[&message, address.unwrap_or_default()]));
+        pen.say("p[class=small]", hint);
+        if let Some(opens) = opens {
+            opened(pen, opens);
+        }
+    });
+}
+
+/// The whole message by the best way that there is, or the link alone by the clipboard.
+fn buttons(pen: &mut Pen, shareable: &Shareable, message: &str) {
+    pen.element("button[type=button][class=button primary][part=button]", &[], |pen| {
+        pen.shares(shareable.clone());
+        pen.text(pen.words(Message::ShareButton));
+    });
+    let (label, copied) = match &shareable.address {
+        Some(address) => (Message::ShareCopy, &**address),
+        None => (Message::ShareTextCopy, message),
+    };
+    pen.element("button[type=button][class=button][part=button]", &[], |pen| {
+        pen.copies(copied.to_owned());
+        pen.text(pen.words(label));
+    });
+    if let Some(address) = &shareable.address {
+        let label = pen.words(Message::ShareField);
+        let form = "input[type=text][readonly=readonly][value=?][aria-label=?]";
+        pen.element(form, &[address, label], |pen| holds(pen, address));
+    }
+}
+
+/// What the link shows is drawn when the reader wants to see it: the press that brings the result has enough to do. Its
+/// place is there before, since Yew would draw the summary anew together with it, in the middle of the press on it.
+fn opened(pen: &mut Pen, opens: &dyn Fn(&mut Pen)) {
+    pen.element("details", &[], |pen| {
+        pen.element("summary", &[], |pen| {
+            pen.opens();
+            pen.text(pen.words(Message::ShareOpens));
+        });
+        pen.element("div[class=opened]", &[], |pen| {
+            if pen.is_open {
+                opens(pen);
+            }
+        });
+    });
+}
+
+/// A field as tall as its text in every browser: the text once more, unseen, gives it its height. `id` is for its label.
+fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
+    pen.leaf("p[class=small][id=?]", &[id], pen.words(label));
+    pen.element("div[class=message]", &[], |pen| {
+        pen.leaf("p[aria-hidden=true]", &[], text);
+        pen.element("textarea[readonly=readonly][rows=1][aria-labelledby=?]", &[id], |pen| {
+            pen.value(text);
+            holds(pen, text);
+        });
+    });
+}
+
+/// The innermost field holds that text: it gets the focus when the reader has to copy it by hand.
+fn holds(pen: &mut Pen, text: &str) {
+    pen.selects_all();
+    // Else the heading is what a new screen focuses.
+    if matches!(pen.shared, Some(Shared::ByHand(wanted)) if *wanted == text) {
+        pen.take_focus();
+    }
+}
+
+fn told(pen: &Pen) -> &'static str {
+    match pen.shared {
+        Some(Shared::GivenOn) => pen.words(Message::ShareDone),
+        Some(Shared::Copied) => pen.words(Message::ShareCopied),
+        Some(Shared::ByHand(_)) => pen.words(Message::ShareManual),
+        None => "",
+    }
+}
+
+/// A text that is to be copied by hand and stands in no field yet.
+fn by_hand(pen: &mut Pen, fields: &[&str]) {
+    if let Some(Shared::ByHand(text)) = pen.shared {
+        if !fields.contains(&text.as_str()) {
+            message_field(pen, "other", Message::ShareOther, text);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The code on paper: drawn point by point and read again as a camera would.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use proptest::prelude::*;
+use role_fit::quiz::fit::{Marker, Meter};
+use role_fit::quiz::qr::{Drawing, drawn};
+use role_fit::quiz::share::{LinkedScore, SharedResult};
+use rqrr::PreparedImage;
+
+/// So many points of a picture are one module wide.
+const SCALE: usize = 4;
+
+/// The dark modules by their places, as the path has them.
+fn dark(drawing: &Drawing) -> Vec<Vec<bool>> {
+    let mut modules = vec![vec![false; drawing.size]; drawing.size];
+    for run in drawing.path.split_terminator('z') {
+        let (start, width) = run.strip_prefix('M').unwrap().split_once('h').unwrap();
+        let (x, y) = start.split_once(' ').unwrap();
+        let (width, back) = width.split_once("v1H").unwrap();
+        assert_eq!(x, back, "each run is a rectangle");
+        let [x, y, width]: [usize; 3] = [x, y, width].map(|number| number.parse().unwrap());
+        modules[y][x..x + width].iter_mut().for_each(|module| *module = true);
+    }
+    modules
+}
+
+/// What a reader of codes finds in the picture.
+fn read(drawing: &Drawing) -> String {
+    let modules = dark(drawing);
+    let side = drawing.size * SCALE;
+    let shade = |x: usize, y: usize| if modules[y / SCALE][x / SCALE] { 0 } else { 255 };
+    let mut picture = PreparedImage::prepare_from_greyscale(side, side, shade);
+    let grids = picture.detect_grids();
+    assert_eq!(grids.len(), 1, "codes in the picture");
+    grids[0].decode().unwrap().1
+}
+
+fn link(home: &str, result: &SharedResult) -> String {
+    format!("{home}s/{}/#{}", result.meter().verdict().as_str(), result.encode())
+}
+
+prop_compose! {
+    fn results()(
+        fingerprint: u32,
+        marker in 0..=200u8,
+        evidence in 1..=255u8,
+        decisiveness in 0..=100u8,
+        asked in 0..=63u8,
+        facets in prop::collection::vec(0..=200u8, 0..=8),
+    ) -> SharedResult {
+        let place = |half: u8| Marker::from_half_percents(half).unwrap();
+        let meter = Meter::from_parts(place(marker), evidence, decisiveness).unwrap();
+        let score = LinkedScore::new(asked / 2, asked);
+        SharedResult::new(fingerprint, meter, score, &facets.into_iter().map(place).collect::<Vec<_>>())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_link_is_read_as_it_was_written(result in results(), home in "https://[a-z]{3,20}\\.[a-z]{2,9}/([a-z0-9-]{1,20}/){0,3}") {
+        let link = link(&home, &result);
+        prop_assert_eq!(read(&drawn(&link).unwrap()), link);
+    }
+
+    #[test]
+    fn so_is_any_other_text(text in "\\PC{1,120}") {
+        prop_assert_eq!(read(&drawn(&text).unwrap()), text);
+    }
+}
+
+#[test]
+fn four_light_modules_lie_around_it() {
+    let drawing = drawn("https://quiz.example/s/mid/#rf120000000cg0g0y0g").unwrap();
+    let modules = dark(&drawing);
+    for (y, row) in modules.iter().enumerate() {
+        for (x, dark) in row.iter().enumerate() {
+            let is_margin = |place: usize| place < 4 || place >= drawing.size - 4;
+            assert!(!dark || !(is_margin(x) || is_margin(y)), "dark at {x} {y}");
+        }
+    }
+    assert!(modules[4][4] && modules[4][drawing.size - 5] && modules[drawing.size - 5][4], "its corners");
+}
+
+#[test]
+fn what_is_too_long_for_any_code_has_none() {
+    assert!(drawn(&"a".repeat(2331)).is_some());
+    assert_eq!(drawn(&"a".repeat(2332)), None);
+}

@@ -1,0 +1,177 @@
+//! Sharing: what others will read, its link, the way back on paper, and nothing of it where the page wants none.
+
+use crate::decks::{asking, shipped};
+use crate::page::Page;
+use crate::widget::{CLEAR_PM, HOME, TO_EACH_VERDICT, Widget, fill, right, steps, words};
+use role_fit::quiz::deck::Kind;
+use role_fit::quiz::fit::{Marker, Meter, Verdict};
+use role_fit::quiz::outcome::Outcome;
+use role_fit::quiz::qr;
+use role_fit::quiz::session::Action;
+use role_fit::quiz::share::SharedResult;
+use role_fit::view::wording::Message;
+use role_fit::view::{ShareTarget, bar};
+
+fn played(quarters: &[usize]) -> Widget {
+    Widget::of(&shipped()).finished(steps(quarters))
+}
+
+fn outcome(widget: &Widget) -> Outcome {
+    widget.session.outcome().unwrap()
+}
+
+fn link(page: &Page) -> String {
+    page.the(".share input").get("value").unwrap().to_owned()
+}
+
+/// The lines of the message.
+fn message(page: &Page) -> Vec<String> {
+    let text: String = page.the(".share textarea").pieces().concat();
+    text.split('\n').map(str::to_owned).collect()
+}
+
+#[test]
+fn the_link_leads_to_the_verdict_and_carries_the_result() {
+    for (verdict, quarters) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT) {
+        let widget = played(&quarters);
+        let page = widget.page();
+        let link = link(&page);
+        let (address, code) = link.split_once('#').unwrap();
+        assert_eq!(address, format!("{HOME}s/{}/", verdict.as_str()));
+        assert_eq!(SharedResult::decode(code).unwrap(), outcome(&widget).shared().unwrap());
+        assert_eq!(page.the(".share input").name(), words(Message::ShareField));
+        assert!(page.the(".share input").has("readonly"));
+    }
+}
+
+#[test]
+fn the_message_says_the_title_the_verdict_as_others_read_it_the_meter_and_the_link() {
+    let theirs = [Message::SharedStrong, Message::SharedLeans, Message::SharedLittle, Message::SharedEven];
+    let order = [0, 1, 2, 3, 2, 1, 0];
+    for ((verdict, quarters), message_of) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT).zip(order) {
+        let widget = played(&quarters);
+        let page = widget.page();
+        let role = match verdict {
+            Verdict::Toward(role, _) => &*widget.deck().roles().of(role).name,
+            Verdict::Even => "",
+        };
+        let meter = outcome(&widget).meter.unwrap();
+        let expected = [
+            widget.deck().title().to_owned(),
+            fill(theirs[message_of], &[("role", role)]),
+            format!("PO {} PM", bar::drawn(&meter)),
+            link(&page),
+        ];
+        assert_eq!(message(&page), expected, "{}", verdict.as_str());
+    }
+    let page = played(&CLEAR_PM).page();
+    assert!(message(&page).contains(&"PO ───────━━━●━━ PM".to_owned()), "{:?}", message(&page));
+}
+
+#[test]
+fn the_field_of_the_message_is_read_only_named_and_as_tall_as_the_same_text_unseen() {
+    let page = played(&CLEAR_PM).page();
+    let field = page.the(".share textarea");
+    assert!(field.has("readonly"));
+    let name = page.the(&format!("#{}", field.get("aria-labelledby").unwrap()));
+    assert_eq!(name.text(), words(Message::ShareMessage));
+    let unseen = page.the(".message p");
+    assert_eq!(unseen.get("aria-hidden"), Some("true"));
+    assert_eq!(unseen.pieces(), field.pieces());
+}
+
+#[test]
+fn it_can_be_shared_or_its_link_copied_and_what_the_link_shows_is_one_press_away() {
+    let page = played(&CLEAR_PM).page();
+    let share = page.the(".share");
+    assert_eq!(share.names("button"), [words(Message::ShareButton), words(Message::ShareCopy)]);
+    assert_eq!(share.the("summary").text(), words(Message::ShareOpens));
+    assert_eq!(page.all("[role=meter]").len(), 1, "the second one is drawn when it is asked for");
+    assert_eq!(share.the("[role=status]").text(), "", "nothing has been done yet");
+    assert!(page.says(words(Message::ShareHint)));
+}
+
+#[test]
+fn a_page_of_its_own_gets_the_link() {
+    let address = "https://blog.example/post?a=1&b=%22".to_owned();
+    let widget = played(&CLEAR_PM).with_share(ShareTarget::Page(address.clone()));
+    let expected = format!("{address}#{}", outcome(&widget).shared().unwrap().encode());
+    let page = widget.page();
+    assert_eq!(link(&page), expected);
+    assert_eq!(message(&page)[3], expected);
+    assert_eq!(page.the(".paper b").text(), expected);
+}
+
+#[test]
+fn nothing_is_shared_where_the_page_wants_nothing_shared() {
+    for screen in [played(&CLEAR_PM), played(&CLEAR_PM).after(Action::OpenReview)] {
+        let page = screen.with_share(ShareTarget::None).page();
+        assert!(page.section(words(Message::ShareTitle)).is_none());
+        assert!(!page.has("input") && !page.has("textarea") && !page.has(".share") && !page.has(".paper"));
+    }
+}
+
+#[test]
+fn without_a_meter_the_score_can_be_shared_as_a_text() {
+    let widget = Widget::of(&asking(shipped(), &[Kind::Duty])).finished(right);
+    let score = outcome(&widget).knowledge.unwrap().total;
+    let (right, asked) = (score.right.to_string(), score.asked.to_string());
+    let values = [("title", widget.deck().title()), ("right", &*right), ("asked", &*asked)];
+    let page = widget.page();
+    assert_eq!(message(&page), [fill(Message::ShareText, &values)]);
+    assert_eq!(page.the(".share").names("button"), [words(Message::ShareButton), words(Message::ShareTextCopy)]);
+    assert!(!page.has(".share input") && !page.has(".share details") && !page.has(".paper"));
+    assert!(!widget.with_share(ShareTarget::None).page().has(".share"));
+}
+
+#[test]
+fn on_paper_result_and_review_say_the_link_and_draw_its_code() {
+    let result = played(&CLEAR_PM);
+    let link = link(&result.page());
+    let code = qr::drawn(&link).unwrap();
+    for screen in [result.clone(), result.after(Action::OpenReview)] {
+        let page = screen.page();
+        let paper = page.the(".paper");
+        assert_eq!(paper.the("p").text(), format!("{} {link}", words(Message::PaperLink)));
+        assert_eq!(paper.the("path").get("d"), Some(&*code.path));
+        assert_eq!(paper.the("svg").get("viewBox"), Some(&*format!("0 0 {0} {0}", code.size)));
+        assert_eq!(paper.the("svg").get("aria-hidden"), Some("true"));
+    }
+}
+
+#[test]
+fn the_bar_has_thirteen_cells_and_in_each_of_them_what_lies_there() {
+    for half in 0..=200u8 {
+        for evidence in [1, 4, 16, 32, 64, 255] {
+            let meter = Meter::from_parts(Marker::from_half_percents(half).unwrap(), evidence, 50).unwrap();
+            let bar: Vec<char> = bar::drawn(&meter).chars().collect();
+            assert_eq!(bar.len(), 13, "{half} {evidence}");
+            let cell = |percent: f64| ((percent * 13.0 / 100.0) as usize).min(12);
+            let (low, high) = (cell(meter.band().low()), cell(meter.band().high()));
+            let marker = cell(f64::from(half) / 2.0);
+            assert!((low..=high).contains(&marker), "{half} {evidence}");
+            for (place, letter) in bar.into_iter().enumerate() {
+                let expected = match place {
+                    _ if place == marker => '●',
+                    _ if (low..=high).contains(&place) => '━',
+                    _ => '─',
+                };
+                assert_eq!(letter, expected, "{half} {evidence} {place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bar_says_where_the_ends_and_the_middle_are() {
+    let drawn = |half: u8, evidence: u8| {
+        bar::drawn(&Meter::from_parts(Marker::from_half_percents(half).unwrap(), evidence, 50).unwrap())
+    };
+    assert_eq!(drawn(0, 32), "●━━──────────");
+    assert_eq!(drawn(200, 32), "──────────━━●");
+    assert_eq!(drawn(100, 255), "─────━●━─────");
+    for half in 0..100 {
+        let mirrored: String = drawn(200 - half, 32).chars().rev().collect();
+        assert_eq!(drawn(half, 32), mirrored, "{half}");
+    }
+}
