@@ -2,11 +2,11 @@
 //!
 //! Knows how a widget is put together and taken apart; knows nothing of elements around its root.
 
-use super::colours;
 use super::events::{Emitted, Value, emitted, link_error, shared, status, unusable};
 use super::opening::{Opening, is_known, storage_key};
 use super::options::Options;
 use super::page;
+use super::{canvas, colours};
 use crate::assets;
 use crate::quiz::deck::Deck;
 use crate::quiz::kept::kept;
@@ -189,6 +189,10 @@ fn on_notice(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event, session) => on_change(id, &event, &session),
         Notice::FocusWanted(target) => spawn_local(page::focus_soon(target)),
+        Notice::PictureWanted(way, picture) => spawn_local(async move {
+            let pictured = canvas::made(way, &picture).await;
+            send(id, Msg::Pictured(pictured));
+        }),
         Notice::CopyWanted(text) => spawn_local(async move {
             let is_copied = page::copy(&text).await;
             tell(id, shared(if is_copied { "clipboard" } else { "manual" }));

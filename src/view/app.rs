@@ -3,6 +3,7 @@
 //! Knows which screen belongs to which stage; knows nothing of what is on the screens.
 
 use super::pen::Pen;
+use super::picture::{Picture, Pictured, Way};
 use super::wording::{Message, Wording};
 use super::{intro, item, result, review, shared};
 use crate::quiz::deck::Length;
@@ -64,6 +65,8 @@ pub enum Notice {
     Changed(Event, Session),
     /// The reader wants this text in the clipboard; the host answers with a `Shared`.
     CopyWanted(String),
+    /// The reader wants this of the picture; the host answers with a `Pictured`.
+    PictureWanted(Way, Rc<Picture>),
     /// A new screen is there, and this part of it is to have the focus.
     FocusWanted(NodeRef),
 }
@@ -103,6 +106,10 @@ pub enum Msg {
     Copy(String),
     /// The host has tried.
     Shared(Shared),
+    /// The reader wants this of the picture.
+    Picture(Way, Rc<Picture>),
+    /// The host has tried.
+    Pictured(Pictured),
     /// A result link was opened in the same tab.
     Open(SharedResult),
     /// One was, and something is wrong with it.
@@ -116,6 +123,7 @@ pub struct App {
     /// Told until the reader does something.
     link_fault: Option<LinkFault>,
     shared: Option<Shared>,
+    pictured: Option<Pictured>,
     focus: NodeRef,
     wants_focus: bool,
 }
@@ -130,6 +138,7 @@ impl Component for App {
             session: session.clone(),
             link_fault: *link_fault,
             shared: None,
+            pictured: None,
             focus: NodeRef::default(),
             wants_focus: false,
         }
@@ -147,8 +156,20 @@ impl Component for App {
             }
             Msg::Shared(shared) => {
                 self.shared = Some(shared);
+                self.pictured = None;
                 // By hand: the field with the link is selected and ready for Ctrl+C.
                 self.wants_focus = shared == Shared::ByHand;
+                true
+            }
+            Msg::Picture(way, picture) => {
+                ctx.props().notify.emit(Notice::PictureWanted(way, picture));
+                false
+            }
+            Msg::Pictured(pictured) => {
+                self.shared = None;
+                // By hand: the field with the words is selected.
+                self.wants_focus = pictured == Pictured::ByHand;
+                self.pictured = Some(pictured);
                 true
             }
             Msg::Open(result) => {
@@ -169,6 +190,7 @@ impl Component for App {
             wording: setup.wording,
             settings,
             shared: self.shared,
+            pictured: self.pictured.as_ref(),
             focus: &self.focus,
             send: ctx.link().callback(|message| message),
             open: Vec::new(),
@@ -194,6 +216,7 @@ impl App {
         self.wants_focus = event != Event::Answered || self.shows_feedback();
         if event != Event::Answered {
             self.shared = None;
+            self.pictured = None;
         }
         ctx.props().notify.emit(Notice::Changed(event, self.session.clone()));
         true

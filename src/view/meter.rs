@@ -1,7 +1,9 @@
 //! The meter as a drawing: geometry in per cent, text in pixels, so that it reads at any width.
 //!
-//! Knows markers and bands; knows nothing of where they come from.
+//! Knows markers and bands; knows nothing of where they come from. Where its parts stand is `geometry`'s, since pictures
+//! have the same meter.
 
+use super::geometry::{BAND, HEIGHT, LIMITS, MARKER, MARKER_WIDTH, MIDDLE, Places, TRACK, Upright, VALUE, place};
 use super::pen::{Pen, role_class};
 use super::wording::Message;
 use crate::quiz::deck::Role;
@@ -35,65 +37,60 @@ pub fn numbers(meter: &Meter) -> (String, String, String) {
 
 fn drawing(pen: &mut Pen, meter: &Meter) {
     let (marker, low, high) = numbers(meter);
-    let (left, right) = meter.band().cells();
-    let (from, to, width) = (cells(left), cells(right), cells(right - left));
-    let at = half_percents(meter.marker());
-    let anchor = anchor(meter.marker());
-    pen.element("svg[class=meter][width=100%][height=62][aria-hidden=true]", &[], |pen| {
-        track(pen, "30", "8");
-        bar(pen, "band", "band", &from, &width, "25", "18");
-        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=20][y2=48]", &[], "");
-        bar(pen, "marker", "marker", &at, "4", "20", "28");
-        pen.leaf("text[class=value][x=?][y=14][text-anchor=?]", &[&at, anchor], &marker);
-        pen.leaf("text[x=?][y=60]", &[&from], &low);
-        pen.leaf("text[x=?][y=60][text-anchor=end]", &[&to], &high);
+    let places = Places::of(meter);
+    let (from, to, width) = (cells(places.low), cells(places.high), cells(places.high - places.low));
+    let at = cells(places.marker);
+    let (top, bottom) = (pixels(MIDDLE.top), pixels(MIDDLE.top + MIDDLE.height));
+    let base = pixels(LIMITS.0);
+    pen.element("svg[class=meter][width=100%][height=?][aria-hidden=true]", &[&pixels(HEIGHT)], |pen| {
+        track(pen, &TRACK);
+        bar(pen, "band", "band", &from, &width, &BAND);
+        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=?][y2=?]", &[&top, &bottom], "");
+        bar(pen, "marker", "marker", &at, &pixels(MARKER_WIDTH), &MARKER);
+        let value = &[&*at, &pixels(VALUE.0), places.anchor.as_str()];
+        pen.leaf("text[class=value][x=?][y=?][text-anchor=?]", value, &marker);
+        pen.leaf("text[x=?][y=?]", &[&from, &base], &low);
+        pen.leaf("text[x=?][y=?][text-anchor=end]", &[&to, &base], &high);
     });
 }
 
 /// A rectangle of the drawing; how round it is, is the style's affair. Pages may style those that are a part.
-fn bar(pen: &mut Pen, class: &str, part: &str, x: &str, width: &str, y: &str, height: &str) {
-    pen.leaf("rect[class=?][part=?][x=?][width=?][y=?][height=?]", &[class, part, x, width, y, height], "");
+fn bar(pen: &mut Pen, class: &str, part: &str, x: &str, width: &str, upright: &Upright) {
+    let (y, height) = (pixels(upright.top), pixels(upright.height));
+    pen.leaf("rect[class=?][part=?][x=?][width=?][y=?][height=?]", &[class, part, x, width, &y, &height], "");
 }
 
 /// Two halves in the colours of the roles.
-fn track(pen: &mut Pen, y: &str, height: &str) {
-    bar(pen, "half po", "", "0", "50%", y, height);
-    bar(pen, "half pm", "", "50%", "50%", y, height);
-}
-
-/// A number above the marker must not leave the drawing at its ends.
-fn anchor(marker: Marker) -> &'static str {
-    match marker.half_percents() {
-        0..=10 => "start",
-        190..=200 => "end",
-        _ => "middle",
-    }
+fn track(pen: &mut Pen, upright: &Upright) {
+    bar(pen, "half po", "", "0", "50%", upright);
+    bar(pen, "half pm", "", "50%", "50%", upright);
 }
 
 /// The small scale of one facet; the number stands beside it in words.
 pub fn small_scale(pen: &mut Pen, marker: Marker) {
-    let at = half_percents(marker);
+    let at = cells(place(marker));
     pen.element("svg[class=facet][width=100%][height=16][aria-hidden=true]", &[], |pen| {
-        track(pen, "6", "4");
-        bar(pen, "marker", "marker", &at, "3", "1", "14");
+        track(pen, &Upright { top: 6, height: 4 });
+        bar(pen, "marker", "marker", &at, "3", &Upright { top: 1, height: 14 });
     });
 }
 
 /// The picture on the start card: a meter that has not been asked anything yet.
 pub fn emblem(pen: &mut Pen) {
+    let tall = Upright { top: 1, height: 16 };
     pen.element("div[class=emblem][aria-hidden=true]", &[], |pen| {
         pen.leaf("b[class=po]", &[], pen.short(Role::Po));
         pen.element("svg[width=100%][height=18]", &[], |pen| {
-            bar(pen, "half", "", "0", "100%", "7", "4");
-            bar(pen, "band", "band", "32%", "36%", "1", "16");
-            bar(pen, "marker", "marker", "50%", "3", "1", "16");
+            bar(pen, "half", "", "0", "100%", &Upright { top: 7, height: 4 });
+            bar(pen, "band", "band", "32%", "36%", &tall);
+            bar(pen, "marker", "marker", "50%", "3", &tall);
         });
         pen.leaf("b[class=pm]", &[], pen.short(Role::Pm));
     });
 }
 
-fn half_percents(marker: Marker) -> String {
-    cells(u16::from(marker.half_percents()) * 10)
+fn pixels(pixels: u16) -> String {
+    digits(pixels.into())
 }
 
 /// Cells of a twentieth per cent as a percentage, without the machinery that prints fractions.

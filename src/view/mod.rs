@@ -6,11 +6,13 @@
 pub mod app;
 pub mod fault;
 mod feedback;
+mod geometry;
 mod intro;
 mod item;
 mod knowledge;
 mod meter;
 mod pen;
+pub mod picture;
 mod result;
 mod review;
 mod select;

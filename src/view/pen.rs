@@ -5,6 +5,7 @@
 //! every screen needs to be drawn; knows nothing of any screen.
 
 use super::app::{Msg, Settings, Shared};
+use super::picture::Pictured;
 use super::wording::{Message, Wording};
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::session::{Action, Session};
@@ -23,6 +24,8 @@ pub struct Pen<'a> {
     pub settings: &'a Settings,
     /// What came of the last wish to copy.
     pub shared: Option<Shared>,
+    /// What came of the last wish for the picture.
+    pub pictured: Option<&'a Pictured>,
     /// Stands at the element that gets the focus when the screen is new.
     pub focus: &'a NodeRef,
     /// Takes what the reader does.
@@ -195,7 +198,8 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn on_click(&mut self, message: impl Fn() -> Msg + 'static) {
+    /// A press on the innermost element sends this.
+    pub fn on_click(&mut self, message: impl Fn() -> Msg + 'static) {
         let send = self.send.clone();
         self.listen(Rc::new(html::onclick::Wrapper::new(Callback::from(move |_| send.emit(message())))));
     }
@@ -234,6 +238,13 @@ impl Pen<'_> {
         self.end();
         self.leaf("span", &[], label);
         self.end();
+    }
+
+    /// The text of the innermost field, where it is one of several lines.
+    pub fn holds(&mut self, text: &str) {
+        if let Some((tag, _)) = self.open.last_mut() {
+            tag.set_value(AttrValue::from(text.to_owned()));
+        }
     }
 
     /// The whole text of the innermost field is selected whenever it gets the focus.

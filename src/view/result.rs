@@ -5,10 +5,10 @@
 use super::app::{ShareTarget, Shared};
 use super::item::level_name;
 use super::pen::{Pen, role_class};
-use super::wording::Message;
-use super::{knowledge, meter};
+use super::wording::{Message, Wording};
+use super::{knowledge, meter, picture};
 use crate::quiz::answers::Level;
-use crate::quiz::deck::{Body, Facet, Id, Role};
+use crate::quiz::deck::{Body, Deck, Facet, Id, Role};
 use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
 use crate::quiz::knowledge::Light;
 use crate::quiz::outcome::{Move, Outcome};
@@ -40,6 +40,9 @@ pub fn draw(pen: &mut Pen, run: &Run) {
         readiness(pen, &outcome.lights);
     });
     share(pen, &outcome);
+    if let Some(meter) = &outcome.meter {
+        picture::section::draw(pen, meter);
+    }
     ways_on(pen);
     small_print(pen, run, &outcome);
 }
@@ -61,13 +64,17 @@ pub struct Sentences {
 
 impl Sentences {
     pub fn say(&self, pen: &Pen, verdict: Verdict) -> String {
-        let Verdict::Toward(role, strength) = verdict else { return pen.words(self.even).to_owned() };
+        self.said(&pen.wording, pen.deck(), verdict)
+    }
+
+    pub fn said(&self, wording: &Wording, deck: &Deck, verdict: Verdict) -> String {
+        let Verdict::Toward(role, strength) = verdict else { return wording.text(self.even).to_owned() };
         let message = match strength {
             Strength::Strong => self.strong,
             Strength::Leans => self.leans,
             Strength::Little => self.little,
         };
-        pen.fill(message, "role", &[pen.name(role)])
+        wording.fill(message, "role", &[&deck.roles().of(role).name])
     }
 }
 

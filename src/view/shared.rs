@@ -5,11 +5,12 @@
 use super::pen::Pen;
 use super::result::{Sentences, credit, explain, facet_list};
 use super::wording::Message;
-use super::{intro, meter};
+use super::{intro, meter, picture};
 use crate::quiz::share::SharedResult;
 use crate::quiz::text::digits;
 
-const THEIRS: Sentences = Sentences {
+/// The verdict of somebody; pictures are shown to others, and say it so too.
+pub const THEIRS: Sentences = Sentences {
     strong: Message::SharedStrong,
     leans: Message::SharedLeans,
     little: Message::SharedLittle,
@@ -31,6 +32,8 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
     explain(pen, result.meter(), Message::SharedText);
     if is_known {
         known_parts(pen, result);
+        // Another deck's would have the wrong title.
+        picture::section::draw(pen, result.meter());
     }
     pen.paragraph("lead", pen.words(Message::SharedTake));
     intro::start_buttons(pen);
