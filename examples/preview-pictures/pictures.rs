@@ -20,7 +20,7 @@ pub fn of(deck: &Deck, address: &str) -> Value {
     for verdict in Verdict::ALL {
         if let Some(meter) = typical(verdict) {
             let picture = Picture::new(deck, &wording, &meter, address, false);
-            pictures.insert(verdict.as_str().to_owned(), json!(svg::file(&picture.shapes, "")));
+            pictures.insert(verdict.as_str().to_owned(), json!(svg::file(&picture)));
         }
     }
     Value::Object(pictures)

@@ -1,127 +1,171 @@
 //! What a reader may want of a picture, done by the browser: files to download, points in the clipboard, words there.
 //!
-//! The shapes are drawn on a canvas, since a strict page lets no SVG be loaded as an image. Knows shapes and the browser;
+//! The shapes are drawn on a canvas, since a strict page lets no SVG be loaded as an image. The browser is asked by name:
+//! a typed binding for each of twenty calls that are made once would be half a kibibyte more. Knows shapes and the browser;
 //! knows nothing of results.
 
-use super::page;
-use crate::quiz::text::{digits, joined};
-use crate::view::picture::{FONTS, HEIGHT, NONE, Picture, Pictured, STROKE, Shape, UNITS_A_PIXEL, WIDTH, Way, svg};
+use crate::quiz::text::joined;
+use crate::view::picture::{FONTS, Picture, Pictured, Way, svg};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Url};
+use wasm_bindgen_futures::JsFuture;
 
-const PNG: &str = "image/png";
-const SVG: &str = "image/svg+xml";
+/// A browser may still be reading a file when the press that saves it is over: a minute.
+const READ_WITHIN: &str = "60000";
 
-/// A browser may still be reading a file after the press that saves it.
-const READ_WITHIN: i32 = 60_000;
-
-/// Does it, and says what came of it. Begun inside the press: browsers let nothing else into the clipboard.
-pub async fn made(way: Way, picture: &Picture) -> Pictured {
-    let (done, refused) = match way {
-        Way::Png => (png(picture).await, Pictured::NotDrawn),
-        Way::Svg => (saved(shapes(picture), &picture.name, ".svg"), Pictured::NotDrawn),
-        Way::Copy => (copied(picture).await, Pictured::NotCopied),
-        Way::Words => (page::copy(&picture.words).await.then_some(Pictured::Copied), Pictured::ByHand),
-    };
-    done.unwrap_or(refused)
+/// Begins what is wished; all of it inside the press, since browsers let nothing else into the clipboard. None where the
+/// browser has not what it takes.
+pub fn begun(way: Way, picture: &Picture) -> Option<Promise> {
+    match way {
+        Way::Png => points(picture),
+        Way::Svg => Some(Promise::resolve(&file(picture)?)),
+        Way::Copy => copied(picture),
+        Way::Words => call(&clipboard(), "writeText", &[&picture.words]).map(JsCast::unchecked_into),
+    }
 }
 
-/// Saves the picture as a PNG.
-async fn png(picture: &Picture) -> Option<Pictured> {
-    let blob = JsFuture::from(points(&picture.shapes)?).await;
-    saved(blob.ok(), &picture.name, ".png")
+/// Ends it, and says what came of it.
+pub async fn ended(way: Way, picture: &Picture, begun: Option<Promise>) -> Pictured {
+    let made = match begun {
+        Some(promise) => JsFuture::from(promise).await.ok(),
+        None => None,
+    };
+    let (ending, refused) = match way {
+        Way::Png => (".png", Pictured::NotDrawn),
+        Way::Svg => (".svg", Pictured::NotDrawn),
+        Way::Copy => ("", Pictured::NotCopied),
+        Way::Words => ("", Pictured::ByHand),
+    };
+    let Some(made) = made else { return refused };
+    if ending.is_empty() {
+        return Pictured::Copied;
+    }
+    let name = joined(&[&*picture.name, ending], "");
+    if saved(&made, &name).is_some() { Pictured::Saved(name) } else { refused }
+}
+
+/// Hands a file to the reader, under that name. A canvas that cannot be read gives null, which is none.
+fn saved(file: &JsValue, name: &str) -> Option<()> {
+    let class = of_page("URL");
+    let address = call_with(&class, "createObjectURL", file)?;
+    let link = element("a")?;
+    set(&link, "href", &address);
+    set(&link, "download", &name.into());
+    call(&link, "click", &[])?;
+    let later = Array::new();
+    for value in [&get(&class, "revokeObjectURL"), &READ_WITHIN.into(), &address] {
+        later.push(value);
+    }
+    apply(&js_sys::global(), "setTimeout", &later).map(drop)
 }
 
 /// The picture as an SVG file.
-fn shapes(picture: &Picture) -> Option<JsValue> {
-    let text = svg::file(&picture.shapes, &picture.words);
+fn file(picture: &Picture) -> Option<JsValue> {
     let kind = Object::new();
-    Reflect::set(&kind, &"type".into(), &SVG.into()).ok()?;
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), kind.unchecked_ref()).ok().map(JsValue::from)
+    set(&kind, "type", &"image/svg+xml".into());
+    made("Blob", &Array::of2(&texts(&[&svg::file(picture)]), &kind))
 }
 
-/// The picture as a PNG, which is promised: to wait for it here would be to leave the press.
-fn points(shapes: &[Shape]) -> Option<Promise> {
-    let canvas: HtmlCanvasElement = page::element("canvas")?.unchecked_into();
-    canvas.set_width((WIDTH / UNITS_A_PIXEL) as u32);
-    canvas.set_height((HEIGHT / UNITS_A_PIXEL) as u32);
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
-    let pixels = 1.0 / f64::from(UNITS_A_PIXEL);
-    context.scale(pixels, pixels).ok()?;
-    for shape in shapes {
+/// The picture as a PNG, which is promised: to wait for it would be to leave the press.
+fn points(picture: &Picture) -> Option<Promise> {
+    let canvas = element("canvas")?;
+    set(&canvas, "width", &"1200".into());
+    set(&canvas, "height", &"630".into());
+    let context = call(&canvas, "getContext", &["2d"])?;
+    call(&context, "scale", &[".5", ".5"])?;
+    set(&context, "lineWidth", &"5".into());
+    for shape in picture.shapes().chunks_exact(svg::WORDS) {
         draw(&context, shape)?;
     }
     Some(Promise::new(&mut |done, _| {
-        if canvas.to_blob(&done).is_err() {
+        // Whoever waits is told of a refusal by nothing.
+        if call_with(&canvas, "toBlob", &done).is_none() {
             let _ = done.call0(&JsValue::UNDEFINED);
         }
     }))
 }
 
-fn draw(context: &CanvasRenderingContext2d, shape: &Shape) -> Option<()> {
-    match shape {
-        Shape::Bar { x, y, width, height, radius, fill, stroke } => {
-            context.begin_path();
-            let [x, y, width, height, radius] = [x, y, width, height, radius].map(|number| f64::from(*number));
-            context.round_rect_with_f64(x, y, width, height, radius).ok()?;
-            context.set_fill_style_str(fill);
-            context.fill();
-            if *stroke != NONE {
-                context.set_stroke_style_str(stroke);
-                context.set_line_width(STROKE.into());
-                context.stroke();
-            }
+/// What is a number to the canvas may come as a text too.
+fn draw(context: &JsValue, shape: &[&str]) -> Option<()> {
+    if let ["rect", place @ .., fill, stroke] = shape {
+        set(context, "fillStyle", &(*fill).into());
+        set(context, "strokeStyle", &(*stroke).into());
+        call(context, "beginPath", &[])?;
+        call(context, "roundRect", place)?;
+        call(context, "fill", &[])?;
+        if *stroke != "none" {
+            call(context, "stroke", &[])?;
         }
-        Shape::Text { x, y, size, weight, anchor, fill, text } => {
-            let size = digits(size.unsigned_abs() as usize);
-            context.set_font(&joined(&[weight, " ", &*size, "px ", FONTS], ""));
-            context.set_text_align(side(anchor));
-            context.set_fill_style_str(fill);
-            context.fill_text(text, (*x).into(), (*y).into()).ok()?;
-        }
+    } else if let [_, x, y, size, weight, anchor, fill, text] = shape {
+        // Whatever the direction of the page.
+        let side = match *anchor {
+            "end" => "right",
+            "middle" => "center",
+            _ => "left",
+        };
+        set(context, "fillStyle", &(*fill).into());
+        set(context, "font", &joined(&[weight, " ", size, "px ", FONTS], "").into());
+        set(context, "textAlign", &side.into());
+        call(context, "fillText", &[text, x, y])?;
     }
     Some(())
 }
 
-/// Whatever the direction of the page.
-fn side(anchor: &str) -> &'static str {
-    match anchor {
-        "end" => "right",
-        "middle" => "center",
-        _ => "left",
-    }
-}
-
-/// Hands a file to the reader, under that name.
-fn saved(blob: Option<JsValue>, name: &str, ending: &str) -> Option<Pictured> {
-    // A canvas that cannot be read gives null.
-    let blob = blob.filter(JsValue::is_object)?;
-    let address = Url::create_object_url_with_blob(blob.unchecked_ref()).ok()?;
-    let link = page::element("a")?;
-    let name = joined(&[name, ending], "");
-    link.set_attribute("href", &address).ok()?;
-    link.set_attribute("download", &name).ok()?;
-    link.unchecked_into::<HtmlElement>().click();
-    spawn_local(async move {
-        page::wait(READ_WITHIN).await;
-        let _ = Url::revoke_object_url(&address);
-    });
-    Some(Pictured::Saved(name))
-}
-
 /// Puts the picture as a PNG into the clipboard; none in browsers that take no pictures there.
-async fn copied(picture: &Picture) -> Option<Pictured> {
-    let clipboard = page::clipboard()?;
-    let class = Reflect::get(&web_sys::window()?.into(), &"ClipboardItem".into()).ok()?;
-    if !class.is_function() {
-        return None;
-    }
+fn copied(picture: &Picture) -> Option<Promise> {
     let kinds = Object::new();
-    let points = points(&picture.shapes)?;
-    Reflect::set(&kinds, &PNG.into(), &points).ok()?;
-    let item = Reflect::construct(class.unchecked_ref::<Function>(), &Array::of1(&kinds)).ok()?;
-    JsFuture::from(clipboard.write(&Array::of1(&item))).await.ok()?;
-    Some(Pictured::Copied)
+    set(&kinds, "image/png", &JsValue::from(points(picture)?));
+    let item = made("ClipboardItem", &Array::of1(&kinds))?;
+    call_with(&clipboard(), "write", &Array::of1(&item)).map(JsCast::unchecked_into)
+}
+
+/// Without https there is none.
+fn clipboard() -> JsValue {
+    get(&of_page("navigator"), "clipboard")
+}
+
+fn element(name: &str) -> Option<JsValue> {
+    call(&of_page("document"), "createElement", &[name])
+}
+
+/// A thing of that class; none if the browser does not know it.
+fn made(class: &str, given: &Array) -> Option<JsValue> {
+    Reflect::construct(of_page(class).unchecked_ref::<Function>(), given).ok()
+}
+
+/// What the page knows by that name.
+fn of_page(name: &str) -> JsValue {
+    get(&js_sys::global(), name)
+}
+
+/// Calls a method; none if there is none or it throws.
+fn call(target: &JsValue, method: &str, given: &[&str]) -> Option<JsValue> {
+    apply(target, method, &texts(given))
+}
+
+/// The same with what is no text.
+fn call_with(target: &JsValue, method: &str, given: &JsValue) -> Option<JsValue> {
+    apply(target, method, &Array::of1(given))
+}
+
+fn apply(target: &JsValue, method: &str, given: &Array) -> Option<JsValue> {
+    Reflect::apply(get(target, method).unchecked_ref::<Function>(), target, given).ok()
+}
+
+fn texts(texts: &[&str]) -> Array {
+    let list = Array::new();
+    for text in texts {
+        list.push(&JsValue::from(*text));
+    }
+    list
+}
+
+/// A property; undefined if there is none, or nothing to have one.
+fn get(target: &JsValue, name: &str) -> JsValue {
+    Reflect::get(target, &name.into()).unwrap_or_default()
+}
+
+/// Sets a property of an object of our own, which cannot fail.
+fn set(target: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(target, &name.into(), value);
 }

@@ -189,10 +189,13 @@ fn on_notice(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event, session) => on_change(id, &event, &session),
         Notice::FocusWanted(target) => spawn_local(page::focus_soon(target)),
-        Notice::PictureWanted(way, picture) => spawn_local(async move {
-            let pictured = canvas::made(way, &picture).await;
-            send(id, Msg::Pictured(pictured));
-        }),
+        Notice::PictureWanted(way, picture) => {
+            let begun = canvas::begun(way, &picture);
+            spawn_local(async move {
+                let pictured = canvas::ended(way, &picture, begun).await;
+                send(id, Msg::Pictured(pictured));
+            });
+        }
         Notice::CopyWanted(text) => spawn_local(async move {
             let is_copied = page::copy(&text).await;
             tell(id, shared(if is_copied { "clipboard" } else { "manual" }));

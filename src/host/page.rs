@@ -5,7 +5,7 @@
 use gloo::events::EventListener;
 use js_sys::{Promise, Reflect};
 use std::cell::Cell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, Element, HtmlElement, KeyboardEvent, Node, Response, ShadowRoot, Storage};
 use yew::NodeRef;
@@ -43,15 +43,6 @@ pub async fn next_task() {
         let _ = web_sys::window().map(|window| window.set_timeout_with_callback(&done));
     });
     let _ = JsFuture::from(task).await;
-}
-
-/// Lets so many milliseconds pass.
-pub async fn wait(milliseconds: i32) {
-    let time = Promise::new(&mut |done, _| {
-        let _ = web_sys::window()
-            .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds));
-    });
-    let _ = JsFuture::from(time).await;
 }
 
 async fn next_frame() {
@@ -139,19 +130,9 @@ fn storage() -> Option<Storage> {
 /// Puts a text into the clipboard; false if the page or the reader does not allow it.
 pub async fn copy(text: &str) -> bool {
     // Without https there is no clipboard at all, whatever the type says.
-    let Some(clipboard) = clipboard() else { return false };
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
-}
-
-/// The clipboard, where there is one.
-pub fn clipboard() -> Option<Clipboard> {
-    let clipboard = Reflect::get(&web_sys::window()?.navigator(), &"clipboard".into()).ok()?;
-    clipboard.is_object().then(|| clipboard.unchecked_into())
-}
-
-/// A new element, which is on no page yet.
-pub fn element(name: &str) -> Option<Element> {
-    web_sys::window()?.document()?.create_element(name).ok()
+    let clipboard = web_sys::window().and_then(|window| Reflect::get(&window.navigator(), &"clipboard".into()).ok());
+    let Some(clipboard) = clipboard.filter(JsValue::is_object) else { return false };
+    JsFuture::from(clipboard.unchecked_into::<Clipboard>().write_text(text)).await.is_ok()
 }
 
 /// The text behind an address; none if it cannot be had.

@@ -9,6 +9,7 @@ use crate::quiz::fit::{Marker, Meter};
 pub const CELLS: u16 = 2000;
 
 /// A part that stands upright in the drawing, from the top of it.
+#[derive(Clone, Copy)]
 pub struct Upright {
     pub top: u16,
     pub height: u16,

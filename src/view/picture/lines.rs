@@ -3,44 +3,37 @@
 //!
 //! Knows letters; knows no picture.
 
-/// A text in one line, in the first size that fits or else cut off in the last.
-pub fn fitted(text: &str, sizes: &[i32], room: i32) -> (i32, String) {
-    let mut last = 0;
-    for &size in sizes {
-        if width(text, size) <= room {
-            return (size, text.to_owned());
-        }
-        last = size;
-    }
-    (last, cut(text, last, room))
-}
+use crate::quiz::text::joined;
 
-/// A text in lines, in the first size that needs no more of them than stand beside it; cut off if none does.
-pub fn in_few_lines(text: &str, sizes: &[(i32, usize)], room: i32) -> (i32, Vec<String>) {
-    let (mut last, mut lines) = (0, Vec::new());
-    for &(size, most) in sizes {
+/// The size that no text is made smaller than.
+const LEAST: i32 = 40;
+
+/// A text in at most so many lines, in the largest size up to this one that they have room for; cut off if none is small
+/// enough.
+pub fn fitted(text: &str, largest: i32, most: usize, room: i32) -> (i32, Vec<String>) {
+    let mut size = largest;
+    let mut lines = wrapped(text, size, room);
+    while lines.len() > most && size > LEAST {
+        size -= 4;
         lines = wrapped(text, size, room);
-        if lines.len() <= most {
-            return (size, balanced(text, size, room, lines));
-        }
-        last = size;
-        let rest = lines.split_off(most);
-        if let (Some(line), Some(next)) = (lines.last_mut(), rest.first()) {
-            line.push(' ');
-            line.push_str(next);
-            *line = cut(line, size, room);
-        }
     }
-    (last, lines)
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(line) = lines.last_mut() {
+            line.push('…');
+        }
+        return (size, lines);
+    }
+    (size, balanced(text, size, room, lines))
 }
 
 /// The same lines, as equally long as their number allows.
-fn balanced(text: &str, size: i32, room: i32, mut lines: Vec<String>) -> Vec<String> {
-    let mut room = room;
+fn balanced(text: &str, size: i32, mut room: i32, mut lines: Vec<String>) -> Vec<String> {
     while room > size {
         room -= size / 4;
         let narrower = wrapped(text, size, room);
-        if narrower.len() > lines.len() || narrower.iter().any(|line| width(line, size) > room) {
+        // Once a word is broken, the lines are no longer the text with spaces between them.
+        if narrower.len() > lines.len() || joined(&narrower, " ") != text {
             break;
         }
         lines = narrower;
@@ -58,27 +51,22 @@ fn wrapped(text: &str, size: i32, room: i32) -> Vec<String> {
             line.push(' ');
         }
         line.push_str(word);
-        if before > 0 && width(&line, size) > room {
+        let mut end = fitting(&line, size, room);
+        if before > 0 && end < line.len() {
             line.truncate(before);
             lines.push(line);
             line = word.to_owned();
+            end = fitting(&line, size, room);
         }
-        while width(&line, size) > room {
-            let rest = line.split_off(fitting(&line, size, room));
+        while end < line.len() {
+            let rest = line.split_off(end);
             lines.push(line);
             line = rest;
+            end = fitting(&line, size, room);
         }
     }
     lines.push(line);
     lines
-}
-
-/// The beginning of a text that is too wide, with an ellipsis.
-fn cut(text: &str, size: i32, room: i32) -> String {
-    let mut cut = text.to_owned();
-    cut.truncate(fitting(text, size, room - width("…", size)));
-    cut.push('…');
-    cut
 }
 
 /// How many bytes of the text fit: a whole letter at least.
@@ -93,21 +81,11 @@ fn fitting(text: &str, size: i32, room: i32) -> usize {
     text.len()
 }
 
-fn width(text: &str, size: i32) -> i32 {
-    let mut sum = 0;
-    for letter in text.chars() {
-        sum += hundredths(letter);
-    }
-    sum * size / 100
-}
-
 /// How wide a letter is in a wide bold font, in hundredths of its size.
 fn hundredths(letter: char) -> i32 {
     match letter {
-        ' ' | 'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '’' => 38,
-        'f' | 'r' | 't' | '(' | ')' | '-' | '/' => 50,
-        'm' | 'w' | 'M' | 'W' | '…' => 104,
-        'A'..='Z' => 78,
+        ' '..='/' | 'i' | 'j' | 'l' | 'I' => 40,
+        'A'..='Z' | 'm' | 'w' => 85,
         // Letters of other scripts, up to those that fill a square.
         '\u{0}'..='\u{10ff}' => 69,
         _ => 100,
@@ -118,17 +96,18 @@ fn hundredths(letter: char) -> i32 {
 mod tests {
     use super::*;
 
+    fn fits(line: &str, size: i32, room: i32) -> bool {
+        fitting(line, size, room) == line.len()
+    }
+
     #[test]
     fn a_text_is_broken_between_words_into_lines_that_fit() {
         for text in ["A lean towards Product Manager", "a", "", "Überaus lange Wörter überall", "a b c d e f g h i"]
         {
             for room in [300, 700, 2000] {
                 let lines = wrapped(text, 100, room);
-                assert_eq!(
-                    lines.join(" ").split_whitespace().collect::<Vec<_>>().concat().replace(' ', ""),
-                    text.replace(' ', "")
-                );
-                assert!(lines.iter().all(|line| width(line, 100) <= room), "{lines:?} in {room}");
+                assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+                assert!(lines.iter().all(|line| fits(line, 100, room)), "{lines:?} in {room}");
             }
         }
         assert_eq!(wrapped("aaa bbb ccc", 100, 500), ["aaa bbb", "ccc"]);
@@ -144,29 +123,28 @@ mod tests {
 
     #[test]
     fn lines_are_balanced_and_no_more_than_they_were() {
-        let (size, lines) = in_few_lines("A lean towards Product Manager", &[(144, 2), (112, 3)], 2000);
+        let (size, lines) = fitted("A lean towards Product Manager", 144, 2, 2000);
         assert_eq!((size, lines), (144, vec!["A lean towards".to_owned(), "Product Manager".to_owned()]));
     }
 
     #[test]
     fn the_size_is_the_largest_that_needs_few_lines_and_what_is_too_long_is_cut_off() {
-        let sizes = [(144, 2), (112, 3), (88, 3)];
         let long = "A lean towards Senior Principal Product Ownership Coordinator";
-        let (size, lines) = in_few_lines(long, &sizes, 2000);
-        assert_eq!((size, lines.join(" ").as_str()), (112, long));
+        let (size, lines) = fitted(long, 144, 2, 2000);
+        assert_eq!(lines.join(" "), long);
+        assert_eq!((wrapped(long, size, 2000).len(), wrapped(long, size + 4, 2000).len()), (2, 3));
         let endless = ["endless words"; 30].join(" and ");
-        let (size, lines) = in_few_lines(&endless, &sizes, 2000);
-        assert_eq!((size, lines.len()), (88, 3));
-        assert!(lines.iter().all(|line| width(line, 88) <= 2000), "{lines:?}");
-        assert!(lines[2].ends_with('…') && endless.starts_with(&lines[0]), "{lines:?}");
+        let (size, lines) = fitted(&endless, 144, 2, 2000);
+        assert_eq!((size, lines.len()), (LEAST, 2));
+        assert!(lines.iter().all(|line| fits(line, LEAST, 2000)), "{lines:?}");
+        assert!(lines[1].ends_with('…') && endless.starts_with(&lines[0]), "{lines:?}");
+        let (size, lines) = fitted("abcdefghijklmnop", 60, 1, 300);
+        assert_eq!((size, lines), (LEAST, vec!["abcdefghijkl…".to_owned()]));
     }
 
     #[test]
-    fn one_line_shrinks_and_then_is_cut_off() {
-        assert_eq!(fitted("Product Owner", &[60, 48], 960), (60, "Product Owner".to_owned()));
-        assert_eq!(fitted("abcdefghij", &[60, 48], 400), (48, "abcdefghij".to_owned()));
-        let (size, text) = fitted("abcdefghijklmnop", &[60, 48], 300);
-        assert_eq!((size, text.ends_with('…')), (48, true));
-        assert!(width(&text, size) <= 300, "{text}");
+    fn what_has_room_is_left_alone() {
+        assert_eq!(fitted("Product Owner", 60, 1, 960), (60, vec!["Product Owner".to_owned()]));
+        assert_eq!(fitted("", 60, 1, 960), (60, vec![String::new()]));
     }
 }

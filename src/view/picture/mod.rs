@@ -1,7 +1,9 @@
 //! A result as a picture of 1200 by 630 pixels: a list of shapes, which a canvas, an SVG file and the screen draw alike.
 //!
-//! Its meter is the one on the screen, made larger; its colours are its own, since a picture leaves the page. Knows what
-//! stands where; knows nothing of how shapes become points or files.
+//! Its meter is the one on the screen, made larger; its colours are its own, since a picture leaves the page. The list is a
+//! text of eight lines a shape, a name and seven words: whoever draws hands the words on as they are, and in the reader's
+//! download a text is half of what a list of numbers would be. Knows what stands where; knows nothing of how shapes become
+//! points or files.
 
 mod lines;
 pub(super) mod section;
@@ -13,18 +15,12 @@ use super::shared::THEIRS;
 use super::wording::{Message, Wording};
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::fit::Meter;
-use crate::quiz::text::joined;
+use crate::quiz::text::{digits, joined};
 
 /// In units of half a pixel: a cell of the meter is one, so no number of a picture has a fraction.
-pub const WIDTH: i32 = 2400;
-/// In the same units.
-pub const HEIGHT: i32 = 1260;
-/// So many units are a pixel.
-pub const UNITS_A_PIXEL: i32 = 2;
+const WIDTH: i32 = 2400;
 /// The fonts that its texts may be in: what the reader's system has.
 pub const FONTS: &str = "system-ui,sans-serif";
-/// How wide every stroke is.
-pub const STROKE: i32 = 5;
 
 /// The meter lies between two margins.
 const LEFT: i32 = (WIDTH - CELLS as i32) / 2;
@@ -34,76 +30,34 @@ const INNER: i32 = RIGHT - LEFT;
 const SCALE: i32 = 5;
 const METER_TOP: i32 = 600;
 
-const TITLE_LINE: i32 = 168;
-const TITLE_SIZE: i32 = 60;
-const ENDS_LINE: i32 = 1000;
-const FOOT_LINE: i32 = 1140;
-const FOOT_SIZE: i32 = 48;
-/// The sizes that a verdict may have, and in how many lines; they stand around the same middle.
-const VERDICT: [(i32, usize); 3] = [(144, 2), (112, 3), (88, 3)];
-const VERDICT_MIDDLE: i32 = 384;
-const ENDS_SIZES: [i32; 3] = [60, 48, 40];
-/// Two names must not touch.
-const END_WIDTH: i32 = INNER / 2 - 40;
+/// The paper, and the rule above the address.
+const GROUND: &str = "rect\n0\n0\n2400\n1260\n0\n#fff\nnone\nrect\n200\n1056\n2000\n2\n0\n#d5dae0\nnone\n";
 
-const PAPER: &str = "#ffffff";
-const INK: &str = "#1b1f24";
-const QUIET: &str = "#57606a";
-const RULE: &str = "#d5dae0";
-const PO: &str = "#0b5cad";
-const PM: &str = "#b3470b";
-/// The track is the roles' colours at three quarters.
-const PO_TRACK: &str = "#4885c2";
-const PM_TRACK: &str = "#c67548";
-/// Through the band the track can be seen.
-const BAND_FILL: &str = "#ffffff73";
-/// No stroke.
-pub const NONE: &str = "none";
+/// The track is the roles' colours at three quarters; through the band it can be seen.
+const PO_TRACK: &str = "#4885c2\nnone";
+const PM_TRACK: &str = "#c67548\nnone";
+const BAND_LOOK: &str = "#ffffff73\n#1b1f24";
+const MIDDLE_LOOK: &str = "#57606a\nnone";
+const MARKER_LOOK: &str = "#1b1f24\nnone";
 
-/// One thing to draw, in units from the top left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
-    /// A rectangle.
-    Bar {
-        /// Its left.
-        x: i32,
-        /// Its top.
-        y: i32,
-        /// From left to right.
-        width: i32,
-        /// From top to bottom.
-        height: i32,
-        /// Of its corners.
-        radius: i32,
-        /// The colour inside.
-        fill: &'static str,
-        /// The colour of its edge, or `NONE`.
-        stroke: &'static str,
-    },
-    /// One line of text.
-    Text {
-        /// Where the anchor stands.
-        x: i32,
-        /// The line it stands on.
-        y: i32,
-        /// Of the letters.
-        size: i32,
-        /// 400 or 700.
-        weight: &'static str,
-        /// `start`, `middle` or `end`.
-        anchor: &'static str,
-        /// Its colour.
-        fill: &'static str,
-        /// What it says.
-        text: String,
-    },
-}
+/// The ends of track and band are half circles.
+const ROUND_TRACK: i32 = SCALE * TRACK.height as i32 / 2;
+const ROUND_BAND: i32 = SCALE * BAND.height as i32 / 2;
+
+/// How a text looks: its weight, its anchor and its colour.
+const QUIET: &str = "400\nstart\n#57606a\n";
+const QUIET_TO_THE_END: &str = "400\nend\n#57606a\n";
+const LOUD: &str = "700\nstart\n#1b1f24\n";
+const LOUD_IN_THE_MIDDLE: &str = "700\nmiddle\n#1b1f24\n";
+const LOUD_TO_THE_END: &str = "700\nend\n#1b1f24\n";
+const PO_NAME: &str = "700\nstart\n#0b5cad\n";
+const PM_NAME: &str = "700\nend\n#b3470b\n";
 
 /// A picture of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// What is on it, the lowest first.
-    pub shapes: Vec<Shape>,
+    scene: String,
     /// The same for who cannot see it.
     pub words: String,
     /// The name of its file, without what kind of file it is.
@@ -142,86 +96,103 @@ impl Picture {
     /// The picture of a meter; `address` is where the quiz can be taken. Without numbers it stands for every result of
     /// that verdict.
     pub fn new(deck: &Deck, wording: &Wording, meter: &Meter, address: &str, has_numbers: bool) -> Self {
-        let (po, pm) = (&*deck.roles().of(Role::Po).name, &*deck.roles().of(Role::Pm).name);
+        let roles = deck.roles();
+        let (po, pm) = (&*roles.of(Role::Po).name, &*roles.of(Role::Pm).name);
         let verdict = THEIRS.said(wording, deck, meter.verdict());
         let (marker, low, high) = numbers(meter);
-        let mut shapes = Vec::new();
-        bar(&mut shapes, (0, WIDTH), (0, HEIGHT), 0, PAPER);
-        let title = lines::fitted(deck.title(), &[TITLE_SIZE, FOOT_SIZE], INNER);
-        text(&mut shapes, (LEFT, TITLE_LINE), title, "400", Anchor::Start, QUIET);
-        verdict_lines(&mut shapes, &verdict);
-        meter_parts(&mut shapes, &Places::of(meter));
+        let places = Places::of(meter);
+        let mut scene = GROUND.to_owned();
+        bars(&mut scene, &places);
+        text(&mut scene, deck.title(), [LEFT, 168, 60], 1, INNER, QUIET);
+        text(&mut scene, &verdict, [LEFT, 466, 144], 2, INNER, LOUD);
+        // The two names must not touch.
+        text(&mut scene, po, [LEFT, 1000, 60], 1, INNER / 2 - 40, PO_NAME);
+        text(&mut scene, pm, [RIGHT, 1000, 60], 1, INNER / 2 - 40, PM_NAME);
+        text(&mut scene, bare(address), [LEFT, 1140, 48], 1, INNER, QUIET);
         if has_numbers {
-            meter_numbers(&mut shapes, &Places::of(meter), &marker, &low, &high);
+            number(&mut scene, &marker, places.marker, VALUE, above(places.anchor));
+            number(&mut scene, &low, places.low, LIMITS, QUIET);
+            number(&mut scene, &high, places.high, LIMITS, QUIET_TO_THE_END);
         }
-        for (x, name, anchor, fill) in [(LEFT, po, Anchor::Start, PO), (RIGHT, pm, Anchor::End, PM)] {
-            text(&mut shapes, (x, ENDS_LINE), lines::fitted(name, &ENDS_SIZES, END_WIDTH), "700", anchor, fill);
-        }
-        bar(&mut shapes, (LEFT, INNER), (ENDS_LINE + 56, 2), 0, RULE);
-        let foot = lines::fitted(bare(address), &[FOOT_SIZE], INNER);
-        text(&mut shapes, (LEFT, FOOT_LINE), foot, "400", Anchor::Start, QUIET);
         let values: &[&str] = &[deck.title(), &verdict, po, pm, &marker, &low, &high];
         let words = wording.fill(Message::PictureAlt, "title verdict po pm marker low high", values);
         let name = joined(&["role-fit", deck.id().as_str(), meter.verdict().as_str()], "-");
-        Self { shapes, words, name }
+        Self { scene, words, name }
+    }
+
+    /// What is on it, the lowest first, eight words a shape, in units from the top left.
+    ///
+    /// After `rect` come left, top, width, height, the radius of the corners, the colour inside, and that of the edge or
+    /// `none`; after `text` the place of the anchor, the line it stands on, the size of the letters, 400 or 700, `start`,
+    /// `middle` or `end`, the colour, and what it says.
+    pub fn shapes(&self) -> Vec<&str> {
+        let mut words = Vec::new();
+        for word in self.scene.split('\n') {
+            words.push(word);
+        }
+        words
     }
 }
 
-fn verdict_lines(shapes: &mut Vec<Shape>, verdict: &str) {
-    let (size, lines) = lines::in_few_lines(verdict, &VERDICT, INNER);
+/// All of the meter but its numbers.
+fn bars(scene: &mut String, places: &Places) {
+    let [marker, low, high] = [places.marker, places.low, places.high].map(|cells| LEFT + i32::from(cells));
+    let (half, middle) = (INNER / 2, WIDTH / 2);
+    let thick = SCALE * MARKER_WIDTH as i32;
+    bar(scene, LEFT, half, &TRACK, ROUND_TRACK, PO_TRACK);
+    bar(scene, middle, half, &TRACK, ROUND_TRACK, PM_TRACK);
+    bar(scene, low, high - low, &BAND, ROUND_BAND, BAND_LOOK);
+    bar(scene, middle - 1, 3, &MIDDLE, 0, MIDDLE_LOOK);
+    bar(scene, marker - thick / 2, thick, &MARKER, SCALE, MARKER_LOOK);
+}
+
+fn bar(scene: &mut String, x: i32, width: i32, part: &Upright, radius: i32, look: &str) {
+    let (y, height) = (METER_TOP + SCALE * i32::from(part.top), SCALE * i32::from(part.height));
+    shape(scene, "rect\n", &[x, y, width, height, radius], look, "");
+}
+
+fn number(scene: &mut String, number: &str, cells: u16, (line, size): (u16, u16), look: &str) {
+    let place = [LEFT + i32::from(cells), METER_TOP + SCALE * i32::from(line), SCALE * i32::from(size)];
+    text(scene, number, place, 1, INNER, look);
+}
+
+/// How the marker's number looks.
+fn above(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => LOUD,
+        Anchor::Middle => LOUD_IN_THE_MIDDLE,
+        Anchor::End => LOUD_TO_THE_END,
+    }
+}
+
+/// A text in at most so many lines; `y` is the one that it stands on, or the middle of several.
+fn text(scene: &mut String, text: &str, [x, y, largest]: [i32; 3], most: usize, room: i32, look: &str) {
+    let (size, lines) = lines::fitted(text, largest, most, room);
     let step = size * 8 / 7;
-    let mut y = (VERDICT_MIDDLE * 2 - step * lines.len() as i32) / 2;
-    for line in lines {
+    let mut y = y - step * (lines.len() as i32 - 1) / 2;
+    for text in lines {
+        shape(scene, "text\n", &[x, y, size], look, &text);
         y += step;
-        text(shapes, (LEFT, y), (size, line), "700", Anchor::Start, INK);
     }
 }
 
-fn meter_parts(shapes: &mut Vec<Shape>, places: &Places) {
-    let Places { marker, low, high, .. } = *places;
-    let (x, half) = (|cells: u16| LEFT + i32::from(cells), INNER / 2);
-    let upright = |part: &Upright| (METER_TOP + SCALE * i32::from(part.top), SCALE * i32::from(part.height));
-    let (track, band) = (upright(&TRACK), upright(&BAND));
-    bar(shapes, (LEFT, half), track, track.1 / 2, PO_TRACK);
-    bar(shapes, (LEFT + half, half), track, track.1 / 2, PM_TRACK);
-    bar(shapes, (x(low), i32::from(high - low)), band, band.1 / 2, BAND_FILL);
-    if let Some(Shape::Bar { stroke, .. }) = shapes.last_mut() {
-        *stroke = INK;
+/// Neither place nor size of any shape is below nothing.
+fn shape(scene: &mut String, name: &str, numbers: &[i32], look: &str, text: &str) {
+    scene.push_str(name);
+    for number in numbers {
+        scene.push_str(&digits(number.unsigned_abs() as usize));
+        scene.push('\n');
     }
-    bar(shapes, (LEFT + half - 1, 3), upright(&MIDDLE), 0, QUIET);
-    let width = SCALE * i32::from(MARKER_WIDTH);
-    bar(shapes, (x(marker) - width / 2, width), upright(&MARKER), SCALE, INK);
-}
-
-fn meter_numbers(shapes: &mut Vec<Shape>, places: &Places, marker: &str, low: &str, high: &str) {
-    let rows = [
-        (places.marker, marker, places.anchor, VALUE, "700", INK),
-        (places.low, low, Anchor::Start, LIMITS, "400", QUIET),
-        (places.high, high, Anchor::End, LIMITS, "400", QUIET),
-    ];
-    for (cells, number, anchor, (line, size), weight, fill) in rows {
-        let at = (LEFT + i32::from(cells), METER_TOP + SCALE * i32::from(line));
-        text(shapes, at, (SCALE * i32::from(size), number.to_owned()), weight, anchor, fill);
+    scene.push_str(look);
+    // Its last word, though it be of several lines.
+    for letter in text.chars() {
+        scene.push(if letter == '\n' { ' ' } else { letter });
     }
-}
-
-fn bar(shapes: &mut Vec<Shape>, (x, width): (i32, i32), (y, height): (i32, i32), radius: i32, fill: &'static str) {
-    shapes.push(Shape::Bar { x, y, width, height, radius, fill, stroke: NONE });
-}
-
-fn text(
-    shapes: &mut Vec<Shape>,
-    (x, y): (i32, i32),
-    (size, text): (i32, String),
-    weight: &'static str,
-    anchor: Anchor,
-    fill: &'static str,
-) {
-    shapes.push(Shape::Text { x, y, size, weight, anchor: anchor.as_str(), fill, text });
+    scene.push('\n');
 }
 
 /// An address as people write it.
 fn bare(address: &str) -> &str {
-    let bare = address.split_once("://").map_or(address, |(_, bare)| bare);
+    let bare = address.strip_prefix("https://").unwrap_or(address);
     bare.strip_suffix('/').unwrap_or(bare)
 }

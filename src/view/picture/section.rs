@@ -43,13 +43,9 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
 fn drawing(pen: &mut Pen, picture: &Picture) {
     let values = &[&*picture.words, FONTS];
     pen.element("svg[viewBox=0 0 2400 1260][role=img][direction=ltr][aria-label=?][font-family=?]", values, |pen| {
-        for shape in &picture.shapes {
+        for shape in picture.shapes().chunks_exact(svg::WORDS) {
             let (form, values, text) = svg::element(shape);
-            let mut given = Vec::new();
-            for value in &values {
-                given.push(&**value);
-            }
-            pen.leaf(form, &given, text);
+            pen.leaf(form, values, text);
         }
     });
 }

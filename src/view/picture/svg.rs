@@ -3,45 +3,32 @@
 //! Each kind of shape is one form of the pen, so that the file has what the screen has. Knows forms and how texts are
 //! escaped; knows nothing of what a picture shows.
 
-use super::{FONTS, Shape};
-use crate::quiz::text::{digits, joined};
+use super::{FONTS, Picture};
+use crate::quiz::text::joined;
+
+/// So many words are a shape.
+pub const WORDS: usize = 8;
+
+const BAR: &str = "rect[x=?][y=?][width=?][height=?][rx=?][fill=?][stroke=?][stroke-width=5]";
+const TEXT: &str = "text[x=?][y=?][font-size=?][font-weight=?][text-anchor=?][fill=?]";
 
 /// The element of a shape: its form, the values of the form, and its text.
-pub fn element(shape: &Shape) -> (&'static str, Vec<String>, &str) {
+pub fn element<'a>(shape: &'a [&'a str]) -> (&'static str, &'a [&'a str], &'a str) {
     match shape {
-        Shape::Bar { x, y, width, height, radius, fill, stroke } => {
-            let mut values = numbers(&[*x, *y, *width, *height, *radius]);
-            values.push((*fill).to_owned());
-            values.push((*stroke).to_owned());
-            ("rect[x=?][y=?][width=?][height=?][rx=?][fill=?][stroke=?][stroke-width=5]", values, "")
-        }
-        Shape::Text { x, y, size, weight, anchor, fill, text } => {
-            let mut values = numbers(&[*x, *y, *size]);
-            for value in [weight, anchor, fill] {
-                values.push((*value).to_owned());
-            }
-            ("text[x=?][y=?][font-size=?][font-weight=?][text-anchor=?][fill=?]", values, text)
-        }
+        ["text", values @ .., text] => (TEXT, values, text),
+        [_, values @ ..] => (BAR, values, ""),
+        [] => (BAR, &[], ""),
     }
 }
 
-/// No place of a picture is left of or above it.
-fn numbers(numbers: &[i32]) -> Vec<String> {
-    let mut texts = Vec::new();
-    for number in numbers {
-        texts.push(digits(number.unsigned_abs() as usize));
-    }
-    texts
-}
-
-/// The shapes as an SVG file, with the same in words as its title.
-pub fn file(shapes: &[Shape], words: &str) -> String {
+/// The picture as an SVG file, with what it says in words as its title.
+pub fn file(picture: &Picture) -> String {
     let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0 2400 1260\" \
                 role=\"img\" font-family=\"";
     let mut file = joined(&[head, FONTS, "\"><title>"], "");
-    escape(words, &mut file);
+    escape(&picture.words, &mut file);
     file.push_str("</title>");
-    for shape in shapes {
+    for shape in picture.shapes().chunks_exact(WORDS) {
         let (form, values, text) = element(shape);
         let mut values = values.iter();
         file.push('<');
@@ -50,16 +37,13 @@ pub fn file(shapes: &[Shape], words: &str) -> String {
                 '[' => file.push(' '),
                 '=' => file.push_str("=\""),
                 ']' => file.push('"'),
-                '?' => file.push_str(values.next().map_or("", |value| value)),
+                '?' => file.push_str(values.next().unwrap_or(&"")),
                 _ => file.push(letter),
             }
         }
         file.push('>');
         escape(text, &mut file);
-        let (tag, _) = form.split_once('[').unwrap_or_default();
-        for part in ["</", tag, ">"] {
-            file.push_str(part);
-        }
+        file.push_str(if text.is_empty() { "</rect>" } else { "</text>" });
     }
     file.push_str("</svg>");
     file
