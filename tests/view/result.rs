@@ -57,6 +57,10 @@ fn the_parts_of_the_result_come_in_their_order() {
         &readiness.title,
         words(Message::ShareTitle),
         words(Message::ShareButton),
+        words(Message::PicturePng),
+        words(Message::PictureSvg),
+        words(Message::PictureCopy),
+        words(Message::PictureWords),
         words(Message::ReviewButton),
         words(Message::AgainButton),
     ];
@@ -321,7 +325,7 @@ fn the_table_of_duties_has_nine_counts_under_named_rows_and_columns() {
         .flat_map(|key| Owner::ALL.iter().map(|given| duties.given(*key, *given).to_string()).collect::<Vec<_>>())
         .collect();
     assert_eq!(page.texts("td"), counts);
-    assert_eq!(page.the("details > summary").text(), words(Message::TableTitle));
+    assert_eq!(page.the("section details > summary").text(), words(Message::TableTitle));
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
     pen.element("details[class=picture]", &[], |pen| {
         pen.leaf("summary", &[], pen.words(Message::PictureTitle));
         drawing(pen, &picture);
-        pen.element("div[class=actions]", &[], |pen| {
+        pen.element("div[class=link]", &[], |pen| {
             for (way, label) in WAYS {
                 button(pen, &picture, way, label);
             }
