@@ -28,10 +28,10 @@ const RIGHT: i32 = WIDTH - LEFT;
 const INNER: i32 = RIGHT - LEFT;
 /// So many units are a pixel of the meter on the screen, which begins so far down.
 const SCALE: i32 = 5;
-const METER_TOP: i32 = 600;
+const METER_TOP: i32 = 620;
 
 /// The paper, and the rule above the address.
-const GROUND: &str = "rect\n0\n0\n2400\n1260\n0\n#fff\nnone\nrect\n200\n1056\n2000\n2\n0\n#d5dae0\nnone\n";
+const GROUND: &str = "rect\n0\n0\n2400\n1260\n0\n#fff\nnone\nrect\n200\n1074\n2000\n2\n0\n#d5dae0\nnone\n";
 
 /// The track is the roles' colours at three quarters; through the band it can be seen.
 const PO_TRACK: &str = "#4885c2\nnone";
@@ -103,12 +103,12 @@ impl Picture {
         let places = Places::of(meter);
         let mut scene = GROUND.to_owned();
         bars(&mut scene, &places);
-        text(&mut scene, deck.title(), [LEFT, 168, 60], 1, INNER, QUIET);
-        text(&mut scene, &verdict, [LEFT, 466, 144], 2, INNER, LOUD);
+        text(&mut scene, deck.title(), [LEFT, 156, 60], 1, INNER, QUIET);
+        text(&mut scene, &verdict, [LEFT, 454, 144], 2, INNER, LOUD);
         // The two names must not touch.
-        text(&mut scene, po, [LEFT, 1000, 60], 1, INNER / 2 - 40, PO_NAME);
-        text(&mut scene, pm, [RIGHT, 1000, 60], 1, INNER / 2 - 40, PM_NAME);
-        text(&mut scene, bare(address), [LEFT, 1140, 48], 1, INNER, QUIET);
+        text(&mut scene, po, [LEFT, 1020, 60], 1, INNER / 2 - 40, PO_NAME);
+        text(&mut scene, pm, [RIGHT, 1020, 60], 1, INNER / 2 - 40, PM_NAME);
+        text(&mut scene, bare(address), [LEFT, 1156, 48], 1, INNER, QUIET);
         if has_numbers {
             number(&mut scene, &marker, places.marker, VALUE, above(places.anchor));
             number(&mut scene, &low, places.low, LIMITS, QUIET);

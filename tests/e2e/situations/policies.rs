@@ -143,7 +143,7 @@ async fn only_reports(page: &Page, reported: &str) {
 }
 
 /// The frame is as high as what it shows.
-async fn fits(page: &Page) {
+pub async fn fits(page: &Page) {
     page.until("document.documentElement.scrollHeight <= innerHeight").await;
     page.until("Math.abs(document.documentElement.getBoundingClientRect().height - innerHeight) < 2").await;
 }
