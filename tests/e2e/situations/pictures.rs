@@ -57,8 +57,18 @@ async fn keeps_files(page: &Page) {
         "(window.made = [], (make => { URL.createObjectURL = file => (made.push(file), make.call(URL, file)); })(URL.createObjectURL), 0)",
     )
     .await;
-    page.press(".picture summary").await;
+    press(page, "summary").await;
     page.until("root.querySelector('.picture').open").await;
+}
+
+/// Presses a control of the picture with a pointer, but for WebKit, whose driver does not always hit what it aims at in a
+/// frame.
+async fn press(page: &Page, control: &str) {
+    if page.engine() == Engine::WebKit {
+        page.ask(&format!("(root.querySelector('.picture {control}').click(), 0)")).await;
+    } else {
+        page.press(&format!(".picture {control}")).await;
+    }
 }
 
 /// Presses the button and waits until the page tells what came of it.
@@ -155,9 +165,9 @@ async fn strictest(page: &Page) {
     assert_eq!(page.ask("window.wrong").await, json!([]), "violations");
 }
 
-/// Firefox takes a file that a frame saves for a page in it, and asks the policy of the page outside.
+/// All but Chromium take a file that a frame saves for a page in it, and ask the policy of the page outside.
 async fn in_a_frame(page: &Page) {
-    let files: &[&str] = if page.engine() == Engine::Firefox { &["frame-src blob", "frame-src blob"] } else { &[] };
+    let files: &[&str] = if page.engine() == Engine::Chromium { &[] } else { &["frame-src blob"; 2] };
     for (policy, reported) in [(format!("{NO_WASM} blob:"), [].as_slice()), (NO_WASM.to_owned(), files)] {
         page.open(&format!("{}{}", at("frame.html", &policy), link(163))).await;
         page.is("result").await;
@@ -174,8 +184,8 @@ async fn in_a_frame(page: &Page) {
 
 /// Both files are made, and the picture can be seen on the screen.
 async fn is_made(page: &Page) {
-    for (button, ending, start) in [("Download PNG", ".png.", "\u{89}PNG"), ("Download SVG", ".svg.", "<svg ")] {
-        page.press_named(button).await;
+    for (place, ending, start) in [(1, ".png.", "\u{89}PNG"), (2, ".svg.", "<svg ")] {
+        press(page, &format!("button:nth-child({place})")).await;
         page.until(&format!("root.querySelector('.picture .told').textContent.endsWith('{ending}')")).await;
         let file = last_file(page).await;
         let begins: String =
