@@ -49,9 +49,9 @@ fn saved(file: &JsValue, name: &str) -> Option<()> {
     let class = of_page("URL");
     let address = call_with(&class, "createObjectURL", file)?;
     let link = element("a")?;
-    set(&link, "href", &address);
-    set(&link, "download", &name.into());
-    call(&link, "click", &[])?;
+    set_value(&link, "href", &address);
+    set(&link, "download", name);
+    act(&link, "click", &[]);
     let later = Array::new();
     for value in [&get(&class, "revokeObjectURL"), &READ_WITHIN.into(), &address] {
         later.push(value);
@@ -62,20 +62,20 @@ fn saved(file: &JsValue, name: &str) -> Option<()> {
 /// The picture as an SVG file.
 fn file(picture: &Picture) -> Option<JsValue> {
     let kind = Object::new();
-    set(&kind, "type", &"image/svg+xml".into());
+    set(&kind, "type", "image/svg+xml");
     made("Blob", &Array::of2(&texts(&[&svg::file(picture)]), &kind))
 }
 
 /// The picture as a PNG, which is promised: to wait for it would be to leave the press.
 fn points(picture: &Picture) -> Option<Promise> {
     let canvas = element("canvas")?;
-    set(&canvas, "width", &"1200".into());
-    set(&canvas, "height", &"630".into());
+    set(&canvas, "width", "1200");
+    set(&canvas, "height", "630");
     let context = call(&canvas, "getContext", &["2d"])?;
-    call(&context, "scale", &[".5", ".5"])?;
-    set(&context, "lineWidth", &"5".into());
+    act(&context, "scale", &[".5", ".5"]);
+    set(&context, "lineWidth", "5");
     for shape in picture.shapes().chunks_exact(svg::WORDS) {
-        draw(&context, shape)?;
+        draw(&context, shape);
     }
     Some(Promise::new(&mut |done, _| {
         // Whoever waits is told of a refusal by nothing.
@@ -86,15 +86,15 @@ fn points(picture: &Picture) -> Option<Promise> {
 }
 
 /// What is a number to the canvas may come as a text too.
-fn draw(context: &JsValue, shape: &[&str]) -> Option<()> {
+fn draw(context: &JsValue, shape: &[&str]) {
     if let ["rect", place @ .., fill, stroke] = shape {
-        set(context, "fillStyle", &(*fill).into());
-        set(context, "strokeStyle", &(*stroke).into());
-        call(context, "beginPath", &[])?;
-        call(context, "roundRect", place)?;
-        call(context, "fill", &[])?;
+        set(context, "fillStyle", fill);
+        set(context, "strokeStyle", stroke);
+        act(context, "beginPath", &[]);
+        act(context, "roundRect", place);
+        act(context, "fill", &[]);
         if *stroke != "none" {
-            call(context, "stroke", &[])?;
+            act(context, "stroke", &[]);
         }
     } else if let [_, x, y, size, weight, anchor, fill, text] = shape {
         // Whatever the direction of the page.
@@ -103,18 +103,17 @@ fn draw(context: &JsValue, shape: &[&str]) -> Option<()> {
             "middle" => "center",
             _ => "left",
         };
-        set(context, "fillStyle", &(*fill).into());
-        set(context, "font", &joined(&[weight, " ", size, "px ", FONTS], "").into());
-        set(context, "textAlign", &side.into());
-        call(context, "fillText", &[text, x, y])?;
+        set(context, "fillStyle", fill);
+        set(context, "font", &joined(&[weight, " ", size, "px ", FONTS], ""));
+        set(context, "textAlign", side);
+        act(context, "fillText", &[text, x, y]);
     }
-    Some(())
 }
 
 /// Puts the picture as a PNG into the clipboard; none in browsers that take no pictures there.
 fn copied(picture: &Picture) -> Option<Promise> {
     let kinds = Object::new();
-    set(&kinds, "image/png", &JsValue::from(points(picture)?));
+    set_value(&kinds, "image/png", &JsValue::from(points(picture)?));
     let item = made("ClipboardItem", &Array::of1(&kinds))?;
     call_with(&clipboard(), "write", &Array::of1(&item)).map(JsCast::unchecked_into)
 }
@@ -136,6 +135,11 @@ fn made(class: &str, given: &Array) -> Option<JsValue> {
 /// What the page knows by that name.
 fn of_page(name: &str) -> JsValue {
     get(&js_sys::global(), name)
+}
+
+/// Calls a method whose result is of no interest.
+fn act(target: &JsValue, method: &str, given: &[&str]) {
+    call(target, method, given);
 }
 
 /// Calls a method; none if there is none or it throws.
@@ -166,6 +170,10 @@ fn get(target: &JsValue, name: &str) -> JsValue {
 }
 
 /// Sets a property of an object of our own, which cannot fail.
-fn set(target: &JsValue, name: &str, value: &JsValue) {
+fn set(target: &JsValue, name: &str, value: &str) {
+    set_value(target, name, &value.into());
+}
+
+fn set_value(target: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(target, &name.into(), value);
 }
