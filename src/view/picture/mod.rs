@@ -33,25 +33,66 @@ const METER_TOP: i32 = 620;
 /// The paper, and the rule above the address.
 const GROUND: &str = "rect\n0\n0\n2400\n1260\n0\n#fff\nnone\nrect\n200\n1074\n2000\n2\n0\n#d5dae0\nnone\n";
 
-/// The track is the roles' colours at three quarters; through the band it can be seen.
-const PO_TRACK: &str = "#4885c2\nnone";
-const PM_TRACK: &str = "#c67548\nnone";
-const BAND_LOOK: &str = "#ffffff73\n#1b1f24";
-const MIDDLE_LOOK: &str = "#57606a\nnone";
-const MARKER_LOOK: &str = "#1b1f24\nnone";
+/// How a rectangle of the meter lies and looks: the colour inside, and that of the edge or `none`.
+struct Bar {
+    y: i32,
+    height: i32,
+    radius: i32,
+    look: &'static str,
+}
+
+impl Bar {
+    const fn of(part: &Upright, radius: i32, look: &'static str) -> Self {
+        Self { y: METER_TOP + SCALE * part.top as i32, height: SCALE * part.height as i32, radius, look }
+    }
+}
 
 /// The ends of track and band are half circles.
 const ROUND_TRACK: i32 = SCALE * TRACK.height as i32 / 2;
 const ROUND_BAND: i32 = SCALE * BAND.height as i32 / 2;
 
-/// How a text looks: its weight, its anchor and its colour.
+/// The track is the roles' colours at three quarters; through the band it can be seen.
+const PO_TRACK: Bar = Bar::of(&TRACK, ROUND_TRACK, "#4885c2\nnone");
+const PM_TRACK: Bar = Bar::of(&TRACK, ROUND_TRACK, "#c67548\nnone");
+const PILL: Bar = Bar::of(&BAND, ROUND_BAND, "#ffffff73\n#1b1f24");
+const HALFWAY: Bar = Bar::of(&MIDDLE, 0, "#57606a\nnone");
+const NEEDLE: Bar = Bar::of(&MARKER, SCALE, "#1b1f24\nnone");
+
+/// How a text lies and looks: the line that it stands on, or the middle of several; the largest size, how many lines at most
+/// and how much room they have; weight, anchor and colour.
+struct Line {
+    y: i32,
+    size: i32,
+    most: usize,
+    room: i32,
+    look: &'static str,
+}
+
+impl Line {
+    const fn of(y: i32, size: i32, look: &'static str) -> Self {
+        Self { y, size, most: 1, room: INNER, look }
+    }
+
+    /// A number of the meter.
+    const fn number((line, size): (u16, u16), look: &'static str) -> Self {
+        Self::of(METER_TOP + SCALE * line as i32, SCALE * size as i32, look)
+    }
+}
+
+/// Two names must not touch.
+const END_ROOM: i32 = INNER / 2 - 40;
+
 const QUIET: &str = "400\nstart\n#57606a\n";
-const QUIET_TO_THE_END: &str = "400\nend\n#57606a\n";
-const LOUD: &str = "700\nstart\n#1b1f24\n";
-const LOUD_IN_THE_MIDDLE: &str = "700\nmiddle\n#1b1f24\n";
-const LOUD_TO_THE_END: &str = "700\nend\n#1b1f24\n";
-const PO_NAME: &str = "700\nstart\n#0b5cad\n";
-const PM_NAME: &str = "700\nend\n#b3470b\n";
+const TITLE: Line = Line::of(156, 60, QUIET);
+const VERDICT: Line = Line { most: 2, ..Line::of(454, 144, "700\nstart\n#1b1f24\n") };
+const PO_END: Line = Line { room: END_ROOM, ..Line::of(1020, 60, "700\nstart\n#0b5cad\n") };
+const PM_END: Line = Line { room: END_ROOM, ..Line::of(1020, 60, "700\nend\n#b3470b\n") };
+const ADDRESS: Line = Line::of(1156, 48, QUIET);
+const VALUE_FROM_HERE: Line = Line::number(VALUE, "700\nstart\n#1b1f24\n");
+const VALUE_ABOVE: Line = Line::number(VALUE, "700\nmiddle\n#1b1f24\n");
+const VALUE_UP_TO_HERE: Line = Line::number(VALUE, "700\nend\n#1b1f24\n");
+const LOW: Line = Line::number(LIMITS, QUIET);
+const HIGH: Line = Line::number(LIMITS, "400\nend\n#57606a\n");
 
 /// A picture of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,16 +144,20 @@ impl Picture {
         let places = Places::of(meter);
         let mut scene = GROUND.to_owned();
         bars(&mut scene, &places);
-        text(&mut scene, deck.title(), [LEFT, 156, 60], 1, INNER, QUIET);
-        text(&mut scene, &verdict, [LEFT, 454, 144], 2, INNER, LOUD);
-        // The two names must not touch.
-        text(&mut scene, po, [LEFT, 1020, 60], 1, INNER / 2 - 40, PO_NAME);
-        text(&mut scene, pm, [RIGHT, 1020, 60], 1, INNER / 2 - 40, PM_NAME);
-        text(&mut scene, bare(address), [LEFT, 1156, 48], 1, INNER, QUIET);
+        text(&mut scene, LEFT, deck.title(), &TITLE);
+        text(&mut scene, LEFT, &verdict, &VERDICT);
+        text(&mut scene, LEFT, po, &PO_END);
+        text(&mut scene, RIGHT, pm, &PM_END);
+        text(&mut scene, LEFT, bare(address), &ADDRESS);
         if has_numbers {
-            number(&mut scene, &marker, places.marker, VALUE, above(places.anchor));
-            number(&mut scene, &low, places.low, LIMITS, QUIET);
-            number(&mut scene, &high, places.high, LIMITS, QUIET_TO_THE_END);
+            let above = match places.anchor {
+                Anchor::Start => &VALUE_FROM_HERE,
+                Anchor::Middle => &VALUE_ABOVE,
+                Anchor::End => &VALUE_UP_TO_HERE,
+            };
+            text(&mut scene, x(places.marker), &marker, above);
+            text(&mut scene, x(places.low), &low, &LOW);
+            text(&mut scene, x(places.high), &high, &HIGH);
         }
         let values: &[&str] = &[deck.title(), &verdict, po, pm, &marker, &low, &high];
         let words = wording.fill(Message::PictureAlt, "title verdict po pm marker low high", values);
@@ -134,40 +179,28 @@ impl Picture {
     }
 }
 
+/// A place of the meter as one of the picture.
+fn x(cells: u16) -> i32 {
+    LEFT + i32::from(cells)
+}
+
 /// All of the meter but its numbers.
 fn bars(scene: &mut String, places: &Places) {
-    let [marker, low, high] = [places.marker, places.low, places.high].map(|cells| LEFT + i32::from(cells));
     let (half, middle) = (INNER / 2, WIDTH / 2);
     let thick = SCALE * MARKER_WIDTH as i32;
-    bar(scene, LEFT, half, &TRACK, ROUND_TRACK, PO_TRACK);
-    bar(scene, middle, half, &TRACK, ROUND_TRACK, PM_TRACK);
-    bar(scene, low, high - low, &BAND, ROUND_BAND, BAND_LOOK);
-    bar(scene, middle - 1, 3, &MIDDLE, 0, MIDDLE_LOOK);
-    bar(scene, marker - thick / 2, thick, &MARKER, SCALE, MARKER_LOOK);
+    bar(scene, LEFT, half, &PO_TRACK);
+    bar(scene, middle, half, &PM_TRACK);
+    bar(scene, x(places.low), i32::from(places.high - places.low), &PILL);
+    bar(scene, middle - 1, 3, &HALFWAY);
+    bar(scene, x(places.marker) - thick / 2, thick, &NEEDLE);
 }
 
-fn bar(scene: &mut String, x: i32, width: i32, part: &Upright, radius: i32, look: &str) {
-    let (y, height) = (METER_TOP + SCALE * i32::from(part.top), SCALE * i32::from(part.height));
-    shape(scene, "rect\n", &[x, y, width, height, radius], look, "");
+fn bar(scene: &mut String, x: i32, width: i32, Bar { y, height, radius, look }: &Bar) {
+    shape(scene, "rect\n", &[x, *y, width, *height, *radius], look, "");
 }
 
-fn number(scene: &mut String, number: &str, cells: u16, (line, size): (u16, u16), look: &str) {
-    let place = [LEFT + i32::from(cells), METER_TOP + SCALE * i32::from(line), SCALE * i32::from(size)];
-    text(scene, number, place, 1, INNER, look);
-}
-
-/// How the marker's number looks.
-fn above(anchor: Anchor) -> &'static str {
-    match anchor {
-        Anchor::Start => LOUD,
-        Anchor::Middle => LOUD_IN_THE_MIDDLE,
-        Anchor::End => LOUD_TO_THE_END,
-    }
-}
-
-/// A text in at most so many lines; `y` is the one that it stands on, or the middle of several.
-fn text(scene: &mut String, text: &str, [x, y, largest]: [i32; 3], most: usize, room: i32, look: &str) {
-    let (size, lines) = lines::fitted(text, largest, most, room);
+fn text(scene: &mut String, x: i32, text: &str, Line { y, size, most, room, look }: &Line) {
+    let (size, lines) = lines::fitted(text, *size, *most, *room);
     let step = size * 8 / 7;
     let mut y = y - step * (lines.len() as i32 - 1) / 2;
     for text in lines {
