@@ -1,7 +1,9 @@
 //! The meter as a drawing: geometry in per cent, text in pixels, so that it reads at any width.
 //!
-//! Knows markers and bands; knows nothing of where they come from.
+//! Knows markers and bands; knows nothing of where they come from. Where its parts stand is `geometry`'s, since pictures
+//! have the same meter.
 
+use super::geometry::{BAND, HEIGHT, LIMITS, MARKER, MARKER_WIDTH, MIDDLE, Places, TRACK, Upright, VALUE, place};
 use super::pen::{Pen, role_class};
 use super::wording::Message;
 use crate::quiz::deck::Role;
@@ -29,18 +31,17 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
 
 /// One person's line among others: the axis is the same in all of them.
 pub fn row(pen: &mut Pen, meter: &Meter) {
-    let at = half_percents(meter.marker());
+    let places = Places::of(meter);
     pen.element("svg[class=row][width=100%][height=22][aria-hidden=true]", &[], |pen| {
-        track(pen, "9", "4");
+        track(pen, &Upright { top: 9, height: 4 });
         pen.leaf("line[class=middle][x1=50%][x2=50%][y1=0][y2=22]", &[], "");
-        band(pen, meter, "4", "14");
-        bar(pen, "marker", "marker", &at, "4", "1", "20");
+        band(pen, &places, &Upright { top: 4, height: 14 });
+        bar(pen, "marker", "marker", &cells(places.marker), "4", &Upright { top: 1, height: 20 });
     });
 }
 
-fn band(pen: &mut Pen, meter: &Meter, y: &str, height: &str) {
-    let (left, right) = meter.band().cells();
-    bar(pen, "band", "band", &cells(left), &cells(right - left), y, height);
+fn band(pen: &mut Pen, places: &Places, upright: &Upright) {
+    bar(pen, "band", "band", &cells(places.low), &cells(places.high - places.low), upright);
 }
 
 /// Marker and band limits in whole per cent, taken along for the next sentence.
@@ -57,72 +58,67 @@ pub fn numbers(meter: &Meter) -> (String, String, String) {
 
 fn drawing(pen: &mut Pen, meter: &Meter) {
     let (marker, low, high) = numbers(meter);
-    let (left, right) = meter.band().cells();
-    let (from, to) = (cells(left), cells(right));
-    let at = half_percents(meter.marker());
-    let anchor = anchor(meter.marker());
-    pen.element("svg[class=meter][width=100%][height=62][aria-hidden=true]", &[], |pen| {
-        track(pen, "30", "8");
-        band(pen, meter, "25", "18");
-        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=20][y2=48]", &[], "");
-        bar(pen, "marker", "marker", &at, "4", "20", "28");
-        pen.leaf("text[class=value][x=?][y=14][text-anchor=?]", &[&at, anchor], &marker);
-        pen.leaf("text[x=?][y=60]", &[&from], &low);
-        pen.leaf("text[x=?][y=60][text-anchor=end]", &[&to], &high);
+    let places = Places::of(meter);
+    let (from, to) = (cells(places.low), cells(places.high));
+    let at = cells(places.marker);
+    let (top, bottom) = (pixels(MIDDLE.top), pixels(MIDDLE.top + MIDDLE.height));
+    let base = pixels(LIMITS.0);
+    pen.element("svg[class=meter][width=100%][height=?][aria-hidden=true]", &[&pixels(HEIGHT)], |pen| {
+        track(pen, &TRACK);
+        band(pen, &places, &BAND);
+        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=?][y2=?]", &[&top, &bottom], "");
+        bar(pen, "marker", "marker", &at, &pixels(MARKER_WIDTH), &MARKER);
+        let value = &[&*at, &pixels(VALUE.0), places.anchor.as_str()];
+        pen.leaf("text[class=value][x=?][y=?][text-anchor=?]", value, &marker);
+        pen.leaf("text[x=?][y=?]", &[&from, &base], &low);
+        pen.leaf("text[x=?][y=?][text-anchor=end]", &[&to, &base], &high);
     });
 }
 
 /// A rectangle of the drawing; how round it is, is the style's affair. Pages may style those that are a part.
-fn bar(pen: &mut Pen, class: &str, part: &str, x: &str, width: &str, y: &str, height: &str) {
-    pen.leaf("rect[class=?][part=?][x=?][width=?][y=?][height=?]", &[class, part, x, width, y, height], "");
+fn bar(pen: &mut Pen, class: &str, part: &str, x: &str, width: &str, upright: &Upright) {
+    let (y, height) = (pixels(upright.top), pixels(upright.height));
+    pen.leaf("rect[class=?][part=?][x=?][width=?][y=?][height=?]", &[class, part, x, width, &y, &height], "");
 }
 
 /// Two halves in the colours of the roles.
-fn track(pen: &mut Pen, y: &str, height: &str) {
-    bar(pen, "half po", "", "0", "50%", y, height);
-    bar(pen, "half pm", "", "50%", "50%", y, height);
-}
-
-/// A number above the marker must not leave the drawing at its ends.
-fn anchor(marker: Marker) -> &'static str {
-    match marker.half_percents() {
-        0..=10 => "start",
-        190..=200 => "end",
-        _ => "middle",
-    }
+fn track(pen: &mut Pen, upright: &Upright) {
+    bar(pen, "half po", "", "0", "50%", upright);
+    bar(pen, "half pm", "", "50%", "50%", upright);
 }
 
 /// The small scale of one facet with the places of all who are compared; the numbers stand beside it in words. Of two, one
 /// stands above the line and one below.
 pub fn small_scale(pen: &mut Pen, markers: &[Marker]) {
     pen.element("svg[class=facet][width=100%][height=16][aria-hidden=true]", &[], |pen| {
-        track(pen, "6", "4");
-        for (place, marker) in markers.iter().enumerate() {
-            let (y, height) = match (markers.len(), place) {
-                (2, 0) => ("0", "9"),
-                (2, _) => ("7", "9"),
-                _ => ("1", "14"),
+        track(pen, &Upright { top: 6, height: 4 });
+        for (at, marker) in markers.iter().enumerate() {
+            let upright = match (markers.len(), at) {
+                (2, 0) => Upright { top: 0, height: 9 },
+                (2, _) => Upright { top: 7, height: 9 },
+                _ => Upright { top: 1, height: 14 },
             };
-            bar(pen, "marker", "marker", &half_percents(*marker), "3", y, height);
+            bar(pen, "marker", "marker", &cells(place(*marker)), "3", &upright);
         }
     });
 }
 
 /// The picture on the start card: a meter that has not been asked anything yet.
 pub fn emblem(pen: &mut Pen) {
+    let tall = Upright { top: 1, height: 16 };
     pen.element("div[class=emblem][aria-hidden=true]", &[], |pen| {
         pen.leaf("b[class=po]", &[], pen.short(Role::Po));
         pen.element("svg[width=100%][height=18]", &[], |pen| {
-            bar(pen, "half", "", "0", "100%", "7", "4");
-            bar(pen, "band", "band", "32%", "36%", "1", "16");
-            bar(pen, "marker", "marker", "50%", "3", "1", "16");
+            bar(pen, "half", "", "0", "100%", &Upright { top: 7, height: 4 });
+            bar(pen, "band", "band", "32%", "36%", &tall);
+            bar(pen, "marker", "marker", "50%", "3", &tall);
         });
         pen.leaf("b[class=pm]", &[], pen.short(Role::Pm));
     });
 }
 
-fn half_percents(marker: Marker) -> String {
-    cells(u16::from(marker.half_percents()) * 10)
+fn pixels(pixels: u16) -> String {
+    digits(pixels.into())
 }
 
 /// Cells of a twentieth per cent as a percentage, without the machinery that prints fractions.

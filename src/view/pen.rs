@@ -281,7 +281,7 @@ impl Pen<'_> {
     }
 
     /// Straight to the host: browsers allow it only while they handle the press.
-    fn wishes(&mut self, notice: Notice) {
+    pub fn wishes(&mut self, notice: Notice) {
         let notify = self.notify.clone();
         self.on_click(Callback::from(move |_| notify.emit(notice.clone())));
     }

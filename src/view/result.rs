@@ -2,13 +2,15 @@
 //!
 //! Knows the order of the parts; the numbers come from the outcome.
 
+use super::app::ShareTarget;
 use super::item::level_name;
 use super::pen::{Pen, role_class};
+use super::picture::{self, Picture};
 use super::share::{self, Shareable};
-use super::wording::Message;
+use super::wording::{Message, Wording};
 use super::{knowledge, meter, paper, several, shared};
 use crate::quiz::answers::Level;
-use crate::quiz::deck::{Body, Facet, Id, Role};
+use crate::quiz::deck::{Body, Deck, Facet, Id, Role};
 use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
 use crate::quiz::knowledge::Light;
 use crate::quiz::outcome::{Move, Outcome};
@@ -65,13 +67,17 @@ pub struct Sentences {
 
 impl Sentences {
     pub fn say(&self, pen: &Pen, verdict: Verdict) -> String {
-        let Verdict::Toward(role, strength) = verdict else { return pen.words(self.even).to_owned() };
+        self.said(&pen.wording, pen.deck(), verdict)
+    }
+
+    pub fn said(&self, wording: &Wording, deck: &Deck, verdict: Verdict) -> String {
+        let Verdict::Toward(role, strength) = verdict else { return wording.text(self.even).to_owned() };
         let message = match strength {
             Strength::Strong => self.strong,
             Strength::Leans => self.leans,
             Strength::Little => self.little,
         };
-        pen.fill(message, "role", &[pen.name(role)])
+        wording.fill(message, "role", &[&deck.roles().of(role).name])
     }
 }
 
@@ -207,11 +213,16 @@ fn light_row(pen: &mut Pen, light: &Light) {
 fn share(pen: &mut Pen, outcome: &Outcome) {
     if let Some(result) = outcome.shared() {
         if let Some(shareable) = Shareable::of_result(pen, &result) {
-            share::section(pen, &shareable, Message::ShareHint, Some(&|pen| shared::preview(pen, &result)));
+            share::section(pen, &shareable, Message::ShareHint, |pen| {
+                share::opened(pen, |pen| shared::preview(pen, &result));
+                if let ShareTarget::Result(home) | ShareTarget::Page(home) = &pen.settings.share {
+                    picture::draw(pen, Picture::new(pen.deck(), &pen.wording, result.meter(), home, true));
+                }
+            });
         }
     } else if let Some(known) = &outcome.knowledge {
         if let Some(shareable) = Shareable::of_score(pen, known.total) {
-            share::section(pen, &shareable, Message::ShareTextHint, None);
+            share::section(pen, &shareable, Message::ShareTextHint, |_| ());
         }
     }
 }

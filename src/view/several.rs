@@ -49,7 +49,7 @@ pub fn team(pen: &mut Pen) {
         let title = pen.deck().title().to_owned();
         let text = joined(&[&title, &heading], "\n");
         let shareable = Shareable { title, text, address: Some(address) };
-        share::section(pen, &shareable, Message::TeamNames, None);
+        share::section(pen, &shareable, Message::TeamNames, |_| ());
     }
     ways_on(pen);
 }

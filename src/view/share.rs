@@ -52,21 +52,19 @@ impl Shareable {
     }
 }
 
-/// The section. `hint` says what is given on; `opens` draws what whoever follows the link will see, where that is not all on
-/// the screen already.
-pub fn section(pen: &mut Pen, shareable: &Shareable, hint: Message, opens: Option<&dyn Fn(&mut Pen)>) {
+/// The section. `hint` says what is given on; `more` draws what else there is to see of it and to do with it.
+pub fn section(pen: &mut Pen, shareable: &Shareable, hint: Message, more: impl FnOnce(&mut Pen)) {
     let message = shareable.message();
     let address = shareable.address.as_deref();
     pen.element("section[class=share][part=share]", &[], |pen| {
         pen.subtitle(pen.words(Message::ShareTitle));
         message_field(pen, "message", Message::ShareMessage, &message);
         pen.element("div[class=link]", &[], |pen| buttons(pen, shareable, &message));
-        pen.leaf("p[class=told][role=status]", &[], told(pen));
-        pen.element("div", &[], |pen| by_hand(pen, &[&message, address.unwrap_or_default()]));
         pen.say("p[class=small]", hint);
-        if let Some(opens) = opens {
-            opened(pen, opens);
-        }
+        more(pen);
+        let told = told(pen);
+        pen.leaf("p[class=told][role=status]", &[], &told);
+        pen.element("div", &[], |pen| by_hand(pen, &[&message, address.unwrap_or_default()]));
     });
 }
 
@@ -93,7 +91,7 @@ fn buttons(pen: &mut Pen, shareable: &Shareable, message: &str) {
 
 /// What the link shows is drawn when the reader wants to see it: the press that brings the result has enough to do. Its
 /// place is there before, since Yew would draw the summary anew together with it, in the middle of the press on it.
-fn opened(pen: &mut Pen, opens: &dyn Fn(&mut Pen)) {
+pub fn opened(pen: &mut Pen, opens: impl FnOnce(&mut Pen)) {
     pen.element("details", &[], |pen| {
         pen.element("summary", &[], |pen| {
             pen.opens();
@@ -108,7 +106,7 @@ fn opened(pen: &mut Pen, opens: &dyn Fn(&mut Pen)) {
 }
 
 /// A field as tall as its text in every browser: the text once more, unseen, gives it its height. `id` is for its label.
-fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
+pub fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
     pen.leaf("p[class=small][id=?]", &[id], pen.words(label));
     pen.element("div[class=message]", &[], |pen| {
         pen.leaf("p[aria-hidden=true]", &[], text);
@@ -128,13 +126,17 @@ fn holds(pen: &mut Pen, text: &str) {
     }
 }
 
-fn told(pen: &Pen) -> &'static str {
-    match pen.shared {
-        Some(Shared::GivenOn) => pen.words(Message::ShareDone),
-        Some(Shared::Copied) => pen.words(Message::ShareCopied),
-        Some(Shared::ByHand(_)) => pen.words(Message::ShareManual),
-        None => "",
-    }
+fn told(pen: &Pen) -> String {
+    let message = match pen.shared {
+        None => return String::new(),
+        Some(Shared::Saved(name)) => return pen.fill(Message::PictureSaved, "name", &[name]),
+        Some(Shared::GivenOn) => Message::ShareDone,
+        Some(Shared::Copied) => Message::ShareCopied,
+        Some(Shared::ByHand(_)) => Message::ShareManual,
+        Some(Shared::NotCopied) => Message::PictureNotCopied,
+        Some(Shared::NotDrawn) => Message::PictureNotDrawn,
+    };
+    pen.words(message).to_owned()
 }
 
 /// A text that is to be copied by hand and stands in no field yet.

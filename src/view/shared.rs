@@ -10,7 +10,8 @@ use crate::quiz::session::Action;
 use crate::quiz::share::SharedResult;
 use crate::quiz::text::digits;
 
-const THEIRS: Sentences = Sentences {
+/// The verdict of somebody; pictures are shown to others, and say it so too.
+pub const THEIRS: Sentences = Sentences {
     strong: Message::SharedStrong,
     leans: Message::SharedLeans,
     little: Message::SharedLittle,

@@ -20,6 +20,7 @@ mod embed;
 mod engines;
 mod full_play;
 mod links;
+mod previews;
 mod resume;
 mod screens;
 mod served;

@@ -12,6 +12,7 @@ mod widget;
 // The tests, in the order in which a reader meets the screens.
 mod intro;
 mod items;
+mod picture;
 mod result;
 mod review;
 mod share;

@@ -42,6 +42,11 @@ impl Page {
         self.root().texts(selector)
     }
 
+    /// The names of the elements that the selector finds, one by one.
+    pub fn names(&self, selector: &str) -> Vec<String> {
+        self.root().names(selector)
+    }
+
     /// The headings, in the order of the screen.
     pub fn headings(&self) -> Vec<Part<'_>> {
         self.all("h1, h2, h3, h4, h5, h6")

@@ -81,7 +81,7 @@ fn a_result_is_shown_as_far_as_the_deck_at_hand_can_vouch_for_it() {
 
 #[test]
 fn the_quiz_can_be_taken_whosever_result_it_is() {
-    let start = Widget::of(&shipped()).page().buttons();
+    let start = Widget::of(&shipped()).page().names(".actions button");
     for (file, fingerprint) in
         [(shipped(), deck(&shipped()).fingerprint()), (later_edition(shipped()), OTHER), (shipped(), OTHER)]
     {
@@ -89,8 +89,8 @@ fn the_quiz_can_be_taken_whosever_result_it_is() {
         assert!(page.says(words(Message::SharedTake)));
         let others = page.says(words(Message::SharedOtherDeck));
         let team = if others { vec![] } else { vec![words(Message::TeamButton).to_owned()] };
-        assert_eq!(page.buttons(), [team, start.clone()].concat());
-        assert_eq!(page.the("[role=status]").text(), words(Message::SharedEyebrow));
+        assert_eq!(page.names(".actions button"), [team, start.clone()].concat());
+        assert_eq!(page.the(".eyebrow[role=status]").text(), words(Message::SharedEyebrow));
     }
 }
 

@@ -6,25 +6,31 @@ use crate::deck::{self, DECK_VARIABLE};
 use crate::failure::Failure;
 use crate::process;
 use crate::setup::{self, Needs};
+use crate::site::{SITE_VARIABLE, Site};
 use crate::stamp;
 use crate::workspace::{Workspace, cannot, read_bytes};
 use std::path::{Path, PathBuf};
 
-/// Runs the command: `build [--deck FILE] [--out DIR]`.
+/// Runs the command: `build [--deck FILE] [--out DIR] [--site ADDRESS]`.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
     let deck = arguments.option("--deck")?.map(|file| absolute(Path::new(&file))).transpose()?;
     let out = arguments.option("--out")?.map(|folder| absolute(Path::new(&folder))).transpose()?;
+    let named = arguments.option("--site")?.map(|address| Site::new(&address)).transpose()?;
     arguments.finish()?;
+    let site = named.map_or_else(|| Site::of_manifest(workspace), Ok)?;
     let out = match &deck {
         None => out.unwrap_or_else(|| workspace.dist()),
         Some(deck) => own_folder(deck, out, &workspace.dist())?,
     };
     keeps_checkout(&workspace.root, &out)?;
     match &deck {
-        None => build_into(workspace, &out)?,
-        Some(deck) => build_deck_into(workspace, deck, &out)?,
+        None => build(workspace, None, Some(&site), &out)?,
+        Some(deck) => build_deck(workspace, deck, Some(&site), &out)?,
     }
     println!("built: {}", out.display());
+    if site.is_placeholder() {
+        println!("\nPreviews of its links name {}, which leads nowhere: say `--site https://HOST/`.", site.as_str());
+    }
     println!("\nThe line for a page that wants this build and no other (HOST: where you put it; see EMBEDDING.md):\n");
     println!("  {}\n", pinned_line(&read_bytes(&out.join("role-fit.js"))?));
     Ok(())
@@ -32,19 +38,24 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
 
 /// Builds the release around the shipped deck into `out`, an absolute path. What was in that folder is replaced.
 pub fn build_into(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
-    build(workspace, None, out)
+    build(workspace, None, None, out)
 }
 
 /// Builds the release around the deck of that file into `out`, both absolute paths. What was in that folder is replaced.
 pub fn build_deck_into(workspace: &Workspace, deck: &Path, out: &Path) -> Result<(), Failure> {
+    build_deck(workspace, deck, None, out)
+}
+
+fn build_deck(workspace: &Workspace, deck: &Path, site: Option<&Site>, out: &Path) -> Result<(), Failure> {
     if !deck::is_clean(workspace, deck.as_os_str())? {
         return Err(Failure::new(format!("{} is not built: the checker has something to say", deck.display()))
             .hint("see its report above; again: `cargo xtask deck check FILE`"));
     }
-    build(workspace, Some(deck), out)
+    build(workspace, Some(deck), site, out)
 }
 
-fn build(workspace: &Workspace, deck: Option<&Path>, out: &Path) -> Result<(), Failure> {
+/// Without a site it is for the one that Cargo.toml names.
+fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&Site>, out: &Path) -> Result<(), Failure> {
     let tools = setup::ensure(workspace, Needs::RELEASE)?;
     // Trunk keeps its half-built files inside the folder, so it must exist.
     std::fs::create_dir_all(out).map_err(|error| cannot("create", out, &error))?;
@@ -53,6 +64,10 @@ fn build(workspace: &Workspace, deck: Option<&Path>, out: &Path) -> Result<(), F
         // The compiler's build script and the hook after the build read it.
         Some(deck) => trunk.env(DECK_VARIABLE, deck),
         None => trunk.env_remove(DECK_VARIABLE),
+    };
+    match site {
+        Some(site) => trunk.env(SITE_VARIABLE, site.as_str()),
+        None => trunk.env_remove(SITE_VARIABLE),
     };
     process::run(trunk.args(["build", "--release", "--dist"]).arg(out))
 }

@@ -8,6 +8,7 @@ mod failure;
 mod process;
 mod serve;
 mod setup;
+mod site;
 mod situations;
 mod stamp;
 mod test;
@@ -26,6 +27,7 @@ The project's commands. Each of them installs what it lacks first and says so.
   cargo xtask test [--only STEP]            format, lints, types, native, browser and end-to-end tests
   cargo xtask build [--out DIR]             a release build that any static host can serve (default: dist)
   cargo xtask build --deck FILE --out DIR   the same around another deck, once the checker finds nothing in it
+  cargo xtask build --site ADDRESS          the same for that public address, https://HOST/path/, which previews of links name
   cargo xtask bench size [--no-build]       what a reader downloads until the first question, against its budget
   cargo xtask bench load [MEASURE]          twelve questions in ours and in other quizzes: bytes, and when they are there
   cargo xtask bench answers [MEASURE]       the same twelve: how long an answer takes, and the memory of a play

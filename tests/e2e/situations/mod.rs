@@ -16,6 +16,7 @@ mod manners;
 mod near;
 mod panics;
 mod picture;
+pub mod pictures;
 mod plain;
 pub mod play;
 mod policies;
@@ -53,6 +54,7 @@ const SITUATIONS: &[&[Situation]] = &[
     first_card::ALL,
     yew_host::ALL,
     policies::ALL,
+    pictures::ALL,
     globals::ALL,
     faults::ALL,
     panics::ALL,

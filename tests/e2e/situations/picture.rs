@@ -57,7 +57,7 @@ impl Picture {
         picture.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect()
     }
 
-    fn decoded(png: &[u8]) -> Self {
+    pub fn decoded(png: &[u8]) -> Self {
         let mut reader = Decoder::new(Cursor::new(png)).read_info().unwrap();
         let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
         let info = reader.next_frame(&mut bytes).unwrap();
@@ -65,6 +65,15 @@ impl Picture {
         assert!(matches!(info.color_type, ColorType::Rgb | ColorType::Rgba), "{:?}", info.color_type);
         let points = bytes.chunks_exact(samples).flat_map(|point| point[..3].iter().copied()).collect();
         Self { width: info.width as usize, points }
+    }
+
+    pub fn height(&self) -> usize {
+        self.points.len() / 3 / self.width
+    }
+
+    /// Red, green and blue of one point.
+    pub fn at(&self, x: usize, y: usize) -> &[u8] {
+        &self.points[(y * self.width + x) * 3..][..3]
     }
 
     /// The first rows, without what is left and right.
@@ -96,8 +105,7 @@ impl Picture {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
         std::fs::create_dir_all(&folder).unwrap();
         let file = std::fs::File::create(folder.join(format!("{name}.png"))).unwrap();
-        let height = self.points.len() / 3 / self.width;
-        let mut encoder = Encoder::new(file, self.width as u32, height as u32);
+        let mut encoder = Encoder::new(file, self.width as u32, self.height() as u32);
         encoder.set_color(ColorType::Rgb);
         encoder.write_header().unwrap().write_image_data(&self.points).unwrap();
     }

@@ -23,12 +23,12 @@ pub const ALL: &[Situation] = &[
 ];
 
 /// What the page's author is told to write, after `default-src 'none'`. The icon is the page's own.
-const STRICT: &str =
+pub const STRICT: &str =
     "default-src 'none'; img-src data:; script-src https://HOST 'wasm-unsafe-eval'; connect-src https://HOST";
-const NO_WASM: &str = "default-src 'none'; img-src data:; script-src https://HOST; connect-src https://HOST; \
+pub const NO_WASM: &str = "default-src 'none'; img-src data:; script-src https://HOST; connect-src https://HOST; \
                        frame-src https://HOST https://BLOG";
 
-fn at(page: &str, policy: &str) -> String {
+pub fn at(page: &str, policy: &str) -> String {
     let policy: String = url::form_urlencoded::byte_serialize(policy.as_bytes()).collect();
     format!("/pages/{page}?csp={policy}")
 }
@@ -153,7 +153,7 @@ async fn only_reports(page: &Page, reported: &str) {
 }
 
 /// The frame is as high as what it shows.
-async fn fits(page: &Page) {
+pub async fn fits(page: &Page) {
     page.until("document.documentElement.scrollHeight <= innerHeight").await;
     page.until("Math.abs(document.documentElement.getBoundingClientRect().height - innerHeight) < 2").await;
 }

@@ -1,5 +1,5 @@
 //! `stamp`: what is left to do when Trunk has built. It edits the glue, names glue and wasm by their final
-//! bytes, writes the loader with those names in it, tidies index.html and adds the seven verdict pages. Around another
+//! bytes, writes the loader with those names in it, tidies index.html and adds the seven verdict pages with their pictures. Around another
 //! deck than the shipped one, index.html is not our article but a plain page with that deck's title.
 //! Works on Trunk's staging folder only.
 
@@ -11,6 +11,8 @@ pub mod minify;
 mod names;
 mod order;
 mod own_page;
+mod pictures;
+mod preview;
 mod verdict_pages;
 mod wasm;
 
@@ -18,6 +20,7 @@ use crate::arguments::Arguments;
 use crate::deck;
 use crate::failure::Failure;
 use crate::setup::{self, Needs};
+use crate::site::Site;
 use crate::workspace::{Workspace, cannot, file_name, read_bytes, read_text, write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -28,6 +31,9 @@ use std::path::{Path, PathBuf};
 
 /// The environment variable by which `serve` passes the page's address through Trunk to this command.
 pub const ADDRESS_VARIABLE: &str = "ROLE_FIT_ADDRESS";
+
+/// What stands in index.html for the public address of the build.
+const PLACE_OF_SITE: &str = "https://HOST/";
 
 /// The name that Trunk gives the package's files, and that they keep.
 const STEM: &str = "role-fit";
@@ -54,6 +60,7 @@ fn stamp(workspace: &Workspace, staging: &Path, is_release: bool) -> Result<(), 
     let another = deck::named();
     let deck = own_page::DeckWords::read(another.as_deref().unwrap_or(&deck::shipped(workspace)))?;
     let wording = wording_for(workspace, &deck)?;
+    let site = Site::of_build(workspace)?;
 
     let (wasm, glue) = names::shortened(&read_bytes(&built.wasm)?, &read_text(&built.glue)?)?;
     let wasm = if is_release { order::with_like_functions_together(&wasm, &wasm_opt(workspace)?)? } else { wasm };
@@ -77,13 +84,14 @@ fn stamp(workspace: &Workspace, staging: &Path, is_release: bool) -> Result<(), 
         },
     )?;
     let loader = minifier.minified("role-fit.js", &loader, Language::OldScript)?;
-    let pages = verdict_pages::render(&read_text(&statics.join("verdict.html"))?, &wording, &deck.names)?;
+    let pages = verdict_pages::render(&read_text(&statics.join("verdict.html"))?, &wording, &deck.names, &site)?;
+    let mut pictures = pictures::of_verdicts(workspace, &site)?;
     let index = staging.join("index.html");
     let embed = "static/embed.js";
     let script = minifier.minified(embed, &read_text(&workspace.root.join(embed))?, Language::OldScript)?;
     let page = match another {
-        None => html::without_build_links(&read_text(&index)?),
-        Some(_) => own_page::render(&read_text(&statics.join("quiz.html"))?, &wording, &deck)?,
+        None => html::without_build_links(&read_text(&index)?).replace(PLACE_OF_SITE, site.as_str()),
+        Some(_) => own_page::render(&read_text(&statics.join("quiz.html"))?, &wording, &deck, &site)?,
     };
     let page = html::with_script(&page, embed, &script)?;
 
@@ -94,7 +102,11 @@ fn stamp(workspace: &Workspace, staging: &Path, is_release: bool) -> Result<(), 
     write(&staging.join("role-fit.js"), loader)?;
     write(&index, page)?;
     for (verdict, page) in pages {
-        write(&staging.join("s").join(verdict).join("index.html"), page)?;
+        let folder = staging.join("s").join(verdict);
+        write(&folder.join("index.html"), page)?;
+        let picture = pictures.remove(verdict);
+        let picture = picture.ok_or_else(|| Failure::new(format!("there is no picture of the verdict {verdict}")))?;
+        write(&folder.join(verdict_pages::PICTURE), picture)?;
     }
     Ok(())
 }

@@ -2,8 +2,9 @@
 //! the shipped one, the page that is its index.html. Knows the texts of a deck that are meant for pages, no item.
 
 use super::html::{Texts, escaped, filled};
-use super::verdict_pages::DeckNames;
+use super::verdict_pages::{DeckNames, preview_of_quiz};
 use crate::failure::Failure;
+use crate::site::Site;
 use crate::workspace::read_text;
 use serde_json::Value;
 use std::path::Path;
@@ -60,19 +61,15 @@ pub fn link(wording: &Texts, deck: &DeckWords) -> Result<String, Failure> {
 }
 
 /// The page of a build around another deck. `wording` has the link filled in.
-pub fn render(template: &str, wording: &Texts, deck: &DeckWords) -> Result<String, Failure> {
-    let description = deck
-        .intro
-        .as_ref()
-        .map(|intro| format!("\n<meta name=\"description\" content=\"{}\">", escaped(intro)))
-        .unwrap_or_default();
+pub fn render(template: &str, wording: &Texts, deck: &DeckWords, site: &Site) -> Result<String, Failure> {
+    let preview = preview_of_quiz(deck.intro.as_deref(), wording, &deck.names, site)?;
     let credit = deck.credit.as_ref().map(|credit| credit_line(wording, credit)).transpose()?.unwrap_or_default();
     filled(
         PAGE,
         template,
         &[
             ("title", &escaped(&deck.names.title)),
-            ("description", &description),
+            ("preview", &preview),
             ("link", &escaped(text(wording, LINK)?)),
             ("credit", &credit),
         ],
@@ -115,6 +112,14 @@ mod tests {
             ("credit", "Made from the {name}"),
             ("source_name", "source"),
             ("loader_http", "{status}"),
+            ("shared_even", "Even"),
+            ("page_title", "{title}"),
+            ("page_description", "{po}, {pm}"),
+            ("page_lead", "{verdict}"),
+            ("page_picture", "{verdict}"),
+            ("page_picture_alt", "{verdict}"),
+            ("page_hint", "{po}"),
+            ("page_cta", "Go"),
         ]
         .map(|(key, text)| (key.to_owned(), text.to_owned()))
         .into_iter()
@@ -127,10 +132,14 @@ mod tests {
         DeckWords::of(&deck).unwrap()
     }
 
+    fn site() -> Site {
+        Site::new("https://quiz.test/").unwrap()
+    }
+
     fn page(deck: &DeckWords) -> String {
         let mut wording = wording();
         wording.insert(LINK.to_owned(), link(&wording, deck).unwrap());
-        render("<title>{title}</title>{description}\n<a>{link}</a>{credit}", &wording, deck).unwrap()
+        render("<title>{title}</title>\n<a>{link}</a>{credit}", &wording, deck, &site()).unwrap()
     }
 
     #[test]
@@ -162,8 +171,7 @@ mod tests {
         let whole = page(&deck(json!({"intro": "Say \"{hi}\".", "credit": credit})));
         assert_eq!(
             whole,
-            "<title>A &amp; B</title>\n<meta name=\"description\" content=\"Say &quot;{hi}&quot;.\">\n\
-             <a>A &amp; B. Take the quiz</a>\n<footer>Made from the source: \
+            "<title>A &amp; B</title>\n<a>A &amp; B. Take the quiz</a>\n<footer>Made from the source: \
              <a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">&lt;b&gt;</a></footer>"
         );
         // Braces of an author's are no place to be filled.
@@ -187,11 +195,16 @@ mod tests {
         let mut wording = super::super::html::flat_texts(&root.join("static/wording/en.json")).unwrap();
         let deck = deck(json!({"intro": "I", "credit": {"title": "T", "url": "https://example.org/"}}));
         wording.insert(LINK.to_owned(), link(&wording, &deck).unwrap());
-        let page = render(&template, &wording, &deck).unwrap();
+        let page = render(&template, &wording, &deck, &site()).unwrap();
         let page = super::super::html::with_script(&page, "static/embed.js", "go()").unwrap();
-        for part in
-            ["<title>A &amp; B</title>", "content=\"I\"", "<a href=\"./\">A &amp; B. Take", "<script>go()", "article"]
-        {
+        for part in [
+            "<title>A &amp; B</title>",
+            "name=\"description\" content=\"I\"",
+            "<link rel=\"canonical\" href=\"https://quiz.test/\">",
+            "<a href=\"./\">A &amp; B. Take",
+            "<script>go()",
+            "article",
+        ] {
             assert_eq!(page.contains(part), part != "article", "{part}");
         }
     }

@@ -1,0 +1,82 @@
+//! Where the parts of the meter stand, in every drawing of it: the one on the screen, whose width is the card's, and the
+//! one in a picture, which is a fixed number of times as high. What differs between the two is the paper, not the meter.
+//!
+//! Knows places and heights; knows no colours and no elements.
+
+use crate::quiz::fit::{Marker, Meter};
+
+/// So many cells are the whole width.
+pub const CELLS: u16 = 2000;
+
+/// A part that stands upright in the drawing, from the top of it.
+#[derive(Clone, Copy)]
+pub struct Upright {
+    pub top: u16,
+    pub height: u16,
+}
+
+/// The drawing as a whole.
+pub const HEIGHT: u16 = 62;
+/// The two halves in the colours of the roles.
+pub const TRACK: Upright = Upright { top: 30, height: 8 };
+/// Where the place may well be.
+pub const BAND: Upright = Upright { top: 25, height: 18 };
+/// The most likely place.
+pub const MARKER: Upright = Upright { top: 20, height: 28 };
+/// How wide that is; half of it on each side of the place.
+pub const MARKER_WIDTH: u16 = 4;
+/// The line at the middle.
+pub const MIDDLE: Upright = MARKER;
+/// The line that the marker's number stands on, and its size, which the style sheet has too.
+pub const VALUE: (u16, u16) = (14, 16);
+/// The same of the band's two numbers.
+pub const LIMITS: (u16, u16) = (60, 12);
+
+/// Which end of a text stands at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Anchor {
+    /// As SVG has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
+/// The places of one meter, in cells from the left.
+pub struct Places {
+    pub marker: u16,
+    /// Of the marker's number; the band's stand inside its ends.
+    pub anchor: Anchor,
+    pub low: u16,
+    pub high: u16,
+}
+
+impl Places {
+    pub fn of(meter: &Meter) -> Self {
+        let (low, high) = meter.band().cells();
+        Self { marker: place(meter.marker()), anchor: anchor(meter.marker()), low, high }
+    }
+}
+
+/// Where a marker stands, in cells.
+pub fn place(marker: Marker) -> u16 {
+    u16::from(marker.half_percents()) * (CELLS / 200)
+}
+
+/// A number above the marker must not leave the drawing at its ends.
+fn anchor(marker: Marker) -> Anchor {
+    match marker.half_percents() {
+        0..=10 => Anchor::Start,
+        190..=200 => Anchor::End,
+        _ => Anchor::Middle,
+    }
+}

@@ -1,0 +1,170 @@
+//! The pages that a shared link may land on, as those read them who show a preview of a link: by a parser, without scripts.
+//! And the file of a picture, as a reader finds it among the downloads.
+
+use crate::page::Page;
+use crate::situations::pictures::{link, opened};
+use png::Decoder;
+use role_fit::assets;
+use role_fit::quiz::fit::Verdict;
+use role_fit::view::wording::Wording;
+use scraper::{Html, Selector};
+use serde_json::json;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What Cargo.toml says; builds for the tests are for no other address.
+const SITE: &str = "https://role-fit.example/";
+
+/// No preview may be heavier.
+const HEAVIEST: usize = 300 * 1024;
+
+fn dist() -> PathBuf {
+    PathBuf::from(std::env::var("ROLE_FIT_DIST").unwrap())
+}
+
+fn page_in(file: &Path) -> Html {
+    Html::parse_document(&std::fs::read_to_string(file).unwrap())
+}
+
+/// What the only element that the selector finds has under that name.
+fn the(page: &Html, selector: &str, attribute: &str) -> String {
+    let found: Vec<_> = page.select(&Selector::parse(selector).unwrap()).collect();
+    assert_eq!(found.len(), 1, "{selector}");
+    found[0].value().attr(attribute).unwrap_or_else(|| panic!("{selector} has no {attribute}")).to_owned()
+}
+
+fn text(page: &Html, selector: &str) -> String {
+    page.select(&Selector::parse(selector).unwrap()).map(|found| found.text().collect::<String>()).collect()
+}
+
+/// The value of the only tag of that name.
+fn tag(page: &Html, name: &str) -> String {
+    let kind = if name.starts_with("og:") { "property" } else { "name" };
+    the(page, &format!("head > meta[{kind}=\"{name}\"]"), "content")
+}
+
+/// The verdict as the pages say it.
+fn said(verdict: Verdict) -> String {
+    use role_fit::quiz::deck::Role;
+    use role_fit::quiz::fit::Strength;
+    use role_fit::view::wording::Message;
+    let wording = Wording::new(assets::sentences("en"));
+    let Verdict::Toward(role, strength) = verdict else { return wording.text(Message::SharedEven).to_owned() };
+    let role = if role == Role::Po { "Product Owner" } else { "Product Manager" };
+    let message = match strength {
+        Strength::Strong => Message::SharedStrong,
+        Strength::Leans => Message::SharedLeans,
+        Strength::Little => Message::SharedLittle,
+    };
+    wording.fill(message, "role", &[role])
+}
+
+#[test]
+fn every_verdict_has_a_page_with_all_that_a_preview_takes() {
+    for verdict in Verdict::ALL {
+        let (name, said) = (verdict.as_str(), said(verdict));
+        let folder = dist().join("s").join(name);
+        let page = page_in(&folder.join("index.html"));
+        let (url, image) = (format!("{SITE}s/{name}/"), format!("{SITE}s/{name}/preview.png"));
+        let title = format!("{said} · Product Owner or Product Manager?");
+        assert_eq!(text(&page, "head > title"), title);
+        assert_eq!(the(&page, "head > link[rel=canonical]", "href"), url);
+        let description = tag(&page, "description");
+        assert!(description.contains("Product Owner") && (60..200).contains(&description.len()), "{description}");
+        let alt = the(&page, "main img", "alt");
+        assert!(alt.contains(&said), "{alt}");
+        for (tag_name, value) in [
+            ("og:type", "website"),
+            ("og:site_name", "Product Owner or Product Manager?"),
+            ("og:locale", "en_US"),
+            ("og:title", &title),
+            ("og:description", &description),
+            ("og:url", &url),
+            ("og:image", &image),
+            ("og:image:type", "image/png"),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("og:image:alt", &alt),
+            ("twitter:card", "summary_large_image"),
+            ("twitter:title", &title),
+            ("twitter:description", &description),
+            ("twitter:image", &image),
+            ("twitter:image:alt", &alt),
+        ] {
+            assert_eq!(tag(&page, tag_name), value, "{tag_name} of {name}");
+        }
+        // Readable without scripts.
+        assert!(text(&page, "main .result").contains(&said), "{name}");
+        let shown = ["src", "width", "height"].map(|attribute| the(&page, "main img", attribute));
+        assert_eq!(shown, ["preview.png", "1200", "630"]);
+        assert_eq!(the(&page, "role-fit > a", "href"), "../../");
+        is_a_preview(&folder.join("preview.png"));
+    }
+}
+
+/// By its first bytes, as those read them who show it, and point by point.
+fn is_a_preview(file: &Path) {
+    let bytes = std::fs::read(file).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "{}", file.display());
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    assert_eq!((number(16), number(20)), (1200, 630), "{}", file.display());
+    assert!(bytes.len() < HEAVIEST, "{}: {} bytes", file.display(), bytes.len());
+    let mut reader = Decoder::new(Cursor::new(&bytes)).read_info().unwrap();
+    let mut points = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut points).unwrap();
+}
+
+#[test]
+fn the_seven_pictures_differ() {
+    let pictures =
+        Verdict::ALL.map(|verdict| std::fs::read(dist().join("s").join(verdict.as_str()).join("preview.png")).unwrap());
+    for (place, picture) in pictures.iter().enumerate() {
+        assert!(pictures[..place].iter().all(|other| other != picture), "{}", Verdict::ALL[place].as_str());
+    }
+}
+
+#[test]
+fn the_page_of_the_quiz_has_a_preview_too() {
+    let page = page_in(&dist().join("index.html"));
+    assert_eq!(the(&page, "head > link[rel=canonical]", "href"), SITE);
+    assert_eq!(tag(&page, "og:url"), SITE);
+    assert_eq!(tag(&page, "og:image"), format!("{SITE}s/mid/preview.png"));
+    assert_eq!(tag(&page, "og:title"), text(&page, "head > title"));
+    assert_eq!(tag(&page, "og:description"), tag(&page, "description"));
+    assert_eq!(tag(&page, "twitter:card"), "summary_large_image");
+    let twelve = page_in(&PathBuf::from(std::env::var("ROLE_FIT_TWELVE").unwrap()).join("index.html"));
+    assert_eq!(tag(&twelve, "og:title"), text(&twelve, "head > title"));
+    assert_eq!(tag(&twelve, "og:image"), format!("{SITE}s/mid/preview.png"));
+}
+
+/// From the press to the disk, which the other engines' drivers do not let be seen.
+#[tokio::test(flavor = "current_thread")]
+async fn a_picture_is_found_among_the_downloads() {
+    let page = Page::start().await;
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("downloads");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    page.chromium("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await;
+    page.open(&format!("/pages/script-alone.html{}", link(163))).await;
+    page.near().await;
+    opened(&page).await;
+    page.press_named("Download PNG").await;
+    is_a_preview(&downloaded(&folder, "role-fit-po-pm-pm-2.png").await);
+    page.press_named("Download SVG").await;
+    let text = std::fs::read_to_string(downloaded(&folder, "role-fit-po-pm-pm-2.svg").await).unwrap();
+    assert!(text.starts_with("<svg ") && text.ends_with("</svg>"), "{text}");
+    page.close().await;
+}
+
+/// Waits until a file of that name is there; a browser gives it its name when it is whole.
+async fn downloaded(folder: &Path, name: &str) -> PathBuf {
+    let file = folder.join(name);
+    for _ in 0..600 {
+        if file.is_file() {
+            return file;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("no {name} in {:?}", std::fs::read_dir(folder).unwrap().collect::<Vec<_>>());
+}

@@ -1,0 +1,180 @@
+//! The picture of a result: that its meter is the one on the screen, what is offered with it, how it looks as a file, and
+//! what stands on it where names are long.
+
+use crate::decks::{OTHER, asking, deck, later_edition, shipped};
+use crate::page::{Page, Part};
+use crate::widget::{CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, fill, steps, words};
+use role_fit::quiz::deck::Kind;
+use role_fit::quiz::fit::{Marker, Meter, Verdict};
+use role_fit::quiz::share::SharedResult;
+use role_fit::view::ShareTarget;
+use role_fit::view::picture::{Picture, svg};
+use role_fit::view::wording::Message;
+use serde_json::{Value, json};
+
+/// Units of the picture for each cell of a twentieth per cent, and where the meter begins.
+const LEFT: u32 = 200;
+
+fn number(part: Part, attribute: &str) -> u32 {
+    part.get(attribute).unwrap().parse().unwrap()
+}
+
+/// A percentage of the meter on the screen as a place of the picture.
+fn place(percentage: &str) -> u32 {
+    let cells = percentage.strip_suffix('%').unwrap().parse::<f64>().unwrap() * 20.0;
+    assert!((cells - cells.round()).abs() < 1e-9, "{percentage}");
+    cells.round() as u32
+}
+
+fn picture_of(file: &Value, half_percents: u8, evidence: u8, has_numbers: bool) -> Picture {
+    let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), evidence, 50).unwrap();
+    Picture::new(&deck(file), &english(), &meter, HOME, has_numbers)
+}
+
+fn as_page(picture: &Picture) -> Page {
+    Page::parse(&svg::file(picture))
+}
+
+#[test]
+fn the_meter_of_the_picture_is_the_one_on_the_screen_times_five() {
+    for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
+        let page = Widget::of(&shipped()).finished(steps(&quarters)).page();
+        let (meter, picture) = (page.the("svg.meter"), page.the(".picture svg"));
+        let bars = picture.all("rect");
+        let drawn = |part: Part, name: &str| 5 * part.get(name).unwrap().parse::<u32>().unwrap();
+        let on_screen = [".half.po", ".half.pm", ".band", ".marker"].map(|part| meter.the(part));
+        // After the paper and the rule come the two halves and the band; then the middle, and the marker.
+        let in_picture = [bars[2], bars[3], bars[4], bars[6]];
+        for (screen, drawn_bar) in on_screen.into_iter().zip(in_picture) {
+            assert_eq!(number(drawn_bar, "height"), drawn(screen, "height"), "{quarters:?}");
+            // Both from the top of the track.
+            assert_eq!(
+                number(drawn_bar, "y") + drawn(on_screen[0], "y"),
+                number(bars[2], "y") + drawn(screen, "y"),
+                "{quarters:?}"
+            );
+        }
+        let [_, _, band, marker] = on_screen;
+        assert_eq!(number(bars[4], "x"), LEFT + place(band.get("x").unwrap()), "{quarters:?}");
+        assert_eq!(number(bars[4], "width"), place(band.get("width").unwrap()), "{quarters:?}");
+        assert_eq!(number(bars[6], "width"), drawn(marker, "width"));
+        let middle = number(bars[6], "x") + number(bars[6], "width") / 2;
+        assert_eq!(middle, LEFT + place(marker.get("x").unwrap()), "{quarters:?}");
+        let texts = picture.all("text");
+        let numbers = &texts[texts.len() - 3..];
+        for (screen, drawn_text) in meter.all("text").into_iter().zip(numbers) {
+            assert_eq!(screen.text(), drawn_text.text());
+            assert_eq!(number(*drawn_text, "x"), LEFT + place(screen.get("x").unwrap()));
+            assert_eq!(screen.get("text-anchor").unwrap_or("start"), drawn_text.get("text-anchor").unwrap());
+        }
+    }
+}
+
+#[test]
+fn a_picture_says_in_words_what_is_on_it() {
+    let page = Widget::of(&shipped()).finished(steps(&CLEAR_PM)).page();
+    let verdict = fill(Message::SharedLeans, &[("role", "Product Manager")]);
+    let values = [
+        ("title", "Product Owner or Product Manager?"),
+        ("verdict", &verdict),
+        ("po", "Product Owner"),
+        ("pm", "Product Manager"),
+        ("marker", "81"),
+        ("low", "55"),
+        ("high", "96"),
+    ];
+    let said = fill(Message::PictureAlt, &values);
+    assert_eq!(page.the(".picture svg").get("aria-label"), Some(&*said));
+    assert_eq!(page.the(".picture textarea").text(), said);
+    assert!(page.the(".picture textarea").has("readonly"));
+    let lines = page.the(".picture svg").texts("text");
+    let [title, first, second, po, pm, address, numbers @ ..] = &*lines else { panic!("{lines:?}") };
+    assert_eq!([title, po, pm], ["Product Owner or Product Manager?", "Product Owner", "Product Manager"]);
+    assert_eq!([first, second].map(String::as_str).join(" "), verdict);
+    assert_eq!((&**address, numbers), ("quiz.example", ["81", "55", "96"].map(str::to_owned).as_slice()));
+}
+
+#[test]
+fn a_picture_is_offered_of_ones_own_meter_where_it_may_be_shared() {
+    let meter = Meter::from_parts(Marker::from_half_percents(163).unwrap(), 32, 77).unwrap();
+    let shared = |file: &Value, fingerprint| Widget::of(file).showing(SharedResult::new(fingerprint, meter, None, &[]));
+    let own = Widget::of(&shipped()).finished(steps(&CLEAR_PM));
+    let without_meter = Widget::of(&asking(shipped(), &[Kind::Origin])).finished(|item| item.choices()[0].clone());
+    let rows = [
+        ("own", own.clone(), true),
+        ("own, linked to the page", own.clone().with_share(ShareTarget::Page("https://blog.example/".into())), true),
+        ("own, nothing shared", own.with_share(ShareTarget::None), false),
+        ("without pairs", without_meter, false),
+        ("somebody's", shared(&shipped(), deck(&shipped()).fingerprint()), false),
+    ];
+    for (whose, widget, is_offered) in rows {
+        let buttons =
+            [Message::PicturePng, Message::PictureSvg, Message::PictureCopy, Message::PictureWords].map(words);
+        let page = widget.page();
+        assert_eq!(page.has(".picture"), is_offered, "{whose}");
+        assert_eq!(page.names(".picture button"), if is_offered { buttons.to_vec() } else { Vec::new() }, "{whose}");
+    }
+}
+
+#[test]
+fn a_picture_without_numbers_has_all_the_rest() {
+    for half_percents in [0, 37, 100, 163, 200] {
+        let (with, without) =
+            (picture_of(&shipped(), half_percents, 32, true), picture_of(&shipped(), half_percents, 32, false));
+        let (with, without) = (as_page(&with).texts("rect, text"), as_page(&without).texts("rect, text"));
+        assert_eq!(with[..with.len() - 3], without);
+        assert!(without.iter().all(|text| !text.contains(|letter: char| letter.is_ascii_digit())), "{without:?}");
+    }
+}
+
+#[test]
+fn the_name_of_the_file_has_the_deck_and_the_verdict() {
+    for (half_percents, verdict) in [0, 37, 50, 100, 150, 163, 200].into_iter().zip(Verdict::ALL) {
+        let name = picture_of(&shipped(), half_percents, 32, true).name;
+        assert_eq!(name, format!("role-fit-po-pm-{}", verdict.as_str()));
+    }
+}
+
+#[test]
+fn a_file_is_markup_of_ours_alone_whatever_the_deck_says() {
+    let mut file = shipped();
+    file["title"] = json!("<b>&\"'\u{7}\n ]]> {title}");
+    file["roles"]["po"]["name"] = json!("<script>alert(1)</script>");
+    let picture = picture_of(&file, 0, 32, true);
+    let text = svg::file(&picture);
+    assert!(!text.contains(|letter: char| letter.is_control()), "{text}");
+    let page = Page::parse(&text);
+    assert!(!page.has("script, b"), "{text}");
+    assert_eq!(page.texts("text")[0], "<b>&\"'\u{7} ]]> {title}".replace('\u{7}', ""));
+    assert_eq!(page.the("svg").get("viewBox"), Some("0 0 2400 1260"));
+    assert_eq!((page.the("svg").get("width"), page.the("svg").get("height")), (Some("1200"), Some("630")));
+}
+
+#[test]
+fn whatever_the_names_are_nothing_stands_outside_or_over_something_else() {
+    let rows = [
+        ("PO", "PM"),
+        ("Product Owner", "Product Manager"),
+        ("Senior Principal Product Ownership Coordinator", "Chief Product and Technology Officer for the Regions"),
+        ("Donaudampfschifffahrtsgesellschaftskapitänsanwärter", "Rindfleischetikettierungsüberwachungsbeamter"),
+        ("産品負責人", "プロダクトマネージャー"),
+    ];
+    for (po, pm) in rows {
+        let mut file = shipped();
+        file["title"] = json!(format!("{po} or {pm}?"));
+        file["roles"]["po"]["name"] = json!(po);
+        file["roles"]["pm"]["name"] = json!(pm);
+        for half_percents in [0, 37, 50, 100, 150, 163, 200] {
+            let page = as_page(&picture_of(&file, half_percents, 32, true));
+            let texts = page.all("text");
+            let mut lines: Vec<(u32, u32)> =
+                texts.iter().map(|text| (number(*text, "y"), number(*text, "font-size"))).collect();
+            lines.sort_unstable();
+            for pair in lines.windows(2) {
+                let [(above, _), (below, size)] = pair else { panic!("{pair:?}") };
+                assert!(above == below || below - above >= *size, "{po}, {half_percents}: {lines:?}");
+            }
+            assert!(lines.len() <= 9 && lines.iter().all(|(y, size)| y >= size && *y < 1200), "{lines:?}");
+        }
+    }
+}
