@@ -1,7 +1,7 @@
 //! The picture of a result: that its meter is the one on the screen, what is offered with it, how it looks as a file, and
 //! what stands on it where names are long.
 
-use crate::decks::{OTHER, asking, deck, later_edition, shipped};
+use crate::decks::{asking, deck, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, fill, steps, words};
 use role_fit::quiz::deck::Kind;

@@ -26,7 +26,7 @@ fn link(page: &Page) -> String {
 
 /// The lines of the message.
 fn message(page: &Page) -> Vec<String> {
-    let text: String = page.the(".share textarea").pieces().concat();
+    let text: String = page.the(".share > .message textarea").pieces().concat();
     text.split('\n').map(str::to_owned).collect()
 }
 
@@ -71,11 +71,11 @@ fn the_message_says_the_title_the_verdict_as_others_read_it_the_meter_and_the_li
 #[test]
 fn the_field_of_the_message_is_read_only_named_and_as_tall_as_the_same_text_unseen() {
     let page = played(&CLEAR_PM).page();
-    let field = page.the(".share textarea");
+    let field = page.the(".share > .message textarea");
     assert!(field.has("readonly"));
     let name = page.the(&format!("#{}", field.get("aria-labelledby").unwrap()));
     assert_eq!(name.text(), words(Message::ShareMessage));
-    let unseen = page.the(".message p");
+    let unseen = page.the(".share > .message p");
     assert_eq!(unseen.get("aria-hidden"), Some("true"));
     assert_eq!(unseen.pieces(), field.pieces());
 }
