@@ -3,8 +3,6 @@
 //!
 //! Knows no questions: what happens in the quiz reaches it as a `Notice`.
 
-#[cfg(target_arch = "wasm32")]
-mod canvas;
 pub mod colours;
 pub mod events;
 #[cfg(target_arch = "wasm32")]

@@ -2,12 +2,12 @@
 //!
 //! Knows how a widget is put together and taken apart; knows nothing of elements around its root.
 
+use super::colours;
 use super::events::{Emitted, Value, emitted, link_error, shared, status, unusable};
 use super::opening::{Opening, is_known, storage_key};
 use super::options::Options;
 use super::page;
 use super::share::{self, Way};
-use super::{canvas, colours};
 use crate::assets;
 use crate::quiz::deck::Deck;
 use crate::quiz::kept::kept;
@@ -209,13 +209,6 @@ fn on_notice(id: u32, notice: Notice) {
                 parcel.push(("url", Value::Text(address)));
             }
             give_on(id, Some(object(parcel)), message);
-        }
-        Notice::PictureWanted(way, picture) => {
-            let begun = canvas::begun(way, &picture);
-            spawn_local(async move {
-                let shared = canvas::ended(way, &picture, begun).await;
-                send(id, Msg::Shared(Some(shared)));
-            });
         }
     }
 }

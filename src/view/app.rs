@@ -3,7 +3,6 @@
 //! Knows which screen belongs to which stage; knows nothing of what is on the screens.
 
 use super::pen::Pen;
-use super::picture::{Picture, Way};
 use super::share::Shareable;
 use super::wording::{Message, Wording};
 use super::{intro, item, result, review, several, shared};
@@ -79,8 +78,6 @@ pub enum Notice {
     CopyWanted(String),
     /// The reader wants to give this on, by whatever way there is; the host answers with a `Shared`.
     ShareWanted(Shareable),
-    /// The reader wants this of the picture; the host answers with a `Shared`.
-    PictureWanted(Way, Rc<Picture>),
     /// A new screen is there, and this part of it is to have the focus.
     FocusWanted(NodeRef),
 }
@@ -94,12 +91,6 @@ pub enum Shared {
     Copied,
     /// The page does not allow it: the reader must copy this text by hand.
     ByHand(String),
-    /// A file of that name has been saved.
-    Saved(String),
-    /// The browser puts no pictures into the clipboard, or the page or the reader forbids it.
-    NotCopied,
-    /// The browser draws no pictures.
-    NotDrawn,
 }
 
 /// The properties of `App`.

@@ -2,10 +2,8 @@
 //!
 //! Knows the order of the parts; the numbers come from the outcome.
 
-use super::app::ShareTarget;
 use super::item::level_name;
 use super::pen::{Pen, role_class};
-use super::picture::{self, Picture};
 use super::share::{self, Shareable};
 use super::wording::{Message, Wording};
 use super::{knowledge, meter, paper, several, shared};
@@ -215,9 +213,6 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
         if let Some(shareable) = Shareable::of_result(pen, &result) {
             share::section(pen, &shareable, Message::ShareHint, |pen| {
                 share::opened(pen, |pen| shared::preview(pen, &result));
-                if let ShareTarget::Result(home) | ShareTarget::Page(home) = &pen.settings.share {
-                    picture::draw(pen, Picture::new(pen.deck(), &pen.wording, result.meter(), home, true));
-                }
             });
         }
     } else if let Some(known) = &outcome.knowledge {

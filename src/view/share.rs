@@ -63,7 +63,7 @@ pub fn section(pen: &mut Pen, shareable: &Shareable, hint: Message, more: impl F
         pen.say("p[class=small]", hint);
         more(pen);
         let told = told(pen);
-        pen.leaf("p[class=told][role=status]", &[], &told);
+        pen.leaf("p[class=told][role=status]", &[], told);
         pen.element("div", &[], |pen| by_hand(pen, &[&message, address.unwrap_or_default()]));
     });
 }
@@ -106,7 +106,7 @@ pub fn opened(pen: &mut Pen, opens: impl FnOnce(&mut Pen)) {
 }
 
 /// A field as tall as its text in every browser: the text once more, unseen, gives it its height. `id` is for its label.
-pub fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
+fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
     pen.leaf("p[class=small][id=?]", &[id], pen.words(label));
     pen.element("div[class=message]", &[], |pen| {
         pen.leaf("p[aria-hidden=true]", &[], text);
@@ -126,17 +126,13 @@ fn holds(pen: &mut Pen, text: &str) {
     }
 }
 
-fn told(pen: &Pen) -> String {
-    let message = match pen.shared {
-        None => return String::new(),
-        Some(Shared::Saved(name)) => return pen.fill(Message::PictureSaved, "name", &[name]),
+fn told(pen: &Pen) -> &'static str {
+    pen.words(match pen.shared {
+        None => return "",
         Some(Shared::GivenOn) => Message::ShareDone,
         Some(Shared::Copied) => Message::ShareCopied,
         Some(Shared::ByHand(_)) => Message::ShareManual,
-        Some(Shared::NotCopied) => Message::PictureNotCopied,
-        Some(Shared::NotDrawn) => Message::PictureNotDrawn,
-    };
-    pen.words(message).to_owned()
+    })
 }
 
 /// A text that is to be copied by hand and stands in no field yet.

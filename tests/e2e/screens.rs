@@ -4,7 +4,6 @@
 use crate::axe::violations;
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
-use crate::situations::pictures::link;
 use role_fit::quiz::deck::{Kind, Length};
 use serde_json::json;
 use std::path::PathBuf;
@@ -35,9 +34,6 @@ async fn the_screens_of_links_and_faults_are_whole_and_accessible() {
         page.open_at(path, status).await;
         look(&page, &format!("link-{name}")).await;
     }
-    page.open_at(&format!("/pages/script-alone.html{}", link(163)), "result").await;
-    page.ask("root.querySelector('.picture').open = true").await;
-    look(&page, "link-picture").await;
     page.close().await;
 }
 

@@ -6,18 +6,15 @@
 //! points or files.
 
 mod lines;
-mod section;
 pub mod svg;
-
-pub(super) use section::draw;
 
 use super::geometry::{Anchor, BAND, CELLS, LIMITS, MARKER, MARKER_WIDTH, MIDDLE, Places, TRACK, Upright, VALUE};
 use super::meter::numbers;
 use super::shared::THEIRS;
-use super::wording::{Message, Wording};
+use super::wording::Wording;
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::fit::Meter;
-use crate::quiz::text::{digits, joined};
+use crate::quiz::text::digits;
 
 /// In units of half a pixel: a cell of the meter is one, so no number of a picture has a fraction.
 const WIDTH: i32 = 2400;
@@ -101,21 +98,6 @@ const HIGH: Line = Line::number(LIMITS, "400\nend\n#57606a\n");
 pub struct Picture {
     /// What is on it, the lowest first.
     scene: String,
-    /// The same for who cannot see it.
-    pub words: String,
-    /// The name of its file, without what kind of file it is.
-    pub name: String,
-}
-
-/// What a reader may want of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// A file of points.
-    Png,
-    /// A file of shapes.
-    Svg,
-    /// The points in the clipboard.
-    Copy,
 }
 
 impl Picture {
@@ -144,10 +126,7 @@ impl Picture {
             text(&mut scene, x(places.low), &low, &LOW);
             text(&mut scene, x(places.high), &high, &HIGH);
         }
-        let values: &[&str] = &[deck.title(), &verdict, po, pm, &marker, &low, &high];
-        let words = wording.fill(Message::PictureAlt, "title verdict po pm marker low high", values);
-        let name = joined(&["role-fit", deck.id().as_str(), meter.verdict().as_str()], "-");
-        Self { scene, words, name }
+        Self { scene }
     }
 
     /// What is on it, the lowest first, eight words a shape, in units from the top left.

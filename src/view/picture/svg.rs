@@ -21,13 +21,11 @@ pub fn element<'a>(shape: &'a [&'a str]) -> (&'static str, &'a [&'a str], &'a st
     }
 }
 
-/// The picture as an SVG file, with what it says in words as its title.
+/// The picture as an SVG file.
 pub fn file(picture: &Picture) -> String {
     let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0 2400 1260\" \
                 role=\"img\" font-family=\"";
-    let mut file = joined(&[head, FONTS, "\"><title>"], "");
-    escape(&picture.words, &mut file);
-    file.push_str("</title>");
+    let mut file = joined(&[head, FONTS, "\">"], "");
     for shape in picture.shapes().chunks_exact(WORDS) {
         let (form, values, text) = element(shape);
         let mut values = values.iter();

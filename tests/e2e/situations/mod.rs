@@ -16,7 +16,6 @@ mod manners;
 mod near;
 mod panics;
 mod picture;
-pub mod pictures;
 mod plain;
 pub mod play;
 mod policies;
@@ -54,7 +53,6 @@ const SITUATIONS: &[&[Situation]] = &[
     first_card::ALL,
     yew_host::ALL,
     policies::ALL,
-    pictures::ALL,
     globals::ALL,
     faults::ALL,
     panics::ALL,
