@@ -203,10 +203,11 @@ fn on_notice(id: u32, notice: Notice) {
         Notice::FocusWanted(target) => spawn_local(page::focus_soon(target)),
         Notice::CopyWanted(text) => give_on(id, None, text),
         Notice::ShareWanted(shareable) => {
-            let message = shareable.message();
-            let mut parcel = vec![("title", Value::Text(shareable.title)), ("text", Value::Text(shareable.text))];
-            if let Some(address) = shareable.address {
-                parcel.push(("url", Value::Text(address)));
+            let message = shareable.message().into();
+            let text = |text: &String| Value::Text(text.clone());
+            let mut parcel = vec![("title", text(&shareable.title)), ("text", text(&shareable.text))];
+            if let Some(address) = &shareable.address {
+                parcel.push(("url", text(address)));
             }
             give_on(id, Some(object(parcel)), message);
         }
@@ -214,7 +215,7 @@ fn on_notice(id: u32, notice: Notice) {
 }
 
 /// Down the ladder: from the system's own way, if there is a parcel for it, else from the clipboard on.
-fn give_on(id: u32, parcel: Option<JsValue>, text: String) {
+fn give_on(id: u32, parcel: Option<JsValue>, text: Rc<str>) {
     // Within the press that brought us here, for else the browser refuses.
     let asked = parcel.and_then(|parcel| share::ask_system(&parcel));
     let root = with_widget(id, |widget| Some(widget.running.as_ref()?.root.clone()));

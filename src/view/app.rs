@@ -70,14 +70,14 @@ impl ShareTarget {
 }
 
 /// What the widget tells its host.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Notice {
     /// Something has changed in the session.
     Changed(Event),
     /// The reader wants this text in the clipboard; the host answers with a `Shared`.
-    CopyWanted(String),
+    CopyWanted(Rc<str>),
     /// The reader wants to give this on, by whatever way there is; the host answers with a `Shared`.
-    ShareWanted(Shareable),
+    ShareWanted(Rc<Shareable>),
     /// A new screen is there, and this part of it is to have the focus.
     FocusWanted(NodeRef),
 }
@@ -90,7 +90,7 @@ pub enum Shared {
     /// It is in the clipboard.
     Copied,
     /// The page does not allow it: the reader must copy this text by hand.
-    ByHand(String),
+    ByHand(Rc<str>),
 }
 
 /// The properties of `App`.

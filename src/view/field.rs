@@ -4,7 +4,7 @@
 //! fields come here, and a checked one asks the page's classes, which a hostile or merely old page
 //! may have replaced.
 
-use yew::{Event, FocusEvent, MouseEvent};
+use yew::Event;
 #[cfg(target_arch = "wasm32")]
 use {
     wasm_bindgen::JsCast,
@@ -14,7 +14,7 @@ use {
 
 /// Selects the text of the field that has just got the focus.
 #[cfg(target_arch = "wasm32")]
-pub fn select_all(event: FocusEvent) {
+pub fn select_all(event: &Event) {
     event.target_unchecked_into::<HtmlInputElement>().select();
 }
 
@@ -26,14 +26,14 @@ pub fn text_of(event: &Event) -> String {
 
 /// The text of the field in the section of the pressed button.
 #[cfg(target_arch = "wasm32")]
-pub fn text_beside(event: &MouseEvent) -> String {
+pub fn text_beside(event: &Event) -> String {
     let section = event.target_unchecked_into::<Element>().closest("section").ok().flatten();
     let field = section.and_then(|section| section.query_selector("textarea").ok().flatten());
     field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn select_all(_: FocusEvent) {}
+pub fn select_all(_: &Event) {}
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn text_of(_: &Event) -> String {
@@ -41,6 +41,6 @@ pub fn text_of(_: &Event) -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn text_beside(_: &MouseEvent) -> String {
+pub fn text_beside(_: &Event) -> String {
     String::new()
 }

@@ -23,7 +23,7 @@ pub fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
     pen.paragraph("lead", &promise);
     meter::emblem(pen);
     start_buttons(pen);
-    pen.paragraph("small", pen.words(Message::IntroPrivacy));
+    pen.say("p[class=small]", Message::IntroPrivacy);
 }
 
 /// The buttons that begin a play, the form that the page prefers first; a deck with one form has one.
@@ -51,5 +51,5 @@ pub fn link_notice(pen: &mut Pen, fault: Option<LinkFault>) {
         Some(LinkFault::Damaged) => Message::LinkDamaged,
         Some(LinkFault::NotOurs) | None => return,
     };
-    pen.paragraph("notice", pen.words(message));
+    pen.say("p[class=notice]", message);
 }

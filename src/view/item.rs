@@ -194,7 +194,7 @@ fn pair_scale(pen: &mut Pen, item: &Item, pair: &Pair, first: Role, answer: Opti
     pen.element("div[class=poles][id=poles]", &[], |pen| {
         for (name, role) in [(Message::PoleFirst, first), (Message::PoleSecond, first.other())] {
             pen.element("p[class=pole]", &[], |pen| {
-                pen.leaf("b", &[], pen.words(name));
+                pen.say("b", name);
                 pen.text(" ");
                 pen.leaf("span", &[], &pair.pole(role).text);
             });

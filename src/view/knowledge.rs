@@ -12,7 +12,7 @@ use crate::quiz::text::{digits, joined};
 pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>) {
     let asked = pen.fill(Message::ScoreOf, "asked", &[&digits(knowledge.total.asked)]);
     pen.element("section", &[], |pen| {
-        pen.subtitle(pen.words(Message::KnowledgeTitle));
+        pen.subtitle_of(Message::KnowledgeTitle);
         pen.element("p[class=score]", &[], |pen| {
             pen.leaf("b", &[], &digits(knowledge.total.right));
             pen.text(" ");
@@ -106,10 +106,10 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
         return;
     }
     pen.element("details", &[], |pen| {
-        pen.leaf("summary", &[], pen.words(Message::TableTitle));
+        pen.say("summary", Message::TableTitle);
         pen.element("table", &[], |pen| {
             pen.element("tr", &[], |pen| {
-                pen.leaf("th[scope=col]", &[], pen.words(Message::TableCorner));
+                pen.say("th[scope=col]", Message::TableCorner);
                 for owner in Owner::ALL {
                     let heading = pen.fill(Message::TableColumn, "owner", &[owner_name(pen, owner)]);
                     pen.leaf("th[scope=col]", &[], &heading);

@@ -16,7 +16,7 @@ pub fn draw(pen: &mut Pen, outcome: &Outcome) {
     pen.element("div[class=paper]", &[], |pen| {
         if let Some(code) = qr::drawn(&address) {
             let size = digits(code.size);
-            let view = joined(&["0 0", &*size, &*size], " ");
+            let view = joined(&["0 -.5", &*size, &*size], " ");
             pen.element("svg[class=code][viewBox=?][aria-hidden=true]", &[&view], |pen| {
                 pen.leaf("path[d=?]", &[&code.path], "");
             });

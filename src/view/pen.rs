@@ -13,8 +13,8 @@ use crate::quiz::session::{Action, Session};
 use crate::quiz::text::digits;
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
-use yew::{Callback, MouseEvent, NodeRef, html};
+use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VNode, VTag, VText};
+use yew::{Callback, Event, NodeRef};
 
 /// Everything that a screen needs to be drawn, and the elements drawn so far.
 pub struct Pen<'a> {
@@ -237,14 +237,65 @@ impl<'a> Pen<'a> {
         children.push(node);
     }
 
-    fn listen(&mut self, listener: Rc<dyn Listener>) {
+    fn listen(&mut self, does: Does) {
+        let (send, notify) = (self.send.clone(), self.notify.clone());
         if let Some((tag, _)) = self.open.last_mut() {
-            tag.add_listener(listener);
+            tag.add_listener(Rc::new(Control { does, send, notify }));
+        }
+    }
+}
+
+/// What a reader's hand on a control does.
+enum Does {
+    /// A press does this.
+    Act(Action),
+    /// The choice of a radio button does this.
+    Choose(Action),
+    /// What the link shows is drawn.
+    Open,
+    /// This goes into the clipboard. Straight to the host, for browsers allow it only while they handle the press.
+    Copy(Rc<str>),
+    /// This is given on, likewise.
+    Share(Rc<Shareable>),
+    /// The text of the field is the name of the person at that place of the team.
+    Name(usize),
+    /// What is in the field beside the button is to be added to the team.
+    Gather,
+    /// All of the field is selected.
+    Select,
+}
+
+/// The one listener of all controls: closures would be compiled each with a way of its own to be called, copied and dropped.
+struct Control {
+    does: Does,
+    send: Callback<Msg>,
+    notify: Callback<Notice>,
+}
+
+impl Listener for Control {
+    fn kind(&self) -> ListenerKind {
+        match self.does {
+            Does::Choose(_) | Does::Name(_) => ListenerKind::onchange,
+            Does::Select => ListenerKind::onfocus,
+            _ => ListenerKind::onclick,
         }
     }
 
-    fn on_click(&mut self, press: Callback<MouseEvent>) {
-        self.listen(Rc::new(html::onclick::Wrapper::new(press)));
+    fn handle(&self, event: Event) {
+        let message = match &self.does {
+            Does::Act(action) | Does::Choose(action) => Msg::Act(action.clone()),
+            Does::Open => Msg::Opened,
+            Does::Name(place) => Msg::Name(*place, field::text_of(&event)),
+            Does::Gather => Msg::Gather(field::text_beside(&event)),
+            Does::Copy(text) => return self.notify.emit(Notice::CopyWanted(Rc::clone(text))),
+            Does::Share(shareable) => return self.notify.emit(Notice::ShareWanted(Rc::clone(shareable))),
+            Does::Select => return field::select_all(&event),
+        };
+        self.send.emit(message);
+    }
+
+    fn passive(&self) -> bool {
+        false
     }
 }
 
@@ -260,30 +311,22 @@ impl Pen<'_> {
 
     /// A press on the innermost element does this.
     pub fn acts(&mut self, action: Action) {
-        let send = self.send.clone();
-        self.on_click(Callback::from(move |_| send.emit(Msg::Act(action.clone()))));
+        self.listen(Does::Act(action));
     }
 
     /// A press on the innermost element wishes the text into the clipboard.
-    pub fn copies(&mut self, text: String) {
-        self.wishes(Notice::CopyWanted(text));
+    pub fn copies(&mut self, text: &str) {
+        self.listen(Does::Copy(text.into()));
     }
 
     /// A press on the innermost element gives this on to others.
-    pub fn shares(&mut self, shareable: Shareable) {
-        self.wishes(Notice::ShareWanted(shareable));
+    pub fn shares(&mut self, shareable: Rc<Shareable>) {
+        self.listen(Does::Share(shareable));
     }
 
     /// A press on the innermost element has drawn what the link shows.
     pub fn opens(&mut self) {
-        let send = self.send.clone();
-        self.on_click(Callback::from(move |_| send.emit(Msg::Opened)));
-    }
-
-    /// Straight to the host: browsers allow it only while they handle the press.
-    pub fn wishes(&mut self, notice: Notice) {
-        let notify = self.notify.clone();
-        self.on_click(Callback::from(move |_| notify.emit(notice.clone())));
+        self.listen(Does::Open);
     }
 
     /// The text of the innermost field, where an attribute cannot hold it.
@@ -297,9 +340,7 @@ impl Pen<'_> {
     pub fn radio(&mut self, group: &str, label: &str, is_checked: bool, action: Action) {
         self.begin("label[class=radio][part=option]", &[]);
         self.begin("input[type=radio][name=?]", &[group]);
-        let send = self.send.clone();
-        let chosen = Callback::from(move |_| send.emit(Msg::Act(action.clone())));
-        self.listen(Rc::new(html::onchange::Wrapper::new(chosen)));
+        self.listen(Does::Choose(action));
         if let Some((tag, _)) = self.open.last_mut() {
             tag.set_checked(is_checked);
         }
@@ -310,26 +351,17 @@ impl Pen<'_> {
 
     /// The innermost field holds the name of the person at that place of the team.
     pub fn names(&mut self, place: usize) {
-        let send = self.send.clone();
-        let changed = Callback::from(move |event| {
-            send.emit(Msg::Name(place, field::text_of(&event)));
-        });
-        self.listen(Rc::new(html::onchange::Wrapper::new(changed)));
+        self.listen(Does::Name(place));
     }
 
     /// A press on the innermost button adds to the team what was pasted into the field of its section.
     pub fn gathers(&mut self) {
-        let send = self.send.clone();
-        let pressed = Callback::from(move |event| {
-            send.emit(Msg::Gather(field::text_beside(&event)));
-        });
-        self.listen(Rc::new(html::onclick::Wrapper::new(pressed)));
+        self.listen(Does::Gather);
     }
 
     /// The whole text of the innermost field is selected whenever it gets the focus.
     pub fn selects_all(&mut self) {
-        let select = Callback::from(field::select_all);
-        self.listen(Rc::new(html::onfocus::Wrapper::new(select)));
+        self.listen(Does::Select);
     }
 
     /// The heading of a screen; it takes the focus when the screen is new.
@@ -343,6 +375,11 @@ impl Pen<'_> {
     /// The question of an item: the main heading too, for those who find their way by headings.
     pub fn stem(&mut self, text: &str) {
         self.leaf("?[class=stem]", &[heading(self.settings.heading_level)], text);
+    }
+
+    /// A heading inside a screen, in our words.
+    pub fn subtitle_of(&mut self, message: Message) {
+        self.subtitle(self.words(message));
     }
 
     /// A heading inside a screen.

@@ -85,7 +85,7 @@ fn meter_part(pen: &mut Pen, meter: &Meter) {
     // In the middle, no preference and some of each must be told apart.
     if (80..=120).contains(&meter.marker().half_percents()) {
         let message = if meter.decisiveness() < 25 { Message::Alike } else { Message::PartsOfEach };
-        pen.paragraph("", pen.words(message));
+        pen.say("p", message);
     }
 }
 
@@ -98,9 +98,9 @@ pub fn explain(pen: &mut Pen, meter: &Meter, message: Message) {
 
 fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
     pen.element("section", &[], |pen| {
-        pen.subtitle(pen.words(Message::MovedTitle));
+        pen.subtitle_of(Message::MovedTitle);
         if outcome.moved.is_empty() {
-            pen.paragraph("", pen.words(Message::MovedNone));
+            pen.say("p", Message::MovedNone);
         } else {
             pen.element("ul[class=moved]", &[], |pen| {
                 for moved in outcome.moved.iter().take(MOVES_SHOWN) {
@@ -147,7 +147,7 @@ pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
         return;
     }
     pen.element("section", &[], |pen| {
-        pen.subtitle(pen.words(Message::FacetsTitle));
+        pen.subtitle_of(Message::FacetsTitle);
         pen.element("ul[class=facets]", &[], |pen| {
             for (facet, marker) in placed {
                 facet_row(pen, facet, marker);
@@ -211,13 +211,13 @@ fn light_row(pen: &mut Pen, light: &Light) {
 fn share(pen: &mut Pen, outcome: &Outcome) {
     if let Some(result) = outcome.shared() {
         if let Some(shareable) = Shareable::of_result(pen, &result) {
-            share::section(pen, &shareable, Message::ShareHint, |pen| {
+            share::section(pen, shareable, Message::ShareHint, |pen| {
                 share::opened(pen, |pen| shared::preview(pen, &result));
             });
         }
     } else if let Some(known) = &outcome.knowledge {
         if let Some(shareable) = Shareable::of_score(pen, known.total) {
-            share::section(pen, &shareable, Message::ShareTextHint, |_| ());
+            share::section(pen, shareable, Message::ShareTextHint, |_| ());
         }
     }
 }

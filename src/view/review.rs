@@ -44,7 +44,7 @@ fn list(pen: &mut Pen, title: Message, items: &[&Item], run: &Run) {
         return;
     }
     pen.element("section", &[], |pen| {
-        pen.subtitle(pen.words(title));
+        pen.subtitle_of(title);
         pen.element("ul[class=explained]", &[], |pen| {
             for item in items {
                 pen.element("li", &[], |pen| {

@@ -49,7 +49,7 @@ pub fn team(pen: &mut Pen) {
         let title = pen.deck().title().to_owned();
         let text = joined(&[&title, &heading], "\n");
         let shareable = Shareable { title, text, address: Some(address) };
-        share::section(pen, &shareable, Message::TeamNames, |_| ());
+        share::section(pen, shareable, Message::TeamNames, |_| ());
     }
     ways_on(pen);
 }
@@ -57,7 +57,7 @@ pub fn team(pen: &mut Pen) {
 /// Below one's own result: the two together, and the way to the rest.
 pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
     pen.element("section", &[], |pen| {
-        pen.subtitle(pen.words(Message::CompareTitle));
+        pen.subtitle_of(Message::CompareTitle);
         if !pen.deck().knows(friend.fingerprint()) {
             pen.say("p", Message::CompareOtherQuiz);
             return;
@@ -182,7 +182,7 @@ fn facets(pen: &mut Pen, people: &[Person]) {
     }
     let mut spreads = Vec::new();
     pen.begin("section", &[]);
-    pen.subtitle(pen.words(Message::FacetsTitle));
+    pen.subtitle_of(Message::FacetsTitle);
     pen.begin("ul[class=facets]", &[]);
     for (at, facet) in deck.facets().iter().enumerate() {
         let places: Vec<Marker> = people.iter().filter_map(|person| place(person, at)).collect();
@@ -219,7 +219,7 @@ fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker]) {
 
 /// The field for more links, and what came of the last paste.
 fn paste(pen: &mut Pen, count: usize) {
-    pen.element("section", &[], |pen| {
+    pen.element("section[class=paste]", &[], |pen| {
         pen.element("label", &[], |pen| {
             pen.say("span", Message::TeamPaste);
             // Another field when somebody was added, and so an empty one.

@@ -11,6 +11,7 @@ use crate::quiz::deck::Role;
 use crate::quiz::knowledge::Score;
 use crate::quiz::share::SharedResult;
 use crate::quiz::text::{digits, joined};
+use std::rc::Rc;
 
 /// What can be given on to others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,25 +54,24 @@ impl Shareable {
 }
 
 /// The section. `hint` says what is given on; `more` draws what else there is to see of it and to do with it.
-pub fn section(pen: &mut Pen, shareable: &Shareable, hint: Message, more: impl FnOnce(&mut Pen)) {
+pub fn section(pen: &mut Pen, shareable: Shareable, hint: Message, more: impl FnOnce(&mut Pen)) {
+    let shareable = Rc::new(shareable);
     let message = shareable.message();
-    let address = shareable.address.as_deref();
     pen.element("section[class=share][part=share]", &[], |pen| {
-        pen.subtitle(pen.words(Message::ShareTitle));
+        pen.subtitle_of(Message::ShareTitle);
         message_field(pen, "message", Message::ShareMessage, &message);
-        pen.element("div[class=link]", &[], |pen| buttons(pen, shareable, &message));
+        pen.element("div[class=link]", &[], |pen| buttons(pen, &shareable, &message));
         pen.say("p[class=small]", hint);
         more(pen);
         let told = told(pen);
         pen.leaf("p[class=told][role=status]", &[], told);
-        pen.element("div", &[], |pen| by_hand(pen, &[&message, address.unwrap_or_default()]));
     });
 }
 
 /// The whole message by the best way that there is, or the link alone by the clipboard.
-fn buttons(pen: &mut Pen, shareable: &Shareable, message: &str) {
+fn buttons(pen: &mut Pen, shareable: &Rc<Shareable>, message: &str) {
     pen.element("button[type=button][class=button primary][part=button]", &[], |pen| {
-        pen.shares(shareable.clone());
+        pen.shares(Rc::clone(shareable));
         pen.text(pen.words(Message::ShareButton));
     });
     let (label, copied) = match &shareable.address {
@@ -79,7 +79,7 @@ fn buttons(pen: &mut Pen, shareable: &Shareable, message: &str) {
         None => (Message::ShareTextCopy, message),
     };
     pen.element("button[type=button][class=button][part=button]", &[], |pen| {
-        pen.copies(copied.to_owned());
+        pen.copies(copied);
         pen.text(pen.words(label));
     });
     if let Some(address) = &shareable.address {
@@ -121,7 +121,7 @@ fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
 fn holds(pen: &mut Pen, text: &str) {
     pen.selects_all();
     // Else the heading is what a new screen focuses.
-    if matches!(pen.shared, Some(Shared::ByHand(wanted)) if *wanted == text) {
+    if matches!(pen.shared, Some(Shared::ByHand(wanted)) if **wanted == *text) {
         pen.take_focus();
     }
 }
@@ -133,13 +133,4 @@ fn told(pen: &Pen) -> &'static str {
         Some(Shared::Copied) => Message::ShareCopied,
         Some(Shared::ByHand(_)) => Message::ShareManual,
     })
-}
-
-/// A text that is to be copied by hand and stands in no field yet.
-fn by_hand(pen: &mut Pen, fields: &[&str]) {
-    if let Some(Shared::ByHand(text)) = pen.shared {
-        if !fields.contains(&text.as_str()) {
-            message_field(pen, "other", Message::ShareOther, text);
-        }
-    }
 }

@@ -49,7 +49,7 @@ fn content(pen: &mut Pen, result: &SharedResult) {
     let is_known = deck.knows(result.fingerprint());
     if !is_same {
         let note = if is_known { Message::SharedEarlier } else { Message::SharedOtherDeck };
-        pen.paragraph("notice", pen.words(note));
+        pen.say("p[class=notice]", note);
     }
     meter::draw(pen, result.meter());
     explain(pen, result.meter(), Message::SharedText);
