@@ -65,8 +65,8 @@ fn count(pen: &Pen, message: Message, score: Score) -> String {
 fn pull(pen: &mut Pen, duties: &DutyTable) {
     if duties.is_pull_notable() {
         let message = if duties.pull() > 0 { Message::PullToPo } else { Message::PullToPm };
-        let text = pen.fill(message, "po pm", &[pen.short(Role::Po), pen.short(Role::Pm)]);
-        pen.paragraph("", &text);
+        let (po, pm) = (pen.short(Role::Po), pen.short(Role::Pm));
+        pen.with(po).with(pm).tell("p", message, "po pm");
     }
 }
 
@@ -94,10 +94,8 @@ fn owner_name<'a>(pen: &Pen<'a>, owner: Owner) -> &'a str {
 }
 
 fn guessed(pen: &mut Pen, guessing: Guessing) {
-    let (expected, from) = (digits(guessing.expected), digits(guessing.unlikely_from));
-    let one_in = digits(guessing.one_in);
-    let text = pen.fill(Message::Guessing, "expected from one_in", &[&expected, &from, &one_in]);
-    pen.paragraph("small", &text);
+    pen.number(guessing.expected).number(guessing.unlikely_from).number(guessing.one_in);
+    pen.tell("p[class=small]", Message::Guessing, "expected from one_in");
 }
 
 /// Nine counts: rows by whose duty it is, columns by whose it was said to be.

@@ -91,9 +91,9 @@ fn meter_part(pen: &mut Pen, meter: &Meter) {
 
 /// Marker and band in a sentence.
 pub fn explain(pen: &mut Pen, meter: &Meter, message: Message) {
-    let (marker, low, high) = meter::numbers(meter);
-    let text = pen.fill(message, "marker low high pm", &[&*marker, &*low, &*high, pen.short(Role::Pm)]);
-    pen.paragraph("", &text);
+    let pm = pen.short(Role::Pm);
+    meter::numbers_along(pen, meter).with(pm);
+    pen.tell("p", message, "marker low high pm");
 }
 
 fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
@@ -115,8 +115,7 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
                 (Verdict::Toward(..), 1) => Message::FlipEvenOne,
                 (Verdict::Toward(..), _) => Message::FlipEven,
             };
-            let text = pen.fill(message, "count", &[&digits(count)]);
-            pen.paragraph("small", &text);
+            pen.number(count).tell("p[class=small]", message, "count");
         }
     });
 }
@@ -237,8 +236,8 @@ fn ways_on(pen: &mut Pen) {
 fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
     if outcome.meter.is_some() {
         let count = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
-        let limits = pen.fill(Message::Limits, "count name", &[&digits(count), pen.source_name()]);
-        pen.paragraph("small", &limits);
+        let name = pen.source_name();
+        pen.number(count).with(name).tell("p[class=small]", Message::Limits, "count name");
     }
     credit(pen);
 }

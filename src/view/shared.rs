@@ -8,7 +8,6 @@ use super::wording::Message;
 use super::{meter, several};
 use crate::quiz::session::Action;
 use crate::quiz::share::SharedResult;
-use crate::quiz::text::digits;
 
 /// The verdict of somebody; pictures are shown to others, and say it so too.
 pub const THEIRS: Sentences = Sentences {
@@ -61,9 +60,8 @@ fn content(pen: &mut Pen, result: &SharedResult) {
 /// What only the same deck can name.
 fn known_parts(pen: &mut Pen, result: &SharedResult) {
     if let Some(score) = result.score() {
-        let (right, asked) = (digits(score.right().into()), digits(score.asked().into()));
-        let text = pen.fill(Message::SharedScore, "right asked", &[&right, &asked]);
-        pen.paragraph("", &text);
+        pen.number(score.right().into()).number(score.asked().into());
+        pen.tell("p", Message::SharedScore, "right asked");
     }
     let facets = pen.deck().facets();
     // An earlier edition may have had other facets: a list of another length names nothing.
