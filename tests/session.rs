@@ -213,8 +213,8 @@ fn the_team_that_a_reader_opens_holds_both_results() {
     let deck = shipped();
     let own = finished(&deck, Length::Short, 1, right);
     let friends = shared_result(deck.fingerprint());
-    let session = after(after(showing(own.clone(), friends.clone()), Action::Leave), Action::OpenTeam);
-    let people: Vec<_> = session.team().people().iter().map(|person| person.result().clone()).collect();
+    let session = after(after(showing(own.clone(), friends), Action::Leave), Action::OpenTeam);
+    let people: Vec<_> = session.team().people().iter().map(|person| *person.result()).collect();
     assert_eq!(people.len(), 2);
     assert!(people.contains(&friends) && people.contains(&own.own_result().unwrap().without_score()));
     // Opened again, it is the same; another quiz's results do not come in.
@@ -545,9 +545,9 @@ fn any_move() -> impl Strategy<Value = Move> {
 
 fn links() -> Vec<Linked> {
     let known = shared_result(small().fingerprint());
-    let team = vec![known.clone(), shared_result(9), known.clone()];
+    let team = vec![known, shared_result(9), known];
     vec![
-        Linked::Result(known.clone()),
+        Linked::Result(known),
         Linked::Result(shared_result(1)),
         Linked::Several(vec![known, known]),
         Linked::Several(team),

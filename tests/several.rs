@@ -322,7 +322,7 @@ fn whoever_has_a_link_is_gathered_and_every_other_line_is_named() {
         String::new(),
         format!("Ann: {}", link(&known(160))),
         format!("{}  ", link(&known(20))),
-        format!("   \r"),
+        "   \r".to_owned(),
         format!("Bo {}", link(&known(160))),
         link(&known(20)),
         format!("Ann: {}", link(&known(160))),

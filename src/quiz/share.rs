@@ -137,7 +137,7 @@ impl SharedResult {
         Some(self)
     }
 
-    fn to_bytes(&self) -> Vec<u8> {
+    fn to_bytes(self) -> Vec<u8> {
         let facets = if self.facets.count == 0 { 0 } else { FACETS_PRESENT };
         let knowledge = if self.score.is_some() { KNOWLEDGE_PRESENT } else { 0 };
         let mut bytes = vec![VERSION << 4 | facets | knowledge];

@@ -36,10 +36,10 @@ pub fn start_buttons(pen: &mut Pen) {
         if pen.deck().has_two_lengths() {
             let minutes = digits(minutes(pen.deck(), other));
             let other_label = pen.fill(other_label, "minutes", &[&minutes]);
-            pen.button("button primary", pen.words(label), Action::Start(first));
-            pen.button("button", &other_label, Action::Start(other));
+            pen.button("button primary", label, Action::Start(first));
+            pen.button_saying("button", &other_label, Action::Start(other));
         } else {
-            pen.button("button primary", pen.words(Message::StartOnly), Action::Start(first));
+            pen.button("button primary", Message::StartOnly, Action::Start(first));
         }
     });
 }

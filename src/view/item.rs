@@ -79,7 +79,7 @@ fn ways_on(pen: &mut Pen, item: &Item, is_answered: bool, at: usize, total: usiz
     pen.element("div[class=actions apart]", &[], |pen| {
         if at > 0 {
             let back = joined(&["‹", pen.words(Message::Back)], " ");
-            pen.button("button quiet", &back, Action::Back);
+            pen.button_saying("button quiet", &back, Action::Back);
         } else {
             pen.leaf("span", &[], "");
         }

@@ -10,12 +10,12 @@ use crate::quiz::knowledge::{DutyTable, Guessing, Knowledge, Score};
 use crate::quiz::text::{digits, joined};
 
 pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>) {
-    let asked = pen.fill(Message::ScoreOf, "asked", &[&digits(knowledge.total.asked)]);
     pen.element("section", &[], |pen| {
         pen.subtitle_of(Message::KnowledgeTitle);
         pen.element("p[class=score]", &[], |pen| {
             pen.leaf("b", &[], &digits(knowledge.total.right));
             pen.text(" ");
+            let asked = pen.number(knowledge.total.asked).said(Message::ScoreOf, "asked");
             pen.text(&asked);
         });
         pen.paragraph("", &counts(pen, knowledge));
@@ -109,8 +109,8 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
             pen.element("tr", &[], |pen| {
                 pen.say("th[scope=col]", Message::TableCorner);
                 for owner in Owner::ALL {
-                    let heading = pen.fill(Message::TableColumn, "owner", &[owner_name(pen, owner)]);
-                    pen.leaf("th[scope=col]", &[], &heading);
+                    let owner = owner_name(pen, owner);
+                    pen.with(owner).tell("th[scope=col]", Message::TableColumn, "owner");
                 }
             });
             for key in Owner::ALL {

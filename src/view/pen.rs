@@ -302,7 +302,12 @@ impl Listener for Control {
 /// Controls.
 impl Pen<'_> {
     /// A button in one of the classes `button primary`, `button` and `button quiet`.
-    pub fn button(&mut self, class: &str, label: &str, action: Action) {
+    pub fn button(&mut self, class: &str, label: Message, action: Action) {
+        self.button_saying(class, self.words(label), action);
+    }
+
+    /// A button with a label that is made up.
+    pub fn button_saying(&mut self, class: &str, label: &str, action: Action) {
         self.begin("button[type=button][class=?][part=button]", &[class]);
         self.acts(action);
         self.text(label);

@@ -13,7 +13,7 @@ use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
 use crate::quiz::knowledge::Light;
 use crate::quiz::outcome::{Move, Outcome};
 use crate::quiz::session::{Action, Run};
-use crate::quiz::text::{digits, joined};
+use crate::quiz::text::joined;
 
 /// So many of the answers that moved the meter most are named.
 const MOVES_SHOWN: usize = 3;
@@ -123,13 +123,12 @@ fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
 fn moved_row(pen: &mut Pen, moved: &Move) {
     let Some(pair) = moved.item.pair() else { return };
     let (chosen, other) = (&pair.pole(moved.role).label, &pair.pole(moved.role.other()).label);
-    let row = pen.fill(Message::MovedRow, "chosen other", &[chosen, other]);
-    let points =
-        pen.fill(Message::MovedPoints, "role points", &[pen.short(moved.role), &*digits(moved.percent as usize)]);
     pen.element("li", &[], |pen| {
         pen.key(moved.item.id.as_str());
-        pen.leaf("span[class=what]", &[], &row);
+        pen.with(chosen).with(other).tell("span[class=what]", Message::MovedRow, "chosen other");
         pen.text(" ");
+        let role = pen.short(moved.role);
+        let points = pen.with(role).number(moved.percent as usize).said(Message::MovedPoints, "role points");
         pen.leaf("b[class=?]", &[role_class(moved.role)], &points);
     });
 }
@@ -156,19 +155,17 @@ pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
 }
 
 fn facet_row(pen: &mut Pen, facet: &Facet, marker: Marker) {
-    let value = digits(marker.percent().into());
     let (message, end) = match marker.side() {
         Some(Role::Po) => (Message::FacetValue, &*facet.po),
         Some(Role::Pm) => (Message::FacetValue, &*facet.pm),
         None => (Message::FacetEven, ""),
     };
-    let text = pen.fill(message, "value end", &[&value, end]);
     pen.element("li", &[], |pen| {
         pen.key(facet.id.as_str());
         pen.leaf("span[class=name]", &[], &facet.name);
         pen.text(" ");
         meter::small_scale(pen, &[marker]);
-        pen.leaf("span[class=small]", &[], &text);
+        pen.number(marker.percent().into()).with(end).tell("span[class=small]", message, "value end");
     });
 }
 
@@ -193,7 +190,6 @@ fn light_row(pen: &mut Pen, light: &Light) {
         Level::Yes => 3,
     };
     let level = pen.words(level_name(light.level));
-    let text = pen.fill(Message::LevelOf, "label level", &[&check.label, level]);
     pen.element("li", &[], |pen| {
         pen.key(light.item.id.as_str());
         pen.element("svg[class=light][width=42][height=14][aria-hidden=true]", &[], |pen| {
@@ -202,7 +198,7 @@ fn light_row(pen: &mut Pen, light: &Light) {
                 pen.leaf("circle[class=?][cx=?][cy=7][r=5]", &[class, x], "");
             }
         });
-        pen.leaf("span", &[], &text);
+        pen.with(&check.label).with(level).tell("span", Message::LevelOf, "label level");
     });
 }
 
@@ -224,12 +220,12 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
 fn ways_on(pen: &mut Pen) {
     let change = joined(&["‹", pen.words(Message::ChangeButton)], " ");
     pen.element("div[class=actions]", &[], |pen| {
-        pen.button("button", pen.words(Message::ReviewButton), Action::OpenReview);
-        pen.button("button", pen.words(Message::TeamButton), Action::OpenTeam);
-        pen.button("button", pen.words(Message::AgainButton), Action::PlayAgain);
-        pen.button("button quiet", &change, Action::Back);
-        pen.button("button quiet", pen.words(Message::RestartButton), Action::Restart);
-        pen.button("button quiet", pen.words(Message::ForgetButton), Action::Forget);
+        pen.button("button", Message::ReviewButton, Action::OpenReview);
+        pen.button("button", Message::TeamButton, Action::OpenTeam);
+        pen.button("button", Message::AgainButton, Action::PlayAgain);
+        pen.button_saying("button quiet", &change, Action::Back);
+        pen.button("button quiet", Message::RestartButton, Action::Restart);
+        pen.button("button quiet", Message::ForgetButton, Action::Forget);
     });
 }
 

@@ -34,8 +34,8 @@ pub fn draw(pen: &mut Pen, run: &Run) {
 fn ways_on(pen: &mut Pen) {
     let back = joined(&["‹", pen.words(Message::ReviewBack)], " ");
     pen.element("div[class=actions]", &[], |pen| {
-        pen.button("button", &back, Action::CloseReview);
-        pen.button("button quiet", pen.words(Message::AgainButton), Action::PlayAgain);
+        pen.button_saying("button", &back, Action::CloseReview);
+        pen.button("button quiet", Message::AgainButton, Action::PlayAgain);
     });
 }
 
@@ -98,8 +98,8 @@ fn entry_line(pen: &mut Pen, class: &str, name: &str, mark: Option<Message>, tex
         pen.leaf("b", &[], name);
         pen.text(" ");
         if let Some(mark) = mark {
-            let mark = pen.fill(mark, "name", &[pen.source_name()]);
-            pen.leaf("span[class=tag]", &[], &mark);
+            let name = pen.source_name();
+            pen.with(name).tell("span[class=tag]", mark, "name");
             pen.text(" ");
         }
         pen.leaf("span[class=why]", &[], text);
@@ -107,8 +107,8 @@ fn entry_line(pen: &mut Pen, class: &str, name: &str, mark: Option<Message>, tex
 }
 
 fn said(pen: &mut Pen, level: Message) {
-    let text = pen.fill(Message::ReviewSaid, "level", &[pen.words(level)]);
-    pen.paragraph("", &text);
+    let level = pen.words(level);
+    pen.with(level).tell("p", Message::ReviewSaid, "level");
 }
 
 /// Here, after the play, it may be said which pole is whose.

@@ -27,12 +27,15 @@ struct Person<'a> {
 /// The people of the team.
 pub fn team(pen: &mut Pen) {
     let own = pen.session.own_result().map(SharedResult::without_score);
+    let count = pen.session.team().people().len();
     let mut people = Vec::new();
     for person in pen.session.team().people() {
         let name = if !person.name.is_empty() {
             person.name.clone()
         } else if own.as_ref() == Some(person.result()) {
             pen.words(Message::CompareYou).to_owned()
+        } else if own.is_some() && count == 2 {
+            pen.words(Message::CompareOther).to_owned()
         } else {
             pen.number(people.len() + 1).said(Message::TeamPerson, "number")
         };
@@ -68,7 +71,7 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
         rows(pen, &people);
         stance(pen, &people);
         pen.element("div[class=actions]", &[], |pen| {
-            pen.button("button", pen.words(Message::CompareButton), Action::OpenTeam);
+            pen.button("button", Message::CompareButton, Action::OpenTeam);
         });
     });
 }
@@ -185,9 +188,20 @@ fn facets(pen: &mut Pen, people: &[Person]) {
     pen.subtitle_of(Message::FacetsTitle);
     pen.begin("ul[class=facets]", &[]);
     for (at, facet) in deck.facets().iter().enumerate() {
-        let places: Vec<Marker> = people.iter().filter_map(|person| place(person, at)).collect();
-        facet_row(pen, facet, &places);
-        spreads.extend(spread(&places));
+        let (mut places, mut texts) = (Vec::new(), Vec::new());
+        for person in people {
+            if let Some(place) = place(person, at) {
+                texts.push(joined(&[&person.name, &digits(place.percent().into())], " "));
+                places.push(place);
+            }
+        }
+        let spread = spread(&places);
+        if let (Some((low, high)), true) = (spread, places.len() > 2) {
+            texts = [low, high].map(|place| digits(place.percent().into())).into();
+        }
+        let between = if places.len() > 2 { " – " } else { " · " };
+        facet_row(pen, facet, &places, &joined(&texts, between));
+        spreads.extend(spread);
     }
     pen.end();
     let widest = widest(&spreads);
@@ -204,16 +218,13 @@ fn facets(pen: &mut Pen, people: &[Person]) {
     pen.end();
 }
 
-fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker]) {
-    let mut numbers = Vec::new();
-    for place in places {
-        numbers.push(digits(place.percent().into()));
-    }
+/// The places of everybody; the text says whose they are, or from where to where.
+fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker], text: &str) {
     pen.begin("li", &[]);
     pen.leaf("span[class=name]", &[], &facet.name);
     pen.text(" ");
     meter::small_scale(pen, places);
-    pen.leaf("span[class=small]", &[], &joined(&numbers, " · "));
+    pen.leaf("span[class=small]", &[], text);
     pen.end();
 }
 
@@ -259,7 +270,7 @@ pub fn ways_on(pen: &mut Pen) {
         let is_item = matches!(screen, Screen::Item(_));
         let label = pen.words(if is_item { Message::BackToQuestion } else { Message::ReviewBack });
         pen.element("div[class=actions]", &[], |pen| {
-            pen.button("button", &joined(&["‹", label], " "), Action::Leave);
+            pen.button_saying("button", &joined(&["‹", label], " "), Action::Leave);
         });
     } else {
         pen.say("p[class=lead]", Message::SharedTake);

@@ -24,7 +24,7 @@ pub fn draw(pen: &mut Pen, result: &SharedResult) {
     content(pen, result);
     if pen.deck().knows(result.fingerprint()) {
         pen.element("div[class=actions]", &[], |pen| {
-            pen.button("button", pen.words(Message::TeamButton), Action::OpenTeam);
+            pen.button("button", Message::TeamButton, Action::OpenTeam);
         });
     }
     several::ways_on(pen);

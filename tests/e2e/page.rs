@@ -137,6 +137,12 @@ impl Page {
         root.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
     }
 
+    /// Types into a field, by keys.
+    pub async fn types(&self, selector: &str, text: &str) {
+        let root = self.client().find(Locator::Css("role-fit")).await.unwrap().shadow_root().await.unwrap();
+        root.find(Locator::Css(selector)).await.unwrap().send_keys(text).await.unwrap();
+    }
+
     /// Presses the button that says this.
     pub async fn press_named(&self, label: &str) {
         let place =

@@ -4,6 +4,7 @@
 use crate::axe::violations;
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
+use crate::situations::several::team_link;
 use role_fit::quiz::deck::{Kind, Length};
 use serde_json::json;
 use std::path::PathBuf;
@@ -34,6 +35,14 @@ async fn the_screens_of_links_and_faults_are_whole_and_accessible() {
         page.open_at(path, status).await;
         look(&page, &format!("link-{name}")).await;
     }
+    for (name, markers) in [("two", &[20, 180][..]), ("team", &[0, 20, 90, 120, 180, 200])] {
+        page.open_at(&format!("/pages/script-alone.html{}", team_link(markers)), "result").await;
+        look(&page, &format!("link-{name}")).await;
+    }
+    page.ask("void (root.querySelector('textarea').value = 'nothing\\n#rf1aaaaaaaaaaaaaaa')").await;
+    page.press_named("Add these results").await;
+    page.until("root.querySelector('.junk')").await;
+    look(&page, "link-team-pasted").await;
     page.close().await;
 }
 

@@ -121,7 +121,7 @@ fn comparisons(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
             for (own, quarters) in ["clear PO", "clear PM"].iter().zip([TO_EACH_VERDICT[0], CLEAR_PM]) {
                 let name = format!("{own} and {half_percents} of {whose}");
                 let friend = linked(deck, half_percents);
-                let widget = Widget::of(file).showing(friend.clone()).finished(steps(&quarters));
+                let widget = Widget::of(file).showing(friend).finished(steps(&quarters));
                 add(&format!("result, {name}"), widget.clone());
                 add(&format!("shared result, {name}"), widget.clone().showing(friend));
                 add(&format!("both, {name}"), widget.after(Action::OpenTeam));

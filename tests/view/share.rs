@@ -134,7 +134,7 @@ fn on_paper_result_and_review_say_the_link_and_draw_its_code() {
         let paper = page.the(".paper");
         assert_eq!(paper.the("p").text(), format!("{} {link}", words(Message::PaperLink)));
         assert_eq!(paper.the("path").get("d"), Some(&*code.path));
-        assert_eq!(paper.the("svg").get("viewBox"), Some(&*format!("0 0 {0} {0}", code.size)));
+        assert_eq!(paper.the("svg").get("viewBox"), Some(&*format!("0 -.5 {0} {0}", code.size)));
         assert_eq!(paper.the("svg").get("aria-hidden"), Some("true"));
     }
 }

@@ -21,6 +21,7 @@ pub mod play;
 mod policies;
 mod readers;
 mod run;
+pub mod several;
 mod sharing;
 mod themes;
 mod told;
@@ -49,6 +50,7 @@ const SITUATIONS: &[&[Situation]] = &[
     life::ALL,
     manners::ALL,
     sharing::ALL,
+    several::ALL,
     near::ALL,
     first_card::ALL,
     yew_host::ALL,
