@@ -15,6 +15,7 @@ mod items;
 mod picture;
 mod result;
 mod review;
+mod several;
 mod share;
 mod shared;
 // What holds on all of them.

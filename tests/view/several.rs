@@ -1,0 +1,131 @@
+//! The results of several people: a friend's beside one's own, two set against each other, a team.
+
+use crate::decks::{OTHER, deck, shipped};
+use crate::page::Page;
+use crate::widget::{CLEAR_PM, Widget, fill, steps, words};
+use role_fit::quiz::fit::{Marker, Meter};
+use role_fit::quiz::link::Linked;
+use role_fit::quiz::session::Action;
+use role_fit::quiz::share::SharedResult;
+use role_fit::view::ShareTarget;
+use role_fit::view::wording::Message;
+
+fn result_of(fingerprint: u32, marker: u8, facets: [u8; 4]) -> SharedResult {
+    let place = |half_percents| Marker::from_half_percents(half_percents).unwrap();
+    SharedResult::new(fingerprint, Meter::from_parts(place(marker), 32, 60).unwrap(), None, &facets.map(place))
+}
+
+fn result(marker: u8, facets: [u8; 4]) -> SharedResult {
+    result_of(deck(&shipped()).fingerprint(), marker, facets)
+}
+
+/// The screen of these people, each with a name.
+fn named(people: &[(&str, SharedResult)]) -> Page {
+    let mut widget = Widget::of(&shipped()).opening(Linked::Several(people.iter().map(|person| person.1).collect()));
+    for (name, result) in people {
+        let place = widget.session.team().people().iter().position(|person| person.result() == result).unwrap();
+        widget.session.name(place, name);
+    }
+    widget.page()
+}
+
+fn names(page: &Page) -> Vec<String> {
+    page.all(".people .name")
+        .into_iter()
+        .map(|name| name.get("value").map_or_else(|| name.text(), str::to_owned))
+        .collect()
+}
+
+#[test]
+fn two_results_show_the_same_whichever_comes_first() {
+    let (ann, bo) = (result(20, [0, 200, 60, 100]), result(170, [180, 20, 80, 100]));
+    let rows = [(ann, bo), (bo, result(100, [100; 4])), (ann, result(21, [200, 0, 60, 100]))];
+    for (one, other) in rows {
+        let there = named(&[("Ann", one), ("Kim", other)]);
+        let back = named(&[("Kim", other), ("Ann", one)]);
+        for part in [".screen p", ".people .small", ".facets li"] {
+            let texts = |page: &Page| page.texts(part);
+            assert_eq!(texts(&there), texts(&back), "{part} of {one:?} and {other:?}");
+        }
+        // And with the names swapped it is the same but for the names.
+        let swapped = named(&[("Kim", one), ("Ann", other)]);
+        let renamed = |text: String| text.replace("Ann", "⟦⟧").replace("Kim", "Ann").replace("⟦⟧", "Kim");
+        let texts: Vec<String> = swapped.texts(".facets li, .screen p").into_iter().map(renamed).collect();
+        assert_eq!(texts, there.texts(".facets li, .screen p"));
+    }
+}
+
+#[test]
+fn where_two_are_furthest_apart_is_said_with_who_is_nearer_to_which_end() {
+    let page = named(&[("Ann", result(20, [0, 200, 60, 100])), ("Kim", result(170, [180, 20, 80, 100]))]);
+    let facets = ["Ann 0 · Kim 90", "Ann 100 · Kim 10", "Ann 30 · Kim 40", "Ann 50 · Kim 50"];
+    assert_eq!(page.texts(".facets .small"), facets);
+    let deck = deck(&shipped());
+    for (facet, low, high) in [(0, "Ann", "Kim"), (1, "Kim", "Ann")] {
+        let facet = &deck.facets()[facet];
+        let values = [("facet", &*facet.name), ("po", &facet.po), ("low", low), ("pm", &facet.pm), ("high", high)];
+        assert!(page.says(&fill(Message::CompareFurthest, &values)), "{}", facet.id.as_str());
+    }
+    assert!(page.says(words(Message::CompareComplete)) && page.says(words(Message::CompareClear)));
+}
+
+#[test]
+fn of_more_than_two_it_is_said_who_leans_which_way_and_what_is_missing() {
+    let people = [
+        ("Ann", result(10, [0; 4])),
+        ("Kim", result(20, [20; 4])),
+        ("Cy", result(100, [100; 4])),
+        ("Di", result(90, [90; 4])),
+    ];
+    let page = named(&people);
+    assert_eq!(names(&page), ["Ann", "Kim", "Di", "Cy"], "from the PO end to the PM end");
+    let said = |message, values: &[(&str, &str)]| assert!(page.says(&fill(message, values)), "{values:?}");
+    said(Message::TeamToward, &[("count", "2"), ("role", "Product Owner"), ("names", "Ann, Kim")]);
+    said(Message::TeamOpen, &[("count", "2"), ("names", "Di, Cy")]);
+    said(Message::TeamNobody, &[("role", "Product Manager")]);
+    assert_eq!(page.texts(".facets .small"), ["0 – 50"; 4]);
+}
+
+#[test]
+fn a_friend_is_beside_ones_own_result_and_one_press_from_the_rest() {
+    let friend = result(20, [0, 200, 60, 100]);
+    let own = Widget::of(&shipped()).showing(friend).finished(steps(&CLEAR_PM));
+    let page = own.page();
+    assert_eq!(names(&page), [words(Message::CompareYou), words(Message::CompareOther)]);
+    assert!(page.section(words(Message::CompareTitle)).is_some());
+    assert!(page.says(words(Message::CompareComplete)));
+    let both = own.after(Action::OpenTeam).page();
+    assert_eq!(names(&both), [words(Message::CompareOther), words(Message::CompareYou)]);
+    assert!(both.the(".share input").get("value").unwrap().contains("/#rfc1"));
+    assert!(both.buttons().contains(&format!("‹ {}", words(Message::ReviewBack))));
+    // Another quiz's result says nothing beside this one's.
+    let other = Widget::of(&shipped()).showing(result_of(OTHER, 20, [0; 4])).finished(steps(&CLEAR_PM)).page();
+    assert!(other.says(words(Message::CompareOtherQuiz)) && !other.has(".people"));
+}
+
+#[test]
+fn a_team_is_linked_as_its_page_wants_and_nothing_is_shared_where_nothing_may_be() {
+    let team = Linked::Several(vec![result(20, [0; 4]), result(30, [0; 4]), result(180, [200; 4])]);
+    let link = |target| {
+        let page = Widget::of(&shipped()).opening(team.clone()).with_share(target).page();
+        page.has(".share").then(|| page.the(".share input").get("value").unwrap().to_owned())
+    };
+    let code = |link: Option<String>, home: &str| {
+        let link = link.unwrap();
+        let code = link.strip_prefix(home).unwrap_or_else(|| panic!("{link}"));
+        assert_eq!(Linked::of_fragment(code), Ok(team.clone()));
+    };
+    code(link(ShareTarget::Result("https://quiz.example/".to_owned())), "https://quiz.example/");
+    code(link(ShareTarget::Page("https://blog.example/post".to_owned())), "https://blog.example/post");
+    assert_eq!(link(ShareTarget::None), None);
+}
+
+#[test]
+fn a_play_behind_a_team_is_one_press_away_and_without_one_the_quiz_can_be_taken() {
+    let mut asked = Widget::of(&shipped()).started();
+    asked.session.open(Linked::Several(vec![result(20, [0; 4])]));
+    assert!(asked.page().buttons().contains(&format!("‹ {}", words(Message::BackToQuestion))));
+    let fresh = Widget::of(&shipped()).opening(Linked::Several(vec![result(20, [0; 4])])).page();
+    assert!(fresh.buttons().contains(&words(Message::StartShort).to_owned()));
+    assert!(fresh.says(words(Message::SharedTake)));
+}
