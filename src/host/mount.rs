@@ -13,7 +13,7 @@ use crate::quiz::deck::Deck;
 use crate::quiz::kept::kept;
 use crate::quiz::link::Linked;
 use crate::quiz::session::{Action, Event, Session};
-use crate::quiz::share::LinkFault;
+use crate::quiz::share::{LinkFault, SharedResult};
 use crate::quiz::source::{self, Fault, Problem};
 use crate::view::app::Msg;
 use crate::view::fault;
@@ -144,6 +144,7 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let settings = options.settings(&page::address());
     let Opening { session, link_fault, is_other_deck, event } = opening;
     let session = Rc::new(RefCell::new(session));
+    know_bands(&session).await;
     let setup = Setup { session: Rc::clone(&session), wording, link_fault };
     let props =
         AppProps { setup: Rc::new(setup), settings, notify: Callback::from(move |notice| on_notice(id, notice)) };
@@ -183,23 +184,57 @@ fn opening_events(session: &Session, event: Option<Event>, share: &ShareTarget) 
 /// A result link that is opened while the page is already there.
 fn on_fragment(id: u32, fragment: &str) {
     let Some(session) = session_of(id) else { return };
-    let (message, error) = match Linked::of_fragment(fragment) {
+    let error = match Linked::of_fragment(fragment) {
         Ok(linked) => {
             let error = link_error(None, !is_known(session.borrow().deck(), &linked));
-            (Msg::Open(linked), error)
+            let event = session.borrow_mut().open(linked);
+            spawn_local(show(id, session, Some(event)));
+            error
         }
         Err(LinkFault::NotOurs) => return,
-        Err(fault) => (Msg::Damaged(fault), link_error(Some(fault), false)),
+        Err(fault) => {
+            send(id, Msg::Damaged(fault));
+            link_error(Some(fault), false)
+        }
     };
-    send(id, message);
     if let Some(error) = error {
         tell(id, error);
     }
 }
 
+/// Draws what the host has changed.
+async fn show(id: u32, session: Rc<RefCell<Session>>, event: Option<Event>) {
+    know_bands(&session).await;
+    if let Some(event) = event {
+        send(id, Msg::Told(event));
+    }
+}
+
+/// Reads off the bands of a team, a few in each task: a slow phone takes milliseconds for one, and fifty would hold up the
+/// page while they are drawn.
+async fn know_bands(session: &RefCell<Session>) {
+    let mut place = 0;
+    while let Some(person) = person_at(session, place) {
+        person.meter().band();
+        place += 1;
+        if place % 4 == 0 {
+            page::next_task().await;
+        }
+    }
+}
+
+fn person_at(session: &RefCell<Session>, place: usize) -> Option<SharedResult> {
+    session.borrow().team().people().get(place).map(|person| *person.result())
+}
+
 fn on_notice(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event) => on_change(id, &event),
+        Notice::Pasted(text) => {
+            let Some(session) = session_of(id) else { return };
+            let event = session.borrow_mut().gather(&text);
+            spawn_local(show(id, session, event));
+        }
         Notice::FocusWanted(target) => spawn_local(page::focus_soon(target)),
         Notice::CopyWanted(text) => give_on(id, None, text),
         Notice::ShareWanted(shareable) => {

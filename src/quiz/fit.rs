@@ -214,8 +214,8 @@ impl Band {
 /// The density has one peak, so the densest cells that hold the mass are what is left when the
 /// thinner end is cut off again and again; two equally thin ends fall together.
 fn highest_density(pm: f64, po: f64) -> Band {
-    let logarithms = logarithms();
     // Divided through by the whole, so that no density leaves the range of f64.
+    let logarithms = logarithms();
     let both = logarithms.iter().zip(logarithms.iter().rev());
     let densities: Vec<f64> = both.map(|(from_po, from_pm)| exponential(pm * from_po + po * from_pm)).collect();
     let density = |cell: u16| densities.get(usize::from(cell)).copied().unwrap_or_default();
@@ -257,7 +257,12 @@ fn logarithms() -> Vec<f64> {
 fn exponential(x: f64) -> f64 {
     const HALVINGS: u32 = 10;
     let part = x / f64::from(1 << HALVINGS);
-    let series = (1..=12).rev().fold(1.0, |sum, place| 1.0 + sum * part / f64::from(place));
+    // By Horner's rule with whole numbers, 12! / place!, so that it is divided once.
+    let (sum, factor) = (1..=12).rev().fold((1.0, 1.0), |(sum, factor), place| {
+        let factor = factor * f64::from(place);
+        (sum * part + factor, factor)
+    });
+    let series = sum / factor;
     (0..HALVINGS).fold(series, |power, _| power * power)
 }
 

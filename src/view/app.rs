@@ -8,7 +8,6 @@ use super::wording::{Message, Wording};
 use super::{intro, item, result, review, several, shared};
 use crate::quiz::deck::Length;
 use crate::quiz::fit::Verdict;
-use crate::quiz::link::Linked;
 use crate::quiz::session::{Action, Event, Screen, Session, Stage};
 use crate::quiz::share::LinkFault;
 use crate::quiz::text::joined;
@@ -78,6 +77,8 @@ pub enum Notice {
     CopyWanted(Rc<str>),
     /// The reader wants to give this on, by whatever way there is; the host answers with a `Shared`.
     ShareWanted(Rc<Shareable>),
+    /// This was pasted to be added to the team; the host reads it and answers with a `Told`.
+    Pasted(String),
     /// A new screen is there, and this part of it is to have the focus.
     FocusWanted(NodeRef),
 }
@@ -119,10 +120,8 @@ pub enum Msg {
     Shared(Option<Shared>),
     /// The reader wants to see what the link shows.
     Opened,
-    /// A link of ours was opened in the same tab.
-    Open(Linked),
-    /// This was pasted to be added to the team.
-    Gather(String),
+    /// The host has changed the session: a link was opened, or links were pasted.
+    Told(Event),
     /// The person at that place of the team is to be called so.
     Name(usize, String),
     /// A link was opened, and something is wrong with it.
@@ -175,14 +174,7 @@ impl Component for App {
                 is_news
             }
             Msg::Opened => !std::mem::replace(&mut self.is_open, true),
-            Msg::Open(linked) => {
-                let event = self.session.borrow_mut().open(linked);
-                self.tell(ctx, Some(event))
-            }
-            Msg::Gather(text) => {
-                let event = self.session.borrow_mut().gather(&text);
-                self.tell(ctx, event)
-            }
+            Msg::Told(event) => self.tell(ctx, Some(event)),
             Msg::Name(place, name) => {
                 let event = self.session.borrow_mut().name(place, &name);
                 self.tell(ctx, event)
@@ -286,7 +278,7 @@ fn eyebrow(pen: &Pen, stage: Stage) -> String {
         Stage::Intro => return intro::eyebrow(pen),
         Stage::Playing(run, Screen::Item(at)) => return item::eyebrow(pen, run, at),
         Stage::Shared(_) => Message::SharedEyebrow,
-        Stage::Team => Message::SeveralEyebrow,
+        Stage::Team => Message::TeamButton,
         Stage::Playing(_, Screen::Result) => Message::ResultEyebrow,
         Stage::Playing(_, Screen::Review) => Message::ReviewEyebrow,
     };

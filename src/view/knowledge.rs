@@ -18,7 +18,8 @@ pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>)
             let asked = pen.number(knowledge.total.asked).said(Message::ScoreOf, "asked");
             pen.text(&asked);
         });
-        pen.paragraph("", &counts(pen, knowledge));
+        let counts = counts(pen, knowledge);
+        pen.paragraph("", &counts);
         pull(pen, &knowledge.duties);
         if !knowledge.missed.is_empty() {
             pen.element("ul[class=missed]", &[], |pen| {
@@ -35,7 +36,7 @@ pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>)
 }
 
 /// The duties by role, then the other topics, in one line.
-fn counts(pen: &Pen, knowledge: &Knowledge) -> String {
+fn counts(pen: &mut Pen, knowledge: &Knowledge) -> String {
     let mut counts = Vec::new();
     if knowledge.duties.asked() > 0 {
         for (owner, message) in
@@ -57,9 +58,9 @@ fn counts(pen: &Pen, knowledge: &Knowledge) -> String {
     joined(&counts, " · ")
 }
 
-fn count(pen: &Pen, message: Message, score: Score) -> String {
-    let (right, asked) = (digits(score.right), digits(score.asked));
-    pen.fill(message, "po pm right asked", &[pen.short(Role::Po), pen.short(Role::Pm), &right, &asked])
+fn count(pen: &mut Pen, message: Message, score: Score) -> String {
+    let (po, pm) = (pen.short(Role::Po), pen.short(Role::Pm));
+    pen.with(po).with(pm).number(score.right).number(score.asked).said(message, "po pm right asked")
 }
 
 fn pull(pen: &mut Pen, duties: &DutyTable) {
@@ -79,9 +80,9 @@ fn missed(pen: &mut Pen, item: &Item, choice: &Choice) {
                 _ => Message::MissedGiven,
             };
             let (key, given) = (owner_name(pen, duty.key), owner_name(pen, *given));
-            pen.fill(message, "key given stem", &[key, given, &item.stem])
+            pen.with(key).with(given).with(&item.stem).said(message, "key given stem")
         }
-        _ => pen.fill(Message::MissedQuestion, "stem", &[&item.stem]),
+        _ => pen.with(&item.stem).said(Message::MissedQuestion, "stem"),
     };
     pen.element("li", &[], |pen| {
         pen.key(item.id.as_str());

@@ -6,15 +6,17 @@
 use super::geometry::{BAND, HEIGHT, LIMITS, MARKER, MARKER_WIDTH, MIDDLE, Places, TRACK, Upright, VALUE, place};
 use super::pen::{Pen, role_class};
 use super::wording::Message;
+use crate::quiz::compare::spread;
 use crate::quiz::deck::Role;
 use crate::quiz::fit::{Marker, Meter};
 use crate::quiz::text::{digits, joined};
 
 /// The whole meter with its numbers and the names of its ends.
 pub fn draw(pen: &mut Pen, meter: &Meter) {
-    let (marker, low, high) = numbers(meter);
-    let name = pen.fill(Message::MeterName, "po pm", &[pen.name(Role::Po), pen.name(Role::Pm)]);
-    let text = pen.fill(Message::MeterValue, "marker low high", &[&marker, &low, &high]);
+    let (marker, ..) = numbers(meter);
+    let (po, pm) = (pen.name(Role::Po), pen.name(Role::Pm));
+    let name = pen.with(po).with(pm).said(Message::MeterName, "po pm");
+    let text = numbers_along(pen, meter).said(Message::MeterValue, "marker low high");
     pen.element("div[class=fit]", &[], |pen| {
         pen.element("div[role=meter][part=meter][aria-label=?][aria-valuemin=0][aria-valuemax=100][aria-valuenow=?][aria-valuetext=?]", &[&name, &marker, &text], |pen| drawing(pen, meter));
         pen.element("div[class=ends]", &[], |pen| {
@@ -29,19 +31,19 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
     });
 }
 
-/// One person's line among others: the axis is the same in all of them.
+/// One person's line among others; its track is the style's, since there may be fifty. The axis is the same in all of them.
 pub fn row(pen: &mut Pen, meter: &Meter) {
     let places = Places::of(meter);
     pen.element("svg[class=row][width=100%][height=22][aria-hidden=true]", &[], |pen| {
-        track(pen, &Upright { top: 9, height: 4 });
         pen.leaf("line[class=middle][x1=50%][x2=50%][y1=0][y2=22]", &[], "");
-        band(pen, &places, &Upright { top: 4, height: 14 });
+        band(pen, (places.low, places.high), &Upright { top: 4, height: 14 });
         bar(pen, "marker", "marker", &cells(places.marker), "4", &Upright { top: 1, height: 20 });
     });
 }
 
-fn band(pen: &mut Pen, places: &Places, upright: &Upright) {
-    bar(pen, "band", "band", &cells(places.low), &cells(places.high - places.low), upright);
+/// From one cell to another.
+fn band(pen: &mut Pen, (low, high): (u16, u16), upright: &Upright) {
+    bar(pen, "band", "band", &cells(low), &cells(high - low), upright);
 }
 
 /// Marker and band limits in whole per cent, taken along for the next sentence.
@@ -65,7 +67,7 @@ fn drawing(pen: &mut Pen, meter: &Meter) {
     let base = pixels(LIMITS.0);
     pen.element("svg[class=meter][width=100%][height=?][aria-hidden=true]", &[&pixels(HEIGHT)], |pen| {
         track(pen, &TRACK);
-        band(pen, &places, &BAND);
+        band(pen, (places.low, places.high), &BAND);
         pen.leaf("line[class=middle][x1=50%][x2=50%][y1=?][y2=?]", &[&top, &bottom], "");
         bar(pen, "marker", "marker", &at, &pixels(MARKER_WIDTH), &MARKER);
         let value = &[&*at, &pixels(VALUE.0), places.anchor.as_str()];
@@ -87,20 +89,26 @@ fn track(pen: &mut Pen, upright: &Upright) {
     bar(pen, "half pm", "", "50%", "50%", upright);
 }
 
-/// The small scale of one facet with the places of all who are compared; the numbers stand beside it in words. Of two, one
-/// stands above the line and one below.
+/// The small scale of one facet with the places of one or two, of whom one stands above the line and one below, or from where
+/// to where more are spread; the numbers stand beside it in words.
 pub fn small_scale(pen: &mut Pen, markers: &[Marker]) {
     pen.element("svg[class=facet][width=100%][height=16][aria-hidden=true]", &[], |pen| {
         track(pen, &Upright { top: 6, height: 4 });
-        for (at, marker) in markers.iter().enumerate() {
-            let upright = match (markers.len(), at) {
-                (2, 0) => Upright { top: 0, height: 9 },
-                (2, _) => Upright { top: 7, height: 9 },
-                _ => Upright { top: 1, height: 14 },
-            };
-            bar(pen, "marker", "marker", &cells(place(*marker)), "3", &upright);
+        match (markers, spread(markers)) {
+            ([_, _, _, ..], Some((low, high))) => {
+                band(pen, (place(low), place(high)), &Upright { top: 2, height: 12 });
+            }
+            ([one, other], _) => {
+                small_marker(pen, *one, 0, 9);
+                small_marker(pen, *other, 7, 9);
+            }
+            _ => markers.iter().for_each(|marker| small_marker(pen, *marker, 1, 14)),
         }
     });
+}
+
+fn small_marker(pen: &mut Pen, marker: Marker, top: u16, height: u16) {
+    bar(pen, "marker", "marker", &cells(place(marker)), "3", &Upright { top, height });
 }
 
 /// The picture on the start card: a meter that has not been asked anything yet.

@@ -286,7 +286,7 @@ impl Listener for Control {
             Does::Act(action) | Does::Choose(action) => Msg::Act(action.clone()),
             Does::Open => Msg::Opened,
             Does::Name(place) => Msg::Name(*place, field::text_of(&event)),
-            Does::Gather => Msg::Gather(field::text_beside(&event)),
+            Does::Gather => return self.notify.emit(Notice::Pasted(field::text_beside(&event))),
             Does::Copy(text) => return self.notify.emit(Notice::CopyWanted(Rc::clone(text))),
             Does::Share(shareable) => return self.notify.emit(Notice::ShareWanted(Rc::clone(shareable))),
             Does::Select => return field::select_all(&event),

@@ -41,16 +41,14 @@ pub fn team(pen: &mut Pen) {
         };
         people.push(Person { result: person.result(), name, is_in_team: true });
     }
-    let heading = if people.len() == 1 { Message::TeamOne } else { Message::TeamHeading };
-    let heading = pen.number(people.len()).said(heading, "count");
     pen.key("team");
-    pen.title(&heading);
+    pen.title(pen.words(Message::TeamTitle));
     together(pen, &people);
     paste(pen, people.len());
     let code = pen.session.team().code();
     if let Some(address) = code.and_then(|code| pen.settings.share.address_of_several(&code)) {
         let title = pen.deck().title().to_owned();
-        let text = joined(&[&title, &heading], "\n");
+        let text = joined(&[&title, pen.words(Message::TeamTitle)], "\n");
         let shareable = Shareable { title, text, address: Some(address) };
         share::section(pen, shareable, Message::TeamNames, |_| ());
     }
@@ -95,13 +93,15 @@ fn together(pen: &mut Pen, people: &[Person]) {
 }
 
 fn rows(pen: &mut Pen, people: &[Person]) {
-    pen.element("p[class=axis][aria-hidden=true]", &[], |pen| {
+    let is_team = people.iter().any(|person| person.is_in_team);
+    let [axis, list] = if is_team { ["axis team", "people team"] } else { ["axis", "people"] };
+    pen.element("p[class=?][aria-hidden=true]", &[axis], |pen| {
         for role in [Role::Po, Role::Pm] {
             pen.leaf("b[class=?]", &[role_class(role)], pen.short(role));
             pen.text(" ");
         }
     });
-    pen.element("ul[class=people]", &[], |pen| {
+    pen.element("ul[class=?]", &[list], |pen| {
         for (place, person) in people.iter().enumerate() {
             pen.begin("li", &[]);
             row(pen, person, place);
@@ -116,6 +116,7 @@ fn row(pen: &mut Pen, Person { result, name, is_in_team }: &Person, place: usize
         pen.with(name).begin_called(form, Message::TeamName, "name");
         pen.value(name);
         pen.names(place);
+        pen.selects_all();
         pen.end();
     } else {
         pen.leaf("b[class=name]", &[], name);
