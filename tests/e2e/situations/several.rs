@@ -48,7 +48,6 @@ const NAMES: &str = "[...root.querySelectorAll('.people .name')].map(name => nam
 /// Whoever opens a friend's link and takes the quiz sees both, and can hand on the comparison.
 async fn friend(page: &Page) {
     page.open_at(&format!("{ALONE}#{}", result(20).encode()), "result").await;
-    page.press(".actions .primary").await;
     for screen in ["question", "result"] {
         on_to(page, screen).await;
     }
