@@ -15,6 +15,7 @@ use role_fit::host::options::{Options, ShareTo};
 use role_fit::quiz::answers::Choice;
 use role_fit::quiz::deck::{Deck, Item, Length};
 use role_fit::quiz::kept::kept;
+use role_fit::quiz::link::Linked;
 use role_fit::quiz::session::{Action, Event, Session, Stage};
 use role_fit::quiz::share::{LinkFault, SharedResult};
 use role_fit::view::ShareTarget;
@@ -429,6 +430,20 @@ fn a_result_has_null_for_what_its_deck_does_not_ask() {
             told.detail.iter().filter(|(_, value)| *value == Value::Null).map(|(name, _)| *name).collect();
         assert_eq!(nulls, expected, "{name}");
     }
+}
+
+#[test]
+fn a_result_that_is_on_the_screen_again_is_the_same_under_another_name() {
+    let share = ShareTarget::Page("https://blog.example/".to_owned());
+    let mut session = finished(&shipped(), Length::Short, 1, right);
+    let told = result(&session, &share);
+    session.open(Linked::Result(shared_result(1)));
+    assert_eq!(emitted(&Event::Opened, &session, &share), []);
+    let event = session.apply(Action::Leave).unwrap();
+    assert_eq!(emitted(&event, &session, &share), [Emitted { name: "kept-result", ..told }]);
+    // Behind a link an unfinished play may wait as well.
+    let unfinished = started(&shipped(), Length::Short, 1);
+    assert_eq!(emitted(&Event::Returned, &unfinished, &share), []);
 }
 
 #[test]

@@ -50,7 +50,12 @@ pub fn emitted(event: &Event, session: &Session, share: &ShareTarget) -> Vec<Emi
             vec![Emitted { name: "start", detail: vec![("total", number(*total))] }, progress(1, *total)]
         }
         Event::Moved { index, total } => vec![progress(*index, *total)],
-        Event::Finished => session.outcome().map(|outcome| result(session, &outcome, share)).into_iter().collect(),
+        // Of a result that is on the screen again the page was told before: now it has it as a property again.
+        Event::Finished | Event::Returned => {
+            let name = if *event == Event::Finished { "result" } else { "kept-result" };
+            let outcome = session.outcome();
+            outcome.map(|outcome| Emitted { name, ..result(session, &outcome, share) }).into_iter().collect()
+        }
         // What is no step of a play's.
         _ => Vec::new(),
     }

@@ -18,7 +18,7 @@ use crate::quiz::source::{self, Fault, Problem};
 use crate::view::app::Msg;
 use crate::view::fault;
 use crate::view::wording::Wording;
-use crate::view::{App, AppProps, Notice, Setup, ShareTarget, Shared};
+use crate::view::{App, AppProps, Notice, Setup, Shared};
 use gloo::events::EventListener;
 use js_sys::{Function, Object, Reflect};
 use std::borrow::Cow;
@@ -161,24 +161,9 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     // The page may do anything in its handlers: the session is not held while it is told.
     let mut told = vec![Emitted { name: "ready", detail: Vec::new() }];
     told.extend(link_error(link_fault, is_other_deck));
-    told.extend(opening_events(&session.borrow(), event, &share));
+    told.extend(emitted(&event.unwrap_or(Event::Returned), &session.borrow(), &share));
     let status = status(&session.borrow());
     tell_all(id, status, told);
-}
-
-fn opening_events(session: &Session, event: Option<Event>, share: &ShareTarget) -> Vec<Emitted> {
-    if let Some(event) = event {
-        return emitted(&event, session, share);
-    }
-    if session.outcome().is_none() {
-        return Vec::new();
-    }
-    // The page was told of it before the reload: now it only has it as a property again.
-    let mut result = emitted(&Event::Finished, session, share);
-    for result in &mut result {
-        result.name = "kept-result";
-    }
-    result
 }
 
 /// A result link that is opened while the page is already there.
