@@ -52,7 +52,7 @@ pub fn emitted(event: &Event, session: &Session, share: &ShareTarget) -> Vec<Emi
         Event::Moved { index, total } => vec![progress(*index, *total)],
         // Of a result that is on the screen again the page was told before: now it has it as a property again.
         Event::Finished | Event::Returned => {
-            let name = if *event == Event::Finished { "result" } else { "kept-result" };
+            let name = if matches!(event, Event::Finished) { "result" } else { "kept-result" };
             let outcome = session.outcome();
             outcome.map(|outcome| Emitted { name, ..result(session, &outcome, share) }).into_iter().collect()
         }

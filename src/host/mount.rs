@@ -26,7 +26,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
@@ -60,7 +59,7 @@ pub fn mount(root: Element, options: JsValue, emit: Function) -> u32 {
         widgets.push(Some(Widget { emit, options: options.clone(), running: None }));
         widgets.len() as u32 - 1
     });
-    spawn_local(open(id, root, options.deck));
+    page::begin(open(id, root, options.deck));
     id
 }
 
@@ -140,11 +139,13 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let key = storage_key(&deck, &options.place);
     let kept = options.resumes.then(|| page::kept(&key)).flatten();
     let opening = Opening::new(&deck, options, page::random_seed(), &page::fragment(), kept.as_deref());
-    page::next_task().await;
-    let settings = options.settings(&page::address());
     let Opening { session, link_fault, is_other_deck, event } = opening;
     let session = Rc::new(RefCell::new(session));
     know_bands(&session).await;
+    page::next_task().await;
+    // The page may have taken the widget out meanwhile, or changed its attributes.
+    let settings = with_widget(id, |widget| widget.options.settings(&page::address()));
+    let Some(settings) = settings else { return };
     let setup = Setup { session: Rc::clone(&session), wording, link_fault };
     let props =
         AppProps { setup: Rc::new(setup), settings, notify: Callback::from(move |notice| on_notice(id, notice)) };
@@ -173,7 +174,7 @@ fn on_fragment(id: u32, fragment: &str) {
         Ok(linked) => {
             let error = link_error(None, !is_known(session.borrow().deck(), &linked));
             let event = session.borrow_mut().open(linked);
-            spawn_local(show(id, session, Some(event)));
+            page::begin(show(id, session, Some(event)));
             error
         }
         Err(LinkFault::NotOurs) => return,
@@ -218,9 +219,9 @@ fn on_notice(id: u32, notice: Notice) {
         Notice::Pasted(text) => {
             let Some(session) = session_of(id) else { return };
             let event = session.borrow_mut().gather(&text);
-            spawn_local(show(id, session, event));
+            page::begin(show(id, session, event));
         }
-        Notice::FocusWanted(target) => spawn_local(page::focus_soon(target)),
+        Notice::FocusWanted(target) => page::begin(page::focus_soon(target)),
         Notice::CopyWanted(text) => give_on(id, None, text),
         Notice::ShareWanted(shareable) => {
             let message = shareable.message().into();
@@ -242,7 +243,7 @@ fn give_on(id: u32, parcel: Option<JsValue>, text: Rc<str>) {
     let Some(root) = root.flatten() else { return };
     // What was told of an earlier wish goes: the same words are heard again only if they come anew.
     send(id, Msg::Shared(None));
-    spawn_local(async move {
+    page::begin(async move {
         let Some(way) = share::given_on(asked, &root, &text).await else { return };
         tell(id, shared(way.as_str()));
         send(
@@ -261,7 +262,7 @@ fn on_change(id: u32, event: &Event) {
         let running = widget.running.as_ref()?;
         let session = running.props.setup.session.borrow();
         if widget.options.resumes {
-            spawn_local(keep_soon(running.storage_key.clone(), kept(&session)));
+            page::begin(keep_soon(running.storage_key.clone(), kept(&session)));
         }
         let events = emitted(event, &session, &running.props.settings.share);
         Some((running.root.clone(), status(&session), events))

@@ -3,10 +3,11 @@
 //! Each can be refused: a page without storage, clipboard or network is no error here.
 
 use gloo::events::EventListener;
-use js_sys::Promise;
+use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use std::pin::Pin;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node, Response, ShadowRoot, Storage};
 use yew::NodeRef;
 
@@ -36,20 +37,25 @@ pub fn on_fragment_change(mut callback: impl FnMut(String) + 'static) -> Option<
     Some(EventListener::new(&window, "hashchange", move |_| callback(fragment())))
 }
 
-/// Lets the page do what it has to do, so that no task of ours holds it up for long.
-pub async fn next_task() {
-    let task = Promise::new(&mut |done, _| {
-        // Without a window nobody waits.
-        let _ = web_sys::window().map(|window| window.set_timeout_with_callback(&done));
-    });
-    let _ = JsFuture::from(task).await;
+/// Begins what takes several tasks. In a box, so that all such are compiled to be run in one way.
+pub fn begin(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local(work);
 }
 
-async fn next_frame() {
-    let frame = Promise::new(&mut |done, _| {
-        let _ = web_sys::window().map(|window| window.request_animation_frame(&done));
+/// Lets the page do what it has to do, so that no task of ours holds it up for long.
+pub async fn next_task() {
+    next("setTimeout").await;
+}
+
+/// Waits until the page calls back the function that it is given by a call of that name.
+async fn next(name: &str) {
+    let called = Promise::new(&mut |done, _| {
+        let call = Reflect::get(&js_sys::global(), &name.into()).unwrap_or_default();
+        // Where nobody calls back, nobody waits.
+        let _ = call.unchecked_into::<Function>().call1(&JsValue::UNDEFINED, &done);
     });
-    let _ = JsFuture::from(frame).await;
+    let _ = JsFuture::from(called).await;
 }
 
 /// Moves the focus when the next frame has been drawn: doing it at once would make the browser lay out
@@ -60,7 +66,7 @@ async fn next_frame() {
 pub async fn focus_soon(target: NodeRef) {
     let wish = WISHES.get() + 1;
     WISHES.set(wish);
-    next_frame().await;
+    next("requestAnimationFrame").await;
     next_task().await;
     let is_wanted = |target: &Node| WISHES.get() == wish && !is_elsewhere(target) && !is_behind_first_card(target);
     let Some(target) = target.get().filter(is_wanted) else { return };
@@ -94,10 +100,13 @@ pub fn drop_focus(root: &Element) {
 }
 
 /// Keeps from the page around the widget what the reader presses to answer: a slide show would go on with each arrow key.
+/// And all that is typed, which to a page with shortcuts comes from our element and so from no field.
 pub fn keep_keys(root: &Element) -> EventListener {
     EventListener::new(root, "keydown", |event| {
         let key = event.unchecked_ref::<KeyboardEvent>().key();
-        if key.starts_with("Arrow") || key == "Enter" || key == " " {
+        let target: Option<Element> = event.target().map(JsCast::unchecked_into);
+        let is_typing = target.is_some_and(|target| target.matches("textarea,[type=text]").unwrap_or_default());
+        if is_typing || key.starts_with("Arrow") || key == "Enter" || key == " " {
             event.stop_propagation();
         }
     })

@@ -90,8 +90,9 @@ fn focus(element: &Element) {
     let _ = called(element, "focus", &options);
 }
 
+/// Also of a press while the system's window is open already: the reader is asked there.
 fn is_change_of_mind(error: &JsValue) -> bool {
-    Reflect::get(error, &"name".into()).is_ok_and(|name| name == "AbortError")
+    Reflect::get(error, &"name".into()).is_ok_and(|name| name == "AbortError" || name == "InvalidStateError")
 }
 
 fn navigator() -> Option<JsValue> {
