@@ -12,7 +12,7 @@
  */
 
 /** How the fragment of a shared result begins, of whatever version and however damaged; any other is the page's own. */
-const LINK = /^#rf[ct]?[1-9][\da-z]{10}/i;
+const LINK = /^#rf([1-9][\da-z]{10}|[ct][1-9][\da-z]{20})/i;
 
 /**
  * Which card that is; none where only the engine knows what comes first: another deck, a fixed seed, a play under way,

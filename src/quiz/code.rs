@@ -20,8 +20,6 @@ pub enum Kind {
 pub const VERSION: u8 = 1;
 /// Crockford's alphabet in lower case.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-/// A fragment is ours from so many letters or digits after its version digit on.
-const OURS_FROM: usize = 10;
 
 impl Kind {
     /// What a code of this kind begins with, before its version.
@@ -82,7 +80,8 @@ pub fn crc16(bytes: &[u8]) -> u16 {
     })
 }
 
-/// The kind, the version and the payload of a text that is meant to be a code of ours, sound or not.
+/// The kind, the version and the payload of a text that is meant to be a code of ours, sound or not: by ten letters or digits
+/// after its version, of several results by twenty of the alphabet.
 pub fn ours(fragment: &str) -> Option<(Kind, u8, &[u8])> {
     let [b'r' | b'R', b'f' | b'F', rest @ ..] = fragment.as_bytes() else { return None };
     let (kind, rest) = match rest {
@@ -91,7 +90,11 @@ pub fn ours(fragment: &str) -> Option<(Kind, u8, &[u8])> {
         _ => (Kind::Result, rest),
     };
     let [version @ b'1'..=b'9', payload @ ..] = rest else { return None };
-    let is_long_enough = payload.len() >= OURS_FROM && payload.iter().take(OURS_FROM).all(u8::is_ascii_alphanumeric);
+    // Blogs name their sections after standards: `#rfc7231section4`.
+    let is_one = kind == Kind::Result;
+    let least = if is_one { 10 } else { 20 };
+    let is_digit = |letter: &u8| letter.is_ascii_alphanumeric() && (is_one || digit(*letter).is_some());
+    let is_long_enough = payload.len() >= least && payload.iter().take(least).all(is_digit);
     is_long_enough.then_some((kind, version - b'0', payload))
 }
 
@@ -128,13 +131,17 @@ fn push_base32(bytes: &[u8], code: &mut String) {
     }
 }
 
+/// What a letter of the alphabet stands for.
+fn digit(letter: u8) -> Option<u32> {
+    DIGITS.iter().position(|known| *known == letter.to_ascii_lowercase()).map(|place| place as u32)
+}
+
 /// The bytes of a payload; none if it holds a character outside the alphabet.
 fn from_base32(payload: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let (mut bits, mut held) = (0u32, 0u32);
-    for digit in payload {
-        let five = DIGITS.iter().position(|known| *known == digit.to_ascii_lowercase())?;
-        bits = bits << 5 | five as u32;
+    for &letter in payload {
+        bits = bits << 5 | digit(letter)?;
         held += 5;
         if held >= 8 {
             held -= 8;

@@ -79,7 +79,7 @@ async fn the_golden_links_show_the_marker_band_and_verdict_of_their_bytes() {
 #[tokio::test(flavor = "current_thread")]
 async fn a_fragment_of_the_pages_own_is_left_alone() {
     let page = Page::start().await;
-    for fragment in ["#comments", "#rf1-overview", "#rf"] {
+    for fragment in ["#comments", "#rf1-overview", "#rf", "#rfc7231section4", "#rfc1918addresses"] {
         page.open_at(&format!("/pages/script-alone.html{fragment}"), "intro").await;
         assert_eq!(page.count(".notice").await, 0, "{fragment}");
         assert_eq!(page.heard("error").await, Vec::<serde_json::Value>::new());
