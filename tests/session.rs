@@ -225,6 +225,55 @@ fn the_team_that_a_reader_opens_holds_both_results() {
 }
 
 #[test]
+fn a_new_result_of_the_reader_takes_the_place_and_the_name_of_the_one_before() {
+    let deck = shipped();
+    let mut session = after(finished(&deck, Length::Short, 1, right), Action::OpenTeam);
+    session.name(0, "Me");
+    let before = session.own_result().unwrap();
+    session.open(Linked::Several(vec![before.without_score(), shared_result(deck.fingerprint())]));
+    assert_eq!(owners(&session), [(String::new(), false), ("Me".to_owned(), true)], "the link holds the reader's own");
+    session.apply(Action::Leave);
+    session.apply(Action::PlayAgain);
+    finish(&mut session, wrong);
+    let session = after(session, Action::OpenTeam);
+    let now = session.own_result().unwrap();
+    assert_ne!(now.without_score(), before.without_score());
+    let results: Vec<_> = session.team().people().iter().map(|person| *person.result()).collect();
+    assert!(results.contains(&now.without_score()) && !results.contains(&before.without_score()));
+    assert_eq!(owners(&session), [("Me".to_owned(), true), (String::new(), false)]);
+    // So it is after a reload.
+    let restored = restored(Session::new(deck, 1), &kept(&session).unwrap());
+    assert_eq!(owners(&restored), owners(&session));
+}
+
+/// The names of a team, and whether they are the reader's.
+fn owners(session: &Session) -> Vec<(String, bool)> {
+    session.team().people().iter().map(|person| (person.name.clone(), person.is_own)).collect()
+}
+
+#[test]
+fn a_team_that_is_opened_again_from_the_same_link_is_as_the_reader_has_left_it() {
+    let deck = shipped();
+    let results = vec![shared_result(1), shared_result(2), shared_result(3)];
+    let mut session = Session::new(Rc::clone(&deck), 1);
+    session.open(Linked::Several(results.clone()));
+    session.name(2, "Ann");
+    session.apply(Action::Remove(0));
+    let paste = format!("Bo: https://example.org/#{}", shared_result(deck.fingerprint()).encode());
+    session.gather(&paste);
+    let left = owners(&session);
+    assert_eq!(left.len(), 3);
+    let mut reloaded = restored(Session::new(deck, 1), &kept(&session).unwrap());
+    for session in [&mut session, &mut reloaded] {
+        session.open(Linked::Several(results.clone()));
+        assert_eq!(owners(session), left);
+        // Another link is another team; who has a name there keeps it.
+        session.open(Linked::Several(vec![shared_result(3), shared_result(4)]));
+        assert_eq!(owners(session), [("Ann".to_owned(), false), (String::new(), false)]);
+    }
+}
+
+#[test]
 fn right_or_wrong_is_final_and_everything_else_can_be_changed() {
     let deck = small();
     let kinds = [("duty", true), ("question", true), ("question", true), ("pair", false), ("self-check", false)];
@@ -412,7 +461,7 @@ fn the_kept_line_is_written_as_it_is_documented() {
     friend.name(1, "Ann");
     let team = friend.team().code().unwrap();
     let lines = kept(&friend).unwrap();
-    assert_eq!(lines.lines().skip(1).collect::<Vec<_>>(), [&team, "", "Ann"]);
+    assert_eq!(lines.lines().skip(1).collect::<Vec<_>>(), [&team, &team, "", "Ann"]);
     for mut session in [session, friend] {
         session.apply(Action::Forget);
         assert_eq!(kept(&session), None);

@@ -9,8 +9,9 @@
 //!
 //! with nothing before the slash while no play is under way. A choice is its place among the
 //! item's choices. Answers are found again by item id, so an edited deck loses only those that no
-//! longer fit. Where results of other people's were gathered, more lines follow: the code of the team, and the name of each of
-//! its people. A result that was opened is not kept: its link is in the page's address.
+//! longer fit. Where results of other people's were gathered, more lines follow: the code of the team, the code of the link
+//! that it was opened from (it may be empty), and the name of each of its people, after a tab where it is the reader. A
+//! result that was opened is not kept: its link is in the page's address.
 
 use super::deck::{Deck, Length};
 use super::link::Linked;
@@ -40,9 +41,15 @@ pub fn kept(session: &Session) -> Option<String> {
         words.push(id.as_str().to_owned());
     }
     let mut kept = joined(&words, " ");
-    for line in code.iter().chain(session.team.people().iter().map(|person| &person.name)) {
-        kept.push('\n');
-        kept.push_str(line);
+    if let Some(code) = code {
+        for line in [&code, &session.team.origin] {
+            kept.push('\n');
+            kept.push_str(line);
+        }
+    }
+    for person in session.team.people() {
+        kept.push_str(if person.is_own { "\n\t" } else { "\n" });
+        kept.push_str(&person.name);
     }
     Some(kept)
 }
@@ -59,8 +66,9 @@ pub fn restored(mut session: Session, kept: &str) -> Session {
     session.play = played(&session.deck, &session, run);
     if let Some(Ok(Linked::Several(results))) = lines.next().map(Linked::of_code) {
         session.team = Team::of_link(results, &Team::default());
+        session.team.origin = lines.next().unwrap_or_default().to_owned();
         for (place, name) in lines.take(session.team.people().len()).enumerate() {
-            session.team.name(place, name);
+            session.team.restore(place, name);
         }
     }
     session

@@ -28,6 +28,8 @@ pub struct Session {
     pub(super) team: Team,
     /// What came of the last paste, until the team is left.
     gathered: Option<Gathered>,
+    /// How many pastes have brought somebody.
+    pastes: usize,
 }
 
 /// What can lie over a play, which waits behind it.
@@ -67,7 +69,7 @@ pub enum Screen {
 pub struct Run {
     /// Short or full.
     pub length: Length,
-    /// The play, shared by all copies of the session, of which every change makes one.
+    /// The play.
     pub play: Rc<Play>,
     /// The answers so far.
     pub answers: Answers,
@@ -149,7 +151,7 @@ impl Session {
     /// A session at its start card.
     pub fn new(deck: Rc<Deck>, seed: u32) -> Self {
         let team = Team::default();
-        Self { deck, seed, seen: Vec::new(), play: None, over: None, friend: None, team, gathered: None }
+        Self { deck, seed, seen: Vec::new(), play: None, over: None, friend: None, team, gathered: None, pastes: 0 }
     }
 
     /// The deck that is played.
@@ -201,6 +203,11 @@ impl Session {
         self.gathered.as_ref()
     }
 
+    /// How many pastes have brought somebody: after each there is another field for the next.
+    pub fn pastes(&self) -> usize {
+        self.pastes
+    }
+
     /// What the answers of a finished play mean that is on the screen.
     pub fn outcome(&self) -> Option<Outcome> {
         match self.stage() {
@@ -217,12 +224,25 @@ impl Session {
                 Over::Shared(result)
             }
             Linked::Several(results) => {
-                self.team = Team::of_link(results, &self.team);
-                self.gathered = None;
+                self.open_link(results);
                 Over::Team
             }
         });
         Event::Opened
+    }
+
+    /// A link that is opened again, as by a reload, shows the team as the reader has left it.
+    fn open_link(&mut self, results: Vec<SharedResult>) {
+        let mut team = Team::of_link(results, &self.team);
+        team.origin = team.code().unwrap_or_default();
+        if team.origin == self.team.origin {
+            return;
+        }
+        if let Some(own) = self.own_result() {
+            team.mark_own(own);
+        }
+        self.team = team;
+        self.gathered = None;
     }
 
     /// The session at its start card; a play waits behind it.
@@ -258,7 +278,9 @@ impl Session {
     /// Adds to the team on the screen everybody whose link is in the text.
     pub fn gather(&mut self, text: &str) -> Option<Event> {
         let deck = Rc::clone(&self.deck);
-        self.gathered = Some(self.open_team_mut()?.gather(text, &deck));
+        let gathered = self.open_team_mut()?.gather(text, &deck);
+        self.pastes += usize::from(gathered.added > 0);
+        self.gathered = Some(gathered);
         Some(Event::Gathered)
     }
 
@@ -339,10 +361,11 @@ impl Session {
         if !matches!(self.stage(), Stage::Shared(_) | Stage::Playing(_, Screen::Result)) {
             return None;
         }
-        for result in [self.own_result(), self.friend].into_iter().flatten() {
-            if self.deck.knows(result.fingerprint()) {
-                self.team.add(result);
-            }
+        if let Some(friend) = self.friend.filter(|friend| self.deck.knows(friend.fingerprint())) {
+            self.team.add(friend);
+        }
+        if let Some(own) = self.own_result() {
+            self.team.add_own(own);
         }
         self.gathered = None;
         self.over = Some(Over::Team);

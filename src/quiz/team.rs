@@ -8,7 +8,7 @@ use super::deck::Deck;
 use super::group::{self, MOST};
 use super::link::{Linked, code_in};
 use super::share::{LinkFault, SharedResult};
-use super::text::{is_blank, start};
+use super::text::is_blank;
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Person {
     result: SharedResult,
     /// What the reader calls them; empty if nothing.
     pub name: String,
+    /// Whether it is the reader's own.
+    pub is_own: bool,
 }
 
 impl Person {
@@ -29,6 +31,8 @@ impl Person {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Team {
     people: Vec<Person>,
+    /// The code of the link that it was opened from; empty if from none.
+    pub(super) origin: String,
 }
 
 /// What came of a paste.
@@ -72,7 +76,7 @@ pub enum JunkFault {
 
 /// So many of the lines that gave nobody are kept to be named.
 const JUNK_NAMED: usize = 10;
-/// So many bytes of such a line are kept, and so long a name may be.
+/// So many letters of such a line are kept, and so long a name may be.
 const EXCERPT: usize = 40;
 
 impl Team {
@@ -83,7 +87,7 @@ impl Team {
         for result in results {
             let known = before.people.iter().find(|person| person.result == result);
             let name = known.map(|person| person.name.clone()).unwrap_or_default();
-            team.insert(Person { result, name });
+            team.insert(Person { result, name, is_own: false });
         }
         team
     }
@@ -96,6 +100,22 @@ impl Team {
     /// Adds a result if it is not there yet and there is room.
     pub fn add(&mut self, result: SharedResult) {
         self.take(result.without_score(), "", &mut Gathered::default());
+    }
+
+    /// Adds the reader's own result; an earlier one of his makes room for it and leaves it its name.
+    pub fn add_own(&mut self, result: SharedResult) {
+        let earlier = self.people.iter().position(|person| person.is_own);
+        let name = earlier.map(|place| self.people.remove(place).name).unwrap_or_default();
+        self.take(result.without_score(), &name, &mut Gathered::default());
+        self.mark_own(result);
+    }
+
+    /// Marks the reader's own result, if it is there.
+    pub fn mark_own(&mut self, result: SharedResult) {
+        let result = result.without_score();
+        if let Some(person) = self.people.iter_mut().find(|person| person.result == result) {
+            person.is_own = true;
+        }
     }
 
     /// Adds everybody whose link is in the text, one line after the other, with the words before a link as the name.
@@ -119,7 +139,7 @@ impl Team {
             let Some(fault) = fault else { continue };
             gathered.junk_count += 1;
             if gathered.junk.len() < JUNK_NAMED {
-                let text = one_line(line);
+                let text = one_line(line).0;
                 gathered.junk.push(Junk { line: number, text, fault });
             }
         }
@@ -129,7 +149,15 @@ impl Team {
     /// Calls a person so; the place is that in `people`. The name is one line.
     pub fn name(&mut self, place: usize, name: &str) {
         if let Some(person) = self.people.get_mut(place) {
-            person.name = one_line(name);
+            person.name = one_line(name).0;
+        }
+    }
+
+    /// What a kept line says of a person: the name, after a tab where it is the reader.
+    pub(super) fn restore(&mut self, place: usize, line: &str) {
+        self.name(place, line);
+        if let Some(person) = self.people.get_mut(place) {
+            person.is_own = line.starts_with('\t');
         }
     }
 
@@ -175,7 +203,7 @@ impl Team {
             }
             gathered.again += 1;
         } else if self.people.len() < MOST {
-            self.insert(Person { result, name: name.to_owned() });
+            self.insert(Person { result, name: name.to_owned(), is_own: false });
             gathered.added += 1;
         } else {
             gathered.left_out += 1;
@@ -190,24 +218,29 @@ impl Team {
     }
 }
 
-/// The words with one space between each two; what is too long for a name is cut off.
-fn one_line(text: &str) -> String {
+/// The words with one space between each two, and whether that is all of the text: what is too long is cut off.
+fn one_line(text: &str) -> (String, bool) {
     let mut line = String::new();
+    // In letters, as the field counts them: other scripts have several bytes for each.
+    let mut room = EXCERPT;
     for word in text.split_whitespace() {
-        if !line.is_empty() {
+        if !line.is_empty() && room > 0 {
             line.push(' ');
+            room -= 1;
         }
-        line.push_str(word);
-        if line.len() > EXCERPT {
-            return start(&line, EXCERPT).to_owned();
+        for letter in word.chars() {
+            if room == 0 {
+                return (line, false);
+            }
+            line.push(letter);
+            room -= 1;
         }
     }
-    line
+    (line, true)
 }
 
-/// The words before a link as a name, if they can be one: "Ann: https://…".
+/// The words before a link as a name, if they can be one: "Ann: https://…". What had to be cut off is a sentence.
 fn name_in(before: &str) -> String {
-    let name = one_line(before);
-    let name = name.strip_suffix(':').unwrap_or(&name);
-    if name.len() < EXCERPT { name.to_owned() } else { String::new() }
+    let (name, true) = one_line(before) else { return String::new() };
+    name.strip_suffix(':').unwrap_or(&name).to_owned()
 }

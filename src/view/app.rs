@@ -220,7 +220,7 @@ impl App {
         self.link_fault = None;
         // A radio that was chosen and a name that was typed keep the focus; everything else brings a new screen or Next.
         self.wants_focus = !event.stays() || self.shows_feedback();
-        if !event.stays() {
+        if !matches!(event, Event::Answered) {
             self.shared = None;
             self.is_open = false;
         }
@@ -273,7 +273,7 @@ fn is_result(stage: Stage) -> bool {
     !matches!(stage, Stage::Intro | Stage::Playing(_, Screen::Item(_) | Screen::Review))
 }
 
-fn eyebrow(pen: &Pen, stage: Stage) -> String {
+fn eyebrow(pen: &mut Pen, stage: Stage) -> String {
     let message = match stage {
         Stage::Intro => return intro::eyebrow(pen),
         Stage::Playing(run, Screen::Item(at)) => return item::eyebrow(pen, run, at),

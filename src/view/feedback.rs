@@ -24,28 +24,28 @@ pub fn slot(pen: &mut Pen, item: &Item, answer: Option<&Choice>) {
 fn panel(pen: &mut Pen, item: &Item, choice: &Choice) {
     let is_right = item.is_right(choice) == Some(true);
     let class = if is_right { "feedback right" } else { "feedback wrong" };
-    let headline = headline(pen, item, is_right);
+    let (message, value) = headline(pen, item, is_right);
     pen.element("div[class=?][part=feedback]", &[class], |pen| {
         pen.element("p[class=mark]", &[], |pen| {
             sign(pen, is_right);
-            pen.leaf("span", &[], &headline);
+            pen.with(value).with(value).tell("span", message, "role answer");
         });
         pen.paragraph("", why(item, choice));
         sources(pen, item);
     });
 }
 
-fn headline(pen: &Pen, item: &Item, is_right: bool) -> String {
-    if is_right {
-        return pen.words(Message::Right).to_owned();
-    }
+/// What is said first, and the name or the text in it.
+fn headline<'a>(pen: &Pen<'a>, item: &'a Item, is_right: bool) -> (Message, &'a str) {
     match &item.body {
+        _ if is_right => (Message::Right, ""),
         Body::Duty(duty) => match duty.key.role() {
-            Some(role) => pen.fill(Message::WrongDuty, "role", &[pen.name(role)]),
-            None => pen.words(Message::WrongBoth).to_owned(),
+            Some(role) => (Message::WrongDuty, pen.name(role)),
+            None => (Message::WrongBoth, ""),
         },
-        Body::Question(question) => pen.fill(Message::WrongQuestion, "answer", &[&question.key().text]),
-        Body::Pair(_) | Body::Check(_) => String::new(),
+        Body::Question(question) => (Message::WrongQuestion, &question.key().text),
+        // Nothing is wrong with any answer to these.
+        Body::Pair(_) | Body::Check(_) => (Message::Right, ""),
     }
 }
 
@@ -63,10 +63,12 @@ pub fn sources(pen: &mut Pen, item: &Item) {
     let parts = joined(&item.sections, ", ");
     let mut lines = Vec::new();
     if !parts.is_empty() {
-        lines.push(pen.fill(Message::Source, "parts name", &[&parts, pen.source_name()]).into());
+        let name = pen.source_name();
+        lines.push(pen.with(&parts).with(name).said(Message::Source, "parts name").into());
     }
-    for note in item.notes.iter().filter_map(|id| pen.deck().note(id)) {
-        lines.push(pen.fill(Message::Note, "text source", &[&note.text, &note.source]).into());
+    let deck = pen.deck();
+    for note in item.notes.iter().filter_map(|id| deck.note(id)) {
+        lines.push(pen.with(&note.text).with(&note.source).said(Message::Note, "text source").into());
     }
     lines.extend_from_slice(&item.sources);
     pen.paragraph("small", &joined(&lines, " "));

@@ -8,29 +8,29 @@ use crate::quiz::fit::{Marker, Meter};
 /// So many cells are the whole width.
 pub const CELLS: u16 = 2000;
 
-/// A part that stands upright in the drawing, from the top of it.
-#[derive(Clone, Copy)]
+/// A part that stands upright in the drawing, from the top of it. Heights are written as the screen's elements want them:
+/// so the reader's download has no need to print numbers that never change; a picture reads them when it is compiled.
 pub struct Upright {
-    pub top: u16,
-    pub height: u16,
+    pub top: &'static str,
+    pub height: &'static str,
 }
 
 /// The drawing as a whole.
-pub const HEIGHT: u16 = 62;
+pub const HEIGHT: &str = "62";
 /// The two halves in the colours of the roles.
-pub const TRACK: Upright = Upright { top: 30, height: 8 };
+pub const TRACK: Upright = Upright { top: "30", height: "8" };
 /// Where the place may well be.
-pub const BAND: Upright = Upright { top: 25, height: 18 };
-/// The most likely place.
-pub const MARKER: Upright = Upright { top: 20, height: 28 };
-/// How wide that is; half of it on each side of the place.
-pub const MARKER_WIDTH: u16 = 4;
-/// The line at the middle.
-pub const MIDDLE: Upright = MARKER;
+pub const BAND: Upright = Upright { top: "25", height: "18" };
+/// The most likely place, and the line at the middle.
+pub const MARKER: Upright = Upright { top: "20", height: "28" };
+/// Where both end.
+pub const MARKER_FOOT: &str = "48";
+/// How wide the marker is; half of it on each side of the place.
+pub const MARKER_WIDTH: &str = "4";
 /// The line that the marker's number stands on, and its size, which the style sheet has too.
-pub const VALUE: (u16, u16) = (14, 16);
+pub const VALUE: (&str, &str) = ("14", "16");
 /// The same of the band's two numbers.
-pub const LIMITS: (u16, u16) = (60, 12);
+pub const LIMITS: (&str, &str) = ("60", "12");
 
 /// Which end of a text stands at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

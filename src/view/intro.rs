@@ -9,10 +9,10 @@ use crate::quiz::deck::Length;
 use crate::quiz::reading_time::minutes;
 use crate::quiz::session::Action;
 use crate::quiz::share::LinkFault;
-use crate::quiz::text::{digits, joined};
+use crate::quiz::text::joined;
 
-pub fn eyebrow(pen: &Pen) -> String {
-    pen.fill(Message::IntroEyebrow, "minutes", &[&digits(minutes(pen.deck(), pen.settings.length))])
+pub fn eyebrow(pen: &mut Pen) -> String {
+    pen.number(minutes(pen.deck(), pen.settings.length)).said(Message::IntroEyebrow, "minutes")
 }
 
 pub fn draw(pen: &mut Pen, link_fault: Option<LinkFault>) {
@@ -34,8 +34,7 @@ pub fn start_buttons(pen: &mut Pen) {
     };
     pen.element("div[class=actions]", &[], |pen| {
         if pen.deck().has_two_lengths() {
-            let minutes = digits(minutes(pen.deck(), other));
-            let other_label = pen.fill(other_label, "minutes", &[&minutes]);
+            let other_label = pen.number(minutes(pen.deck(), other)).said(other_label, "minutes");
             pen.button("button primary", label, Action::Start(first));
             pen.button_saying("button", &other_label, Action::Start(other));
         } else {

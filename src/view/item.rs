@@ -11,9 +11,8 @@ use crate::quiz::play::Layout;
 use crate::quiz::session::{Action, Run};
 use crate::quiz::text::{digits, joined};
 
-pub fn eyebrow(pen: &Pen, run: &Run, at: usize) -> String {
-    let (index, total) = (digits(at + 1), digits(run.play.cards().len()));
-    pen.fill(Message::Progress, "index total", &[&index, &total])
+pub fn eyebrow(pen: &mut Pen, run: &Run, at: usize) -> String {
+    pen.number(at + 1).number(run.play.cards().len()).said(Message::Progress, "index total")
 }
 
 /// How far the play has come; the same is said in words beside it.
@@ -109,8 +108,10 @@ fn duty_buttons(pen: &mut Pen, item: &Item, duty: &Duty, answer: Option<&Choice>
             option_button(pen, item, choice, mark, |pen| {
                 pen.leaf("b[class=?]", &[class], name);
                 pen.text(" ");
-                let below = mark_text(pen, mark);
-                pen.leaf("span", &[], below.as_deref().unwrap_or(about));
+                match told_mark(mark) {
+                    Some(message) => pen.tell_source("span", message),
+                    None => pen.leaf("span", &[], about),
+                }
             });
         }
     });
@@ -129,9 +130,9 @@ fn question_buttons(
             let mark = mark(answer, &choice, question.key().id == option.id);
             option_button(pen, item, choice, mark, |pen| {
                 pen.leaf("span[class=choice]", &[], &option.text);
-                if let Some(text) = mark_text(pen, mark) {
+                if let Some(message) = told_mark(mark) {
                     pen.text(" ");
-                    pen.leaf("span", &[], &text);
+                    pen.tell_source("span", message);
                 }
             });
         }
@@ -164,14 +165,13 @@ fn mark(answer: Option<&Choice>, choice: &Choice, is_key: bool) -> Mark {
 }
 
 /// The same in words: nothing is told by colour alone.
-fn mark_text(pen: &Pen, mark: Mark) -> Option<String> {
-    let message = match mark {
-        Mark::Open | Mark::Other => return None,
-        Mark::Right => Message::YourRightAnswer,
-        Mark::Wrong => Message::YourAnswer,
-        Mark::Key => Message::SourcesAnswer,
-    };
-    Some(pen.fill(message, "name", &[pen.source_name()]))
+fn told_mark(mark: Mark) -> Option<Message> {
+    match mark {
+        Mark::Open | Mark::Other => None,
+        Mark::Right => Some(Message::YourRightAnswer),
+        Mark::Wrong => Some(Message::YourAnswer),
+        Mark::Key => Some(Message::SourcesAnswer),
+    }
 }
 
 /// One press answers. Afterwards the buttons stay, so that the focus is not lost, but do nothing.

@@ -3,7 +3,7 @@
 //! Knows markers and bands; knows nothing of where they come from. Where its parts stand is `geometry`'s, since pictures
 //! have the same meter.
 
-use super::geometry::{BAND, HEIGHT, LIMITS, MARKER, MARKER_WIDTH, MIDDLE, Places, TRACK, Upright, VALUE, place};
+use super::geometry::{BAND, HEIGHT, LIMITS, MARKER, MARKER_FOOT, MARKER_WIDTH, Places, TRACK, Upright, VALUE, place};
 use super::pen::{Pen, role_class};
 use super::wording::Message;
 use crate::quiz::compare::spread;
@@ -36,8 +36,8 @@ pub fn row(pen: &mut Pen, meter: &Meter) {
     let places = Places::of(meter);
     pen.element("svg[class=row][width=100%][height=22][aria-hidden=true]", &[], |pen| {
         pen.leaf("line[class=middle][x1=50%][x2=50%][y1=0][y2=22]", &[], "");
-        band(pen, (places.low, places.high), &Upright { top: 4, height: 14 });
-        bar(pen, "marker", "marker", &cells(places.marker), "4", &Upright { top: 1, height: 20 });
+        band(pen, (places.low, places.high), &Upright { top: "4", height: "14" });
+        bar(pen, "marker", "marker", &cells(places.marker), "4", &Upright { top: "1", height: "20" });
     });
 }
 
@@ -63,24 +63,22 @@ fn drawing(pen: &mut Pen, meter: &Meter) {
     let places = Places::of(meter);
     let (from, to) = (cells(places.low), cells(places.high));
     let at = cells(places.marker);
-    let (top, bottom) = (pixels(MIDDLE.top), pixels(MIDDLE.top + MIDDLE.height));
-    let base = pixels(LIMITS.0);
-    pen.element("svg[class=meter][width=100%][height=?][aria-hidden=true]", &[&pixels(HEIGHT)], |pen| {
+    pen.element("svg[class=meter][width=100%][height=?][aria-hidden=true]", &[HEIGHT], |pen| {
         track(pen, &TRACK);
         band(pen, (places.low, places.high), &BAND);
-        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=?][y2=?]", &[&top, &bottom], "");
-        bar(pen, "marker", "marker", &at, &pixels(MARKER_WIDTH), &MARKER);
-        let value = &[&*at, &pixels(VALUE.0), places.anchor.as_str()];
+        pen.leaf("line[class=middle][x1=50%][x2=50%][y1=?][y2=?]", &[MARKER.top, MARKER_FOOT], "");
+        bar(pen, "marker", "marker", &at, MARKER_WIDTH, &MARKER);
+        let value = &[&*at, VALUE.0, places.anchor.as_str()];
         pen.leaf("text[class=value][x=?][y=?][text-anchor=?]", value, &marker);
-        pen.leaf("text[x=?][y=?]", &[&from, &base], &low);
-        pen.leaf("text[x=?][y=?][text-anchor=end]", &[&to, &base], &high);
+        pen.leaf("text[x=?][y=?]", &[&from, LIMITS.0], &low);
+        pen.leaf("text[x=?][y=?][text-anchor=end]", &[&to, LIMITS.0], &high);
     });
 }
 
 /// A rectangle of the drawing; how round it is, is the style's affair. Pages may style those that are a part.
 fn bar(pen: &mut Pen, class: &str, part: &str, x: &str, width: &str, upright: &Upright) {
-    let (y, height) = (pixels(upright.top), pixels(upright.height));
-    pen.leaf("rect[class=?][part=?][x=?][width=?][y=?][height=?]", &[class, part, x, width, &y, &height], "");
+    let Upright { top, height } = upright;
+    pen.leaf("rect[class=?][part=?][x=?][width=?][y=?][height=?]", &[class, part, x, width, top, height], "");
 }
 
 /// Two halves in the colours of the roles.
@@ -93,40 +91,36 @@ fn track(pen: &mut Pen, upright: &Upright) {
 /// to where more are spread; the numbers stand beside it in words.
 pub fn small_scale(pen: &mut Pen, markers: &[Marker]) {
     pen.element("svg[class=facet][width=100%][height=16][aria-hidden=true]", &[], |pen| {
-        track(pen, &Upright { top: 6, height: 4 });
+        track(pen, &Upright { top: "6", height: "4" });
         match (markers, spread(markers)) {
             ([_, _, _, ..], Some((low, high))) => {
-                band(pen, (place(low), place(high)), &Upright { top: 2, height: 12 });
+                band(pen, (place(low), place(high)), &Upright { top: "2", height: "12" });
             }
             ([one, other], _) => {
-                small_marker(pen, *one, 0, 9);
-                small_marker(pen, *other, 7, 9);
+                small_marker(pen, *one, "0", "9");
+                small_marker(pen, *other, "7", "9");
             }
-            _ => markers.iter().for_each(|marker| small_marker(pen, *marker, 1, 14)),
+            _ => markers.iter().for_each(|marker| small_marker(pen, *marker, "1", "14")),
         }
     });
 }
 
-fn small_marker(pen: &mut Pen, marker: Marker, top: u16, height: u16) {
+fn small_marker(pen: &mut Pen, marker: Marker, top: &'static str, height: &'static str) {
     bar(pen, "marker", "marker", &cells(place(marker)), "3", &Upright { top, height });
 }
 
 /// The picture on the start card: a meter that has not been asked anything yet.
 pub fn emblem(pen: &mut Pen) {
-    let tall = Upright { top: 1, height: 16 };
+    let tall = Upright { top: "1", height: "16" };
     pen.element("div[class=emblem][aria-hidden=true]", &[], |pen| {
         pen.leaf("b[class=po]", &[], pen.short(Role::Po));
         pen.element("svg[width=100%][height=18]", &[], |pen| {
-            bar(pen, "half", "", "0", "100%", &Upright { top: 7, height: 4 });
+            bar(pen, "half", "", "0", "100%", &Upright { top: "7", height: "4" });
             bar(pen, "band", "band", "32%", "36%", &tall);
             bar(pen, "marker", "marker", "50%", "3", &tall);
         });
         pen.leaf("b[class=pm]", &[], pen.short(Role::Pm));
     });
-}
-
-fn pixels(pixels: u16) -> String {
-    digits(pixels.into())
 }
 
 /// Cells of a twentieth per cent as a percentage, without the machinery that prints fractions.

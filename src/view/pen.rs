@@ -96,11 +96,6 @@ impl<'a> Pen<'a> {
         self.wording.text(message)
     }
 
-    /// A sentence with its places filled; see `Wording::fill`.
-    pub fn fill(&self, message: Message, names: &str, values: &[&str]) -> String {
-        self.wording.fill(message, names, values)
-    }
-
     /// The short name of a role.
     pub fn short(&self, role: Role) -> &'a str {
         &self.deck().roles().of(role).short
@@ -172,6 +167,12 @@ impl<'a> Pen<'a> {
     pub fn tell(&mut self, form: &'static str, message: Message, names: &str) {
         let text = self.said(message, names);
         self.leaf(form, &[], &text);
+    }
+
+    /// An element with a sentence inside it that names what the deck was made from.
+    pub fn tell_source(&mut self, form: &'static str, message: Message) {
+        let name = self.source_name();
+        self.with(name).tell(form, message, "name");
     }
 
     /// An element with that sentence as its value: what it is called.

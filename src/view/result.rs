@@ -40,7 +40,10 @@ pub fn draw(pen: &mut Pen, run: &Run) {
         readiness(pen, &outcome.lights);
     });
     if let (Some(own), Some(friend)) = (outcome.shared(), pen.session.friend()) {
-        several::with_friend(pen, &own, &friend);
+        // Whoever opens a link of his own is not compared with himself.
+        if own != friend {
+            several::with_friend(pen, &own, &friend);
+        }
     }
     share(pen, &outcome);
     ways_on(pen);
@@ -134,13 +137,17 @@ fn moved_row(pen: &mut Pen, moved: &Move) {
 }
 
 fn facets(pen: &mut Pen, placed: &[(Id, Marker)]) {
-    let known = pen.deck().facets().iter();
-    let placed = known.filter_map(|facet| Some((facet, placed.iter().find(|(id, _)| facet.id == *id)?.1)));
-    facet_list(pen, placed.collect());
+    let mut known = Vec::new();
+    for facet in pen.deck().facets() {
+        if let Some((_, marker)) = placed.iter().find(|(id, _)| facet.id == *id) {
+            known.push((facet, *marker));
+        }
+    }
+    facet_list(pen, &known);
 }
 
 /// The facets under their heading, each with its small scale and the same in words.
-pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
+pub fn facet_list(pen: &mut Pen, placed: &[(&Facet, Marker)]) {
     if placed.is_empty() {
         return;
     }
@@ -148,7 +155,7 @@ pub fn facet_list(pen: &mut Pen, placed: Vec<(&Facet, Marker)>) {
         pen.subtitle_of(Message::FacetsTitle);
         pen.element("ul[class=facets]", &[], |pen| {
             for (facet, marker) in placed {
-                facet_row(pen, facet, marker);
+                facet_row(pen, facet, *marker);
             }
         });
     });
@@ -242,7 +249,9 @@ fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
 pub fn credit(pen: &mut Pen) {
     let Some(credit) = pen.deck().credit() else { return };
     pen.element("p[class=small]", &[], |pen| {
-        pen.text(&pen.fill(Message::Credit, "name", &[pen.source_name()]));
+        let name = pen.source_name();
+        let text = pen.with(name).said(Message::Credit, "name");
+        pen.text(&text);
         pen.text(" ");
         pen.leaf("a[href=?][target=_blank][rel=noopener]", &[&credit.url], &credit.title);
     });

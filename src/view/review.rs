@@ -17,8 +17,10 @@ pub fn draw(pen: &mut Pen, run: &Run) {
     pen.key("review");
     pen.title(pen.words(Message::ReviewHeading));
     ways_on(pen);
-    let played: Vec<&Item> = run.play.cards().iter().map(|card| &*card.item).collect();
-    let mut rest: Vec<&Item> = Vec::new();
+    let (mut played, mut rest): (Vec<&Item>, Vec<&Item>) = (Vec::new(), Vec::new());
+    for card in run.play.cards() {
+        played.push(&card.item);
+    }
     for item in pen.deck().items() {
         if !played.iter().any(|other| other.id == item.id) {
             rest.push(item);
@@ -98,8 +100,7 @@ fn entry_line(pen: &mut Pen, class: &str, name: &str, mark: Option<Message>, tex
         pen.leaf("b", &[], name);
         pen.text(" ");
         if let Some(mark) = mark {
-            let name = pen.source_name();
-            pen.with(name).tell("span[class=tag]", mark, "name");
+            pen.tell_source("span[class=tag]", mark);
             pen.text(" ");
         }
         pen.leaf("span[class=why]", &[], text);

@@ -11,7 +11,7 @@ use super::{intro, meter, result, shared};
 use crate::quiz::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
 use crate::quiz::deck::{Facet, Role};
 use crate::quiz::fit::Marker;
-use crate::quiz::session::{Action, Screen};
+use crate::quiz::session::{Action, Screen, Stage};
 use crate::quiz::share::SharedResult;
 use crate::quiz::team::{Gathered, JunkFault};
 use crate::quiz::text::{digits, joined};
@@ -26,15 +26,15 @@ struct Person<'a> {
 
 /// The people of the team.
 pub fn team(pen: &mut Pen) {
-    let own = pen.session.own_result().map(SharedResult::without_score);
-    let count = pen.session.team().people().len();
+    let team = pen.session.team().people();
+    let is_with_one = team.len() == 2 && team.iter().any(|person| person.is_own);
     let mut people = Vec::new();
-    for person in pen.session.team().people() {
+    for person in team {
         let name = if !person.name.is_empty() {
             person.name.clone()
-        } else if own.as_ref() == Some(person.result()) {
+        } else if person.is_own {
             pen.words(Message::CompareYou).to_owned()
-        } else if own.is_some() && count == 2 {
+        } else if is_with_one {
             pen.words(Message::CompareOther).to_owned()
         } else {
             pen.number(people.len() + 1).said(Message::TeamPerson, "number")
@@ -44,7 +44,7 @@ pub fn team(pen: &mut Pen) {
     pen.key("team");
     pen.title(pen.words(Message::TeamTitle));
     together(pen, &people);
-    paste(pen, people.len());
+    paste(pen);
     let code = pen.session.team().code();
     if let Some(address) = code.and_then(|code| pen.settings.share.address_of_several(&code)) {
         let title = pen.deck().title().to_owned();
@@ -60,7 +60,7 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
     pen.element("section", &[], |pen| {
         pen.subtitle_of(Message::CompareTitle);
         if !pen.deck().knows(friend.fingerprint()) {
-            pen.say("p", Message::CompareOtherQuiz);
+            pen.say("p", Message::JunkOtherQuiz);
             return;
         }
         let own = own.without_score();
@@ -76,11 +76,14 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
 
 /// Everybody, and what they mean together.
 fn together(pen: &mut Pen, people: &[Person]) {
-    if people.iter().any(|person| !pen.deck().knows(person.result.fingerprint())) {
+    let is_known = people.iter().all(|person| pen.deck().knows(person.result.fingerprint()));
+    if !is_known {
         pen.say("p[class=notice]", Message::TeamOtherDeck);
     }
     rows(pen, people);
     match people {
+        // What comes from elsewhere says nothing beside this quiz's.
+        _ if !is_known => {}
         [] | [_] => {}
         [one, other] => {
             stance(pen, people);
@@ -94,8 +97,8 @@ fn together(pen: &mut Pen, people: &[Person]) {
 
 fn rows(pen: &mut Pen, people: &[Person]) {
     let is_team = people.iter().any(|person| person.is_in_team);
-    let [axis, list] = if is_team { ["axis team", "people team"] } else { ["axis", "people"] };
-    pen.element("p[class=?][aria-hidden=true]", &[axis], |pen| {
+    let list = if is_team { "people team" } else { "people" };
+    pen.element("p[class=axis][aria-hidden=true]", &[], |pen| {
         for role in [Role::Po, Role::Pm] {
             pen.leaf("b[class=?]", &[role_class(role)], pen.short(role));
             pen.text(" ");
@@ -181,7 +184,7 @@ fn called(people: &[Person], is_wanted: &dyn Fn(&Person) -> bool) -> (usize, Str
 fn facets(pen: &mut Pen, people: &[Person]) {
     let deck = pen.deck();
     let place = |person: &Person, at: usize| facets_of(deck, person.result).get(at).copied();
-    if people.len() < 2 || people.iter().all(|person| place(person, 0).is_none()) {
+    if people.iter().filter(|person| place(person, 0).is_some()).count() < 2 {
         return;
     }
     let mut spreads = Vec::new();
@@ -192,17 +195,15 @@ fn facets(pen: &mut Pen, people: &[Person]) {
         let (mut places, mut texts) = (Vec::new(), Vec::new());
         for person in people {
             if let Some(place) = place(person, at) {
-                texts.push(joined(&[&person.name, &digits(place.percent().into())], " "));
+                texts.push(joined(&[&person.name, &*percent(place)], " "));
                 places.push(place);
             }
         }
-        let spread = spread(&places);
-        if let (Some((low, high)), true) = (spread, places.len() > 2) {
-            texts = [low, high].map(|place| digits(place.percent().into())).into();
-        }
-        let between = if places.len() > 2 { " – " } else { " · " };
-        facet_row(pen, facet, &places, &joined(&texts, between));
-        spreads.extend(spread);
+        let Some((low, high)) = spread(&places) else { continue };
+        let is_many = places.len() > 2;
+        let text = if is_many { joined(&[percent(low), percent(high)], " – ") } else { joined(&texts, " · ") };
+        facet_row(pen, facet, &places, &text);
+        spreads.push((low, high));
     }
     pen.end();
     let widest = widest(&spreads);
@@ -219,6 +220,10 @@ fn facets(pen: &mut Pen, people: &[Person]) {
     pen.end();
 }
 
+fn percent(place: Marker) -> String {
+    digits(place.percent().into())
+}
+
 /// The places of everybody; the text says whose they are, or from where to where.
 fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker], text: &str) {
     pen.begin("li", &[]);
@@ -230,12 +235,12 @@ fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker], text: &str) {
 }
 
 /// The field for more links, and what came of the last paste.
-fn paste(pen: &mut Pen, count: usize) {
+fn paste(pen: &mut Pen) {
     pen.element("section[class=paste]", &[], |pen| {
         pen.element("label", &[], |pen| {
             pen.say("span", Message::TeamPaste);
-            // Another field when somebody was added, and so an empty one.
-            pen.element("textarea[rows=3][spellcheck=false]", &[], |pen| pen.key(&digits(count)));
+            // Another field after a paste that brought somebody, and so an empty one.
+            pen.element("textarea[rows=3][spellcheck=false]", &[], |pen| pen.key(&digits(pen.session.pastes())));
         });
         pen.element("button[type=button][class=button][part=button]", &[], |pen| {
             pen.gathers();
@@ -265,17 +270,20 @@ fn report(pen: &mut Pen, gathered: &Gathered) {
     }
 }
 
-/// Back to the play that waits, or an invitation to take the quiz.
+/// Back to what waits behind the screen, and where that is no play, an invitation to take the quiz.
 pub fn ways_on(pen: &mut Pen) {
-    if let Some((_, screen)) = pen.session.played() {
-        let is_item = matches!(screen, Screen::Item(_));
-        let label = pen.words(if is_item { Message::BackToQuestion } else { Message::ReviewBack });
-        pen.element("div[class=actions]", &[], |pen| {
-            pen.button_saying("button", &joined(&["‹", label], " "), Action::Leave);
-        });
-    } else {
+    if pen.session.played().is_none() {
         pen.say("p[class=lead]", Message::SharedTake);
         intro::start_buttons(pen);
     }
+    let back = match (pen.session.played(), pen.session.stage()) {
+        (Some((_, Screen::Item(_))), _) => Message::BackToQuestion,
+        (Some(_), _) => Message::ReviewBack,
+        // From the team back to the result that was opened.
+        (None, Stage::Team) if pen.session.friend().is_some() => Message::Back,
+        _ => return result::credit(pen),
+    };
+    let label = joined(&["‹", pen.words(back)], " ");
+    pen.element("div[class=actions]", &[], |pen| pen.button_saying("button", &label, Action::Leave));
     result::credit(pen);
 }

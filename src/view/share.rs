@@ -10,7 +10,7 @@ use super::wording::Message;
 use crate::quiz::deck::Role;
 use crate::quiz::knowledge::Score;
 use crate::quiz::share::SharedResult;
-use crate::quiz::text::{digits, joined};
+use crate::quiz::text::joined;
 use std::rc::Rc;
 
 /// What can be given on to others.
@@ -36,10 +36,10 @@ impl Shareable {
     }
 
     /// The score alone, where there is no meter and so no link; none where the page wants nothing shared.
-    pub fn of_score(pen: &Pen, score: Score) -> Option<Self> {
+    pub fn of_score(pen: &mut Pen, score: Score) -> Option<Self> {
         let title = pen.deck().title();
-        let values = [title, &*digits(score.right), &*digits(score.asked)];
-        let text = pen.fill(Message::ShareText, "title right asked", &values);
+        pen.with(title).number(score.right).number(score.asked);
+        let text = pen.said(Message::ShareText, "title right asked");
         let is_wanted = pen.settings.share != ShareTarget::None;
         is_wanted.then(|| Self { title: title.to_owned(), text, address: None })
     }

@@ -6,6 +6,7 @@ use super::pen::Pen;
 use super::result::{Sentences, explain, facet_list};
 use super::wording::Message;
 use super::{meter, several};
+use crate::quiz::compare::facets_of;
 use crate::quiz::session::Action;
 use crate::quiz::share::SharedResult;
 
@@ -63,9 +64,9 @@ fn known_parts(pen: &mut Pen, result: &SharedResult) {
         pen.number(score.right().into()).number(score.asked().into());
         pen.tell("p", Message::SharedScore, "right asked");
     }
-    let facets = pen.deck().facets();
-    // An earlier edition may have had other facets: a list of another length names nothing.
-    if facets.len() == result.facets().len() {
-        facet_list(pen, facets.iter().zip(result.facets().iter().copied()).collect());
+    let mut placed = Vec::new();
+    for (facet, marker) in pen.deck().facets().iter().zip(facets_of(pen.deck(), result)) {
+        placed.push((facet, *marker));
     }
+    facet_list(pen, &placed);
 }

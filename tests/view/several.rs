@@ -100,7 +100,52 @@ fn a_friend_is_beside_ones_own_result_and_one_press_from_the_rest() {
     assert!(both.buttons().contains(&format!("‹ {}", words(Message::ReviewBack))));
     // Another quiz's result says nothing beside this one's.
     let other = Widget::of(&shipped()).showing(result_of(OTHER, 20, [0; 4])).finished(steps(&CLEAR_PM)).page();
-    assert!(other.says(words(Message::CompareOtherQuiz)) && !other.has(".people"));
+    assert!(other.says(words(Message::JunkOtherQuiz)) && !other.has(".people"));
+}
+
+#[test]
+fn of_two_others_neither_is_the_other() {
+    let two = Linked::Several(vec![result(20, [0; 4]), result(180, [200; 4])]);
+    let page = Widget::of(&shipped()).finished(steps(&CLEAR_PM)).opening(two).page();
+    let person = |number| fill(Message::TeamPerson, &[("number", number)]);
+    assert_eq!(names(&page), [person("1"), person("2")]);
+}
+
+#[test]
+fn nothing_is_concluded_from_results_of_other_quizzes() {
+    let (here, there) = (result(20, [0; 4]), result_of(OTHER, 180, [200; 4]));
+    let page = |people| Widget::of(&shipped()).opening(Linked::Several(people)).page();
+    for people in [vec![here, there], vec![here, there, there]] {
+        let page = page(people);
+        assert!(page.says(words(Message::TeamOtherDeck)));
+        for conclusion in [Message::CompareComplete, Message::CompareOpen, Message::CompareClear] {
+            assert!(!page.says(words(conclusion)), "{conclusion:?}");
+        }
+        assert!(!page.says(&fill(Message::TeamNobody, &[("role", "Product Manager")])));
+        assert!(!page.has(".facets"), "facets of one person are compared with nobody's");
+    }
+}
+
+#[test]
+fn a_visitor_without_a_play_comes_from_the_team_back_to_the_result() {
+    let back = format!("‹ {}", words(Message::Back));
+    let visitor = Widget::of(&shipped()).showing(result(20, [0; 4]));
+    let team = visitor.clone().after(Action::OpenTeam);
+    assert!(team.page().buttons().contains(&back));
+    assert_eq!(team.after(Action::Leave).html(), visitor.html());
+    let opened = Widget::of(&shipped()).opening(Linked::Several(vec![result(20, [0; 4])]));
+    assert!(!opened.page().buttons().contains(&back), "there is nothing behind a team from a link");
+}
+
+#[test]
+fn the_field_is_another_one_after_a_paste_that_brought_somebody() {
+    let mut widget = Widget::of(&shipped()).opening(Linked::Several(vec![result(20, [0; 4])]));
+    widget.session.gather("nothing of use");
+    assert_eq!(widget.session.pastes(), 0);
+    widget.session.gather(&result(30, [0; 4]).encode());
+    assert_eq!(widget.session.pastes(), 1);
+    widget.session.apply(Action::Remove(0));
+    assert_eq!(widget.session.pastes(), 1, "an unsent paste outlives a person");
 }
 
 #[test]

@@ -8,7 +8,7 @@
 mod lines;
 pub mod svg;
 
-use super::geometry::{Anchor, BAND, CELLS, LIMITS, MARKER, MARKER_WIDTH, MIDDLE, Places, TRACK, Upright, VALUE};
+use super::geometry::{Anchor, BAND, CELLS, LIMITS, MARKER, MARKER_WIDTH, Places, TRACK, Upright, VALUE};
 use super::meter::numbers;
 use super::shared::THEIRS;
 use super::wording::Wording;
@@ -29,6 +29,17 @@ const INNER: i32 = RIGHT - LEFT;
 const SCALE: i32 = 5;
 const METER_TOP: i32 = 620;
 
+/// A number of the meter on the screen in units of the picture.
+const fn units(pixels: &str) -> i32 {
+    let mut digits = pixels.as_bytes();
+    let mut number = 0;
+    while let [digit, rest @ ..] = digits {
+        number = 10 * number + (*digit - b'0') as i32;
+        digits = rest;
+    }
+    SCALE * number
+}
+
 /// The paper, and the rule above the address.
 const GROUND: &str = "rect\n0\n0\n2400\n1260\n0\n#fff\nnone\nrect\n200\n1074\n2000\n2\n0\n#d5dae0\nnone\n";
 
@@ -42,19 +53,19 @@ struct Bar {
 
 impl Bar {
     const fn of(part: &Upright, radius: i32, look: &'static str) -> Self {
-        Self { y: METER_TOP + SCALE * part.top as i32, height: SCALE * part.height as i32, radius, look }
+        Self { y: METER_TOP + units(part.top), height: units(part.height), radius, look }
     }
 }
 
 /// The ends of track and band are half circles.
-const ROUND_TRACK: i32 = SCALE * TRACK.height as i32 / 2;
-const ROUND_BAND: i32 = SCALE * BAND.height as i32 / 2;
+const ROUND_TRACK: i32 = units(TRACK.height) / 2;
+const ROUND_BAND: i32 = units(BAND.height) / 2;
 
 /// The track is the roles' colours at three quarters; through the band it can be seen.
 const PO_TRACK: Bar = Bar::of(&TRACK, ROUND_TRACK, "#4885c2\nnone");
 const PM_TRACK: Bar = Bar::of(&TRACK, ROUND_TRACK, "#c67548\nnone");
 const PILL: Bar = Bar::of(&BAND, ROUND_BAND, "#ffffff73\n#1b1f24");
-const HALFWAY: Bar = Bar::of(&MIDDLE, 0, "#57606a\nnone");
+const HALFWAY: Bar = Bar::of(&MARKER, 0, "#57606a\nnone");
 const NEEDLE: Bar = Bar::of(&MARKER, SCALE, "#1b1f24\nnone");
 
 /// How a text lies and looks: the line that it stands on, or the middle of several; the largest size, how many lines at most
@@ -73,8 +84,8 @@ impl Line {
     }
 
     /// A number of the meter.
-    const fn number((line, size): (u16, u16), look: &'static str) -> Self {
-        Self::of(METER_TOP + SCALE * line as i32, SCALE * size as i32, look)
+    const fn number((line, size): (&str, &str), look: &'static str) -> Self {
+        Self::of(METER_TOP + units(line), units(size), look)
     }
 }
 
@@ -151,7 +162,7 @@ fn x(cells: u16) -> i32 {
 /// All of the meter but its numbers.
 fn bars(scene: &mut String, places: &Places) {
     let (half, middle) = (INNER / 2, WIDTH / 2);
-    let thick = SCALE * MARKER_WIDTH as i32;
+    let thick = units(MARKER_WIDTH);
     bar(scene, LEFT, half, &PO_TRACK);
     bar(scene, middle, half, &PM_TRACK);
     bar(scene, x(places.low), i32::from(places.high - places.low), &PILL);

@@ -78,9 +78,12 @@ async fn team(page: &Page) {
     page.tab_to("it.matches('.name')").await;
     // By a driver's keys it would be added to what is there.
     page.ask("void (root.activeElement.value = '')").await;
+    page.ask("void (window.shortcuts = [], document.addEventListener('keydown', event => shortcuts.push(event.key)))")
+        .await;
     page.types(".name", "Ann").await;
     page.key(Key::Tab, 1).await;
     page.until("root.textContent.includes('towards Product Owner: Ann')").await;
+    assert_eq!(page.ask("shortcuts.filter(key => 'Ann'.includes(key))").await, json!([]), "the page's shortcuts");
     let shared = page.ask("root.querySelector('.link input').value").await;
     page.reload().await;
     page.near().await;
@@ -96,6 +99,10 @@ async fn team(page: &Page) {
     assert_eq!(page.ask(NAMES).await, json!(["Ann", "Person 2"]));
     page.until("root.activeElement && root.activeElement.matches('.title')").await;
     assert_eq!(page.ask("host.status").await, json!("result"));
+    page.reload().await;
+    page.near().await;
+    page.is("result").await;
+    assert_eq!(page.ask(NAMES).await, json!(["Ann", "Person 2"]), "the link is as the reader has left it");
 }
 
 /// What is pasted is read by the press: whoever is new comes in, and every line without a result is named.
