@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 use tower::ServiceExt as _;
 
 const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
-const EMPTY_MODULE_HASH: &str = "okyHV17AgVkZ4iL9gMeELR7Q1ISxRPcAHorFgvPJr/8CqM+btjXngbzNX3HOpqc/";
+const EMPTY_MODULE_HASH: &str = "k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=";
 const CUT_AFTER: Duration = Duration::from_millis(50);
 const STALLED_FOR: Duration = Duration::from_secs(30);
 const LATE_BY: Duration = Duration::from_secs(5);
@@ -267,9 +267,9 @@ fn poisoned(mut bytes: Vec<u8>, file: Option<File>) -> Vec<u8> {
 /// With the hash of the empty module in the place of the engine's.
 fn naming_an_empty_module(loader: &[u8]) -> Vec<u8> {
     let loader = std::str::from_utf8(loader).unwrap();
-    let (before, after) = loader.split_once("wasmIntegrity:\"sha384-").expect("the build stamps the wasm's hash");
+    let (before, after) = loader.split_once("wasmIntegrity:\"sha256-").expect("the build stamps the wasm's hash");
     let (_, after) = after.split_once('"').unwrap();
-    format!("{before}wasmIntegrity:\"sha384-{EMPTY_MODULE_HASH}\"{after}").into_bytes()
+    format!("{before}wasmIntegrity:\"sha256-{EMPTY_MODULE_HASH}\"{after}").into_bytes()
 }
 
 /// The engine's files by names that no build of today has.

@@ -18,11 +18,13 @@ const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "rust-web-src", "lld-19"];
 const DEBIAN_LINKER: &str = "wasm-ld-19";
 
 /// What makes a release build lean. A panic ends the engine at once, without a text (the glue tells the loader of
-/// it), and what only such texts would hold is left out. A quarter of a MiB is stack enough: it is the nesting of a deck
-/// that needs most, and serde_json stops at 128 levels. Without reference types the glue keeps the page's values on a
-/// list, in less code than wasm needs for a table of its own.
+/// it), and what only such texts would hold is left out. A quarter of a MiB is stack enough: nothing here calls itself more
+/// than a few dozen times. Without reference types the glue keeps the page's values on a list, in less code than wasm needs
+/// for a table of its own. Loops are not rewritten for machines that count in addresses, and nothing is read early on
+/// every way for being read twice on some: to wasm both are only longer.
 const LEAN_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
-    -Clink-arg=-zstack-size=262144 -Ctarget-feature=-reference-types";
+    -Clink-arg=-zstack-size=262144 -Ctarget-feature=-reference-types -Cllvm-args=-disable-lsr \
+    -Cllvm-args=-enable-load-pre=0";
 
 /// The shim's lines that have cargo compile the standard library with the project, for size.
 const BUILD_LIBRARY: &str = "export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort

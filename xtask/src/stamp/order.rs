@@ -1,40 +1,41 @@
-//! The order of the engine's functions: those that are alike stand side by side, where a compressor finds it easier to
-//! say so. That saves every reader most of a kibibyte and changes nothing else.
+//! The order of the engine's functions, its own and those of the glue: those that are alike stand side by side, where a
+//! compressor finds it easier to say so. That saves every reader more than a kibibyte and changes nothing else.
 //!
-//! The order is found here and told by names; wasm-opt can sort by them, and renumbers every call. Knows the wasm format
-//! as far as the lists of imports and functions go.
+//! Knows what is alike; how a wasm gets another order is known elsewhere.
 
-use super::wasm::{CODE_SECTION, CUSTOM_SECTION, IMPORT_SECTION, MAGIC, Reader, put_bytes, put_number};
+use super::fields::Fields;
+use super::renumber::{Functions, reordered};
 use crate::bench::size;
 use crate::failure::Failure;
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Stdio};
-
-/// What the engine uses of WebAssembly beyond its first version; index.html allows the same when it is optimised.
-const FEATURES: [&str; 8] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-call-indirect-overlong",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// The wasm with its functions in another order: of a few ways to say what is alike, the one that compresses best, since no
 /// one way is the best for every build.
-pub fn with_like_functions_together(wasm: &[u8], wasm_opt: &Path) -> Result<Vec<u8>, Failure> {
+pub fn with_like_functions_together(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+    let functions = Functions::of(wasm)?;
+    let imports: Vec<usize> = (0..functions.imports.len()).collect();
     let mut best: Option<(usize, Vec<u8>)> = None;
     for way in WAYS {
-        let ordered = sorted(&named_by_order(wasm, way)?, wasm_opt)?;
+        let ordered = reordered(wasm, imports.clone(), order(&functions.bodies, way))?;
         let size = compressed_size(&ordered)?;
         if best.as_ref().is_none_or(|(least, _)| size < *least) {
             best = Some((size, ordered));
         }
     }
     best.map(|(_, ordered)| ordered).ok_or_else(|| Failure::new("there is no way to order functions"))
+}
+
+/// The wasm and the glue with what one imports from the other in another order, the same in both: by the types of the
+/// functions, and of one type those that are alike.
+pub fn with_like_imports_together(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Failure> {
+    let functions = Functions::of(wasm)?;
+    let fields = Fields::of(glue)?;
+    let names: Vec<&str> = functions.imports.iter().map(|(name, _)| *name).collect();
+    let bodies = fields.named(&names)?;
+    let mut order = order(&bodies.iter().map(|body| body.as_bytes()).collect::<Vec<_>>(), WAYS[0]);
+    order.sort_by_key(|&place| functions.imports.get(place).map(|(_, kind)| *kind));
+    let glue = fields.in_order(&order.iter().filter_map(|&place| names.get(place).copied()).collect::<Vec<_>>())?;
+    let own = (0..functions.bodies.len()).collect();
+    Ok((reordered(wasm, order, own)?, glue))
 }
 
 /// How long the runs are by which functions are compared, and the powers of what two share and of what the other has.
@@ -56,65 +57,6 @@ fn compressed_size(wasm: &[u8]) -> Result<usize, Failure> {
     size::brotli(wasm)
         .map(|compressed| compressed.len())
         .map_err(|error| Failure::new(format!("cannot compress: {error}")))
-}
-
-/// The wasm with its functions in the order of their names.
-fn sorted(named: &[u8], wasm_opt: &Path) -> Result<Vec<u8>, Failure> {
-    let mut command = Command::new(wasm_opt);
-    command.args(["--reorder-functions-by-name", "--strip-debug"]).args(FEATURES).args(["-", "-o", "-"]);
-    let fails = |why: &str| {
-        Failure::new(format!("wasm-opt cannot sort the wasm's functions: {why}")).hint("run `cargo xtask setup`")
-    };
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(|error| fails(&error.to_string()))?;
-    // It reads all of its input before it writes, so the two cannot wait for each other.
-    let written = child.stdin.take().map(|mut input| input.write_all(named));
-    let output = child.wait_with_output().map_err(|error| fails(&error.to_string()))?;
-    match written {
-        Some(Ok(())) if output.status.success() => Ok(output.stdout),
-        _ => Err(fails("see its message above")),
-    }
-}
-
-/// The wasm with a name for each function, whose alphabetical order is the order wished for.
-fn named_by_order(wasm: &[u8], way: Way) -> Result<Vec<u8>, Failure> {
-    let mut reader = Reader::after_magic(wasm)?;
-    let mut imports = 0;
-    let mut bodies = Vec::new();
-    let mut named = MAGIC.to_vec();
-    while !reader.rest.is_empty() {
-        let id = reader.byte()?;
-        let content = reader.bytes()?;
-        let mut list = Reader { rest: content };
-        match id {
-            // The stamp has made sure that all imports are functions.
-            IMPORT_SECTION => imports = list.number()?,
-            CODE_SECTION => {
-                for _ in 0..list.number()? {
-                    bodies.push(list.bytes()?);
-                }
-            }
-            _ => {}
-        }
-        named.push(id);
-        put_bytes(&mut named, content);
-    }
-    let mut names = Vec::new();
-    let order = order(&bodies, way);
-    put_number(&mut names, bodies.len() as u32);
-    for index in 0..bodies.len() {
-        let place = order.iter().position(|other| *other == index).unwrap_or_default();
-        put_number(&mut names, imports + index as u32);
-        put_bytes(&mut names, format!("{place:08}").as_bytes());
-    }
-    // The names of functions are part 1 of the section `name`.
-    let mut section = Vec::new();
-    put_bytes(&mut section, b"name");
-    section.push(1);
-    put_bytes(&mut section, &names);
-    named.push(CUSTOM_SECTION);
-    put_bytes(&mut named, &section);
-    Ok(named)
 }
 
 /// The longest body first, then always the one that is most like the one before.
@@ -175,21 +117,5 @@ mod tests {
             assert_eq!(order(&bodies, way), [2, 1, 0, 3]);
             assert_eq!(order(&[], way), [0; 0]);
         }
-    }
-
-    #[test]
-    fn every_function_gets_a_name_by_its_place() {
-        let mut wasm = MAGIC.to_vec();
-        wasm.extend([IMPORT_SECTION, 1, 3, CODE_SECTION, 7, 2, 1, 9, 3, 7, 8, 9]);
-        let named = named_by_order(&wasm, WAYS[0]).unwrap();
-        let section = [b"\x04name\x01\x15\x02".as_slice(), b"\x03\x0800000001", b"\x04\x0800000000"].concat();
-        assert_eq!(named, [wasm.as_slice(), &[0, section.len() as u8], &section].concat());
-        assert!(named_by_order(&wasm[..15], WAYS[0]).is_err());
-    }
-
-    #[test]
-    fn a_missing_wasm_opt_is_named_with_what_to_do() {
-        let said = with_like_functions_together(MAGIC, Path::new("/nowhere/wasm-opt")).unwrap_err().to_string();
-        assert!(said.contains("wasm-opt") && said.contains("cargo xtask setup"), "{said}");
     }
 }

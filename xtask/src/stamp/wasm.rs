@@ -8,9 +8,6 @@ pub const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
 /// The sections that the stamp looks into.
 pub const IMPORT_SECTION: u8 = 2;
 pub const EXPORT_SECTION: u8 = 7;
-pub const CODE_SECTION: u8 = 10;
-/// A section with a name instead of a number.
-pub const CUSTOM_SECTION: u8 = 0;
 /// What is imported or exported by this kind is a function.
 pub const FUNCTION: u8 = 0;
 
