@@ -6,6 +6,7 @@
 use proptest::prelude::*;
 use role_fit::quiz::json::Json;
 use role_fit::quiz::text::{digits, is_blank, joined, word_count};
+use serde_json::Value;
 
 /// The number that a text is, by the standard library, and by us.
 fn both(text: &str) -> (f64, f64) {
@@ -74,6 +75,53 @@ fn a_number_that_nothing_holds_is_endless() {
 }
 
 #[test]
+fn whatever_stands_between_values_and_inside_of_texts_they_are_read() {
+    let text = |text: &str| Json::Text(text.to_owned());
+    let rows = [
+        ("\"\"", text("")),
+        (r#""a\"\\\/\b\f\n\r\t\u00e9""#, text("a\"\\/\u{8}\u{c}\n\r\té")),
+        (r#""\ud83d\ude00 \uD83D\uDE00""#, text("😀 😀")),
+        // Half a pair, alone, before another letter, before another half.
+        (
+            r#""\ud83d|\ud83d\u0041|\ude00|\ud83d\ud83d\ude00|\ud83d""#,
+            text("\u{fffd}|\u{fffd}A|\u{fffd}|\u{fffd}😀|\u{fffd}"),
+        ),
+        ("\"],}{[:\"", text("],}{[:")),
+        (" [ ] ", Json::List(vec![])),
+        ("{\t}", Json::Object(vec![])),
+        (
+            "[[],[[]],{}]",
+            Json::List(vec![Json::List(vec![]), Json::List(vec![Json::List(vec![])]), Json::Object(vec![])]),
+        ),
+        (
+            "\r\n[ 1 ,\ttrue,false , null,-0.5e+1]\n",
+            Json::List(vec![Json::Number(1.0), Json::Other, Json::Other, Json::Other, Json::Number(-5.0)]),
+        ),
+        (
+            "{\"a\" : {\"b\":\"}\"} , \"a\":[]}",
+            Json::Object(vec![
+                ("a".to_owned(), Json::Object(vec![("b".to_owned(), text("}"))])),
+                ("a".to_owned(), Json::List(vec![])),
+            ]),
+        ),
+    ];
+    for (written, read) in rows {
+        assert_eq!(Json::parse(written), Ok(read), "{written}");
+    }
+}
+
+#[test]
+fn what_lies_too_deep_is_no_value_and_hides_nothing_behind_it() {
+    for (begin, end) in [("[", "]"), ("{\"a\":", "}")] {
+        for depth in [1, 15, 16, 17, 18, 128, 100_000] {
+            let deep = format!("{}\"]}}\"{}", begin.repeat(depth), end.repeat(depth));
+            let Ok(Json::List(list)) = Json::parse(&format!("[{deep}, 2]")) else { panic!("{depth} times {begin}") };
+            assert_eq!((list.len(), &list[1]), (2, &Json::Number(2.0)), "{depth} times {begin}");
+        }
+    }
+}
+
+#[test]
 fn an_object_that_looks_like_a_number_inside_of_serde_json_is_an_object() {
     let text = "{\"$serde_json::private::Number\": \"1.5\"}";
     let field = ("$serde_json::private::Number".to_owned(), Json::Text("1.5".to_owned()));
@@ -93,6 +141,19 @@ fn texts_are_joined_and_words_are_counted() {
 
 proptest! {
     #[test]
+    fn every_value_is_what_serde_json_reads(value in any_value()) {
+        for text in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
+            prop_assert!(is_same(&Json::parse(&text).unwrap(), &value), "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_text_is_refused_where_serde_json_refuses_it_and_nothing_else_happens(text in "[\\[\\]{}:,\"\\\\u0-9a-eE.+\\- \n]{0,24}") {
+        let known = serde_json::from_str::<serde::de::IgnoredAny>(&text);
+        prop_assert_eq!(Json::parse(&text).is_ok(), known.is_ok());
+    }
+
+    #[test]
     fn numbers_are_those_of_the_standard_library(number in prop::num::f64::NORMAL) {
         for text in [format!("{number}"), format!("{number:e}")] {
             let (expected, number) = both(&text);
@@ -109,5 +170,38 @@ proptest! {
     fn words_are_those_of_the_standard_library(text in "[ab \\n\u{a0}\u{3000}]{0,12}") {
         prop_assert_eq!(word_count(&text), text.split_whitespace().count());
         prop_assert_eq!(is_blank(&text), text.trim().is_empty());
+    }
+}
+
+/// Values of any shape, their numbers whole.
+fn any_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i32>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(6, 64, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::vec((any::<String>(), inner), 0..6)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+fn is_same(read: &Json, value: &Value) -> bool {
+    match (read, value) {
+        (Json::Text(text), Value::String(other)) => text == other,
+        (Json::Number(number), Value::Number(other)) => other.as_f64() == Some(*number),
+        (Json::List(list), Value::Array(others)) => {
+            list.len() == others.len() && list.iter().zip(others).all(|(one, other)| is_same(one, other))
+        }
+        (Json::Object(fields), Value::Object(others)) => {
+            let is_there = |(name, field): &(String, Json)| others.get(name).is_some_and(|other| is_same(field, other));
+            fields.len() == others.len() && fields.iter().all(is_there)
+        }
+        (Json::Other, other) => other.is_boolean() || other.is_null(),
+        _ => false,
     }
 }

@@ -2,33 +2,31 @@
 //!
 //! Pure: the colours come in through a lookup function, and declarations go out. Knows no style sheet.
 
-use crate::quiz::text::{digits, joined};
+use crate::quiz::text::{digits, divided, joined, pieces};
 
 /// A colour: red, green and blue in sRGB, each from 0 to 1.
 pub type Colour = [f32; 3];
 
-/// A colour that must be told from others: its name, the least contrast ratio, and what it lies on.
-type Rule = (&'static str, f32, &'static [&'static str]);
-
-/// For text and for what is no text, by WCAG 2.2, 1.4.3 and 1.4.11.
+/// The least contrast ratios for text and for what is no text, by WCAG 2.2, 1.4.3 and 1.4.11.
 const TEXT: f32 = 4.5;
 const NO_TEXT: f32 = 3.0;
+/// The colours that are no text's.
+const LINES: [&str; 2] = ["focus", "control"];
 
-/// The first colour of a row gives way, so the order counts: what one row has settled, the next ones build on.
-/// Where no text can be read both on the card and on its panels, the panels give way.
-const RULES: [Rule; 11] = [
-    ("text", TEXT, &["bg", "surface"]),
-    ("text", TEXT, &["bg"]),
-    ("surface", TEXT, &["text"]),
-    ("muted", TEXT, &["bg", "surface"]),
-    ("accent-text", TEXT, &["accent"]),
-    ("po", TEXT, &["bg"]),
-    ("pm", TEXT, &["bg"]),
-    ("focus", NO_TEXT, &["bg"]),
-    ("control", NO_TEXT, &["bg"]),
-    ("right", TEXT, &["bg", "surface"]),
-    ("wrong", TEXT, &["bg", "surface"]),
-];
+/// The colours that must be told from others, a row each: the name of the colour, and the names of what it lies on. The first
+/// of a row gives way, so the order counts: what one row has settled, the next ones build on. Where no text can be read both
+/// on the card and on its panels, the panels give way.
+const RULES: &str = "text bg surface
+text bg
+surface text
+muted bg surface
+accent-text accent
+po bg
+pm bg
+focus bg
+control bg
+right bg surface
+wrong bg surface";
 
 /// In how many steps a colour is moved towards black and white.
 const STEPS: u8 = 32;
@@ -38,13 +36,18 @@ const STEPS: u8 = 32;
 pub fn repairs(colour_of: impl Fn(&str) -> Colour) -> String {
     let mut moved: Vec<(&str, Colour)> = Vec::new();
     let mut declarations = String::new();
-    for (name, least, others) in RULES {
+    for rule in pieces(RULES, b'\n') {
+        let Some((name, others)) = divided(rule, b' ') else { continue };
+        let least = if LINES.contains(&name) { NO_TEXT } else { TEXT };
         let now = |name: &str| {
             let settled = moved.iter().find(|(settled, _)| *settled == name);
             settled.map_or_else(|| colour_of(name), |(_, colour)| *colour)
         };
-        let others: Vec<Colour> = others.iter().map(|name| now(name)).collect();
-        let passes = |colour: &Colour| others.iter().all(|other| contrast(*colour, *other) >= least);
+        let mut below = Vec::new();
+        for name in pieces(others, b' ') {
+            below.push(now(name));
+        }
+        let passes = |colour: &Colour| below.iter().all(|other| contrast(*colour, *other) >= least);
         if passes(&now(name)) {
             continue;
         }

@@ -4,7 +4,7 @@
 //! not there, since a blog's typing error must not cost its readers the quiz.
 
 use crate::quiz::deck::Length;
-use crate::quiz::text::whole;
+use crate::quiz::text::{divided, whole};
 use crate::view::{Settings, ShareTarget};
 
 /// What the author of a page has chosen.
@@ -65,7 +65,7 @@ impl Options {
             resumes: !is("resume", "off"),
             seed: value("seed").and_then(|seed| self::seed(&seed)),
             first: value("first").and_then(|first| {
-                let (seed, length) = first.split_once(' ')?;
+                let (seed, length) = divided(&first, b' ')?;
                 Some((self::seed(seed)?, self::length(length)))
             }),
             home: value("home").unwrap_or_default(),

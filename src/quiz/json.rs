@@ -1,10 +1,11 @@
 //! JSON as a tree that keeps the order of its fields.
 //!
-//! serde_json reads the text; this is what it builds instead of its own `Value`, which would bring
-//! a second kind of map, the printing of numbers and the loss of doubled fields. Knows JSON only.
+//! serde_json says whether a text is JSON, and where it is not. What is, is read here: its own `Value` would bring a second
+//! kind of map, the printing of numbers and the loss of doubled fields, and its way to build another tree is three times as
+//! much code as to read what is known to be right. Knows JSON only.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use std::fmt;
+use super::text::{divided, hexadecimal};
+use serde::de::IgnoredAny;
 
 /// One JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,8 +20,6 @@ pub enum Json {
     Object(Vec<(String, Json)>),
     /// True, false or null: no format of ours has a place for them.
     Other,
-    /// The digits of a number, on their way from serde_json to `Number`: no tree holds them.
-    Digits(f64),
 }
 
 impl Json {
@@ -31,7 +30,8 @@ impl Json {
     /// Gives line and column, both counted from 1, from where on the text is not JSON.
     pub fn parse(text: &str) -> Result<Self, (usize, usize)> {
         // serde_json has column 0 for a text that ends with the line before.
-        serde_json::from_str(text).map_err(|error| (error.line(), error.column().max(1)))
+        serde_json::from_str::<IgnoredAny>(text).map_err(|error| (error.line(), error.column().max(1)))?;
+        Ok(Reader { text, at: 0 }.value(0))
     }
 
     /// The field of an object, the first of that name.
@@ -46,70 +46,143 @@ impl Json {
     }
 }
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
-    }
+/// So deep are values inside of values that are looked at: a deck has six. What lies deeper is nothing that belongs there.
+const DEEPEST: usize = 16;
+
+/// Reads what is known to be JSON: signs between values need no look.
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
 }
 
-struct Tree;
-
-impl<'de> Visitor<'de> for Tree {
-    type Value = Json;
-
-    fn expecting(&self, _: &mut fmt::Formatter) -> fmt::Result {
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
-        Ok(Json::Number(number as f64))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
-        Ok(Json::Number(number as f64))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
-        Ok(Json::Number(number))
-    }
-
-    /// serde_json hands over a number that is no whole one as an object of one field, the text of the number: with its
-    /// feature `arbitrary_precision` it leaves the reading of such texts to us, and its table of all powers of ten out
-    /// of the reader's download. No other text comes as a `String` of its own.
-    fn visit_string<E>(self, text: String) -> Result<Json, E> {
-        Ok(Json::Digits(number(&text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
-        let mut list = Vec::new();
-        while let Some(member) = members.next_element()? {
-            list.push(member);
+impl Reader<'_> {
+    /// The next sign that is part of a value, or the end of a list or an object; nought at the end.
+    fn sign(&mut self) -> u8 {
+        while matches!(self.here(), b' ' | b'\t' | b'\r' | b'\n' | b',' | b':') {
+            self.at += 1;
         }
-        Ok(Json::List(list))
+        self.here()
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(name) = members.next_key::<Json>()? {
-            let name = if let Json::Text(name) = name { name } else { String::new() };
-            match members.next_value()? {
-                Json::Digits(number) => return Ok(Json::Number(number)),
-                value => fields.push((name, value)),
+    fn here(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
+
+    fn value(&mut self, depth: usize) -> Json {
+        match self.sign() {
+            b'"' => Json::Text(self.string()),
+            b'[' | b'{' if depth == DEEPEST => self.too_deep(),
+            b'[' => {
+                let mut list = Vec::new();
+                while self.goes_on(b']') {
+                    list.push(self.value(depth + 1));
+                }
+                Json::List(list)
+            }
+            b'{' => {
+                let mut fields = Vec::new();
+                while self.goes_on(b'}') {
+                    let name = self.string();
+                    fields.push((name, self.value(depth + 1)));
+                }
+                Json::Object(fields)
+            }
+            _ => self.word(),
+        }
+    }
+
+    /// Whether a value follows and not the end of its list or object; steps over the first sign of one, and over the last.
+    fn goes_on(&mut self, end: u8) -> bool {
+        if matches!(self.here(), b'[' | b'{') {
+            self.at += 1;
+        }
+        let goes_on = ![end, 0].contains(&self.sign());
+        self.at += usize::from(!goes_on);
+        goes_on
+    }
+
+    /// A number, or true, false or null.
+    fn word(&mut self) -> Json {
+        let start = self.at;
+        while matches!(self.here(), b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') {
+            self.at += 1;
+        }
+        let word = self.text.get(start..self.at).unwrap_or_default();
+        if word.as_bytes().last().is_some_and(u8::is_ascii_digit) { Json::Number(number(word)) } else { Json::Other }
+    }
+
+    fn too_deep(&mut self) -> Json {
+        let mut open = 0;
+        loop {
+            match self.sign() {
+                b'"' => drop(self.string()),
+                sign => {
+                    self.at += 1;
+                    open += usize::from(matches!(sign, b'[' | b'{'));
+                    if matches!(sign, b']' | b'}' | 0) {
+                        open -= 1;
+                    }
+                    if open == 0 {
+                        return Json::Other;
+                    }
+                }
             }
         }
-        Ok(Json::Object(fields))
+    }
+
+    /// A text, from its first quotation mark to its last.
+    fn string(&mut self) -> String {
+        let mut text = String::new();
+        self.at += 1;
+        let mut start = self.at;
+        loop {
+            let sign = self.here();
+            self.at += 1;
+            if !matches!(sign, b'"' | b'\\' | 0) {
+                continue;
+            }
+            text.push_str(self.text.get(start..self.at - 1).unwrap_or_default());
+            if sign != b'\\' {
+                return text;
+            }
+            text.push(self.escaped());
+            start = self.at;
+        }
+    }
+
+    /// What stands after a backslash. Half of a pair that lacks the other half is no letter.
+    fn escaped(&mut self) -> char {
+        let sign = self.here();
+        self.at += 1;
+        match sign {
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let mut code = self.unit();
+                if code & 0xfc00 == 0xd800 && self.text.get(self.at..).is_some_and(|rest| rest.starts_with("\\u")) {
+                    let before = self.at;
+                    self.at += 2;
+                    let second = self.unit();
+                    if second & 0xfc00 == 0xdc00 {
+                        code = 0x1_0000 + ((code & 0x3ff) << 10 | second & 0x3ff);
+                    } else {
+                        self.at = before;
+                    }
+                }
+                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+            }
+            itself => char::from(itself),
+        }
+    }
+
+    /// Four hexadecimal digits.
+    fn unit(&mut self) -> u32 {
+        let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
+        self.at += 4;
+        hexadecimal(digits.as_bytes()).unwrap_or_default()
     }
 }
 
@@ -121,7 +194,7 @@ const EXACT_POWERS: i32 = 22;
 /// The value of a text that is a number by JSON's grammar: exact where the digits are a whole number below 2^53 and the
 /// power of ten is at most 22, else to within the last bits.
 fn number(text: &str) -> f64 {
-    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, ""));
+    let (digits, exponent) = divided(text, b'e').or_else(|| divided(text, b'E')).unwrap_or((text, ""));
     let mut value = 0.0;
     let mut power = whole(exponent);
     let mut after_point = 0;

@@ -17,7 +17,7 @@ use super::deck::{Deck, Length};
 use super::link::Linked;
 use super::session::{Run, Screen, Session};
 use super::team::Team;
-use super::text::{digits, joined, whole};
+use super::text::{digits, divided, joined, pieces, whole};
 use std::rc::Rc;
 
 /// The lines to keep; none if there is nothing to remember.
@@ -56,9 +56,9 @@ pub fn kept(session: &Session) -> Option<String> {
 
 /// The session as it was kept. What is none of ours changes nothing.
 pub fn restored(mut session: Session, kept: &str) -> Session {
-    let mut lines = kept.split('\n');
-    let Some((run, seen)) = lines.next().and_then(|line| line.split_once('/')) else { return session };
-    for id in seen.split_whitespace() {
+    let mut lines = pieces(kept, b'\n').into_iter();
+    let Some((run, seen)) = lines.next().and_then(|line| divided(line, b'/')) else { return session };
+    for id in pieces(seen, b' ') {
         if let Some(id) = session.deck.item(id).map(|item| item.id.clone()) {
             session.remember(id);
         }
@@ -77,7 +77,7 @@ pub fn restored(mut session: Session, kept: &str) -> Session {
 /// The play of the line with the answers that still fit. A result that has lost an answer becomes
 /// a play again, at the first item that lacks one.
 fn played(deck: &Deck, session: &Session, line: &str) -> Option<(Run, Screen)> {
-    let mut words = line.split_whitespace();
+    let mut words = pieces(line, b' ').into_iter().filter(|word| !word.is_empty());
     let seed = u32::try_from(whole(words.next()?)?).ok()?;
     let length = if words.next()? == "full" { Length::Full } else { Length::Short };
     let at = number(words.next()?);
@@ -96,7 +96,7 @@ fn played(deck: &Deck, session: &Session, line: &str) -> Option<(Run, Screen)> {
 }
 
 fn give(run: &mut Run, word: &str) -> Option<()> {
-    let (id, place) = word.split_once('=')?;
+    let (id, place) = divided(word, b'=')?;
     let card = run.play.cards().iter().find(|card| card.item.id.as_str() == id)?;
     let item = Rc::clone(&card.item);
     let choice = item.choices().into_iter().nth(number(place)?)?;

@@ -6,7 +6,7 @@
 use super::code::{Kind, decoded, ours};
 use super::group;
 use super::share::{LinkFault, SharedResult};
-use super::text::{hexadecimal, start};
+use super::text::{divided, hexadecimal, start};
 
 /// What a link shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn code_in(line: &str) -> Option<(String, String)> {
             let address = before.bytes().rposition(|byte| byte.is_ascii_whitespace());
             return Some((start(before, address.unwrap_or_default()).to_owned(), code.to_owned()));
         }
-        rest = rest.split_once('#')?.1;
+        rest = divided(rest, b'#')?.1;
     }
 }
 
@@ -72,7 +72,7 @@ fn code_at(text: &str) -> &str {
 fn percent_decoded(text: &str) -> String {
     let mut decoded = String::new();
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('%') {
+    while let Some((before, after)) = divided(rest, b'%') {
         decoded.push_str(before);
         rest = after;
         let code = after.split_at_checked(2).and_then(|(code, after)| Some((hexadecimal(code.as_bytes())?, after)));

@@ -8,7 +8,7 @@ use super::deck::Deck;
 use super::group::{self, MOST};
 use super::link::{Linked, code_in};
 use super::share::{LinkFault, SharedResult};
-use super::text::is_blank;
+use super::text::{divided, is_blank};
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl Team {
         let mut rest = text;
         let mut number = 0;
         while !rest.is_empty() {
-            let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
+            let (line, after) = divided(rest, b'\n').unwrap_or((rest, ""));
             (rest, number) = (after, number + 1);
             let fault = match code_in(line) {
                 None if is_blank(line) => None,
@@ -223,18 +223,20 @@ fn one_line(text: &str) -> (String, bool) {
     let mut line = String::new();
     // In letters, as the field counts them: other scripts have several bytes for each.
     let mut room = EXCERPT;
-    for word in text.split_whitespace() {
-        if !line.is_empty() && room > 0 {
-            line.push(' ');
-            room -= 1;
+    let mut is_between = false;
+    for letter in text.chars() {
+        if letter.is_whitespace() {
+            is_between = !line.is_empty();
+            continue;
         }
-        for letter in word.chars() {
+        for letter in is_between.then_some(' ').into_iter().chain([letter]) {
             if room == 0 {
                 return (line, false);
             }
             line.push(letter);
             room -= 1;
         }
+        is_between = false;
     }
     (line, true)
 }

@@ -1,4 +1,4 @@
-//! The few things that are done with texts everywhere: joining them, printing and reading numbers, counting words.
+//! The few things that are done with texts everywhere: joining and dividing them, printing and reading numbers, counting words.
 //!
 //! The standard library's ways to do the same print through its formatting machinery or are compiled anew for each
 //! type: together two kibibytes of every reader's download.
@@ -15,6 +15,24 @@ pub fn joined<S: AsRef<str>>(texts: &[S], between: &str) -> String {
     all
 }
 
+/// The text before the first such sign, and the text behind it; none if there is no such sign.
+pub fn divided(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
+/// The texts between such signs.
+pub fn pieces(text: &str, sign: u8) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((piece, after)) = divided(rest, sign) {
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
 /// The number in decimal digits.
 pub fn digits(number: usize) -> String {
     let mut text = if number < 10 { String::new() } else { digits(number / 10) };
@@ -22,9 +40,17 @@ pub fn digits(number: usize) -> String {
     text
 }
 
-/// The whole number that the text is, if it is one.
+/// The whole number that the text is, if it is one, of at most eighteen digits.
 pub fn whole(text: &str) -> Option<i64> {
-    text.parse().ok()
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let mut number = 0;
+    for letter in digits.chars() {
+        number = number * 10 + i64::from(letter.to_digit(10)?);
+    }
+    Some(if digits.len() < text.len() { -number } else { number })
 }
 
 /// The number that the hexadecimal digits stand for, or the last 32 bits of it; none if one of them is no such digit.
