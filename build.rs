@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("late.css"), late_style()?)?;
     let english = sentences("static/wording/en.json")?;
     fs::write(out.join("messages.rs"), messages(&english))?;
-    fs::write(out.join("en.rs"), texts(&english))?;
+    fs::write(out.join("en.txt"), lines(&english)?)?;
     Ok(())
 }
 
@@ -104,9 +104,16 @@ fn messages(sentences: &[(String, String)]) -> String {
     code
 }
 
-fn texts(sentences: &[(String, String)]) -> String {
-    let texts: String = sentences.iter().map(|(_, text)| format!("    {text:?},\n")).collect();
-    format!("&[\n{texts}]\n")
+/// Each in a line of its own.
+fn lines(sentences: &[(String, String)]) -> Result<String, Box<dyn Error>> {
+    let mut lines = Vec::new();
+    for (key, text) in sentences {
+        if text.contains('\n') {
+            return Err(format!("the wording of {key} is longer than a line").into());
+        }
+        lines.push(&**text);
+    }
+    Ok(lines.join("\n"))
 }
 
 fn camel_case(key: &str) -> String {

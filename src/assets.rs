@@ -8,7 +8,7 @@ pub const DECK: &str = include_str!(concat!(env!("OUT_DIR"), "/deck.json"));
 /// The style of the screens that the loader has none for.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));
 
-/// The sentences of that language, or the English ones; only English is there yet.
-pub fn sentences(_language: &str) -> &'static [&'static str] {
-    include!(concat!(env!("OUT_DIR"), "/en.rs"))
+/// The sentences of that language, or the English ones, a line each; only English is there yet.
+pub fn sentences(_language: &str) -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/en.txt"))
 }

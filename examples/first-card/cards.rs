@@ -113,7 +113,7 @@ fn choices(card: &Card) -> Vec<Choice> {
 fn html(screen: &Screen) -> io::Result<String> {
     let Screen { session, length, .. } = screen.clone();
     let session = Rc::new(RefCell::new(session));
-    let setup = Setup { session, wording: Wording::new(assets::sentences("en")), link_fault: None };
+    let setup = Setup { session, wording: Wording::new(assets::sentences("en")), link_fault: None, is_unfolded: false };
     let settings = Settings { heading_level: 2, length, share: ShareTarget::None };
     let props = AppProps { setup: Rc::new(setup), settings, notify: Callback::noop() };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);

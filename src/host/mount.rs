@@ -2,12 +2,12 @@
 //!
 //! Knows how a widget is put together and taken apart; knows nothing of elements around its root.
 
-use super::colours;
 use super::events::{Emitted, Value, emitted, link_error, shared, status, unusable};
 use super::opening::{Opening, is_known, storage_key};
 use super::options::Options;
 use super::page;
 use super::share::{self, Way};
+use super::{canvas, colours};
 use crate::assets;
 use crate::quiz::deck::Deck;
 use crate::quiz::kept::kept;
@@ -15,7 +15,7 @@ use crate::quiz::link::Linked;
 use crate::quiz::session::{Action, Event, Session};
 use crate::quiz::share::{LinkFault, SharedResult};
 use crate::quiz::source::{self, Fault, Problem};
-use crate::view::app::Msg;
+use crate::view::app::{Msg, ROWS_AT_ONCE};
 use crate::view::fault;
 use crate::view::wording::Wording;
 use crate::view::{App, AppProps, Notice, Setup, Shared};
@@ -146,7 +146,7 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     // The page may have taken the widget out meanwhile, or changed its attributes.
     let settings = with_widget(id, |widget| widget.options.settings(&page::address()));
     let Some(settings) = settings else { return };
-    let setup = Setup { session: Rc::clone(&session), wording, link_fault };
+    let setup = Setup { session: Rc::clone(&session), wording, link_fault, is_unfolded: false };
     let props =
         AppProps { setup: Rc::new(setup), settings, notify: Callback::from(move |notice| on_notice(id, notice)) };
     let running = Running {
@@ -165,6 +165,7 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     told.extend(emitted(&event.unwrap_or(Event::Returned), &session.borrow(), &share));
     let status = status(&session.borrow());
     tell_all(id, status, told);
+    draw_rest(id, &session).await;
 }
 
 /// A result link that is opened while the page is already there.
@@ -193,6 +194,17 @@ async fn show(id: u32, session: Rc<RefCell<Session>>, event: Option<Event>) {
     know_bands(&session).await;
     if let Some(event) = event {
         send(id, Msg::Told(event));
+    }
+    draw_rest(id, &session).await;
+}
+
+/// The people of a team that are not drawn at once.
+async fn draw_rest(id: u32, session: &RefCell<Session>) {
+    let mut drawn = ROWS_AT_ONCE;
+    while person_at(session, drawn).is_some() {
+        page::next_task().await;
+        send(id, Msg::More);
+        drawn += ROWS_AT_ONCE;
     }
 }
 
@@ -231,6 +243,14 @@ fn on_notice(id: u32, notice: Notice) {
                 parcel.push(("url", text(address)));
             }
             give_on(id, Some(object(parcel)), message);
+        }
+        Notice::PictureWanted(way, picture) => {
+            let root = with_widget(id, |widget| Some(widget.running.as_ref()?.root.clone()));
+            let begun = root.flatten().and_then(|root| canvas::begun(way, &picture, &root));
+            page::begin(async move {
+                let shared = canvas::ended(way, begun).await;
+                send(id, Msg::Shared(Some(shared)));
+            });
         }
     }
 }

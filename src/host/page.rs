@@ -2,13 +2,15 @@
 //!
 //! Each can be refused: a page without storage, clipboard or network is no error here.
 
+use super::named::{call, call_with, get, kept as kept_by, of_page, text};
+use crate::quiz::text::divided;
 use gloo::events::EventListener;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use std::cell::Cell;
 use std::pin::Pin;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node, Response, ShadowRoot, Storage};
+use web_sys::Element;
 use yew::NodeRef;
 
 thread_local! {
@@ -18,17 +20,13 @@ thread_local! {
 
 /// The fragment of the page's address, with its `#`; empty if there is none.
 pub fn fragment() -> String {
-    location().and_then(|location| location.hash().ok()).unwrap_or_default()
+    text(&of_page("location"), "hash")
 }
 
 /// The page's address without its fragment.
 pub fn address() -> String {
-    let href = location().and_then(|location| location.href().ok()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
-}
-
-fn location() -> Option<web_sys::Location> {
-    Some(web_sys::window()?.location())
+    let href = text(&of_page("location"), "href");
+    divided(&href, b'#').map_or(&*href, |(page, _)| page).to_owned()
 }
 
 /// Calls back whenever the fragment of the page's address changes.
@@ -51,9 +49,8 @@ pub async fn next_task() {
 /// Waits until the page calls back the function that it is given by a call of that name.
 async fn next(name: &str) {
     let called = Promise::new(&mut |done, _| {
-        let call = Reflect::get(&js_sys::global(), &name.into()).unwrap_or_default();
         // Where nobody calls back, nobody waits.
-        let _ = call.unchecked_into::<Function>().call1(&JsValue::UNDEFINED, &done);
+        call_with(&js_sys::global(), name, &done);
     });
     let _ = JsFuture::from(called).await;
 }
@@ -68,34 +65,38 @@ pub async fn focus_soon(target: NodeRef) {
     WISHES.set(wish);
     next("requestAnimationFrame").await;
     next_task().await;
-    let is_wanted = |target: &Node| WISHES.get() == wish && !is_elsewhere(target) && !is_behind_first_card(target);
-    let Some(target) = target.get().filter(is_wanted) else { return };
-    // An element that cannot take the focus leaves it where it is, which is all one can do.
-    let _ = target.unchecked_into::<HtmlElement>().focus();
+    let Some(target) = target.get().map(JsValue::from) else { return };
+    if WISHES.get() == wish && !is_elsewhere(&target) && !is_behind_first_card(&target) {
+        // An element that cannot take the focus leaves it where it is, which is all one can do.
+        call(&target, "focus", &[]);
+    }
 }
 
 /// Whether the loader's first card still stands in its place, so that it cannot be seen: Firefox gives the focus that is
 /// meant for a hidden legend to whatever comes next on the page.
-fn is_behind_first_card(target: &Node) -> bool {
-    target.unchecked_ref::<Element>().matches(".first ~ .app *").unwrap_or_default()
+fn is_behind_first_card(target: &JsValue) -> bool {
+    matches(target, ".first ~ .app *")
+}
+
+fn matches(target: &JsValue, selector: &str) -> bool {
+    call(target, "matches", &[selector]).is_some_and(|answer| answer.is_truthy())
 }
 
 /// Whether the focus is on something of the page that is not ours. Firefox names the element itself for a while after what
 /// was in it has gone.
-fn is_elsewhere(target: &Node) -> bool {
-    let root: ShadowRoot = target.get_root_node().unchecked_into();
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
-    let (focused, body) = (document.active_element(), document.body().map(Element::from));
-    let is_nowhere = focused.is_none() || focused == body || focused == Some(root.host());
-    !is_nowhere && root.active_element().is_none()
+fn is_elsewhere(target: &JsValue) -> bool {
+    let Some(root) = call(target, "getRootNode", &[]) else { return false };
+    let document = of_page("document");
+    let focused = get(&document, "activeElement");
+    let is_nowhere = focused.is_falsy() || focused == get(&document, "body") || focused == get(&root, "host");
+    !is_nowhere && get(&root, "activeElement").is_falsy()
 }
 
 /// Takes the focus off the screen that is about to go: taking it away with the focus inside would
 /// make the browser lay out the page in the middle of it.
 pub fn drop_focus(root: &Element) {
-    let root: ShadowRoot = root.get_root_node().unchecked_into();
-    if let Some(focused) = root.active_element() {
-        let _ = focused.unchecked_into::<HtmlElement>().blur();
+    if let Some(root) = call(root, "getRootNode", &[]) {
+        call(&get(&root, "activeElement"), "blur", &[]);
     }
 }
 
@@ -103,45 +104,43 @@ pub fn drop_focus(root: &Element) {
 /// And all that is typed, which to a page with shortcuts comes from our element and so from no field.
 pub fn keep_keys(root: &Element) -> EventListener {
     EventListener::new(root, "keydown", |event| {
-        let key = event.unchecked_ref::<KeyboardEvent>().key();
-        let target: Option<Element> = event.target().map(JsCast::unchecked_into);
-        let is_typing = target.is_some_and(|target| target.matches("textarea,[type=text]").unwrap_or_default());
+        let key = text(event, "key");
+        let is_typing = matches(&get(event, "target"), "textarea,[type=text]");
         if is_typing || key.starts_with("Arrow") || key == "Enter" || key == " " {
-            event.stop_propagation();
+            call(event, "stopPropagation", &[]);
         }
     })
 }
 
 /// A number by chance.
 pub fn random_seed() -> u32 {
-    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+    let random = call(&of_page("Math"), "random", &[]).and_then(|random| random.as_f64());
+    (random.unwrap_or_default() * f64::from(u32::MAX)) as u32
 }
 
 /// The text that this browser tab keeps under that name.
 pub fn kept(name: &str) -> Option<String> {
-    storage()?.get_item(name).ok()?
+    call(&storage(), "getItem", &[name])?.as_string()
 }
 
 /// Keeps a text in this browser tab, or removes it. A page that forbids storage loses nothing but
 /// the play that a reload would have kept.
 pub fn keep(name: &str, text: Option<&str>) {
-    let Some(storage) = storage() else { return };
-    let _ = match text {
-        Some(text) => storage.set_item(name, text),
-        None => storage.remove_item(name),
+    match text {
+        Some(text) => call(&storage(), "setItem", &[name, text]),
+        None => call(&storage(), "removeItem", &[name]),
     };
 }
 
-fn storage() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok()?
+fn storage() -> JsValue {
+    of_page("sessionStorage")
 }
 
 /// The text behind an address; none if it cannot be had.
 pub async fn fetched(url: &str) -> Option<String> {
-    let response = JsFuture::from(web_sys::window()?.fetch_with_str(url)).await.ok()?;
-    let response: Response = response.unchecked_into();
-    if !response.ok() {
+    let response = kept_by(call(&js_sys::global(), "fetch", &[url])?).await.ok()?;
+    if get(&response, "ok").is_falsy() {
         return None;
     }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    kept_by(call(&response, "text", &[])?).await.ok()?.as_string()
 }

@@ -3,6 +3,7 @@
 //! Knows which screen belongs to which stage; knows nothing of what is on the screens.
 
 use super::pen::Pen;
+use super::picture::{Picture, Way};
 use super::share::Shareable;
 use super::wording::{Message, Wording};
 use super::{intro, item, result, review, several, shared};
@@ -15,6 +16,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// So many people of a team are drawn in one task; the host asks for the rest, each in a task of its own. A slow phone takes
+/// two milliseconds for one.
+pub const ROWS_AT_ONCE: usize = 16;
+
 /// What a widget is made with; it stays as it is for the widget's life.
 #[derive(Debug)]
 pub struct Setup {
@@ -25,6 +30,8 @@ pub struct Setup {
     pub wording: Wording,
     /// What was wrong with a result link, if something was.
     pub link_fault: Option<LinkFault>,
+    /// Whether all is drawn from the first, for those who render a screen to a text: what can be unfolded, and everybody.
+    pub is_unfolded: bool,
 }
 
 /// What a page may change while the widget runs.
@@ -79,6 +86,8 @@ pub enum Notice {
     ShareWanted(Rc<Shareable>),
     /// This was pasted to be added to the team; the host reads it and answers with a `Told`.
     Pasted(String),
+    /// The reader wants this of the picture; the host answers with a `Shared`.
+    PictureWanted(Way, Rc<Picture>),
     /// A new screen is there, and this part of it is to have the focus.
     FocusWanted(NodeRef),
 }
@@ -92,6 +101,12 @@ pub enum Shared {
     Copied,
     /// The page does not allow it: the reader must copy this text by hand.
     ByHand(Rc<str>),
+    /// A file of it has been handed to the reader.
+    Saved,
+    /// The same in a frame, whose page may forbid it without a word.
+    MaybeSaved,
+    /// The browser does not do that with pictures, or the page or the reader forbids it.
+    NotDone,
 }
 
 /// The properties of `App`.
@@ -122,6 +137,8 @@ pub enum Msg {
     Opened,
     /// The host has changed the session: a link was opened, or links were pasted.
     Told(Event),
+    /// As many people of a team more are to be drawn as are drawn at once.
+    More,
     /// The person at that place of the team is to be called so.
     Name(usize, String),
     /// A link was opened, and something is wrong with it.
@@ -136,6 +153,8 @@ pub struct App {
     link_fault: Option<LinkFault>,
     shared: Option<Shared>,
     is_open: bool,
+    /// How many people of a team are drawn.
+    rows: usize,
     focus: NodeRef,
     wants_focus: bool,
 }
@@ -145,12 +164,13 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Setup { session, link_fault, .. } = &*ctx.props().setup;
+        let Setup { session, link_fault, is_unfolded, .. } = &*ctx.props().setup;
         Self {
             session: Rc::clone(session),
             link_fault: *link_fault,
             shared: None,
-            is_open: false,
+            is_open: *is_unfolded,
+            rows: if *is_unfolded { usize::MAX } else { ROWS_AT_ONCE },
             focus: NodeRef::default(),
             wants_focus: false,
         }
@@ -175,6 +195,11 @@ impl Component for App {
             }
             Msg::Opened => !std::mem::replace(&mut self.is_open, true),
             Msg::Told(event) => self.tell(ctx, Some(event)),
+            Msg::More => {
+                let drawn = self.rows;
+                self.rows += ROWS_AT_ONCE;
+                drawn < self.session.borrow().team().people().len()
+            }
             Msg::Name(place, name) => {
                 let event = self.session.borrow_mut().name(place, &name);
                 self.tell(ctx, event)
@@ -195,6 +220,7 @@ impl Component for App {
             settings,
             shared: self.shared.as_ref(),
             is_open: self.is_open,
+            rows: self.rows,
             focus: &self.focus,
             send: ctx.link().callback(|message| message),
             values: Vec::new(),

@@ -14,9 +14,7 @@ use crate::quiz::text::{digits, joined};
 /// The whole meter with its numbers and the names of its ends.
 pub fn draw(pen: &mut Pen, meter: &Meter) {
     let (marker, ..) = numbers(meter);
-    let (po, pm) = (pen.name(Role::Po), pen.name(Role::Pm));
-    let name = pen.with(po).with(pm).said(Message::MeterName, "po pm");
-    let text = numbers_along(pen, meter).said(Message::MeterValue, "marker low high");
+    let (name, text) = in_words(pen, meter);
     pen.element("div[class=fit]", &[], |pen| {
         pen.element("div[role=meter][part=meter][aria-label=?][aria-valuemin=0][aria-valuemax=100][aria-valuenow=?][aria-valuetext=?]", &[&name, &marker, &text], |pen| drawing(pen, meter));
         pen.element("div[class=ends]", &[], |pen| {
@@ -29,6 +27,13 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
             }
         });
     });
+}
+
+/// What it is called, and what it says.
+pub fn in_words(pen: &mut Pen, meter: &Meter) -> (String, String) {
+    let (po, pm) = (pen.name(Role::Po), pen.name(Role::Pm));
+    let name = pen.with(po).with(pm).said(Message::MeterName, "po pm");
+    (name, numbers_along(pen, meter).said(Message::MeterValue, "marker low high"))
 }
 
 /// One person's line among others; its track is the style's, since there may be fifty. The axis is the same in all of them.

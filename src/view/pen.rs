@@ -6,11 +6,12 @@
 
 use super::app::{Msg, Notice, Settings, Shared};
 use super::field;
+use super::picture::{Picture, Way};
 use super::share::Shareable;
 use super::wording::{Message, Wording};
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::session::{Action, Session};
-use crate::quiz::text::digits;
+use crate::quiz::text::{digits, divided};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VNode, VTag, VText};
@@ -28,6 +29,8 @@ pub struct Pen<'a> {
     pub shared: Option<&'a Shared>,
     /// Whether what a link shows is drawn.
     pub is_open: bool,
+    /// How many people of a team are drawn.
+    pub rows: usize,
     /// Stands at the element that gets the focus when the screen is new.
     pub focus: &'a NodeRef,
     /// Takes what the reader does.
@@ -69,10 +72,10 @@ impl Form {
     }
 
     fn read(text: &'static str) -> Self {
-        let (tag, mut rest) = text.split_once('[').unwrap_or((text, ""));
+        let (tag, mut rest) = divided(text, b'[').unwrap_or((text, ""));
         let mut form = Self { tag, names: Vec::new(), values: Vec::new() };
-        while let Some((name, after)) = rest.split_once('=') {
-            let (value, after) = after.split_once(']').unwrap_or((after, ""));
+        while let Some((name, after)) = divided(rest, b'=') {
+            let (value, after) = divided(after, b']').unwrap_or((after, ""));
             form.names.push(name);
             form.values.push(value);
             rest = after.strip_prefix('[').unwrap_or(after);
@@ -258,6 +261,8 @@ enum Does {
     Copy(Rc<str>),
     /// This is given on, likewise.
     Share(Rc<Shareable>),
+    /// This is made of the picture, likewise.
+    Draw(Way, Rc<Picture>),
     /// The text of the field is the name of the person at that place of the team.
     Name(usize),
     /// What is in the field beside the button is to be added to the team.
@@ -290,6 +295,7 @@ impl Listener for Control {
             Does::Gather => return self.notify.emit(Notice::Pasted(field::text_beside(&event))),
             Does::Copy(text) => return self.notify.emit(Notice::CopyWanted(Rc::clone(text))),
             Does::Share(shareable) => return self.notify.emit(Notice::ShareWanted(Rc::clone(shareable))),
+            Does::Draw(way, picture) => return self.notify.emit(Notice::PictureWanted(*way, Rc::clone(picture))),
             Does::Select => return field::select_all(&event),
         };
         self.send.emit(message);
@@ -328,6 +334,11 @@ impl Pen<'_> {
     /// A press on the innermost element gives this on to others.
     pub fn shares(&mut self, shareable: Rc<Shareable>) {
         self.listen(Does::Share(shareable));
+    }
+
+    /// A press on the innermost element makes this of the picture.
+    pub fn draws(&mut self, way: Way, picture: &Rc<Picture>) {
+        self.listen(Does::Draw(way, Rc::clone(picture)));
     }
 
     /// A press on the innermost element has drawn what the link shows.

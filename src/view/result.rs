@@ -6,7 +6,7 @@ use super::item::level_name;
 use super::pen::{Pen, role_class};
 use super::share::{self, Shareable};
 use super::wording::{Message, Wording};
-use super::{knowledge, meter, paper, several, shared};
+use super::{knowledge, meter, paper, picture, several, shared};
 use crate::quiz::answers::Level;
 use crate::quiz::deck::{Body, Deck, Facet, Id, Role};
 use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
@@ -214,7 +214,8 @@ fn share(pen: &mut Pen, outcome: &Outcome) {
     if let Some(result) = outcome.shared() {
         if let Some(shareable) = Shareable::of_result(pen, &result) {
             share::section(pen, shareable, Message::ShareHint, |pen| {
-                share::opened(pen, |pen| shared::preview(pen, &result));
+                share::opened(pen, Message::ShareOpens, &|pen| shared::preview(pen, &result));
+                share::opened(pen, Message::PictureTitle, &|pen| picture::draw(pen, result.meter()));
             });
         }
     } else if let Some(known) = &outcome.knowledge {

@@ -105,7 +105,7 @@ fn rows(pen: &mut Pen, people: &[Person]) {
         }
     });
     pen.element("ul[class=?]", &[list], |pen| {
-        for (place, person) in people.iter().enumerate() {
+        for (place, person) in people.iter().take(pen.rows).enumerate() {
             pen.begin("li", &[]);
             row(pen, person, place);
             pen.end();

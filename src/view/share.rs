@@ -78,10 +78,7 @@ fn buttons(pen: &mut Pen, shareable: &Rc<Shareable>, message: &str) {
         Some(address) => (Message::ShareCopy, &**address),
         None => (Message::ShareTextCopy, message),
     };
-    pen.element("button[type=button][class=button][part=button]", &[], |pen| {
-        pen.copies(copied);
-        pen.text(pen.words(label));
-    });
+    copy_button(pen, label, copied);
     if let Some(address) = &shareable.address {
         let label = pen.words(Message::ShareField);
         let form = "input[type=text][readonly=readonly][value=?][aria-label=?]";
@@ -89,13 +86,21 @@ fn buttons(pen: &mut Pen, shareable: &Rc<Shareable>, message: &str) {
     }
 }
 
+/// A button that wishes the text into the clipboard.
+pub fn copy_button(pen: &mut Pen, label: Message, text: &str) {
+    pen.element("button[type=button][class=button][part=button]", &[], |pen| {
+        pen.copies(text);
+        pen.text(pen.words(label));
+    });
+}
+
 /// What the link shows is drawn when the reader wants to see it: the press that brings the result has enough to do. Its
 /// place is there before, since Yew would draw the summary anew together with it, in the middle of the press on it.
-pub fn opened(pen: &mut Pen, opens: impl FnOnce(&mut Pen)) {
+pub fn opened(pen: &mut Pen, title: Message, opens: &dyn Fn(&mut Pen)) {
     pen.element("details", &[], |pen| {
         pen.element("summary", &[], |pen| {
             pen.opens();
-            pen.text(pen.words(Message::ShareOpens));
+            pen.text(pen.words(title));
         });
         pen.element("div[class=opened]", &[], |pen| {
             if pen.is_open {
@@ -106,7 +111,7 @@ pub fn opened(pen: &mut Pen, opens: impl FnOnce(&mut Pen)) {
 }
 
 /// A field as tall as its text in every browser: the text once more, unseen, gives it its height. `id` is for its label.
-fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
+pub fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
     pen.leaf("p[class=small][id=?]", &[id], pen.words(label));
     pen.element("div[class=message]", &[], |pen| {
         pen.leaf("p[aria-hidden=true]", &[], text);
@@ -132,5 +137,8 @@ fn told(pen: &Pen) -> &'static str {
         Some(Shared::GivenOn) => Message::ShareDone,
         Some(Shared::Copied) => Message::ShareCopied,
         Some(Shared::ByHand(_)) => Message::ShareManual,
+        Some(Shared::Saved) => Message::PictureSaved,
+        Some(Shared::MaybeSaved) => Message::PictureMaybeSaved,
+        Some(Shared::NotDone) => Message::PictureNotDone,
     })
 }

@@ -1,12 +1,18 @@
 //! The pages that a shared link may land on, as those read them who show a preview of a link: by a parser, without scripts.
+//! And the file of a picture, as a reader finds it among the downloads.
 
+use crate::page::Page;
+use crate::situations::pictures::opened;
+use crate::situations::walk::on_to;
 use png::Decoder;
 use role_fit::assets;
 use role_fit::quiz::fit::Verdict;
 use role_fit::view::wording::Wording;
 use scraper::{Html, Selector};
+use serde_json::json;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// What Cargo.toml says; builds for the tests are for no other address.
 const SITE: &str = "https://role-fit.example/";
@@ -131,4 +137,39 @@ fn the_page_of_the_quiz_has_a_preview_too() {
     let twelve = page_in(&PathBuf::from(std::env::var("ROLE_FIT_TWELVE").unwrap()).join("index.html"));
     assert_eq!(tag(&twelve, "og:title"), text(&twelve, "head > title"));
     assert_eq!(tag(&twelve, "og:image"), format!("{SITE}s/mid/preview.png"));
+}
+
+/// From the press to the disk, which the other engines' drivers do not let be seen.
+#[tokio::test(flavor = "current_thread")]
+async fn a_picture_is_found_among_the_downloads() {
+    let page = Page::start().await;
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("downloads");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    page.chromium("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await;
+    page.open("/pages/script-alone.html").await;
+    for screen in ["start", "question", "result"] {
+        on_to(&page, screen).await;
+    }
+    opened(&page).await;
+    let verdict = page.ask("host.result.verdict").await;
+    let name = format!("role-fit-po-pm-{}", verdict.as_str().unwrap());
+    page.press_named("Download PNG").await;
+    is_a_preview(&downloaded(&folder, &format!("{name}.png")).await);
+    page.press_named("Download SVG").await;
+    let text = std::fs::read_to_string(downloaded(&folder, &format!("{name}.svg")).await).unwrap();
+    assert!(text.starts_with("<svg ") && text.ends_with("</svg>"), "{text}");
+    page.close().await;
+}
+
+/// Waits until a file of that name is there; a browser gives it its name when it is whole.
+async fn downloaded(folder: &Path, name: &str) -> PathBuf {
+    let file = folder.join(name);
+    for _ in 0..600 {
+        if file.is_file() {
+            return file;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("no {name} in {:?}", std::fs::read_dir(folder).unwrap().collect::<Vec<_>>());
 }

@@ -74,7 +74,7 @@ async fn every_screen(host: &str, path: &str) {
     look(&page, &format!("{host}-9-self-check")).await;
     reader.finish().await;
     look(&page, &format!("{host}-a-result")).await;
-    // With all that sharing can unfold: the text for the reader's hand, and what the link shows.
+    // With all that sharing can unfold: the text for the reader's hand, what the link shows, and the picture.
     page.ask("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })").await;
     page.ask("void (document.execCommand = () => false)").await;
     page.press(".link .primary").await;
@@ -82,6 +82,10 @@ async fn every_screen(host: &str, path: &str) {
     page.press(".share summary").await;
     page.until("root.querySelector('.opened .facets')").await;
     look(&page, &format!("{host}-a-shared")).await;
+    page.press(".share details:nth-of-type(2) summary").await;
+    page.press_named("Download PNG").await;
+    page.until("root.querySelector('.told').textContent === 'Saved.'").await;
+    look(&page, &format!("{host}-a-picture")).await;
     page.press_named("Review answers").await;
     page.is("review").await;
     look(&page, &format!("{host}-b-review")).await;

@@ -1,11 +1,15 @@
-//! The picture of a result: that its meter is the one on the screen, how it looks as a file, and
+//! The picture of a result: that its meter is the one on the screen, what is offered with it, how it looks as a file, and
 //! what stands on it where names are long.
 
-use crate::decks::{deck, shipped};
+use crate::decks::{asking, deck, shipped};
 use crate::page::{Page, Part};
-use crate::widget::{HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, steps};
-use role_fit::quiz::fit::{Marker, Meter};
+use crate::widget::{CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, fill, steps, words};
+use role_fit::quiz::deck::Kind;
+use role_fit::quiz::fit::{Marker, Meter, Verdict};
+use role_fit::quiz::share::SharedResult;
+use role_fit::view::ShareTarget;
 use role_fit::view::picture::{Picture, svg};
+use role_fit::view::wording::Message;
 use serde_json::{Value, json};
 
 /// Units of the picture for each cell of a twentieth per cent, and where the meter begins.
@@ -34,11 +38,8 @@ fn as_page(picture: &Picture) -> Page {
 #[test]
 fn the_meter_of_the_picture_is_the_one_on_the_screen_times_five() {
     for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
-        let widget = Widget::of(&shipped()).finished(steps(&quarters));
-        let meter = widget.session.outcome().unwrap().meter.unwrap();
-        let drawn = as_page(&Picture::new(widget.deck(), &english(), &meter, HOME, true));
-        let page = widget.page();
-        let (meter, picture) = (page.the("svg.meter"), drawn.the("svg"));
+        let page = Widget::of(&shipped()).unfolded().finished(steps(&quarters)).page();
+        let (meter, picture) = (page.all("svg.meter")[0], page.the("svg.picture"));
         let bars = picture.all("rect");
         let drawn = |part: Part, name: &str| 5 * part.get(name).unwrap().parse::<u32>().unwrap();
         let on_screen = [".half.po", ".half.pm", ".band", ".marker"].map(|part| meter.the(part));
@@ -70,6 +71,50 @@ fn the_meter_of_the_picture_is_the_one_on_the_screen_times_five() {
 }
 
 #[test]
+fn a_picture_says_in_words_what_is_on_it() {
+    let page = Widget::of(&shipped()).unfolded().finished(steps(&CLEAR_PM)).page();
+    let verdict = fill(Message::SharedLeans, &[("role", "Product Manager")]);
+    let said = [
+        "Product Owner or Product Manager?",
+        &verdict,
+        &fill(Message::MeterName, &[("po", "Product Owner"), ("pm", "Product Manager")]),
+        &fill(Message::MeterValue, &[("marker", "81"), ("low", "55"), ("high", "96")]),
+    ]
+    .join("\n");
+    assert_eq!(page.the("svg.picture").get("aria-label"), Some(&*said));
+    let fields: Vec<String> = page.all("textarea").into_iter().map(|field| field.pieces().concat()).collect();
+    assert!(fields.contains(&said), "{fields:?}");
+    let lines = page.the("svg.picture").texts("text");
+    let [title, first, second, po, pm, address, numbers @ ..] = &*lines else { panic!("{lines:?}") };
+    assert_eq!([title, po, pm], ["Product Owner or Product Manager?", "Product Owner", "Product Manager"]);
+    assert_eq!([first, second].map(String::as_str).join(" "), verdict);
+    assert_eq!((&**address, numbers), ("quiz.example", ["81", "55", "96"].map(str::to_owned).as_slice()));
+}
+
+#[test]
+fn a_picture_is_offered_of_ones_own_meter_where_it_may_be_shared() {
+    let meter = Meter::from_parts(Marker::from_half_percents(163).unwrap(), 32, 77).unwrap();
+    let shared = |file: &Value, fingerprint| Widget::of(file).showing(SharedResult::new(fingerprint, meter, None, &[]));
+    let own = Widget::of(&shipped()).finished(steps(&CLEAR_PM));
+    let without_meter = Widget::of(&asking(shipped(), &[Kind::Origin])).finished(|item| item.choices()[0].clone());
+    let rows = [
+        ("own", own.clone(), true),
+        ("own, linked to the page", own.clone().with_share(ShareTarget::Page("https://blog.example/".into())), true),
+        ("own, nothing shared", own.with_share(ShareTarget::None), false),
+        ("without pairs", without_meter, false),
+        ("somebody's", shared(&shipped(), deck(&shipped()).fingerprint()), false),
+    ];
+    for (whose, widget, is_offered) in rows {
+        let page = widget.unfolded().page();
+        assert_eq!(page.has("svg.picture"), is_offered, "{whose}");
+        let buttons = page.buttons();
+        for button in [Message::PicturePng, Message::PictureSvg, Message::PictureCopy].map(words) {
+            assert_eq!(buttons.contains(&button.to_owned()), is_offered, "{whose}: {button}");
+        }
+    }
+}
+
+#[test]
 fn a_picture_without_numbers_has_all_the_rest() {
     for half_percents in [0, 37, 100, 163, 200] {
         let (with, without) =
@@ -77,6 +122,14 @@ fn a_picture_without_numbers_has_all_the_rest() {
         let (with, without) = (as_page(&with).texts("rect, text"), as_page(&without).texts("rect, text"));
         assert_eq!(with[..with.len() - 3], without);
         assert!(without.iter().all(|text| !text.contains(|letter: char| letter.is_ascii_digit())), "{without:?}");
+    }
+}
+
+#[test]
+fn the_name_of_the_file_has_the_deck_and_the_verdict() {
+    for (half_percents, verdict) in [0, 37, 50, 100, 150, 163, 200].into_iter().zip(Verdict::ALL) {
+        let name = picture_of(&shipped(), half_percents, 32, true).name;
+        assert_eq!(name, format!("role-fit-po-pm-{}", verdict.as_str()));
     }
 }
 

@@ -75,6 +75,7 @@ fn items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
 fn results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
         add(&format!("result of {quarters:?}"), Widget::of(file).finished(steps(&quarters)));
+        add(&format!("result of {quarters:?}, unfolded"), Widget::of(file).unfolded().finished(steps(&quarters)));
     }
     for owner in Owner::ALL {
         let result = Widget::of(file).with_length(Length::Full).finished(all_to(owner));
@@ -153,7 +154,7 @@ fn teams(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
         ("one of another deck", Linked::Several(vec![linked(OTHER, 20), linked(deck, 180)])),
         ("fifty", team(&(0..50).map(|place| place * 4).collect::<Vec<_>>())),
     ] {
-        let widget = Widget::of(file).opening(linked);
+        let widget = Widget::of(file).unfolded().opening(linked);
         let mut named = widget.clone();
         named.session.name(0, "⟦Ann⟧");
         add(&format!("team, {name}"), named);

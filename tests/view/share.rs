@@ -85,7 +85,7 @@ fn it_can_be_shared_or_its_link_copied_and_what_the_link_shows_is_one_press_away
     let page = played(&CLEAR_PM).page();
     let share = page.the(".share");
     assert_eq!(share.names("button"), [words(Message::ShareButton), words(Message::ShareCopy)]);
-    assert_eq!(share.the("summary").text(), words(Message::ShareOpens));
+    assert_eq!(share.texts("summary"), [Message::ShareOpens, Message::PictureTitle].map(words));
     assert_eq!(page.all("[role=meter]").len(), 1, "the second one is drawn when it is asked for");
     assert_eq!(share.the("[role=status]").text(), "", "nothing has been done yet");
     assert!(page.says(words(Message::ShareHint)));

@@ -43,6 +43,7 @@ pub struct Widget {
     pub settings: Settings,
     pub wording: Wording,
     pub link_fault: Option<LinkFault>,
+    pub is_unfolded: bool,
 }
 
 impl Widget {
@@ -53,6 +54,7 @@ impl Widget {
             settings: Settings { heading_level: 2, length: Length::Short, share: ShareTarget::Result(HOME.to_owned()) },
             wording: english(),
             link_fault: None,
+            is_unfolded: false,
         }
     }
 
@@ -83,6 +85,12 @@ impl Widget {
     /// The same widget with other sentences.
     pub fn with_wording(mut self, wording: Wording) -> Self {
         self.wording = wording;
+        self
+    }
+
+    /// The same widget with all that can be unfolded drawn from the first.
+    pub fn unfolded(mut self) -> Self {
+        self.is_unfolded = true;
         self
     }
 
@@ -163,7 +171,8 @@ impl Widget {
     /// What is on the screen, as HTML.
     pub fn html(&self) -> String {
         let session = Rc::new(RefCell::new(self.session.clone()));
-        let setup = Setup { session, wording: self.wording, link_fault: self.link_fault };
+        let Self { wording, link_fault, is_unfolded, .. } = *self;
+        let setup = Setup { session, wording, link_fault, is_unfolded };
         let props = AppProps { setup: Rc::new(setup), settings: self.settings.clone(), notify: Callback::noop() };
         let html = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         LocalSet::new().block_on(&Builder::new_current_thread().build().unwrap(), html)

@@ -1,202 +1,161 @@
 //! A result as a picture of 1200 by 630 pixels: a list of shapes, which a canvas, an SVG file and the screen draw alike.
 //!
-//! Its meter is the one on the screen, made larger; its colours are its own, since a picture leaves the page. The list is a
-//! text of eight lines a shape, a name and seven words: whoever draws hands the words on as they are, and in the reader's
-//! download a text is half of what a list of numbers would be. Knows what stands where; knows nothing of how shapes become
-//! points or files.
+//! Its meter is the one on the screen, five times as large; its colours are its own, since a picture leaves the page. The
+//! list is a text of eight lines a shape, a name and seven words: whoever draws hands the words on as they are, and in the
+//! reader's download a text with places is half of what numbers and the code for them would be. Knows what stands where;
+//! knows nothing of how shapes become points or files.
 
 mod lines;
+mod section;
 pub mod svg;
 
-use super::geometry::{Anchor, BAND, CELLS, LIMITS, MARKER, MARKER_WIDTH, Places, TRACK, Upright, VALUE};
+pub(super) use section::draw;
+
+use super::geometry::{CELLS, Places};
 use super::meter::numbers;
 use super::shared::THEIRS;
 use super::wording::Wording;
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::fit::Meter;
-use crate::quiz::text::digits;
+use crate::quiz::text::{digits, joined, pieces};
+use lines::{halves, size_for};
 
-/// In units of half a pixel: a cell of the meter is one, so no number of a picture has a fraction.
-const WIDTH: i32 = 2400;
 /// The fonts that its texts may be in: what the reader's system has.
 pub const FONTS: &str = "system-ui,sans-serif";
 
-/// The meter lies between two margins.
-const LEFT: i32 = (WIDTH - CELLS as i32) / 2;
-const RIGHT: i32 = WIDTH - LEFT;
-const INNER: i32 = RIGHT - LEFT;
-/// So many units are a pixel of the meter on the screen, which begins so far down.
-const SCALE: i32 = 5;
-const METER_TOP: i32 = 620;
+/// In units of half a pixel: a cell of the meter is one, so no number of a picture has a fraction. The meter lies between
+/// two margins.
+const LEFT: u16 = 200;
+/// How much room its texts have, and the name of one end.
+const ROOM: i32 = CELLS as i32;
+const END_ROOM: i32 = ROOM / 2 - 40;
 
-/// A number of the meter on the screen in units of the picture.
-const fn units(pixels: &str) -> i32 {
-    let mut digits = pixels.as_bytes();
-    let mut number = 0;
-    while let [digit, rest @ ..] = digits {
-        number = 10 * number + (*digit - b'0') as i32;
-        digits = rest;
-    }
-    SCALE * number
-}
+/// The paper, the rule above the address, the meter, and the texts; each `?` is a place for a value. The track is the roles'
+/// colours at three quarters; through the band it can be seen.
+const SCENE: &str = "rect\n0\n0\n2400\n1260\n0\n#fff\n#0000
+rect\n200\n1074\n2000\n2\n0\n#d5dae0\n#0000
+rect\n200\n770\n1000\n40\n20\n#4885c2\n#0000
+rect\n1200\n770\n1000\n40\n20\n#c67548\n#0000
+rect\n?\n745\n?\n90\n45\n#ffffff73\n#1b1f24
+rect\n1199\n720\n3\n140\n0\n#57606a\n#0000
+rect\n?\n720\n20\n140\n5\n#1b1f24\n#0000
+text\n200\n156\n?\n400\nstart\n#57606a\n?
+text\n200\n?\n?\n700\nstart\n#1b1f24\n?
+text\n200\n?\n?\n700\nstart\n#1b1f24\n?
+text\n200\n1020\n?\n700\nstart\n#0b5cad\n?
+text\n2200\n1020\n?\n700\nend\n#b3470b\n?
+text\n200\n1156\n48\n400\nstart\n#57606a\n?";
 
-/// The paper, and the rule above the address.
-const GROUND: &str = "rect\n0\n0\n2400\n1260\n0\n#fff\nnone\nrect\n200\n1074\n2000\n2\n0\n#d5dae0\nnone\n";
-
-/// How a rectangle of the meter lies and looks: the colour inside, and that of the edge or `none`.
-struct Bar {
-    y: i32,
-    height: i32,
-    radius: i32,
-    look: &'static str,
-}
-
-impl Bar {
-    const fn of(part: &Upright, radius: i32, look: &'static str) -> Self {
-        Self { y: METER_TOP + units(part.top), height: units(part.height), radius, look }
-    }
-}
-
-/// The ends of track and band are half circles.
-const ROUND_TRACK: i32 = units(TRACK.height) / 2;
-const ROUND_BAND: i32 = units(BAND.height) / 2;
-
-/// The track is the roles' colours at three quarters; through the band it can be seen.
-const PO_TRACK: Bar = Bar::of(&TRACK, ROUND_TRACK, "#4885c2\nnone");
-const PM_TRACK: Bar = Bar::of(&TRACK, ROUND_TRACK, "#c67548\nnone");
-const PILL: Bar = Bar::of(&BAND, ROUND_BAND, "#ffffff73\n#1b1f24");
-const HALFWAY: Bar = Bar::of(&MARKER, 0, "#57606a\nnone");
-const NEEDLE: Bar = Bar::of(&MARKER, SCALE, "#1b1f24\nnone");
-
-/// How a text lies and looks: the line that it stands on, or the middle of several; the largest size, how many lines at most
-/// and how much room they have; weight, anchor and colour.
-struct Line {
-    y: i32,
-    size: i32,
-    most: usize,
-    room: i32,
-    look: &'static str,
-}
-
-impl Line {
-    const fn of(y: i32, size: i32, look: &'static str) -> Self {
-        Self { y, size, most: 1, room: INNER, look }
-    }
-
-    /// A number of the meter.
-    const fn number((line, size): (&str, &str), look: &'static str) -> Self {
-        Self::of(METER_TOP + units(line), units(size), look)
-    }
-}
-
-/// Two names must not touch.
-const END_ROOM: i32 = INNER / 2 - 40;
-
-const QUIET: &str = "400\nstart\n#57606a\n";
-const TITLE: Line = Line::of(156, 60, QUIET);
-const VERDICT: Line = Line { most: 2, ..Line::of(454, 144, "700\nstart\n#1b1f24\n") };
-const PO_END: Line = Line { room: END_ROOM, ..Line::of(1020, 60, "700\nstart\n#0b5cad\n") };
-const PM_END: Line = Line { room: END_ROOM, ..Line::of(1020, 60, "700\nend\n#b3470b\n") };
-const ADDRESS: Line = Line::of(1156, 48, QUIET);
-const VALUE_FROM_HERE: Line = Line::number(VALUE, "700\nstart\n#1b1f24\n");
-const VALUE_ABOVE: Line = Line::number(VALUE, "700\nmiddle\n#1b1f24\n");
-const VALUE_UP_TO_HERE: Line = Line::number(VALUE, "700\nend\n#1b1f24\n");
-const LOW: Line = Line::number(LIMITS, QUIET);
-const HIGH: Line = Line::number(LIMITS, "400\nend\n#57606a\n");
+/// The numbers of the meter.
+const NUMBERS: &str = "
+text\n?\n690\n80\n700\n?\n#1b1f24\n?
+text\n?\n920\n60\n400\nstart\n#57606a\n?
+text\n?\n920\n60\n400\nend\n#57606a\n?";
 
 /// A picture of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// What is on it, the lowest first.
     scene: String,
+    /// The name of its file, without what kind of file it is.
+    pub name: String,
 }
+
+/// What a reader may want of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// A file of points.
+    Png,
+    /// A file of shapes.
+    Svg,
+    /// The points in the clipboard.
+    Copy,
+}
+
+/// So many words are a shape.
+pub const WORDS: usize = 8;
 
 impl Picture {
     /// The picture of a meter; `address` is where the quiz can be taken. Without numbers it stands for every result of
     /// that verdict.
     pub fn new(deck: &Deck, wording: &Wording, meter: &Meter, address: &str, has_numbers: bool) -> Self {
-        let roles = deck.roles();
-        let (po, pm) = (&*roles.of(Role::Po).name, &*roles.of(Role::Pm).name);
-        let verdict = THEIRS.said(wording, deck, meter.verdict());
-        let (marker, low, high) = numbers(meter);
         let places = Places::of(meter);
-        let mut scene = GROUND.to_owned();
-        bars(&mut scene, &places);
-        text(&mut scene, LEFT, deck.title(), &TITLE);
-        text(&mut scene, LEFT, &verdict, &VERDICT);
-        text(&mut scene, LEFT, po, &PO_END);
-        text(&mut scene, RIGHT, pm, &PM_END);
-        text(&mut scene, LEFT, bare(address), &ADDRESS);
-        if has_numbers {
-            let above = match places.anchor {
-                Anchor::Start => &VALUE_FROM_HERE,
-                Anchor::Middle => &VALUE_ABOVE,
-                Anchor::End => &VALUE_UP_TO_HERE,
-            };
-            text(&mut scene, x(places.marker), &marker, above);
-            text(&mut scene, x(places.low), &low, &LOW);
-            text(&mut scene, x(places.high), &high, &HIGH);
+        let [po, pm] = [Role::Po, Role::Pm].map(|role| &*deck.roles().of(role).name);
+        let verdict = THEIRS.said(wording, deck, meter.verdict());
+        let mut values = Values(Vec::new());
+        for cells in [LEFT + places.low, places.high - places.low, LEFT + places.marker - 10] {
+            values.number(cells.into());
         }
-        Self { scene }
+        values.text(deck.title(), 60, ROOM);
+        values.lines(&verdict);
+        values.text(po, 60, END_ROOM);
+        values.text(pm, 60, END_ROOM);
+        values.word(bare(address));
+        let mut scene = SCENE.to_owned();
+        if has_numbers {
+            scene.push_str(NUMBERS);
+            let (marker, low, high) = numbers(meter);
+            values.number((LEFT + places.marker).into());
+            values.word(places.anchor.as_str());
+            values.word(&marker);
+            for (cells, number) in [(places.low, low), (places.high, high)] {
+                values.number((LEFT + cells).into());
+                values.word(&number);
+            }
+        }
+        let name = joined(&["role-fit", deck.id().as_str(), meter.verdict().as_str()], "-");
+        Self { scene: values.filled_into(&scene), name }
     }
 
     /// What is on it, the lowest first, eight words a shape, in units from the top left.
     ///
-    /// After `rect` come left, top, width, height, the radius of the corners, the colour inside, and that of the edge or
-    /// `none`; after `text` the place of the anchor, the line it stands on, the size of the letters, 400 or 700, `start`,
+    /// After `rect` come left, top, width, height, the radius of the corners, the colour inside, and that of the edge;
+    /// after `text` the place of the anchor, the line it stands on, the size of the letters, 400 or 700, `start`,
     /// `middle` or `end`, the colour, and what it says.
     pub fn shapes(&self) -> Vec<&str> {
-        let mut words = Vec::new();
-        for word in self.scene.split('\n') {
-            words.push(word);
+        pieces(&self.scene, b'\n')
+    }
+}
+
+/// What stands in the places of a scene, in their order.
+struct Values(Vec<String>);
+
+impl Values {
+    fn word(&mut self, word: &str) {
+        // It is one of a scene's, though it be of several lines.
+        self.0.push(joined(&pieces(word, b'\n'), " "));
+    }
+
+    /// Neither place nor size of any shape is below nothing.
+    fn number(&mut self, number: i32) {
+        self.0.push(digits(number.unsigned_abs() as usize));
+    }
+
+    /// A text in one line that is not larger than that, before it its size.
+    fn text(&mut self, text: &str, largest: i32, room: i32) {
+        self.number(size_for(text, room).min(largest));
+        self.word(text);
+    }
+
+    /// The verdict in two lines, each with the line that it stands on and their size before it.
+    fn lines(&mut self, text: &str) {
+        let (first, second) = halves(text);
+        let size = size_for(first, ROOM).min(size_for(second, ROOM)).min(144);
+        for (line, text) in [(454 - size * 4 / 7, first), (454 + size * 4 / 7, second)] {
+            self.number(line);
+            self.text(text, size, ROOM);
         }
-        words
     }
-}
 
-/// A place of the meter as one of the picture.
-fn x(cells: u16) -> i32 {
-    LEFT + i32::from(cells)
-}
-
-/// All of the meter but its numbers.
-fn bars(scene: &mut String, places: &Places) {
-    let (half, middle) = (INNER / 2, WIDTH / 2);
-    let thick = units(MARKER_WIDTH);
-    bar(scene, LEFT, half, &PO_TRACK);
-    bar(scene, middle, half, &PM_TRACK);
-    bar(scene, x(places.low), i32::from(places.high - places.low), &PILL);
-    bar(scene, middle - 1, 3, &HALFWAY);
-    bar(scene, x(places.marker) - thick / 2, thick, &NEEDLE);
-}
-
-fn bar(scene: &mut String, x: i32, width: i32, Bar { y, height, radius, look }: &Bar) {
-    shape(scene, "rect\n", &[x, *y, width, *height, *radius], look, "");
-}
-
-fn text(scene: &mut String, x: i32, text: &str, Line { y, size, most, room, look }: &Line) {
-    let (size, lines) = lines::fitted(text, *size, *most, *room);
-    let step = size * 8 / 7;
-    let mut y = y - step * (lines.len() as i32 - 1) / 2;
-    for text in lines {
-        shape(scene, "text\n", &[x, y, size], look, &text);
-        y += step;
+    fn filled_into(&self, scene: &str) -> String {
+        let mut filled = String::new();
+        let mut values = self.0.iter();
+        for piece in pieces(scene, b'?') {
+            filled.push_str(piece);
+            filled.push_str(values.next().map_or("", |value| value));
+        }
+        filled
     }
-}
-
-/// Neither place nor size of any shape is below nothing.
-fn shape(scene: &mut String, name: &str, numbers: &[i32], look: &str, text: &str) {
-    scene.push_str(name);
-    for number in numbers {
-        scene.push_str(&digits(number.unsigned_abs() as usize));
-        scene.push('\n');
-    }
-    scene.push_str(look);
-    // Its last word, though it be of several lines.
-    for letter in text.chars() {
-        scene.push(if letter == '\n' { ' ' } else { letter });
-    }
-    scene.push('\n');
 }
 
 /// An address as people write it.

@@ -3,11 +3,8 @@
 //! Each kind of shape is one form of the pen, so that the file has what the screen has. Knows forms and how texts are
 //! escaped; knows nothing of what a picture shows.
 
-use super::{FONTS, Picture};
+use super::{FONTS, Picture, WORDS};
 use crate::quiz::text::joined;
-
-/// So many words are a shape.
-pub const WORDS: usize = 8;
 
 const BAR: &str = "rect[x=?][y=?][width=?][height=?][rx=?][fill=?][stroke=?][stroke-width=5]";
 const TEXT: &str = "text[x=?][y=?][font-size=?][font-weight=?][text-anchor=?][fill=?]";

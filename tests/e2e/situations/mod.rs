@@ -16,6 +16,7 @@ mod manners;
 mod near;
 mod panics;
 mod picture;
+pub mod pictures;
 mod plain;
 pub mod play;
 mod policies;
@@ -25,7 +26,7 @@ pub mod several;
 mod sharing;
 mod themes;
 mod told;
-mod walk;
+pub mod walk;
 mod yew_host;
 
 use crate::driver::Engine;
@@ -55,6 +56,7 @@ const SITUATIONS: &[&[Situation]] = &[
     first_card::ALL,
     yew_host::ALL,
     policies::ALL,
+    pictures::ALL,
     globals::ALL,
     faults::ALL,
     panics::ALL,

@@ -70,6 +70,12 @@ impl Picture {
     pub fn height(&self) -> usize {
         self.points.len() / 3 / self.width
     }
+
+    /// Red, green and blue of one point.
+    pub fn at(&self, x: usize, y: usize) -> &[u8] {
+        &self.points[(y * self.width + x) * 3..][..3]
+    }
+
     /// The first rows, without what is left and right.
     fn part(&self, left: u32, width: u32, height: u32) -> Self {
         let (left, width) = (left as usize, (width as usize).min(self.width - left as usize));

@@ -152,6 +152,7 @@ async fn spoilt(page: &Page) {
 async fn on_paper(page: &Page) {
     let markers: Vec<u8> = (0..50).map(|place| place * 4).collect();
     page.open_at(&format!("/pages/only-the-quiz.html{}", team_link(&markers)), "result").await;
+    page.until("root.querySelectorAll('.people li').length === 50").await;
     let printed = page.print().await.unwrap();
     let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
     std::fs::create_dir_all(&folder).unwrap();

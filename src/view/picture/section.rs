@@ -1,0 +1,50 @@
+//! A result as a picture: how it looks, what can be done with it, and the same in words.
+//!
+//! Knows the buttons; what they do is the host's affair.
+
+use super::super::app::ShareTarget;
+use super::super::meter;
+use super::super::pen::Pen;
+use super::super::share::{copy_button, message_field};
+use super::super::shared;
+use super::super::wording::Message;
+use super::{FONTS, Picture, WORDS, Way, svg};
+use crate::quiz::fit::Meter;
+use crate::quiz::text::joined;
+use std::rc::Rc;
+
+/// The ways to a file or to the clipboard, by their buttons.
+const WAYS: [(Way, Message); 3] =
+    [(Way::Png, Message::PicturePng), (Way::Svg, Message::PictureSvg), (Way::Copy, Message::PictureCopy)];
+
+/// Draws the part.
+pub fn draw(pen: &mut Pen, meter: &Meter) {
+    let (ShareTarget::Result(home) | ShareTarget::Page(home)) = &pen.settings.share else { return };
+    let picture = Rc::new(Picture::new(pen.deck(), &pen.wording, meter, home, true));
+    let (name, value) = meter::in_words(pen, meter);
+    let verdict = shared::THEIRS.say(pen, meter.verdict());
+    let words = joined(&[pen.deck().title(), &verdict, &name, &value], "\n");
+    drawing(pen, &picture, &words);
+    pen.begin("div[class=link]", &[]);
+    for (way, label) in WAYS {
+        pen.begin("button[type=button][class=button][part=button]", &[]);
+        pen.draws(way, &picture);
+        pen.text(pen.words(label));
+        pen.end();
+    }
+    pen.end();
+    message_field(pen, "words", Message::PictureField, &words);
+    pen.begin("div[class=link]", &[]);
+    copy_button(pen, Message::ShareTextCopy, &words);
+    pen.end();
+}
+
+fn drawing(pen: &mut Pen, picture: &Picture, words: &str) {
+    let form = "svg[class=picture][width=1200][height=630][viewBox=0 0 2400 1260][role=img][direction=ltr][aria-label=?][font-family=?]";
+    pen.begin(form, &[words, FONTS]);
+    for shape in picture.shapes().chunks_exact(WORDS) {
+        let (form, values, text) = svg::element(shape);
+        pen.leaf(form, values, text);
+    }
+    pen.end();
+}
