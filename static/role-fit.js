@@ -4,7 +4,7 @@
 // Syntax stays at ES2017 plus import(), so that a browser below the floor gets as far as the feature test and keeps the link.
 
 /**
- * What the build writes into this file: the names and sha384 of the engine's two files, the style and the texts.
+ * What the build writes into this file: the names and SHA-256 of the engine's two files, the style and the texts.
  * @typedef {{glue: string, wasm: string, glueIntegrity: string, wasmIntegrity: string, css: string, text: Record<string, string>, first: Stamped}} Stamp
  * The glue that wasm-bindgen makes, with the build's two additions: `whenDead` tells of a panic, `die` is told of one.
  * @typedef {{

@@ -95,13 +95,13 @@ impl Traits {
     }
 
     /// How many they share in relation to how many the other has, each raised to its power; in thousandths.
-    fn likeness(&self, other: &Self, way: Way) -> u64 {
+    fn likeness(&self, other: &Self, way: Way) -> u128 {
         let (mut shared, mut others) = (0, 0);
         for (one, other) in self.0.iter().zip(&other.0) {
-            shared += u64::from((one & other).count_ones());
-            others += u64::from(other.count_ones());
+            shared += u128::from((one & other).count_ones());
+            others += u128::from(other.count_ones());
         }
-        u64::pow(shared, way.shared) * 1000 / u64::pow(others, way.others).max(1)
+        u128::pow(shared, way.shared) * 1000 / u128::pow(others, way.others).max(1)
     }
 }
 
