@@ -267,9 +267,15 @@ fn a_team_that_is_opened_again_from_the_same_link_is_as_the_reader_has_left_it()
     for session in [&mut session, &mut reloaded] {
         session.open(Linked::Several(results.clone()));
         assert_eq!(owners(session), left);
-        // Another link is another team; who has a name there keeps it.
+        // Another link is another team; who has a name there keeps it. One that was emptied is opened anew.
         session.open(Linked::Several(vec![shared_result(3), shared_result(4)]));
         assert_eq!(owners(session), [("Ann".to_owned(), false), (String::new(), false)]);
+        for _ in 0..2 {
+            session.apply(Action::Remove(0));
+        }
+        assert_eq!(owners(session), []);
+        session.open(Linked::Several(vec![shared_result(3), shared_result(4)]));
+        assert_eq!(owners(session).len(), 2);
     }
 }
 

@@ -388,6 +388,47 @@ fn names_are_one_short_line_and_survive_the_same_link_again() {
     assert_eq!(names, [&*"ü".repeat(40), "", "Ann Lee"]);
 }
 
+/// The names, and whose result is the reader's own.
+fn owners(team: &Team) -> Vec<(&str, bool)> {
+    team.people().iter().map(|person| (person.name.as_str(), person.is_own)).collect()
+}
+
+#[test]
+fn a_colleague_with_the_same_result_is_not_the_reader() {
+    let (mut team, _) = gathered(&[format!("Ben: {}", link(&known(160)))]);
+    team.add_own(known(160));
+    assert_eq!(owners(&team), [("Ben", false), ("", true)]);
+    team.gather(&format!("Ann: {}", link(&known(160))), &shipped());
+    assert_eq!(owners(&team), [("Ben", false), ("", true), ("Ann", false)]);
+    // The next play takes the place of the reader's own result alone.
+    team.add_own(known(20));
+    assert_eq!(owners(&team), [("", true), ("Ben", false), ("Ann", false)]);
+    // Nobody's result that is the reader's is his, from a link of his.
+    let mut team = Team::of_link(vec![known(20), known(160)], &Team::default());
+    team.add_own(known(160));
+    assert_eq!(owners(&team), [("", false), ("", true)]);
+}
+
+#[test]
+fn a_link_keeps_for_everybody_what_the_reader_knew_of_them() {
+    let mut before = Team::of_link(vec![known(20), known(20), known(160)], &Team::default());
+    before.name(0, "Ann");
+    before.name(1, "Bo");
+    before.add_own(known(160));
+    let team = Team::of_link(vec![known(20), known(20), known(20), known(160)], &before);
+    assert_eq!(owners(&team), [("Ann", false), ("Bo", false), ("", false), ("", true)]);
+}
+
+#[test]
+fn a_name_is_the_same_however_it_was_written_before_its_link() {
+    let lines = ["Ann: ", "Ann : ", "  Ann\u{a0}:\t", "Ann "].map(|name| format!("{name}{}", link(&known(160))));
+    let (team, gathered) = gathered(&lines);
+    assert_eq!((owners(&team), gathered.again), (vec![("Ann", false)], 3));
+    let mut team = Team::of_link(vec![known(20)], &Team::default());
+    team.name(0, &format!("{} b", "a".repeat(39)));
+    assert_eq!(team.people()[0].name, "a".repeat(39), "no space at its end");
+}
+
 #[test]
 fn whoever_is_taken_out_is_gone() {
     let mut team = Team::of_link(vec![known(20), known(100), known(180)], &Team::default());

@@ -231,11 +231,12 @@ impl Session {
         Event::Opened
     }
 
-    /// A link that is opened again, as by a reload, shows the team as the reader has left it.
+    /// A link that is opened again, as by a reload, shows the team as the reader has left it; one that he has emptied is
+    /// as good as never opened.
     fn open_link(&mut self, results: Vec<SharedResult>) {
         let mut team = Team::of_link(results, &self.team);
         team.origin = team.code().unwrap_or_default();
-        if team.origin == self.team.origin {
+        if team.origin == self.team.origin && !self.team.people().is_empty() {
             return;
         }
         if let Some(own) = self.own_result() {

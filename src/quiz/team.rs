@@ -84,10 +84,11 @@ impl Team {
     /// again loses nothing that was typed.
     pub fn of_link(results: Vec<SharedResult>, before: &Self) -> Self {
         let mut team = Self::default();
+        let mut known = before.people.clone();
         for result in results {
-            let known = before.people.iter().find(|person| person.result == result);
-            let name = known.map(|person| person.name.clone()).unwrap_or_default();
-            team.insert(Person { result, name, is_own: false });
+            let place = known.iter().position(|person| person.result == result);
+            let stranger = Person { result, name: String::new(), is_own: false };
+            team.insert(place.map_or(stranger, |place| known.remove(place)));
         }
         team
     }
@@ -102,20 +103,28 @@ impl Team {
         self.take(result.without_score(), "", &mut Gathered::default());
     }
 
-    /// Adds the reader's own result; an earlier one of his makes room for it and leaves it its name.
+    /// Adds the reader's own result; an earlier one of his makes room for it and leaves it its name. Whoever has the same
+    /// result and another name is somebody else.
     pub fn add_own(&mut self, result: SharedResult) {
         let earlier = self.people.iter().position(|person| person.is_own);
         let name = earlier.map(|place| self.people.remove(place).name).unwrap_or_default();
-        self.take(result.without_score(), &name, &mut Gathered::default());
-        self.mark_own(result);
+        let result = result.without_score();
+        if let Some(person) = self.nameless(result) {
+            *person = Person { result, name, is_own: true };
+        } else if self.people.len() < MOST {
+            self.insert(Person { result, name, is_own: true });
+        }
     }
 
-    /// Marks the reader's own result, if it is there.
+    /// Marks the reader's own result, if it is there without anybody's name.
     pub fn mark_own(&mut self, result: SharedResult) {
-        let result = result.without_score();
-        if let Some(person) = self.people.iter_mut().find(|person| person.result == result) {
+        if let Some(person) = self.nameless(result.without_score()) {
             person.is_own = true;
         }
+    }
+
+    fn nameless(&mut self, result: SharedResult) -> Option<&mut Person> {
+        self.people.iter_mut().find(|person| person.result == result && person.name.is_empty())
     }
 
     /// Adds everybody whose link is in the text, one line after the other, with the words before a link as the name.
@@ -193,10 +202,13 @@ impl Team {
         fault
     }
 
-    /// The same result under two names is two people; under one name, or without any, it is the same one again.
+    /// The same result under two names is two people; under one name, or without any, it is the same one again. The reader
+    /// is nobody whom others have a name for.
     fn take(&mut self, result: SharedResult, name: &str, gathered: &mut Gathered) {
         let mut same = self.people.iter_mut().filter(|person| person.result == result);
-        let known = same.find(|person| person.name.is_empty() || name.is_empty() || person.name == name);
+        let is_same =
+            |person: &&mut Person| name.is_empty() || person.name == name || person.name.is_empty() && !person.is_own;
+        let known = same.find(is_same);
         if let Some(person) = known {
             if person.name.is_empty() {
                 person.name.push_str(name);
@@ -229,13 +241,15 @@ fn one_line(text: &str) -> (String, bool) {
             is_between = !line.is_empty();
             continue;
         }
-        for letter in is_between.then_some(' ').into_iter().chain([letter]) {
-            if room == 0 {
-                return (line, false);
-            }
-            line.push(letter);
-            room -= 1;
+        let taken = 1 + usize::from(is_between);
+        if room < taken {
+            return (line, false);
         }
+        if is_between {
+            line.push(' ');
+        }
+        line.push(letter);
+        room -= taken;
         is_between = false;
     }
     (line, true)
@@ -244,5 +258,7 @@ fn one_line(text: &str) -> (String, bool) {
 /// The words before a link as a name, if they can be one: "Ann: https://…". What had to be cut off is a sentence.
 fn name_in(before: &str) -> String {
     let (name, true) = one_line(before) else { return String::new() };
-    name.strip_suffix(':').unwrap_or(&name).to_owned()
+    let name = name.strip_suffix(':').unwrap_or(&name);
+    // Some write a space before the colon.
+    name.strip_suffix(' ').unwrap_or(name).to_owned()
 }

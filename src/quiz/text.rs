@@ -42,7 +42,7 @@ pub fn digits(number: usize) -> String {
 
 /// The whole number that the text is, if it is one, of at most eighteen digits.
 pub fn whole(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
+    let digits = text.strip_prefix('-').or(text.strip_prefix('+')).unwrap_or(text);
     if digits.is_empty() || digits.len() > 18 {
         return None;
     }
@@ -50,7 +50,7 @@ pub fn whole(text: &str) -> Option<i64> {
     for letter in digits.chars() {
         number = number * 10 + i64::from(letter.to_digit(10)?);
     }
-    Some(if digits.len() < text.len() { -number } else { number })
+    Some(if text.starts_with('-') { -number } else { number })
 }
 
 /// The number that the hexadecimal digits stand for, or the last 32 bits of it; none if one of them is no such digit.
