@@ -29,7 +29,7 @@ pub async fn ended(way: Way, begun: Option<JsValue>) -> Shared {
         Err(_) => Shared::NotDone,
         Ok(_) if way == Way::Copy => Shared::Copied,
         // All but Chromium ask the policy of the page around, and tell nobody here what it says.
-        Ok(_) if of_page("parent") != of_page("self") => Shared::MaybeSaved,
+        Ok(_) if of_page("top") != of_page("window") => Shared::MaybeSaved,
         Ok(_) => Shared::Saved,
     }
 }
@@ -54,7 +54,8 @@ fn points(picture: &Picture) -> Option<JsValue> {
     let canvas = element("canvas")?;
     write(&canvas, "width", "1200");
     write(&canvas, "height", "630");
-    let context = call(&canvas, "getContext", &["2d"])?;
+    // Where there is no memory left for it, it is null.
+    let context = call(&canvas, "getContext", &["2d"]).filter(JsValue::is_truthy)?;
     call(&context, "scale", &[".5", ".5"]);
     write(&context, "lineWidth", "5");
     // Whatever the direction of the page.
@@ -86,8 +87,10 @@ fn draw(context: &JsValue, shape: &[&str]) {
 
 /// Puts the canvas as a PNG into the clipboard, to which it is promised: to wait for it would be to leave the press.
 fn copied(canvas: &JsValue) -> Option<JsValue> {
-    let png = Promise::new(&mut |done, _| {
-        call_with(canvas, "toBlob", &done);
+    let png = Promise::new(&mut |done, refuse| {
+        if call_with(canvas, "toBlob", &done).is_none() {
+            let _ = refuse.call0(&JsValue::UNDEFINED);
+        }
     });
     let kinds = Object::new();
     set(&kinds, "image/png", &png);

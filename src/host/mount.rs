@@ -47,7 +47,7 @@ struct Running {
     props: AppProps,
     storage_key: String,
     _fragment_listener: Option<EventListener>,
-    _key_listener: EventListener,
+    _key_listeners: [EventListener; 3],
 }
 
 /// Puts a widget into an empty element. `options` are names and values by turns; `emit` takes the
@@ -150,7 +150,7 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let props =
         AppProps { setup: Rc::new(setup), settings, notify: Callback::from(move |notice| on_notice(id, notice)) };
     let running = Running {
-        _key_listener: page::keep_keys(&root),
+        _key_listeners: page::keep_keys(&root),
         root: root.clone(),
         app: Renderer::<App>::with_root_and_props(root, props.clone()).render(),
         props,
@@ -165,7 +165,7 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     told.extend(emitted(&event.unwrap_or(Event::Returned), &session.borrow(), &share));
     let status = status(&session.borrow());
     tell_all(id, status, told);
-    draw_rest(id, &session).await;
+    draw_rest(id, session).await;
 }
 
 /// A result link that is opened while the page is already there.
@@ -195,13 +195,12 @@ async fn show(id: u32, session: Rc<RefCell<Session>>, event: Option<Event>) {
     if let Some(event) = event {
         send(id, Msg::Told(event));
     }
-    draw_rest(id, &session).await;
 }
 
 /// The people of a team that are not drawn at once.
-async fn draw_rest(id: u32, session: &RefCell<Session>) {
+async fn draw_rest(id: u32, session: Rc<RefCell<Session>>) {
     let mut drawn = ROWS_AT_ONCE;
-    while person_at(session, drawn).is_some() {
+    while person_at(&session, drawn).is_some() {
         page::next_task().await;
         send(id, Msg::More);
         drawn += ROWS_AT_ONCE;
@@ -245,6 +244,8 @@ fn on_notice(id: u32, notice: Notice) {
             give_on(id, Some(object(parcel)), message);
         }
         Notice::PictureWanted(way, picture) => {
+            // As in `give_on`.
+            send(id, Msg::Shared(None));
             let root = with_widget(id, |widget| Some(widget.running.as_ref()?.root.clone()));
             let begun = root.flatten().and_then(|root| canvas::begun(way, &picture, &root));
             page::begin(async move {
@@ -283,6 +284,9 @@ fn on_change(id: u32, event: &Event) {
         let session = running.props.setup.session.borrow();
         if widget.options.resumes {
             page::begin(keep_soon(running.storage_key.clone(), kept(&session)));
+        }
+        if matches!(event, Event::Opened | Event::Gathered) {
+            page::begin(draw_rest(id, Rc::clone(&running.props.setup.session)));
         }
         let events = emitted(event, &session, &running.props.settings.share);
         Some((running.root.clone(), status(&session), events))

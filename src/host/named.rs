@@ -1,4 +1,4 @@
-//! What the browser has, asked for by its name: where it is missing, throws or has been replaced by the page, there is none.
+//! What the browser has, asked for by its name: where it is missing or throws, there is none.
 //!
 //! A typed binding for each of the calls that are made once would be a kibibyte more for the reader. Knows objects and
 //! names; knows nothing of what is done with them.

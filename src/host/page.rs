@@ -49,7 +49,7 @@ pub async fn next_task() {
 /// Waits until the page calls back the function that it is given by a call of that name.
 async fn next(name: &str) {
     let called = Promise::new(&mut |done, _| {
-        // Where nobody calls back, nobody waits.
+        // A page that has replaced it by something that never calls back has stopped more than us.
         call_with(&js_sys::global(), name, &done);
     });
     let _ = JsFuture::from(called).await;
@@ -101,15 +101,24 @@ pub fn drop_focus(root: &Element) {
 }
 
 /// Keeps from the page around the widget what the reader presses to answer: a slide show would go on with each arrow key.
-/// And all that is typed, which to a page with shortcuts comes from our element and so from no field.
-pub fn keep_keys(root: &Element) -> EventListener {
-    EventListener::new(root, "keydown", |event| {
-        let key = text(event, "key");
-        let is_typing = matches(&get(event, "target"), "textarea,[type=text]");
-        if is_typing || key.starts_with("Arrow") || key == "Enter" || key == " " {
-            call(event, "stopPropagation", &[]);
-        }
+/// And what is typed, which to a page with shortcuts comes from our element and so from no field.
+pub fn keep_keys(root: &Element) -> [EventListener; 3] {
+    ["keydown", "keypress", "keyup"].map(|name| {
+        EventListener::new(root, name, |event| {
+            let key = text(event, "key");
+            if key.starts_with("Arrow") || key == "Enter" || key == " " || is_typed(event, &key) {
+                call(event, "stopPropagation", &[]);
+            }
+        })
     })
+}
+
+/// Whether the key changes the text of a field; Escape, Tab and the browser's own shortcuts do not.
+fn is_typed(event: &JsValue, key: &str) -> bool {
+    matches(&get(event, "target"), "textarea,[type=text]")
+        && (key.chars().count() == 1 || key == "Backspace" || key == "Delete")
+        && get(event, "ctrlKey").is_falsy()
+        && get(event, "metaKey").is_falsy()
 }
 
 /// A number by chance.

@@ -76,7 +76,8 @@ fn copied_by_command(root: &Element, text: &str) -> Option<JsValue> {
     call_with(&around, "append", &field)?;
     focus(&field);
     call(&field, "select", &[]);
-    let answer = call(&of_page("document"), "execCommand", &["copy"]);
+    // The page may have moved the element into another window.
+    let answer = call(&get(root, "ownerDocument"), "execCommand", &["copy"]);
     call(&field, "remove", &[]);
     focus(&focused);
     answer

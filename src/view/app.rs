@@ -188,7 +188,7 @@ impl Component for App {
             }
             Msg::Shared(shared) => {
                 // By hand: the field with the text is selected and ready for Ctrl+C.
-                self.wants_focus = matches!(shared, Some(Shared::ByHand(_)));
+                self.wants_focus |= matches!(shared, Some(Shared::ByHand(_)));
                 let is_news = self.shared != shared;
                 self.shared = shared;
                 is_news
@@ -244,11 +244,15 @@ impl App {
     fn tell(&mut self, ctx: &Context<Self>, event: Option<Event>) -> bool {
         let Some(event) = event else { return false };
         self.link_fault = None;
-        // A radio that was chosen and a name that was typed keep the focus; everything else brings a new screen or Next.
-        self.wants_focus = !event.stays() || self.shows_feedback();
+        // A radio that was chosen and a name that was typed keep the focus; everything else brings a new screen or Next. On a
+        // busy machine the screen before may be there and not have had its focus yet: that wish stays.
+        self.wants_focus |= !event.stays() || self.shows_feedback();
         if !matches!(event, Event::Answered) {
             self.shared = None;
             self.is_open = false;
+        }
+        if !event.stays() {
+            self.rows = ROWS_AT_ONCE;
         }
         ctx.props().notify.emit(Notice::Changed(event));
         true

@@ -9,7 +9,8 @@ use crate::quiz::fit::{Marker, Meter};
 pub const CELLS: u16 = 2000;
 
 /// A part that stands upright in the drawing, from the top of it. Heights are written as the screen's elements want them:
-/// so the reader's download has no need to print numbers that never change; a picture reads them when it is compiled.
+/// so the reader's download has no need to print numbers that never change. A picture has them five times as large, and a test
+/// holds it to these.
 pub struct Upright {
     pub top: &'static str,
     pub height: &'static str,
@@ -27,10 +28,10 @@ pub const MARKER: Upright = Upright { top: "20", height: "28" };
 pub const MARKER_FOOT: &str = "48";
 /// How wide the marker is; half of it on each side of the place.
 pub const MARKER_WIDTH: &str = "4";
-/// The line that the marker's number stands on, and its size, which the style sheet has too.
-pub const VALUE: (&str, &str) = ("14", "16");
-/// The same of the band's two numbers.
-pub const LIMITS: (&str, &str) = ("60", "12");
+/// The line that the marker's number stands on.
+pub const VALUE: &str = "14";
+/// The line that the band's two numbers stand on.
+pub const LIMITS: &str = "60";
 
 /// Which end of a text stands at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

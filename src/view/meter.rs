@@ -73,10 +73,10 @@ fn drawing(pen: &mut Pen, meter: &Meter) {
         band(pen, (places.low, places.high), &BAND);
         pen.leaf("line[class=middle][x1=50%][x2=50%][y1=?][y2=?]", &[MARKER.top, MARKER_FOOT], "");
         bar(pen, "marker", "marker", &at, MARKER_WIDTH, &MARKER);
-        let value = &[&*at, VALUE.0, places.anchor.as_str()];
+        let value = &[&*at, VALUE, places.anchor.as_str()];
         pen.leaf("text[class=value][x=?][y=?][text-anchor=?]", value, &marker);
-        pen.leaf("text[x=?][y=?]", &[&from, LIMITS.0], &low);
-        pen.leaf("text[x=?][y=?][text-anchor=end]", &[&to, LIMITS.0], &high);
+        pen.leaf("text[x=?][y=?]", &[&from, LIMITS], &low);
+        pen.leaf("text[x=?][y=?][text-anchor=end]", &[&to, LIMITS], &high);
     });
 }
 

@@ -94,8 +94,8 @@ pub fn copy_button(pen: &mut Pen, label: Message, text: &str) {
     });
 }
 
-/// What the link shows is drawn when the reader wants to see it: the press that brings the result has enough to do. Its
-/// place is there before, since Yew would draw the summary anew together with it, in the middle of the press on it.
+/// What can be unfolded is drawn when the reader unfolds one of its parts: the press that brings the result has enough to do.
+/// Its place is there before, since Yew would draw the summary anew together with it, in the middle of the press on it.
 pub fn opened(pen: &mut Pen, title: Message, opens: &dyn Fn(&mut Pen)) {
     pen.element("details", &[], |pen| {
         pen.element("summary", &[], |pen| {

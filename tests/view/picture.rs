@@ -163,7 +163,12 @@ fn whatever_the_names_are_nothing_stands_outside_or_over_something_else() {
         file["roles"]["po"]["name"] = json!(po);
         file["roles"]["pm"]["name"] = json!(pm);
         for half_percents in [0, 37, 50, 100, 150, 163, 200] {
-            let page = as_page(&picture_of(&file, half_percents, 32, true));
+            let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), 32, 50).unwrap();
+            let address = "https://blog.example/2026/11/a-long-name-of-a-post-about-everything?utm_source=a&utm_medium=b&utm_campaign=c";
+            let page = as_page(&Picture::new(&deck(&file), &english(), &meter, address, true));
+            let address = page.all("text").into_iter().find(|text| text.text().starts_with("blog.example")).unwrap();
+            // Half as wide as high a letter is at least, in any font.
+            assert!(number(address, "font-size") as usize * address.text().len() / 2 <= 2000, "the address is cut off");
             let texts = page.all("text");
             let mut lines: Vec<(u32, u32)> =
                 texts.iter().map(|text| (number(*text, "y"), number(*text, "font-size"))).collect();

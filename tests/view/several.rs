@@ -8,6 +8,7 @@ use role_fit::quiz::link::Linked;
 use role_fit::quiz::session::Action;
 use role_fit::quiz::share::SharedResult;
 use role_fit::view::ShareTarget;
+use role_fit::view::app::ROWS_AT_ONCE;
 use role_fit::view::wording::Message;
 
 fn result_of(fingerprint: u32, marker: u8, facets: [u8; 4]) -> SharedResult {
@@ -135,6 +136,16 @@ fn a_visitor_without_a_play_comes_from_the_team_back_to_the_result() {
     assert_eq!(team.after(Action::Leave).html(), visitor.html());
     let opened = Widget::of(&shipped()).opening(Linked::Several(vec![result(20, [0; 4])]));
     assert!(!opened.page().buttons().contains(&back), "there is nothing behind a team from a link");
+}
+
+#[test]
+fn a_large_team_is_drawn_piece_by_piece() {
+    let people = |count: u8| Linked::Several((0..count).map(|place| result(place * 4, [0; 4])).collect());
+    let rows = |widget: Widget| widget.page().all(".people li").len();
+    let fresh = || Widget::of(&shipped());
+    assert_eq!(rows(fresh().opening(people(ROWS_AT_ONCE as u8))), ROWS_AT_ONCE);
+    assert_eq!(rows(fresh().opening(people(50))), ROWS_AT_ONCE, "the host asks for the rest");
+    assert_eq!(rows(fresh().unfolded().opening(people(50))), 50);
 }
 
 #[test]

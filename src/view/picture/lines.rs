@@ -3,6 +3,15 @@
 //!
 //! Knows letters; knows no picture.
 
+/// The text in one line: XML has no place for control characters, and a scene ends a word with one.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for letter in text.chars() {
+        plain.push(if letter < ' ' { ' ' } else { letter });
+    }
+    plain
+}
+
 /// The two parts around the space that is nearest to the middle; the second is empty where there is none.
 pub fn halves(text: &str) -> (&str, &str) {
     let middle = text.len() / 2;
@@ -54,6 +63,11 @@ mod tests {
         for (text, halves_of_it) in rows {
             assert_eq!(halves(text), halves_of_it);
         }
+    }
+
+    #[test]
+    fn a_text_has_no_control_characters() {
+        assert_eq!(plain("a\u{7}\nb\t é"), "a  b  é");
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::wording::Wording;
 use crate::quiz::deck::{Deck, Role};
 use crate::quiz::fit::Meter;
 use crate::quiz::text::{digits, joined, pieces};
-use lines::{halves, size_for};
+use lines::{halves, plain, size_for};
 
 /// The fonts that its texts may be in: what the reader's system has.
 pub const FONTS: &str = "system-ui,sans-serif";
@@ -44,7 +44,7 @@ text\n200\n?\n?\n700\nstart\n#1b1f24\n?
 text\n200\n?\n?\n700\nstart\n#1b1f24\n?
 text\n200\n1020\n?\n700\nstart\n#0b5cad\n?
 text\n2200\n1020\n?\n700\nend\n#b3470b\n?
-text\n200\n1156\n48\n400\nstart\n#57606a\n?";
+text\n200\n1156\n?\n400\nstart\n#57606a\n?";
 
 /// The numbers of the meter.
 const NUMBERS: &str = "
@@ -90,7 +90,7 @@ impl Picture {
         values.lines(&verdict);
         values.text(po, 60, END_ROOM);
         values.text(pm, 60, END_ROOM);
-        values.word(bare(address));
+        values.text(bare(address), 48, ROOM);
         let mut scene = SCENE.to_owned();
         if has_numbers {
             scene.push_str(NUMBERS);
@@ -122,8 +122,7 @@ struct Values(Vec<String>);
 
 impl Values {
     fn word(&mut self, word: &str) {
-        // It is one of a scene's, though it be of several lines.
-        self.0.push(joined(&pieces(word, b'\n'), " "));
+        self.0.push(plain(word));
     }
 
     /// Neither place nor size of any shape is below nothing.

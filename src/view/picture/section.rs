@@ -8,6 +8,7 @@ use super::super::pen::Pen;
 use super::super::share::{copy_button, message_field};
 use super::super::shared;
 use super::super::wording::Message;
+use super::lines::plain;
 use super::{FONTS, Picture, WORDS, Way, svg};
 use crate::quiz::fit::Meter;
 use crate::quiz::text::joined;
@@ -23,7 +24,7 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
     let picture = Rc::new(Picture::new(pen.deck(), &pen.wording, meter, home, true));
     let (name, value) = meter::in_words(pen, meter);
     let verdict = shared::THEIRS.say(pen, meter.verdict());
-    let words = joined(&[pen.deck().title(), &verdict, &name, &value], "\n");
+    let words = joined(&[pen.deck().title(), &verdict, &name, &value].map(plain), "\n");
     drawing(pen, &picture, &words);
     pen.begin("div[class=link]", &[]);
     for (way, label) in WAYS {

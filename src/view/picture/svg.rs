@@ -38,7 +38,7 @@ pub fn file(picture: &Picture) -> String {
         }
         file.push('>');
         escape(text, &mut file);
-        file.push_str(if text.is_empty() { "</rect>" } else { "</text>" });
+        file.push_str(if form == TEXT { "</text>" } else { "</rect>" });
     }
     file.push_str("</svg>");
     file
