@@ -61,8 +61,7 @@ impl Driver {
         let connected = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await;
         let client = connected.map_err(|error| error.to_string())?;
         process.session = client.session_id().await.map_err(|error| error.to_string())?;
-        let (width, height) = WINDOW;
-        client.set_window_rect(0, 0, width, height).await.map_err(|error| error.to_string())?;
+        sized(&client).await?;
         Ok(Self { client, engine, process })
     }
 
@@ -70,6 +69,24 @@ impl Driver {
         self.process.session = None;
         let _ = self.client.close().await;
     }
+}
+
+/// On a busy machine WebKit's window may come to its screen only after the driver has told it how large to be, and stay as
+/// small as it was made.
+async fn sized(client: &Client) -> Result<(), String> {
+    let (width, height) = WINDOW;
+    let mut inside = 0;
+    for _ in 0..100 {
+        client.set_window_rect(0, 0, width, height).await.map_err(|error| error.to_string())?;
+        let found = client.execute("return innerHeight", vec![]).await.map_err(|error| error.to_string())?;
+        inside = found.as_u64().unwrap_or_default();
+        // What is left for the browser's own bars.
+        if inside + 250 > u64::from(height) {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(format!("its window stays {inside} pixels high inside"))
 }
 
 fn free_port() -> u16 {

@@ -37,6 +37,7 @@ impl Picture {
             let (left, at, width) = (number(&place[0]), place[1].as_f64().unwrap(), number(&place[2]));
             assert!((at + f64::from(top)).abs() < 1.0, "the card's top is at {at}, not at -{top}");
             let screen = Self::decoded(&page.client().screenshot().await.unwrap());
+            assert!(screen.height() >= STEP as usize, "the window is only {} pixels high", screen.height());
             whole.append(&screen.part(left, width, STEP.min(height - top)));
             top += STEP;
         }
