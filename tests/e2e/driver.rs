@@ -18,6 +18,8 @@ use url::{ParseError, Url};
 
 /// The window's size in CSS pixels, with what the browser draws around the page.
 const WINDOW: (u32, u32) = (900, 1000);
+/// So much of its height every engine leaves to the page.
+const INSIDE: u64 = 750;
 /// A screen that the window fits on, also where a test makes it wider.
 const SCREEN: &str = "1600x1200x24";
 /// A browser that does not come may be in want of the port that another took, so it is tried again.
@@ -61,32 +63,22 @@ impl Driver {
         let connected = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await;
         let client = connected.map_err(|error| error.to_string())?;
         process.session = client.session_id().await.map_err(|error| error.to_string())?;
-        sized(&client).await?;
+        let (width, height) = WINDOW;
+        client.set_window_rect(0, 0, width, height).await.map_err(|error| error.to_string())?;
         Ok(Self { client, engine, process })
+    }
+
+    /// Whether the page still has its height. WebKit's window has a bar for every file that was downloaded, and no command
+    /// that takes one away.
+    pub async fn has_its_height(&self) -> bool {
+        let inside = self.client.execute("return innerHeight", vec![]).await.unwrap();
+        inside.as_u64().unwrap() >= INSIDE
     }
 
     pub async fn close(mut self) {
         self.process.session = None;
         let _ = self.client.close().await;
     }
-}
-
-/// On a busy machine WebKit's window may come to its screen only after the driver has told it how large to be, and stay as
-/// small as it was made.
-async fn sized(client: &Client) -> Result<(), String> {
-    let (width, height) = WINDOW;
-    let mut inside = 0;
-    for _ in 0..100 {
-        client.set_window_rect(0, 0, width, height).await.map_err(|error| error.to_string())?;
-        let found = client.execute("return innerHeight", vec![]).await.map_err(|error| error.to_string())?;
-        inside = found.as_u64().unwrap_or_default();
-        // What is left for the browser's own bars.
-        if inside + 250 > u64::from(height) {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Err(format!("its window stays {inside} pixels high inside"))
 }
 
 fn free_port() -> u16 {

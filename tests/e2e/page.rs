@@ -40,9 +40,15 @@ impl Page {
         Ok(Self { driver: Driver::start_with(self.driver.engine, wishes).await?, site: self.site.clone() })
     }
 
-    /// The same browser on another site of its own, of which it has nothing stored yet.
+    /// The same browser on another site of its own, of which it has nothing stored yet; another browser, if this one has
+    /// become too small.
     pub async fn on_a_new_site(self) -> Self {
-        Self { site: site::start().await, ..self }
+        if self.driver.has_its_height().await {
+            return Self { site: site::start().await, ..self };
+        }
+        let engine = self.driver.engine;
+        self.driver.close().await;
+        Self::start_in(engine).await
     }
 
     pub fn engine(&self) -> Engine {

@@ -5,7 +5,6 @@ use png::{ColorType, Decoder, Encoder};
 use serde_json::Value;
 use std::io::Cursor;
 use std::path::PathBuf;
-use std::time::Duration;
 
 /// So much of the card is on a screen at a time; the window is taller on every engine.
 const STEP: u32 = 700;
@@ -37,30 +36,13 @@ impl Picture {
             let place = page.ask(&format!("(({{ left, top, width }}) => [left, top, width])({CARD})")).await;
             let (left, at, width) = (number(&place[0]), place[1].as_f64().unwrap(), number(&place[2]));
             assert!((at + f64::from(top)).abs() < 1.0, "the card's top is at {at}, not at -{top}");
-            let screen = Self::of_whole_window(page).await;
+            let screen = Self::of_screen(page).await;
+            assert!(screen.height() >= STEP as usize, "the window is only {} pixels high", screen.height());
             whole.append(&screen.part(left, width, STEP.min(height - top)));
             top += STEP;
         }
         page.ask("root.querySelector('.app').style.cssText = ''").await;
         whole
-    }
-
-    /// What is on the screen when the window has its height: on a busy machine WebKit may show the first page of a session in
-    /// a part of it, until the window is sized anew.
-    async fn of_whole_window(page: &Page) -> Self {
-        let mut height = 0;
-        for _ in 0..100 {
-            let screen = Self::of_screen(page).await;
-            height = screen.height();
-            if height >= STEP as usize {
-                return screen;
-            }
-            for tall in [990, 1000] {
-                page.client().set_window_size(900, tall).await.unwrap();
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        panic!("the window stays {height} pixels high");
     }
 
     /// What is on the screen now.
