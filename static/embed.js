@@ -78,7 +78,7 @@ function wear(host, theme, chosen) {
  * @param {number} at which of its controls, counted as `controlsOf` in first-card.js counts them on the page outside
  */
 function press(host, at) {
-  const control = host.shadowRoot && host.shadowRoot.querySelectorAll('button,input,[tabindex]')[at];
+  const control = host.shadowRoot.querySelectorAll('button,input,[tabindex]')[at];
   if (control) control.click();
 }
 
@@ -99,6 +99,9 @@ function talk(host, origin) {
   };
   // Near enough to be loaded: the page outside has waited for that.
   host.setAttribute('loading', 'eager');
+  // The page outside hears our height, and hands over what was pressed there, maybe before the loader is here. Where it
+  // then shows a play that was kept, what was pressed on another card is not meant for that.
+  const isFirst = customElements.whenDefined('role-fit').then(() => !!host.shadowRoot.querySelector('.first'));
   new ResizeObserver(() => say('height', Math.ceil(root.getBoundingClientRect().height))).observe(root);
   new MutationObserver(sayStatus).observe(host, { attributeFilter: ['data-status'] });
   EVENTS.forEach(name => host.addEventListener('role-fit-' + name, (/** @type {CustomEvent} */ event) => {
@@ -110,7 +113,7 @@ function talk(host, origin) {
     if (event.source !== window.parent || event.origin !== origin || !data || data.frame !== window.name) return;
     if (data.chosen) wear(host, data.dark ? 'dark' : 'light', data.chosen);
     // What the reader has pressed on the card that stood in the frame's place.
-    else if (data.press >= 0) press(host, data.press);
+    else if (data.press >= 0) isFirst.then(is => { if (is) press(host, data.press); });
     else host.restart();
   });
 }

@@ -1,13 +1,13 @@
 //! Faults by address, so that a page picks its fault by the address of its script:
 //! `/fault/<kind>/<what>/<times>/<run>/` is the built page with that fault in the files that `<what>` names (`glue`,
-//! `wasm`, `engine` for both, `loader`, `index`), each of them the first `<times>` times (or `always`) that it is asked
+//! `wasm`, `engine` for both, `loader`, `framed` for the loader of our page in a frame, `index`), each of them the first `<times>` times (or `always`) that it is asked
 //! for under that `<run>`, a word of the test's choice. Everything else, and every later time, is as it should be.
 
 use super::listen::NoAnswer;
 use super::{Mended, replaced};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, REFERER, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use axum::{Extension, Router};
@@ -80,6 +80,7 @@ const KINDS: [(&str, Kind); 14] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum File {
     Loader,
+    Framed,
     Glue,
     Wasm,
     Index,
@@ -92,7 +93,9 @@ struct Fault<'a> {
     /// For ever where there is none.
     times: Option<u32>,
     run: &'a str,
-    file: &'a str,
+    path: &'a str,
+    /// None for those that are not told apart.
+    file: Option<File>,
 }
 
 #[derive(Clone)]
@@ -111,11 +114,11 @@ pub fn faulty(built: Router, mended: Mended) -> Router {
 }
 
 async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
-    let Some(fault) = read(request.uri().path()) else {
+    let Some(fault) = read(request.uri().path(), is_from_a_frame(&request)) else {
         return (StatusCode::BAD_REQUEST, "there is no such fault").into_response();
     };
     let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
-    let inner = Request::get(format!("/{}{query}", fault.file)).body(Body::empty()).unwrap();
+    let inner = Request::get(format!("/{}{query}", fault.path)).body(Body::empty()).unwrap();
     let Ok(right) = faulty.built.clone().oneshot(inner).await;
     if right.status() != StatusCode::OK || !faulty.strikes(&fault) {
         return right;
@@ -126,31 +129,40 @@ async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
     spoilt(&fault, right).await
 }
 
+fn is_from_a_frame(request: &Request) -> bool {
+    let from = request.headers().get(REFERER);
+    from.is_some_and(|from| from.to_str().is_ok_and(|from| from.contains("embed=1")))
+}
+
 /// `None` where the address names no fault that there is: a misspelt one must not look like none.
-fn read(path: &str) -> Option<Fault<'_>> {
+fn read(path: &str, is_framed: bool) -> Option<Fault<'_>> {
     let mut parts = path.strip_prefix('/')?.splitn(5, '/');
     let (kind, what, times) = (parts.next()?, parts.next()?, parts.next()?);
     let what: &[File] = match what {
-        "loader" => &[File::Loader],
-        "names" => &[File::Loader, File::Wasm],
+        "loader" => &[File::Loader, File::Framed],
+        "framed" => &[File::Framed],
+        "names" => &[File::Loader, File::Framed, File::Wasm],
         "glue" => &[File::Glue],
         "wasm" => &[File::Wasm],
         "engine" => &[File::Glue, File::Wasm],
         "index" => &[File::Index],
         _ => return None,
     };
+    let (run, path) = (parts.next()?, parts.next()?);
     Some(Fault {
         kind: KINDS.iter().find(|(name, _)| *name == kind)?.1,
         what,
         times: if times == "always" { None } else { Some(times.parse().ok()?) },
-        run: parts.next()?,
-        file: parts.next()?,
+        run,
+        path,
+        file: File::of(path, is_framed),
     })
 }
 
 impl File {
-    fn of(path: &str) -> Option<Self> {
+    fn of(path: &str, is_framed: bool) -> Option<Self> {
         match path.rsplit('/').next().unwrap_or_default() {
+            "role-fit.js" if is_framed => Some(Self::Framed),
             "role-fit.js" => Some(Self::Loader),
             "" | "index.html" => Some(Self::Index),
             name if name.ends_with(".wasm") => Some(Self::Wasm),
@@ -175,14 +187,14 @@ impl Faulty {
 
     /// Whether the fault shows this time.
     fn strikes(&self, fault: &Fault<'_>) -> bool {
-        if !File::of(fault.file).is_some_and(|file| fault.what.contains(&file)) {
+        if !fault.file.is_some_and(|file| fault.what.contains(&file)) {
             return false;
         }
         if self.is_mended(fault.run) {
             return false;
         }
         let mut asked = self.asked.lock().unwrap();
-        let times = asked.entry((fault.run.to_owned(), fault.file.to_owned())).or_default();
+        let times = asked.entry((fault.run.to_owned(), fault.path.to_owned())).or_default();
         *times += 1;
         fault.times.is_none_or(|limit| *times <= limit)
     }
@@ -190,7 +202,7 @@ impl Faulty {
 
 /// The right answer made wrong.
 async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
-    let file = File::of(fault.file);
+    let is_loader = matches!(fault.file, Some(File::Loader | File::Framed));
     let (mut parts, body) = right.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
     let length = HeaderValue::from(bytes.len());
@@ -198,12 +210,12 @@ async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
     let half = bytes[..bytes.len() / 2].to_vec();
     let body = match fault.kind {
         Kind::Missing => return StatusCode::NOT_FOUND.into_response(),
-        Kind::Removed if file != Some(File::Loader) => return StatusCode::NOT_FOUND.into_response(),
+        Kind::Removed if !is_loader => return StatusCode::NOT_FOUND.into_response(),
         Kind::Failing | Kind::Lost => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Kind::Page => return Html("<!DOCTYPE html><title>Not here</title><p>Not here").into_response(),
         Kind::Refused => return (Extension(NoAnswer), ()).into_response(),
         Kind::OtherType => {
-            let other = if file == Some(File::Wasm) { "application/octet-stream" } else { "text/plain" };
+            let other = if fault.file == Some(File::Wasm) { "application/octet-stream" } else { "text/plain" };
             parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(other));
             parts.headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
             Body::from(bytes)
@@ -215,8 +227,8 @@ async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
             broken_off(half, if fault.kind == Kind::Cut { CUT_AFTER } else { STALLED_FOR })
         }
         Kind::Flipped => Body::from(flipped(bytes)),
-        Kind::Poisoned => Body::from(poisoned(bytes, file)),
-        Kind::Skew if file == Some(File::Loader) => Body::from(naming_an_empty_module(&bytes)),
+        Kind::Poisoned => Body::from(poisoned(bytes, fault.file)),
+        Kind::Skew if is_loader => Body::from(naming_an_empty_module(&bytes)),
         Kind::Skew => Body::from(EMPTY_MODULE),
         Kind::Removed => Body::from(of_an_older_release(&bytes)),
     };

@@ -30,6 +30,12 @@ pub const ALL: &[Situation] = &[
     Situation { name: "first card: held down", cannot: &[], check: |page| Box::pin(held_down(page)) },
     Situation { name: "first card: reader elsewhere", cannot: &[], check: |page| Box::pin(elsewhere(page)) },
     Situation { name: "first card: given to a frame", cannot: &[], check: |page| Box::pin(framed(page)) },
+    Situation { name: "first card: given to a late frame", cannot: &[], check: |page| Box::pin(framed_late(page)) },
+    Situation {
+        name: "first card: over a kept play",
+        cannot: &[],
+        check: |page| Box::pin(framed_over_a_kept_play(page)),
+    },
     Situation { name: "first card: untouched", cannot: &[], check: |page| Box::pin(untouched(page)) },
     Situation { name: "first card: only the engine knows", cannot: &[], check: |page| Box::pin(not_shown(page)) },
 ];
@@ -230,12 +236,54 @@ async fn elsewhere(page: &Page) {
     is_played(page).await;
 }
 
+/// As soon as there is a card.
+const PRESSED: &str = "&press=.option:nth-child(2)";
+
 /// Where the page forbids the engine, the quiz's own page comes in a frame, and goes on where the reader is.
 async fn framed(page: &Page) {
+    opens_framed(page, "/", PRESSED).await;
+    is_answered_in_the_frame(page).await;
+}
+
+/// The frame says how high it is before the loader in it is there to be pressed on.
+async fn framed_late(page: &Page) {
+    opens_framed(page, "/fault/late/framed/always/frame/", PRESSED).await;
+    page.until("root.querySelector('iframe') && !root.querySelector('.first')").await;
+    page.site().mend("frame");
+    is_answered_in_the_frame(page).await;
+}
+
+/// Who holds a choice down while the frame comes with the play of before has chosen nothing in that.
+async fn framed_over_a_kept_play(page: &Page) {
+    opens_framed(page, "/", PRESSED).await;
+    page.is("feedback").await;
+    enter(page).await;
+    page.ask("root.querySelector('.actions .primary').click()").await;
+    page.until("root.querySelector('.eyebrow').textContent === 'Question 2 of 21'").await;
+    // By script: a driver comes back from a visit only when the frame is there.
+    opens_framed(page, "/", "&hold=.option:nth-child(2)").await;
+    page.is("question").await;
+    page.ask(
+        "(dispatchEvent(new PointerEvent('pointerup')), root.querySelector('.first .option:nth-child(2)').click())",
+    )
+    .await;
+    page.until("!root.querySelector('.first')").await;
+    enter(page).await;
+    page.ask("new Promise(done => setTimeout(done, 300))").await;
+    assert_eq!(page.text(".eyebrow").await, "Question 2 of 21");
+    assert_eq!(page.count(".feedback").await, 0);
+    leave(page).await;
+    assert_eq!(page.heard("progress").await, Vec::<Value>::new());
+}
+
+async fn opens_framed(page: &Page, from: &str, more: &str) {
     let policy =
         "default-src 'none'; script-src 'unsafe-inline' https://HOST; connect-src https://HOST; frame-src https://HOST";
     let policy: String = url::form_urlencoded::byte_serialize(policy.as_bytes()).collect();
-    page.open(&format!("/pages/first-card.html?from=/&start=now&press=.option:nth-child(2)&csp={policy}")).await;
+    page.open(&format!("/pages/first-card.html?from={from}&start=now{more}&csp={policy}")).await;
+}
+
+async fn is_answered_in_the_frame(page: &Page) {
     page.is("feedback").await;
     assert_eq!(page.ask("/idle|loading/.test(pressedWhile)").await, json!(true));
     page.until("!root.querySelector('.first')").await;
