@@ -1,13 +1,14 @@
 //! Faults by address, so that a page picks its fault by the address of its script:
 //! `/fault/<kind>/<what>/<times>/<run>/` is the built page with that fault in the files that `<what>` names (`glue`,
-//! `wasm`, `engine` for both, `loader`, `framed` for the loader of our page in a frame, `index`), each of them the first `<times>` times (or `always`) that it is asked
-//! for under that `<run>`, a word of the test's choice. Everything else, and every later time, is as it should be.
+//! `wasm`, `engine` for both, `loader`, `framed` for the loader of our own page in a frame, `index`), each of them the
+//! first `<times>` times (or `always`) that it is asked for under that `<run>`, a word of the test's choice. Everything
+//! else, and every later time, is as it should be.
 
 use super::listen::NoAnswer;
 use super::{Mended, replaced};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, REFERER, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST, REFERER, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use axum::{Extension, Router};
@@ -80,6 +81,7 @@ const KINDS: [(&str, Kind); 14] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum File {
     Loader,
+    /// The loader that our own page has.
     Framed,
     Glue,
     Wasm,
@@ -114,7 +116,7 @@ pub fn faulty(built: Router, mended: Mended) -> Router {
 }
 
 async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
-    let Some(fault) = read(request.uri().path(), is_from_a_frame(&request)) else {
+    let Some(fault) = read(request.uri().path(), is_from_our_own_page(&request)) else {
         return (StatusCode::BAD_REQUEST, "there is no such fault").into_response();
     };
     let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
@@ -129,13 +131,14 @@ async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
     spoilt(&fault, right).await
 }
 
-fn is_from_a_frame(request: &Request) -> bool {
-    let from = request.headers().get(REFERER);
-    from.is_some_and(|from| from.to_str().is_ok_and(|from| from.contains("embed=1")))
+/// No more than the origin can be gone by: WebKit tells no path of a page in a frame of another site.
+fn is_from_our_own_page(request: &Request) -> bool {
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    header(REFERER).starts_with(&format!("http://{}/", header(HOST)))
 }
 
 /// `None` where the address names no fault that there is: a misspelt one must not look like none.
-fn read(path: &str, is_framed: bool) -> Option<Fault<'_>> {
+fn read(path: &str, is_own: bool) -> Option<Fault<'_>> {
     let mut parts = path.strip_prefix('/')?.splitn(5, '/');
     let (kind, what, times) = (parts.next()?, parts.next()?, parts.next()?);
     let what: &[File] = match what {
@@ -155,14 +158,14 @@ fn read(path: &str, is_framed: bool) -> Option<Fault<'_>> {
         times: if times == "always" { None } else { Some(times.parse().ok()?) },
         run,
         path,
-        file: File::of(path, is_framed),
+        file: File::of(path, is_own),
     })
 }
 
 impl File {
-    fn of(path: &str, is_framed: bool) -> Option<Self> {
+    fn of(path: &str, is_own: bool) -> Option<Self> {
         match path.rsplit('/').next().unwrap_or_default() {
-            "role-fit.js" if is_framed => Some(Self::Framed),
+            "role-fit.js" if is_own => Some(Self::Framed),
             "role-fit.js" => Some(Self::Loader),
             "" | "index.html" => Some(Self::Index),
             name if name.ends_with(".wasm") => Some(Self::Wasm),
