@@ -206,6 +206,16 @@ fn values_out_of_range_are_refused_whatever_the_checksum() {
 }
 
 #[test]
+fn a_digit_too_many_is_refused_though_it_adds_no_byte() {
+    for golden in &GOLDEN {
+        for digit in ["0", "00", "z"] {
+            let longer = format!("{}{digit}", golden.link);
+            assert_eq!(SharedResult::decode(&longer), Err(LinkFault::Damaged), "{longer}");
+        }
+    }
+}
+
+#[test]
 fn pad_bits_must_be_zero() {
     // 10 bytes are 80 bits, 16 digits without padding; 21 bytes leave two bits in the last digit.
     let last = GOLDEN[4].link.len() - 1;
