@@ -178,16 +178,19 @@ class FirstCard {
 
   /**
    * With the next frame, as the engine does it: Firefox drops the focus while it takes it off what was pressed. Whoever
-   * has gone elsewhere on the page meanwhile stays there.
+   * has gone on meanwhile, on the page or in the card, stays there.
    * @param {string} selector
    */
   async _focusSoon(selector) {
+    /** @type {any} */
+    const root = this._app.getRootNode();
+    const before = root.activeElement;
     await nextFrame();
     await nextTask();
     const { activeElement, body } = this._host.ownerDocument;
     const wanted = this._app.querySelector(selector);
-    const isElsewhere = ![null, body, this._host].includes(activeElement) && !this._app.getRootNode().activeElement;
-    if (wanted && !isElsewhere) wanted.focus();
+    const stays = root.activeElement ? root.activeElement === before : [null, body, this._host].includes(activeElement);
+    if (wanted && stays) wanted.focus();
   }
 
   _hold() {

@@ -57,16 +57,25 @@ async fn next(name: &str) {
 
 /// Moves the focus when the next frame has been drawn: doing it at once would make the browser lay out
 /// the new screen twice, half of all work that a press costs. Not in the frame's own task: there Firefox,
-/// still busy with taking the focus off what was pressed, lets it fall. Whoever has gone elsewhere on the page
-/// meanwhile stays there: a press on the first card may be seconds old when it is carried out (issue 5).
+/// still busy with taking the focus off what was pressed, lets it fall. Whoever has gone on meanwhile stays there: on a
+/// busy machine a frame comes later than the next key.
 /// Of several wishes the last one counts: what is heard on the way to it would be heard for nothing.
 pub async fn focus_soon(target: NodeRef) {
     let wish = WISHES.get() + 1;
     WISHES.set(wish);
+    let Some(root) = target.get().and_then(|target| call(&target, "getRootNode", &[])) else { return };
+    let before = get(&root, "activeElement");
+    // The loader gives the focus of its first card to what takes that card's place: nobody has gone on by that.
+    let is_on_first_card = matches(&before, ".first *");
     next("requestAnimationFrame").await;
     next_task().await;
     let Some(target) = target.get().map(JsValue::from) else { return };
-    if WISHES.get() == wish && !is_elsewhere(&target) && !is_behind_first_card(&target) {
+    let focused = get(&root, "activeElement");
+    let has_gone_on = match focused.is_truthy() {
+        true => focused != before && !is_on_first_card,
+        false => is_elsewhere(&root),
+    };
+    if WISHES.get() == wish && !has_gone_on && !is_behind_first_card(&target) {
         // An element that cannot take the focus leaves it where it is, which is all one can do.
         call(&target, "focus", &[]);
     }
@@ -82,14 +91,12 @@ fn matches(target: &JsValue, selector: &str) -> bool {
     call(target, "matches", &[selector]).is_some_and(|answer| answer.is_truthy())
 }
 
-/// Whether the focus is on something of the page that is not ours. Firefox names the element itself for a while after what
-/// was in it has gone.
-fn is_elsewhere(target: &JsValue) -> bool {
-    let Some(root) = call(target, "getRootNode", &[]) else { return false };
+/// Whether the focus, which is not in this root, is on something of the page: a press on the first card may be seconds old
+/// when it is carried out (issue 5). Firefox names the element itself for a while after what was in it has gone.
+fn is_elsewhere(root: &JsValue) -> bool {
     let document = of_page("document");
     let focused = get(&document, "activeElement");
-    let is_nowhere = focused.is_falsy() || focused == get(&document, "body") || focused == get(&root, "host");
-    !is_nowhere && get(&root, "activeElement").is_falsy()
+    !(focused.is_falsy() || focused == get(&document, "body") || focused == get(root, "host"))
 }
 
 /// Takes the focus off the screen that is about to go: taking it away with the focus inside would

@@ -22,7 +22,24 @@ pub const ALL: &[Situation] = &[
     Situation { name: "reduced motion", cannot: &[], check: |page| Box::pin(reduced_motion(page)) },
     Situation { name: "scripts off", cannot: &[], check: |page| Box::pin(scripts_off(page)) },
     Situation { name: "keys of the page's own", cannot: &[], check: |page| Box::pin(keys(page)) },
+    Situation { name: "keys quicker than a frame", cannot: &[], check: |page| Box::pin(quick_keys(page)) },
+    Situation {
+        name: "keys quicker than a frame, on the first card",
+        cannot: &[],
+        check: |page| Box::pin(quick_keys_at_first(page)),
+    },
 ];
+
+/// A machine too busy to draw: frames come when the test lets them.
+const NO_FRAMES: &str = "void (window.frames_due = [], window.requestAnimationFrame = frame => frames_due.push(frame))";
+
+/// Draws the frames that are due, and waits until all that comes of them is done.
+async fn draw_frames(page: &Page) {
+    let draw = "const done = arguments[arguments.length - 1];
+        for (const frame of frames_due.splice(0)) frame(performance.now());
+        setTimeout(done, 100);";
+    page.client().execute_async(draw, vec![]).await.unwrap();
+}
 
 async fn printed(page: &Page) {
     for theme in ["light", "dark"] {
@@ -165,4 +182,60 @@ async fn keys(page: &Page) {
     page.client().find(Locator::Css("#field")).await.unwrap().send_keys("j/").await.unwrap();
     assert_eq!(page.ask("pressed.slice(1)").await, json!(["j", "/"]));
     assert_eq!(page.ask("document.querySelector('#field').value").await, json!("j/"));
+}
+
+/// Who has gone on with Tab before a new question got the focus stays there: the next key is meant for that option.
+async fn quick_keys(page: &Page) {
+    page.open_at("/pages/script-alone.html", "intro").await;
+    page.ask(NO_FRAMES).await;
+    page.press(".actions .primary").await;
+    page.is("question").await;
+    page.tab_to("it.matches('.option:nth-child(2)')").await;
+    stays_and_answers(page).await;
+    page.is("feedback").await;
+}
+
+/// The same before the engine is there.
+async fn quick_keys_at_first(page: &Page) {
+    open_without_frames(page, "quick", "").await;
+    page.press(".primary").await;
+    page.until("root.querySelector('.first .option')").await;
+    // As a screen reader does; with Tab, Firefox goes on behind the quiz when what had the focus has gone.
+    page.ask("void root.querySelector('.option:nth-child(2)').focus()").await;
+    stays_and_answers(page).await;
+    is_taken_over_at_next(page, "quick").await;
+
+    // The engine takes over before the card's own Next has the focus.
+    page.ask("void sessionStorage.clear()").await;
+    open_without_frames(page, "quicker", "&start=now").await;
+    page.tab_to("it.matches('.option:nth-child(2)')").await;
+    page.key(Key::Space, 1).await;
+    page.until("root.querySelector('.feedback')").await;
+    is_taken_over_at_next(page, "quicker").await;
+}
+
+async fn open_without_frames(page: &Page, run: &str, attributes: &str) {
+    page.open(&format!("/pages/first-card.html?from=/fault/late/wasm/always/{run}/{attributes}")).await;
+    page.until("root && root.querySelector('.first .card')").await;
+    page.ask(NO_FRAMES).await;
+}
+
+async fn is_taken_over_at_next(page: &Page, run: &str) {
+    page.site().mend(run);
+    page.is("feedback").await;
+    draw_frames(page).await;
+    page.until("!root.querySelector('.first')").await;
+    draw_frames(page).await;
+    assert_eq!(page.ask(ON_NEXT).await, json!(true), "the focus is on the engine's own button");
+}
+
+const ON_NEXT: &str = "root.activeElement.matches('.apart .primary')";
+
+async fn stays_and_answers(page: &Page) {
+    draw_frames(page).await;
+    assert_eq!(page.ask("root.activeElement.matches('.option:nth-child(2)')").await, json!(true), "the focus stays");
+    page.key(Key::Space, 1).await;
+    page.until("root.querySelector('.feedback')").await;
+    draw_frames(page).await;
+    assert_eq!(page.ask(ON_NEXT).await, json!(true), "the focus goes on");
 }
