@@ -19,6 +19,8 @@ use role_fit::quiz::link::Linked;
 use role_fit::quiz::outcome::Outcome;
 use role_fit::quiz::play::Card;
 use role_fit::quiz::session::{Action, Event, Screen, Session, Stage};
+use role_fit::quiz::share::SharedResult;
+use role_fit::quiz::team::LINES_AT_ONCE;
 use std::rc::Rc;
 
 /// Five items are asked, always in the order of their kinds: duty, origin, expert, fit, self-check.
@@ -260,7 +262,7 @@ fn a_team_that_is_opened_again_from_the_same_link_is_as_the_reader_has_left_it()
     session.name(2, "Ann");
     session.apply(Action::Remove(0));
     let paste = format!("Bo: https://example.org/#{}", shared_result(deck.fingerprint()).encode());
-    session.gather(&paste);
+    common::paste(&mut session, &paste);
     let left = owners(&session);
     assert_eq!(left.len(), 3);
     let mut reloaded = restored(Session::new(deck, 1), &kept(&session).unwrap());
@@ -277,6 +279,26 @@ fn a_team_that_is_opened_again_from_the_same_link_is_as_the_reader_has_left_it()
         session.open(Linked::Several(vec![shared_result(3), shared_result(4)]));
         assert_eq!(owners(session).len(), 2);
     }
+}
+
+#[test]
+fn what_is_pasted_is_read_to_its_end_whatever_the_reader_does_meanwhile() {
+    let deck = shipped();
+    let link = |marker: &SharedResult| format!("https://example.org/#{}\n", marker.encode());
+    let result = shared_result(deck.fingerprint());
+    let mut session = Session::new(Rc::clone(&deck), 1);
+    session.open(Linked::Several(vec![shared_result(deck.fingerprint()).without_score()]));
+    let text = ["\n".repeat(LINES_AT_ONCE), format!("Ann: {}", link(&result)), "nobody".to_owned()].concat();
+    session.paste(text).unwrap();
+    assert!(session.gather());
+    session.name(0, "Bo");
+    assert!(session.gather());
+    assert!(!session.gather(), "all is read");
+    let found = session.gathered().unwrap();
+    assert_eq!((found.added, found.junk[0].line, session.pastes()), (1, LINES_AT_ONCE + 2, 1));
+    assert_eq!(owners(&session), [("Bo".to_owned(), false), ("Ann".to_owned(), false)]);
+    session.name(0, "");
+    assert!(session.gathered().is_none(), "what came of it counts no more");
 }
 
 #[test]
@@ -640,7 +662,7 @@ fn make(session: &mut Session, made: &Move) {
             finish(session, |item| index.get(&item.choices()).clone());
             return;
         }
-        Move::Paste(text) => session.gather(text),
+        Move::Paste(text) => common::paste(session, text),
         Move::Name(place, name) => session.name(*place, name),
         Move::Open(linked) => Some(session.open(linked.clone())),
         Move::Do(action) => session.apply(action.clone()),

@@ -15,7 +15,7 @@ use role_fit::quiz::fit::{Marker, Meter};
 use role_fit::quiz::group::encode;
 use role_fit::quiz::link::{Linked, code_in};
 use role_fit::quiz::share::{LinkFault, LinkedScore, SharedResult};
-use role_fit::quiz::team::{Gathered, JunkFault, Team};
+use role_fit::quiz::team::{Gathered, JunkFault, LINES_AT_ONCE, Team};
 
 fn place(half_percents: u8) -> Marker {
     Marker::from_half_percents(half_percents).unwrap()
@@ -312,8 +312,16 @@ fn link(result: &SharedResult) -> String {
 
 fn gathered(lines: &[String]) -> (Team, Gathered) {
     let mut team = Team::default();
-    let gathered = team.gather(&lines.join("\n"), &shipped());
+    let gathered = gather(&mut team, &lines.join("\n"));
     (team, gathered)
+}
+
+fn gather(team: &mut Team, text: &str) -> Gathered {
+    let mut gathered = Gathered { unread: text.to_owned(), ..Gathered::default() };
+    while !gathered.unread.is_empty() {
+        team.gather(&shipped(), &mut gathered);
+    }
+    gathered
 }
 
 fn markers(team: &Team) -> Vec<u8> {
@@ -376,6 +384,17 @@ fn five_thousand_lines_of_anything_are_read_and_the_first_ten_named() {
 }
 
 #[test]
+fn a_long_text_is_read_in_pieces_and_its_lines_are_counted_through() {
+    let lines = [vec![link(&known(20)); LINES_AT_ONCE], vec!["Ann".to_owned(), link(&known(160))]].concat();
+    let mut team = Team::default();
+    let mut gathered = Gathered { unread: lines.join("\n"), ..Gathered::default() };
+    team.gather(&shipped(), &mut gathered);
+    assert_eq!((gathered.unread.lines().count(), markers(&team), gathered.junk_count), (2, vec![20], 0));
+    team.gather(&shipped(), &mut gathered);
+    assert_eq!((&*gathered.unread, markers(&team), gathered.junk[0].line), ("", vec![20, 160], LINES_AT_ONCE + 1));
+}
+
+#[test]
 fn names_are_one_short_line_and_survive_the_same_link_again() {
     let mut team = Team::of_link(vec![known(100), known(20)], &Team::default());
     team.name(1, "  Ann \n\t Lee  ");
@@ -398,7 +417,7 @@ fn a_colleague_with_the_same_result_is_not_the_reader() {
     let (mut team, _) = gathered(&[format!("Ben: {}", link(&known(160)))]);
     team.add_own(known(160));
     assert_eq!(owners(&team), [("Ben", false), ("", true)]);
-    team.gather(&format!("Ann: {}", link(&known(160))), &shipped());
+    gather(&mut team, &format!("Ann: {}", link(&known(160))));
     assert_eq!(owners(&team), [("Ben", false), ("", true), ("Ann", false)]);
     // The next play takes the place of the reader's own result alone.
     team.add_own(known(20));

@@ -141,7 +141,7 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let opening = Opening::new(&deck, options, page::random_seed(), &page::fragment(), kept.as_deref());
     let Opening { session, link_fault, is_other_deck, event } = opening;
     let session = Rc::new(RefCell::new(session));
-    know_bands(&session).await;
+    read_team(&session).await;
     page::next_task().await;
     // The page may have taken the widget out meanwhile, or changed its attributes.
     let settings = with_widget(id, |widget| widget.options.settings(&page::address()));
@@ -191,7 +191,7 @@ fn on_fragment(id: u32, fragment: &str) {
 
 /// Draws what the host has changed.
 async fn show(id: u32, session: Rc<RefCell<Session>>, event: Option<Event>) {
-    know_bands(&session).await;
+    read_team(&session).await;
     if let Some(event) = event {
         send(id, Msg::Told(event));
     }
@@ -207,16 +207,20 @@ async fn draw_rest(id: u32, session: Rc<RefCell<Session>>) {
     }
 }
 
-/// Reads off the bands of a team, a few in each task: a slow phone takes milliseconds for one, and fifty would hold up the
-/// page while they are drawn.
-async fn know_bands(session: &RefCell<Session>) {
+/// Reads what was pasted, and off the bands of the team, a piece in each task: a slow phone takes milliseconds for a band,
+/// and fifty would hold up the page while they are drawn.
+async fn read_team(session: &RefCell<Session>) {
     let mut place = 0;
-    while let Some(person) = person_at(session, place) {
-        person.meter().band();
-        place += 1;
-        if place % 4 == 0 {
-            page::next_task().await;
+    loop {
+        if !session.borrow_mut().gather() {
+            let Some(person) = person_at(session, place) else { return };
+            person.meter().band();
+            place += 1;
+            if place % 4 != 0 {
+                continue;
+            }
         }
+        page::next_task().await;
     }
 }
 
@@ -229,7 +233,7 @@ fn on_notice(id: u32, notice: Notice) {
         Notice::Changed(event) => on_change(id, &event),
         Notice::Pasted(text) => {
             let Some(session) = session_of(id) else { return };
-            let event = session.borrow_mut().gather(&text);
+            let event = session.borrow_mut().paste(text);
             page::begin(show(id, session, event));
         }
         Notice::FocusWanted(target) => page::begin(page::focus_soon(target)),

@@ -276,13 +276,22 @@ impl Session {
         }
     }
 
-    /// Adds to the team on the screen everybody whose link is in the text.
-    pub fn gather(&mut self, text: &str) -> Option<Event> {
-        let deck = Rc::clone(&self.deck);
-        let gathered = self.open_team_mut()?.gather(text, &deck);
-        self.pastes += usize::from(gathered.added > 0);
-        self.gathered = Some(gathered);
+    /// Takes a text, from which everybody whose link is in it is to be added to the team on the screen.
+    pub fn paste(&mut self, text: String) -> Option<Event> {
+        self.open_team_mut()?;
+        self.gathered = Some(Gathered { unread: text, ..Gathered::default() });
         Some(Event::Gathered)
+    }
+
+    /// Reads some more of what was pasted; whether there was anything to read.
+    pub fn gather(&mut self) -> bool {
+        let Some(gathered) = &mut self.gathered else { return false };
+        if gathered.unread.is_empty() {
+            return false;
+        }
+        self.team.gather(&self.deck, gathered);
+        self.pastes += usize::from(gathered.unread.is_empty() && gathered.added > 0);
+        true
     }
 
     /// Calls the person at that place of the team on the screen so.
@@ -387,9 +396,10 @@ impl Session {
         Some(Event::Gathered)
     }
 
-    /// The team, if it is on the screen; what came of the last paste counts no more when it is changed.
+    /// The team, if it is on the screen; what came of the last paste counts no more when it is changed, unless there is
+    /// more to come.
     fn open_team_mut(&mut self) -> Option<&mut Team> {
-        self.gathered = None;
+        self.gathered.take_if(|gathered| gathered.unread.is_empty());
         matches!(self.over, Some(Over::Team)).then_some(&mut self.team)
     }
 

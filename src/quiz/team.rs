@@ -35,9 +35,13 @@ pub struct Team {
     pub(super) origin: String,
 }
 
-/// What came of a paste.
+/// What came of a paste, as far as it is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gathered {
+    /// What is not read yet.
+    pub unread: String,
+    /// So many lines are read.
+    pub lines: usize,
     /// So many people are new.
     pub added: usize,
     /// So many were there already.
@@ -74,6 +78,8 @@ pub enum JunkFault {
     OtherQuiz,
 }
 
+/// So many lines are read at once: a slow phone takes up to 20 ms for them, and five times as long for a chat of 5,000.
+pub const LINES_AT_ONCE: usize = 1000;
 /// So many of the lines that gave nobody are kept to be named.
 const JUNK_NAMED: usize = 10;
 /// So many letters of such a line are kept, and so long a name may be.
@@ -127,20 +133,21 @@ impl Team {
         self.people.iter_mut().find(|person| person.result == result && person.name.is_empty())
     }
 
-    /// Adds everybody whose link is in the text, one line after the other, with the words before a link as the name.
-    /// Results that the deck cannot vouch for are left out.
-    pub fn gather(&mut self, text: &str, deck: &Deck) -> Gathered {
-        let mut gathered = Gathered::default();
-        let mut rest = text;
-        let mut number = 0;
-        while !rest.is_empty() {
+    /// Adds everybody whose link is in the next lines, with the words before a link as the name. Results that the deck
+    /// cannot vouch for are left out.
+    pub fn gather(&mut self, deck: &Deck, gathered: &mut Gathered) {
+        let text = std::mem::take(&mut gathered.unread);
+        let mut rest = &*text;
+        let last = gathered.lines + LINES_AT_ONCE;
+        while !rest.is_empty() && gathered.lines < last {
             let (line, after) = divided(rest, b'\n').unwrap_or((rest, ""));
-            (rest, number) = (after, number + 1);
+            rest = after;
+            gathered.lines += 1;
             let fault = match code_in(line) {
                 None if is_blank(line) => None,
                 None => Some(JunkFault::NoLink),
                 Some((before, code)) => match Linked::of_code(&code) {
-                    Ok(linked) => self.take_all(&name_in(&before), linked, deck, &mut gathered),
+                    Ok(linked) => self.take_all(&name_in(&before), linked, deck, gathered),
                     Err(LinkFault::UnknownVersion) => Some(JunkFault::Newer),
                     Err(_) => Some(JunkFault::Damaged),
                 },
@@ -149,10 +156,10 @@ impl Team {
             gathered.junk_count += 1;
             if gathered.junk.len() < JUNK_NAMED {
                 let text = one_line(line).0;
-                gathered.junk.push(Junk { line: number, text, fault });
+                gathered.junk.push(Junk { line: gathered.lines, text, fault });
             }
         }
-        gathered
+        gathered.unread.push_str(rest);
     }
 
     /// Calls a person so; the place is that in `people`. The name is one line.

@@ -10,7 +10,7 @@ use role_fit::quiz::fit::{Marker, Meter};
 use role_fit::quiz::kept::kept;
 use role_fit::quiz::link::Linked;
 use role_fit::quiz::play::{Card, Play};
-use role_fit::quiz::session::{Action, Screen, Session, Stage};
+use role_fit::quiz::session::{Action, Event, Screen, Session, Stage};
 use role_fit::quiz::share::SharedResult;
 use role_fit::quiz::source;
 use serde_json::{Value, json};
@@ -154,6 +154,13 @@ pub fn step(quarters: usize) -> Choice {
 pub fn shared_result(fingerprint: u32) -> SharedResult {
     let meter = Meter::from_parts(Marker::from_half_percents(163).unwrap(), 32, 77).unwrap();
     SharedResult::new(fingerprint, meter, None, &[])
+}
+
+/// Adds to the team on the screen what is in the text.
+pub fn paste(session: &mut Session, text: &str) -> Option<Event> {
+    let event = session.paste(text.to_owned());
+    while session.gather() {}
+    event
 }
 
 /// The session with that result opened from a link.

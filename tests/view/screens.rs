@@ -168,7 +168,7 @@ fn teams(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
             &"⟦nothing⟧\n".repeat(12),
         ];
         let mut pasted = widget;
-        pasted.session.gather(&paste.join("\n"));
+        pasted.paste(&paste.join("\n"));
         add(&format!("team, {name}, pasted"), pasted);
     }
     let own = Widget::of(file).finished(steps(&CLEAR_PM)).after(Action::OpenTeam);

@@ -151,9 +151,9 @@ fn a_large_team_is_drawn_piece_by_piece() {
 #[test]
 fn the_field_is_another_one_after_a_paste_that_brought_somebody() {
     let mut widget = Widget::of(&shipped()).opening(Linked::Several(vec![result(20, [0; 4])]));
-    widget.session.gather("nothing of use");
+    widget.paste("nothing of use");
     assert_eq!(widget.session.pastes(), 0);
-    widget.session.gather(&result(30, [0; 4]).encode());
+    widget.paste(&result(30, [0; 4]).encode());
     assert_eq!(widget.session.pastes(), 1);
     widget.session.apply(Action::Remove(0));
     assert_eq!(widget.session.pastes(), 1, "an unsent paste outlives a person");

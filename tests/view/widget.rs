@@ -128,6 +128,12 @@ impl Widget {
         self
     }
 
+    /// Adds to the team on the screen what is in the text.
+    pub fn paste(&mut self, text: &str) {
+        self.session.paste(text.to_owned()).unwrap();
+        while self.session.gather() {}
+    }
+
     /// With somebody else's result on the screen.
     pub fn showing(mut self, result: SharedResult) -> Self {
         self.session.open(Linked::Result(result));
