@@ -18,7 +18,7 @@ use yew::prelude::*;
 
 /// So many people of a team are drawn in one task; the host asks for the rest, each in a task of its own. A slow phone takes
 /// two milliseconds for one.
-pub const ROWS_AT_ONCE: usize = 16;
+pub const ROWS_AT_ONCE: usize = 8;
 
 /// What a widget is made with; it stays as it is for the widget's life.
 #[derive(Debug)]
