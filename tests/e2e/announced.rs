@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 async fn a_new_question_gets_the_focus_and_is_announced_once() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    let mut reader = Reader::start(&page, Hand::Keyboard, Length::Short, None).await;
+    let mut reader = Reader::start(&page, Hand::Keyboard, Length::Short).await;
     page.ask(LISTEN).await;
     for index in 2..=4 {
         reader.answer().await;
@@ -28,7 +28,7 @@ async fn a_new_question_gets_the_focus_and_is_announced_once() {
 async fn feedback_is_announced_once_and_leaves_the_focus_on_the_way_on() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    let mut reader = Reader::start(&page, Hand::Keyboard, Length::Short, None).await;
+    let mut reader = Reader::start(&page, Hand::Keyboard, Length::Short).await;
     page.ask(LISTEN).await;
     for rightly in [false, true] {
         reader.answer_keyed(rightly).await;
@@ -48,7 +48,7 @@ async fn feedback_is_announced_once_and_leaves_the_focus_on_the_way_on() {
 async fn choosing_a_step_announces_nothing_and_keeps_the_focus() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    let mut reader = Reader::start(&page, Hand::Keyboard, Length::Short, None).await;
+    let mut reader = Reader::start(&page, Hand::Keyboard, Length::Short).await;
     while reader.card().item.kind != Kind::Fit {
         reader.answer().await;
         reader.go_on().await;
@@ -65,7 +65,7 @@ async fn choosing_a_step_announces_nothing_and_keeps_the_focus() {
 async fn the_result_gets_the_focus_and_its_meter_has_a_name_a_range_and_a_value_in_words() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short, None).await;
+    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short).await;
     page.ask(LISTEN).await;
     let meter = reader.finish().await.meter.unwrap();
     page.until("root.activeElement?.className === 'title'").await;

@@ -37,7 +37,7 @@ async fn the_script_line_alone_is_played_by_keyboard() {
 async fn plays_to_the_end(path: &str, hand: Hand) {
     let page = Page::start().await;
     page.open(path).await;
-    let mut reader = Reader::start(&page, hand, Length::Full, None).await;
+    let mut reader = Reader::start(&page, hand, Length::Full).await;
     let outcome = reader.finish().await;
 
     assert_eq!(page.heard("result").await, vec![expected_detail(&reader.session, &page).await]);

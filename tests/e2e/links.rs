@@ -21,7 +21,7 @@ const GOLDEN: [(&str, &str, [&str; 2], &str); 5] = [
 async fn a_friend_sees_the_same_result_and_is_asked_to_take_the_quiz() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    Reader::start(&page, Hand::Mouse, Length::Full, None).await.finish().await;
+    Reader::start(&page, Hand::Mouse, Length::Full).await.finish().await;
     let seen = on_the_screen(&page).await;
     let link = page.ask("root.querySelector('.link input').value").await;
     assert_eq!(page.ask("host.result.url").await, link);
@@ -92,7 +92,7 @@ async fn a_fragment_of_the_pages_own_is_left_alone() {
 async fn a_play_under_way_is_still_there_after_a_look_at_friends_results() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short, None).await;
+    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short).await;
     reader.answer().await;
     reader.go_on().await;
     reader.is_asked().await;
@@ -120,7 +120,7 @@ async fn a_link_opened_in_the_same_tab_shows_its_result() {
 async fn a_damaged_link_opened_in_the_same_tab_is_told_and_the_play_goes_on() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    let reader = Reader::start(&page, Hand::Mouse, Length::Short, None).await;
+    let reader = Reader::start(&page, Hand::Mouse, Length::Short).await;
     reader.is_asked().await;
     page.ask("void (location.hash = '#rf120939aydmcg4the6')").await;
     page.until("root.querySelector('.notice')").await;

@@ -99,6 +99,8 @@ impl Page {
     }
 
     pub async fn reload(&self) {
+        // The tab keeps what the reader did last in a task of its own, which no reader is quick enough to forestall.
+        self.client().execute_async("setTimeout(arguments[0], 20)", vec![]).await.unwrap();
         self.client().refresh().await.unwrap();
     }
 

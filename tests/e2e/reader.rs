@@ -33,8 +33,8 @@ pub fn shipped_deck() -> Rc<Deck> {
 }
 
 impl<'p> Reader<'p> {
-    /// Starts a play on the page and beside it. The seed is the page's own, or what the tab keeps of it.
-    pub async fn start(page: &'p Page, hand: Hand, length: Length, seed: Option<u32>) -> Self {
+    /// Starts a play on the page and beside it. The seed is what the tab keeps of it.
+    pub async fn start(page: &'p Page, hand: Hand, length: Length) -> Self {
         page.near().await;
         page.is("intro").await;
         let (button, label) = match length {
@@ -49,8 +49,11 @@ impl<'p> Reader<'p> {
             }
         }
         page.is("question").await;
-        let kept = page.ask("Object.values(sessionStorage).map(line => +line.split(' ')[0])[0]").await;
-        let seed = seed.unwrap_or_else(|| u32::try_from(kept.as_u64().unwrap()).unwrap());
+        // It is kept in a task of its own, after the question is there.
+        let kept = r"Object.values(sessionStorage).find(line => /^\d+ \w+ 0 \//.test(line))";
+        page.until(kept).await;
+        let seed = page.ask(&format!("parseInt({kept}, 10)")).await.as_u64().unwrap();
+        let seed = u32::try_from(seed).unwrap();
         let mut session = Session::new(shipped_deck(), seed);
         session.apply(Action::Start(length)).unwrap();
         Self { page, hand, session }

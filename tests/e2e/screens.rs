@@ -52,7 +52,7 @@ async fn every_screen(host: &str, path: &str) {
     page.near().await;
     page.is("intro").await;
     look(&page, &format!("{host}-1-start")).await;
-    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short, None).await;
+    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short).await;
     look(&page, &format!("{host}-2-duty")).await;
     reader.answer_keyed(false).await;
     look(&page, &format!("{host}-3-wrong")).await;

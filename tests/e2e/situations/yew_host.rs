@@ -14,7 +14,7 @@ pub const ALL: &[Situation] =
 async fn yew_host(page: &Page) {
     std::env::var("ROLE_FIT_YEW_HOST").expect("ROLE_FIT_YEW_HOST names the host page; `cargo xtask test` sets it");
     page.open_at("/yew-host/", "intro").await;
-    let mut reader = Reader::start(page, Hand::Mouse, Length::Short, None).await;
+    let mut reader = Reader::start(page, Hand::Mouse, Length::Short).await;
     assert_eq!(host_heard(page).await, json!(["section click", "main click"]), "start");
     while reader.card().item.kind != Kind::Fit {
         reader.answer().await;
