@@ -19,7 +19,6 @@ use role_fit::quiz::link::Linked;
 use role_fit::quiz::outcome::Outcome;
 use role_fit::quiz::play::Card;
 use role_fit::quiz::session::{Action, Event, Screen, Session, Stage};
-use role_fit::quiz::share::SharedResult;
 use role_fit::quiz::team::LINES_AT_ONCE;
 use std::rc::Rc;
 
@@ -284,11 +283,10 @@ fn a_team_that_is_opened_again_from_the_same_link_is_as_the_reader_has_left_it()
 #[test]
 fn what_is_pasted_is_read_to_its_end_whatever_the_reader_does_meanwhile() {
     let deck = shipped();
-    let link = |marker: &SharedResult| format!("https://example.org/#{}\n", marker.encode());
-    let result = shared_result(deck.fingerprint());
+    let link = format!("https://example.org/#{}\n", shared_result(deck.fingerprint()).encode());
     let mut session = Session::new(Rc::clone(&deck), 1);
     session.open(Linked::Several(vec![shared_result(deck.fingerprint()).without_score()]));
-    let text = ["\n".repeat(LINES_AT_ONCE), format!("Ann: {}", link(&result)), "nobody".to_owned()].concat();
+    let text = ["\n".repeat(LINES_AT_ONCE), format!("Ann: {link}"), "nobody".to_owned()].concat();
     session.paste(text).unwrap();
     assert!(session.gather());
     session.name(0, "Bo");

@@ -71,10 +71,7 @@ pub async fn focus_soon(target: NodeRef) {
     next_task().await;
     let Some(target) = target.get().map(JsValue::from) else { return };
     let focused = get(&root, "activeElement");
-    let has_gone_on = match focused.is_truthy() {
-        true => focused != before && !is_on_first_card,
-        false => is_elsewhere(&root),
-    };
+    let has_gone_on = if focused.is_truthy() { focused != before && !is_on_first_card } else { is_elsewhere(&root) };
     if WISHES.get() == wish && !has_gone_on && !is_behind_first_card(&target) {
         // An element that cannot take the focus leaves it where it is, which is all one can do.
         call(&target, "focus", &[]);

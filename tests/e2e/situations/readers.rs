@@ -31,12 +31,14 @@ pub const ALL: &[Situation] = &[
 ];
 
 /// A machine too busy to draw: frames come when the test lets them.
-const NO_FRAMES: &str = "void (window.frames_due = [], window.requestAnimationFrame = frame => frames_due.push(frame))";
+const NO_FRAMES: &str = "void (window.framesDue = [], window.requestAnimationFrame = frame => framesDue.push(frame))";
+
+const ON_NEXT: &str = "root.activeElement.matches('.apart .primary')";
 
 /// Draws the frames that are due, and waits until all that comes of them is done.
 async fn draw_frames(page: &Page) {
     let draw = "const done = arguments[arguments.length - 1];
-        for (const frame of frames_due.splice(0)) frame(performance.now());
+        for (const frame of framesDue.splice(0)) frame(performance.now());
         setTimeout(done, 100);";
     page.client().execute_async(draw, vec![]).await.unwrap();
 }
@@ -228,8 +230,6 @@ async fn is_taken_over_at_next(page: &Page, run: &str) {
     draw_frames(page).await;
     assert_eq!(page.ask(ON_NEXT).await, json!(true), "the focus is on the engine's own button");
 }
-
-const ON_NEXT: &str = "root.activeElement.matches('.apart .primary')";
 
 async fn stays_and_answers(page: &Page) {
     draw_frames(page).await;
