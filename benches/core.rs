@@ -7,14 +7,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use criterion::{BenchmarkId, Criterion};
-use role_fit::quiz::answers::Step;
-use role_fit::quiz::deck::{Deck, Id, Item, Length, Weight};
-use role_fit::quiz::fingerprint::fingerprint;
-use role_fit::quiz::fit::{Marker, Meter, Vote};
-use role_fit::quiz::json::Json;
-use role_fit::quiz::play::draw;
-use role_fit::quiz::share::{LinkedScore, SharedResult};
-use role_fit::quiz::source::{self, MAX_BYTES, MAX_ITEMS};
+use role_fit_core::answers::Step;
+use role_fit_core::deck::fingerprint::fingerprint;
+use role_fit_core::deck::reading::{self, MAX_BYTES, MAX_ITEMS};
+use role_fit_core::deck::{Deck, Id, Item, Length, Weight};
+use role_fit_core::json::Json;
+use role_fit_core::play::draw;
+use role_fit_core::result::meter::{Marker, Meter, Vote};
+use role_fit_core::share::single::{LinkedScore, SharedResult};
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::rc::Rc;
@@ -43,7 +43,7 @@ fn main() {
 fn reading(criterion: &mut Criterion) {
     each(criterion, "a deck of so many items is read", BANKS, |items| {
         let text = whole_deck(items, false);
-        move || source::parse(black_box(&text)).is_ok()
+        move || reading::parse(black_box(&text)).is_ok()
     });
     each(criterion, "JSON of so many items is read", ANY, |items| {
         let text = whole_deck(items, false);
@@ -61,12 +61,12 @@ fn refusing(criterion: &mut Criterion) {
     each(criterion, "a deck of too many small items is refused", [501, 1000, 3000, 10_000], |items| {
         let text = small_items(items);
         assert_eq!(text.len() > MAX_BYTES, items == 10_000, "{}", text.len());
-        move || source::parse(black_box(&text)).unwrap_err().len()
+        move || reading::parse(black_box(&text)).unwrap_err().len()
     });
     each(criterion, "a deck of empty items is refused", ANY, |items| {
         let text = deck_of(&vec![json!({}); items]);
         assert!(text.len() < MAX_BYTES);
-        move || source::parse(black_box(&text)).unwrap_err().len()
+        move || reading::parse(black_box(&text)).unwrap_err().len()
     });
 }
 
@@ -138,7 +138,7 @@ fn each<R, F: FnMut() -> R>(
 }
 
 fn parsed(text: &str) -> Deck {
-    source::parse(text).unwrap()
+    reading::parse(text).unwrap()
 }
 
 /// Four duties, four pairs and two questions in every ten.

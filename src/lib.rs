@@ -11,5 +11,4 @@
 
 pub mod assets;
 pub mod host;
-pub mod quiz;
 pub mod view;

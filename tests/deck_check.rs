@@ -14,7 +14,7 @@ mod report;
 mod suggest;
 
 use broken_decks::broken_decks;
-use role_fit::quiz::source;
+use role_fit_core::deck::reading;
 use serde_json::{Value, json};
 
 const SHIPPED: &str = include_str!("../static/decks/po-pm.json");
@@ -38,14 +38,14 @@ fn first(kind: &str) -> usize {
 }
 
 fn found(deck: &str) -> Vec<(String, String)> {
-    let deck = source::parse(deck).unwrap_or_else(|faults| panic!("the deck is not sound: {faults:?}"));
+    let deck = reading::parse(deck).unwrap_or_else(|faults| panic!("the deck is not sound: {faults:?}"));
     lint::findings(&deck).into_iter().map(|finding| (finding.path, finding.what)).collect()
 }
 
 #[test]
 fn the_shipped_deck_has_neither_fault_nor_lint() {
     let report = report::of("po-pm.json", SHIPPED);
-    let fingerprint = source::parse(SHIPPED).unwrap().fingerprint();
+    let fingerprint = reading::parse(SHIPPED).unwrap().fingerprint();
     assert_eq!(report.text, format!("po-pm.json: no fault, no lint; fingerprint {fingerprint:08x}"));
     assert!(report.is_clean);
 }
@@ -247,6 +247,6 @@ fn every_whole_deck_in_the_guide_can_be_played() {
     let blocks: Vec<&str> = guide.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
     assert!(!blocks.is_empty());
     for block in blocks {
-        assert!(source::parse(block).is_ok(), "{:?} in {block}", source::parse(block).unwrap_err());
+        assert!(reading::parse(block).is_ok(), "{:?} in {block}", reading::parse(block).unwrap_err());
     }
 }

@@ -11,7 +11,7 @@ mod common;
 mod tree;
 
 use common::{LENGTHS, deck, duty, file, laid_out, pair, parsed, shipped};
-use role_fit::quiz::play::{draw, seed_with_first_card};
+use role_fit_core::play::{draw, seed_with_first_card};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

@@ -4,10 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use role_fit::quiz::answers::Step;
-use role_fit::quiz::deck::Weight;
-use role_fit::quiz::explain::{changes_to_flip, moves};
-use role_fit::quiz::fit::{Marker, Meter, Verdict, Vote};
+use role_fit_core::answers::Step;
+use role_fit_core::deck::Weight;
+use role_fit_core::result::explanation::{changes_to_flip, moves};
+use role_fit_core::result::meter::{Marker, Meter, Verdict, Vote};
 
 const W1: f64 = 1.0;
 

@@ -9,11 +9,11 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use role_fit::quiz::code::{Kind, encoded};
-use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::group::encode;
-use role_fit::quiz::link::{Linked, code_in};
-use role_fit::quiz::share::{LinkedScore, SharedResult};
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::share::code::{Kind, encoded};
+use role_fit_core::share::link::{Linked, code_in};
+use role_fit_core::share::several::encode;
+use role_fit_core::share::single::{LinkedScore, SharedResult};
 
 const KINDS: [Kind; 3] = [Kind::Result, Kind::Comparison, Kind::Team];
 
@@ -109,7 +109,7 @@ fn the_cases_reach_every_answer_of_the_decoder() {
         match Linked::of_code(&cases.new_tree(&mut runner).unwrap().current()) {
             Ok(Linked::Result(_)) => accepted[0] += 1,
             Ok(Linked::Several(_)) => accepted[1] += 1,
-            Err(role_fit::quiz::share::LinkFault::Damaged) => damaged += 1,
+            Err(role_fit_core::share::code::LinkFault::Damaged) => damaged += 1,
             Err(_) => others += 1,
         }
     }

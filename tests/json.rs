@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use role_fit::quiz::json::Json;
-use role_fit::quiz::text::{digits, is_blank, joined, word_count};
+use role_fit_core::json::Json;
+use role_fit_core::text::{digits, is_blank, joined, word_count};
 use serde_json::Value;
 
 /// The number that a text is, by the standard library, and by us.

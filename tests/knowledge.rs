@@ -10,13 +10,13 @@ use common::{
     Dice, LENGTHS, cards, check, deck, deck_with_plays, duty, finished, pair, question, right, shipped, step, with,
     wrong,
 };
-use role_fit::quiz::answers::{Answers, Choice, Level};
-use role_fit::quiz::deck::{Deck, Item, Kind, Length, Owner};
-use role_fit::quiz::knowledge::{DutyTable, Guessing, Knowledge, Score, lights};
-use role_fit::quiz::outcome::Outcome;
-use role_fit::quiz::play::draw;
-use role_fit::quiz::reading_time::{minutes, seconds};
-use role_fit::quiz::session::Session;
+use role_fit_core::answers::{Answers, Choice, Level};
+use role_fit_core::deck::{Deck, Item, Kind, Length, Owner};
+use role_fit_core::play::draw;
+use role_fit_core::reading_time::{minutes, seconds};
+use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score, lights};
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::session::Session;
 use serde_json::Value;
 use std::rc::Rc;
 

@@ -6,10 +6,10 @@
 mod common;
 
 use common::{Draws, LENGTHS, deck, deck_with_plays, duty, laid_out, pair, question, shipped, with};
-use role_fit::quiz::answers::Step;
-use role_fit::quiz::deck::{Body, Deck, Draw, Id, Item, Kind, Length, Owner, Role};
-use role_fit::quiz::fit::{Marker, Vote};
-use role_fit::quiz::play::{Card, Layout, Play, draw};
+use role_fit_core::answers::Step;
+use role_fit_core::deck::{Body, Deck, Draw, Id, Item, Kind, Length, Owner, Role};
+use role_fit_core::play::{Card, Layout, Play, draw};
+use role_fit_core::result::meter::{Marker, Vote};
 use serde_json::Value;
 use std::collections::BTreeMap;
 

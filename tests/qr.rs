@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::qr::{Drawing, drawn};
-use role_fit::quiz::share::{LinkedScore, SharedResult};
+use role_fit_core::qr::{Drawing, drawn};
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::share::single::{LinkedScore, SharedResult};
 use rqrr::PreparedImage;
 
 /// So many points of a picture are one module wide.

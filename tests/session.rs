@@ -12,14 +12,14 @@ use common::{
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
-use role_fit::quiz::answers::{Answers, Choice, Level};
-use role_fit::quiz::deck::{Deck, Id, Item, Kind, Length, Owner};
-use role_fit::quiz::kept::{kept, restored};
-use role_fit::quiz::link::Linked;
-use role_fit::quiz::outcome::Outcome;
-use role_fit::quiz::play::Card;
-use role_fit::quiz::session::{Action, Event, Screen, Session, Stage};
-use role_fit::quiz::team::LINES_AT_ONCE;
+use role_fit_core::answers::{Answers, Choice, Level};
+use role_fit_core::deck::{Deck, Id, Item, Kind, Length, Owner};
+use role_fit_core::play::Card;
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::saved::{kept, restored};
+use role_fit_core::session::{Action, Event, Screen, Session, Stage};
+use role_fit_core::share::link::Linked;
+use role_fit_core::team::LINES_AT_ONCE;
 use std::rc::Rc;
 
 /// Five items are asked, always in the order of their kinds: duty, origin, expert, fit, self-check.

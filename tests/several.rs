@@ -8,14 +8,15 @@ mod common;
 
 use common::{shared_result, shipped};
 use proptest::prelude::*;
-use role_fit::quiz::code::{Kind, crc16};
-use role_fit::quiz::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
-use role_fit::quiz::deck::Role;
-use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::group::encode;
-use role_fit::quiz::link::{Linked, code_in};
-use role_fit::quiz::share::{LinkFault, LinkedScore, SharedResult};
-use role_fit::quiz::team::{Gathered, JunkFault, LINES_AT_ONCE, Team};
+use role_fit_core::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
+use role_fit_core::deck::Role;
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::share::code::LinkFault;
+use role_fit_core::share::code::{Kind, crc16};
+use role_fit_core::share::link::{Linked, code_in};
+use role_fit_core::share::several::encode;
+use role_fit_core::share::single::{LinkedScore, SharedResult};
+use role_fit_core::team::{Gathered, JunkFault, LINES_AT_ONCE, Team};
 
 fn place(half_percents: u8) -> Marker {
     Marker::from_half_percents(half_percents).unwrap()

@@ -4,9 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use role_fit::quiz::code::crc16;
-use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::share::{LinkFault, LinkedScore, SharedResult};
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::share::code::LinkFault;
+use role_fit_core::share::code::crc16;
+use role_fit_core::share::single::{LinkedScore, SharedResult};
 
 /// A released link and the bytes it stands for. Equal for ever: people keep such links.
 struct Golden {

@@ -10,12 +10,13 @@ use broken_decks::mutation::{any_mutated_deck, pointers};
 use broken_decks::{SMALL, broken_decks, facets, items, small_with, small_without, sound_decks};
 use proptest::prelude::*;
 use role_fit::assets;
-use role_fit::quiz::deck::{Body, Deck, Id, Item, Kind, Length, Owner, Role};
-use role_fit::quiz::fingerprint::{canonical, fnv1a};
-use role_fit::quiz::play::draw;
-use role_fit::quiz::source::{Fault, MAX_ITEMS_A_PLAY, Problem, parse};
 use role_fit::view::fault::{lines, sentence};
 use role_fit::view::wording::Wording;
+use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::deck::fingerprint::{canonical, fnv1a};
+use role_fit_core::deck::reading::{MAX_ITEMS_A_PLAY, parse};
+use role_fit_core::deck::{Body, Deck, Id, Item, Kind, Length, Owner, Role};
+use role_fit_core::play::draw;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

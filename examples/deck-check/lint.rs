@@ -3,10 +3,10 @@
 //! Derived from the bank and its draws; no play is sampled but for the verdicts, whose weights a draw decides. Knows
 //! decks; knows nothing of files.
 
-use role_fit::quiz::answers::Step;
-use role_fit::quiz::deck::{Body, Deck, Draw, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
-use role_fit::quiz::fit::{Meter, Verdict, Vote};
-use role_fit::quiz::play::draw;
+use role_fit_core::answers::Step;
+use role_fit_core::deck::{Body, Deck, Draw, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
+use role_fit_core::play::draw;
+use role_fit_core::result::meter::{Meter, Verdict, Vote};
 
 /// Something that works but not as it should.
 #[derive(Debug, PartialEq, Eq)]

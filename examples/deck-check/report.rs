@@ -4,9 +4,10 @@ use crate::lint;
 use crate::place::Places;
 use crate::suggest;
 use role_fit::assets;
-use role_fit::quiz::source::{self, Fault, Problem};
 use role_fit::view::fault::sentence;
 use role_fit::view::wording::Wording;
+use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::deck::reading;
 
 /// What is said of a deck, and whether there was nothing to find.
 pub struct Report {
@@ -19,7 +20,7 @@ pub struct Report {
 /// Checks the text of a file; `name` is how the file was called.
 pub fn of(name: &str, text: &str) -> Report {
     let places = Places::of(text);
-    let (lines, summary) = match source::parse(text) {
+    let (lines, summary) = match reading::parse(text) {
         Err(faults) => {
             let lines: Vec<String> = faults.iter().map(|fault| told(name, text, &places, fault)).collect();
             let summary = format!("{name}: {}", counted(lines.len(), "fault"));

@@ -1,7 +1,7 @@
 //! What to do about a fault where its sentence alone leaves one searching: the nearest word that the format or the
 //! deck knows. Knows names; knows nothing of how faults are found.
 
-use role_fit::quiz::source::{Fault, Problem};
+use role_fit_core::deck::faults::{Fault, Problem};
 use serde_json::Value;
 
 /// Every field of the format.

@@ -6,12 +6,12 @@
 use super::tree::tree;
 use role_fit::assets;
 use role_fit::host::opening::storage_key;
-use role_fit::quiz::answers::Choice;
-use role_fit::quiz::deck::{Deck, Length};
-use role_fit::quiz::play::{Card, Layout, draw};
-use role_fit::quiz::session::{Action, Session};
 use role_fit::view::wording::Wording;
 use role_fit::view::{App, AppProps, Settings, Setup, ShareTarget};
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Deck, Length};
+use role_fit_core::play::{Card, Layout, draw};
+use role_fit_core::session::{Action, Session};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
 use std::io;

@@ -6,12 +6,12 @@ mod cards;
 mod tree;
 
 use role_fit::assets;
-use role_fit::quiz::source;
+use role_fit_core::deck::reading;
 use std::process::ExitCode;
 use std::rc::Rc;
 
 fn main() -> ExitCode {
-    let printed = source::parse(assets::DECK)
+    let printed = reading::parse(assets::DECK)
         .map_err(|faults| format!("the deck has {} faults; see `cargo xtask deck check`", faults.len()))
         .and_then(|deck| cards::of(&Rc::new(deck)).map_err(|error| error.to_string()));
     match printed {

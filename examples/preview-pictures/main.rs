@@ -7,7 +7,7 @@
 mod pictures;
 
 use role_fit::assets;
-use role_fit::quiz::source;
+use role_fit_core::deck::reading;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         eprintln!("error: the address of the quiz is missing");
         return ExitCode::FAILURE;
     };
-    match source::parse(assets::DECK) {
+    match reading::parse(assets::DECK) {
         Ok(deck) => {
             println!("{}", pictures::of(&deck, &address));
             ExitCode::SUCCESS

@@ -4,10 +4,10 @@
 //! Knows verdicts and meters; what a picture looks like is the view's affair.
 
 use role_fit::assets;
-use role_fit::quiz::deck::Deck;
-use role_fit::quiz::fit::{Marker, Meter, Verdict};
 use role_fit::view::picture::{Picture, svg};
 use role_fit::view::wording::Wording;
+use role_fit_core::deck::Deck;
+use role_fit_core::result::meter::{Marker, Meter, Verdict};
 use serde_json::{Map, Value, json};
 
 /// Eight pairs of equal weight, as a short play of the shipped deck has them; in quarters.

@@ -5,10 +5,10 @@
 
 use super::named::{call, call_with, kept, made, of_page, set, write};
 use super::share::{clipboard, element};
-use crate::quiz::text::joined;
 use crate::view::Shared;
 use crate::view::picture::{FONTS, Picture, WORDS, Way};
 use js_sys::{Array, Object, Promise};
+use role_fit_core::text::joined;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 

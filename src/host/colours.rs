@@ -2,7 +2,7 @@
 //!
 //! Pure: the colours come in through a lookup function, and declarations go out. Knows no style sheet.
 
-use crate::quiz::text::{digits, divided, joined, pieces};
+use role_fit_core::text::{digits, divided, joined, pieces};
 
 /// A colour: red, green and blue in sRGB, each from 0 to 1.
 pub type Colour = [f32; 3];

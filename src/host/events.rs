@@ -3,10 +3,10 @@
 //! Pure: the details are plain names and values; making JavaScript objects of them is `mount`'s.
 //! Details never hold an answer.
 
-use crate::quiz::outcome::Outcome;
-use crate::quiz::session::{Event, Screen, Session, Stage};
-use crate::quiz::share::LinkFault;
 use crate::view::ShareTarget;
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::session::{Event, Screen, Session, Stage};
+use role_fit_core::share::code::LinkFault;
 
 /// One thing to tell.
 #[derive(Debug, Clone, PartialEq)]

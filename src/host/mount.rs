@@ -9,18 +9,20 @@ use super::page;
 use super::share::{self, Way};
 use super::{canvas, colours};
 use crate::assets;
-use crate::quiz::deck::Deck;
-use crate::quiz::kept::kept;
-use crate::quiz::link::Linked;
-use crate::quiz::session::{Action, Event, Session};
-use crate::quiz::share::{LinkFault, SharedResult};
-use crate::quiz::source::{self, Fault, Problem};
 use crate::view::app::{Msg, ROWS_AT_ONCE};
 use crate::view::fault;
 use crate::view::wording::Wording;
 use crate::view::{App, AppProps, Notice, Setup, Shared};
 use gloo::events::EventListener;
 use js_sys::{Function, Object, Reflect};
+use role_fit_core::deck::Deck;
+use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::deck::reading;
+use role_fit_core::saved::kept;
+use role_fit_core::session::{Action, Event, Session};
+use role_fit_core::share::code::LinkFault;
+use role_fit_core::share::link::Linked;
+use role_fit_core::share::single::SharedResult;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -123,7 +125,7 @@ async fn open(id: u32, root: Element, url: Option<String>) {
         None => Some(Cow::Borrowed(assets::DECK)),
     };
     page::next_task().await;
-    let deck = text.map(|text| source::parse(&text));
+    let deck = text.map(|text| reading::parse(&text));
     page::next_task().await;
     // The page may have changed its mind meanwhile.
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };

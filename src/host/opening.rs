@@ -3,13 +3,13 @@
 //! Pure: the fragment, the kept text and the seed come in.
 
 use super::options::Options;
-use crate::quiz::deck::Deck;
-use crate::quiz::kept::restored;
-use crate::quiz::link::Linked;
-use crate::quiz::play::seed_with_first_card;
-use crate::quiz::session::{Action, Event, Session, Stage};
-use crate::quiz::share::LinkFault;
-use crate::quiz::text::{digits, joined};
+use role_fit_core::deck::Deck;
+use role_fit_core::play::seed_with_first_card;
+use role_fit_core::saved::restored;
+use role_fit_core::session::{Action, Event, Session, Stage};
+use role_fit_core::share::code::LinkFault;
+use role_fit_core::share::link::Linked;
+use role_fit_core::text::{digits, joined};
 use std::rc::Rc;
 
 /// The first screen.

@@ -3,9 +3,9 @@
 //! Pure: attributes come in through a lookup function. Whatever is not understood is as if it were
 //! not there, since a blog's typing error must not cost its readers the quiz.
 
-use crate::quiz::deck::Length;
-use crate::quiz::text::{divided, whole};
 use crate::view::{Settings, ShareTarget};
+use role_fit_core::deck::Length;
+use role_fit_core::text::{divided, whole};
 
 /// What the author of a page has chosen.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,9 +3,9 @@
 //! Each can be refused: a page without storage, clipboard or network is no error here.
 
 use super::named::{call, call_with, get, kept as kept_by, of_page, text};
-use crate::quiz::text::divided;
 use gloo::events::EventListener;
 use js_sys::Promise;
+use role_fit_core::text::divided;
 use std::cell::Cell;
 use std::pin::Pin;
 use wasm_bindgen::JsValue;

@@ -2,7 +2,7 @@
 //!
 //! Knows a meter; knows nothing of the names at its ends.
 
-use crate::quiz::fit::Meter;
+use role_fit_core::result::meter::Meter;
 
 /// An odd number, so that the middle of the meter is a cell of its own. The line of a message must not wrap on a phone.
 const CELLS: usize = 13;

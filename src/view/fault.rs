@@ -3,8 +3,8 @@
 //! Knows faults and sentences; the card itself is the loader's, as for every other failure.
 
 use super::wording::{Message, Wording};
-use crate::quiz::source::{Fault, Problem};
-use crate::quiz::text::{digits, joined};
+use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::text::{digits, joined};
 
 /// So many faults stand on the card; the console has them all.
 const FAULTS_SHOWN: usize = 8;

@@ -4,9 +4,9 @@
 
 use super::pen::Pen;
 use super::wording::Message;
-use crate::quiz::answers::Choice;
-use crate::quiz::deck::{Body, Item};
-use crate::quiz::text::joined;
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Body, Item};
+use role_fit_core::text::joined;
 
 /// The place of the feedback: a live region that is there, and empty, before the answer, so that
 /// what comes into it is announced once.

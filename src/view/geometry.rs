@@ -3,7 +3,7 @@
 //!
 //! Knows places and heights; knows no colours and no elements.
 
-use crate::quiz::fit::{Marker, Meter};
+use role_fit_core::result::meter::{Marker, Meter};
 
 /// So many cells are the whole width.
 pub const CELLS: u16 = 2000;

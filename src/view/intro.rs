@@ -5,11 +5,11 @@
 use super::meter;
 use super::pen::Pen;
 use super::wording::Message;
-use crate::quiz::deck::Length;
-use crate::quiz::reading_time::minutes;
-use crate::quiz::session::Action;
-use crate::quiz::share::LinkFault;
-use crate::quiz::text::joined;
+use role_fit_core::deck::Length;
+use role_fit_core::reading_time::minutes;
+use role_fit_core::session::Action;
+use role_fit_core::share::code::LinkFault;
+use role_fit_core::text::joined;
 
 pub fn eyebrow(pen: &mut Pen) -> String {
     pen.number(minutes(pen.deck(), pen.settings.length)).said(Message::IntroEyebrow, "minutes")

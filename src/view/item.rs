@@ -5,11 +5,12 @@
 use super::feedback;
 use super::pen::{Pen, role_class};
 use super::wording::Message;
-use crate::quiz::answers::{Choice, Level, Step};
-use crate::quiz::deck::{Body, Duty, Item, Kind, Owner, Pair, Question, Role};
-use crate::quiz::play::Layout;
-use crate::quiz::session::{Action, Run};
-use crate::quiz::text::{digits, joined};
+use role_fit_core::answers::{Choice, Level, Step};
+use role_fit_core::deck::{Body, Duty, Item, Kind, Owner, Pair, Question, Role};
+use role_fit_core::play::Layout;
+use role_fit_core::run::Run;
+use role_fit_core::session::Action;
+use role_fit_core::text::{digits, joined};
 
 pub fn eyebrow(pen: &mut Pen, run: &Run, at: usize) -> String {
     pen.number(at + 1).number(run.play.cards().len()).said(Message::Progress, "index total")
@@ -121,7 +122,7 @@ fn question_buttons(
     pen: &mut Pen,
     item: &Item,
     question: &Question,
-    order: &[crate::quiz::deck::Id],
+    order: &[role_fit_core::deck::Id],
     answer: Option<&Choice>,
 ) {
     pen.element("div[class=options rows]", &[], |pen| {

@@ -4,10 +4,10 @@
 
 use super::pen::Pen;
 use super::wording::Message;
-use crate::quiz::answers::Choice;
-use crate::quiz::deck::{Body, Item, Kind, Owner, Role};
-use crate::quiz::knowledge::{DutyTable, Guessing, Knowledge, Score};
-use crate::quiz::text::{digits, joined};
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Body, Item, Kind, Owner, Role};
+use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score};
+use role_fit_core::text::{digits, joined};
 
 pub fn section(pen: &mut Pen, knowledge: &Knowledge, guessing: Option<Guessing>) {
     pen.element("section", &[], |pen| {

@@ -6,10 +6,10 @@
 use super::geometry::{BAND, HEIGHT, LIMITS, MARKER, MARKER_FOOT, MARKER_WIDTH, Places, TRACK, Upright, VALUE, place};
 use super::pen::{Pen, role_class};
 use super::wording::Message;
-use crate::quiz::compare::spread;
-use crate::quiz::deck::Role;
-use crate::quiz::fit::{Marker, Meter};
-use crate::quiz::text::{digits, joined};
+use role_fit_core::compare::spread;
+use role_fit_core::deck::Role;
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::text::{digits, joined};
 
 /// The whole meter with its numbers and the names of its ends.
 pub fn draw(pen: &mut Pen, meter: &Meter) {

@@ -4,10 +4,10 @@
 
 use super::pen::Pen;
 use super::wording::Message;
-use crate::quiz::outcome::Outcome;
-use crate::quiz::qr;
-use crate::quiz::session::Run;
-use crate::quiz::text::{digits, joined};
+use role_fit_core::qr;
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::run::Run;
+use role_fit_core::text::{digits, joined};
 
 /// For a result; nothing where it has no link.
 pub fn draw(pen: &mut Pen, outcome: &Outcome) {

@@ -7,13 +7,14 @@ use super::pen::{Pen, role_class};
 use super::share::{self, Shareable};
 use super::wording::{Message, Wording};
 use super::{knowledge, meter, paper, picture, several, shared};
-use crate::quiz::answers::Level;
-use crate::quiz::deck::{Body, Deck, Facet, Id, Role};
-use crate::quiz::fit::{Marker, Meter, Strength, Verdict};
-use crate::quiz::knowledge::Light;
-use crate::quiz::outcome::{Move, Outcome};
-use crate::quiz::session::{Action, Run};
-use crate::quiz::text::joined;
+use role_fit_core::answers::Level;
+use role_fit_core::deck::{Body, Deck, Facet, Id, Role};
+use role_fit_core::result::knowledge::Light;
+use role_fit_core::result::meter::{Marker, Meter, Strength, Verdict};
+use role_fit_core::result::outcome::{Move, Outcome};
+use role_fit_core::run::Run;
+use role_fit_core::session::Action;
+use role_fit_core::text::joined;
 
 /// So many of the answers that moved the meter most are named.
 const MOVES_SHOWN: usize = 3;

@@ -8,10 +8,11 @@ use super::paper;
 use super::pen::Pen;
 use super::result::credit;
 use super::wording::Message;
-use crate::quiz::answers::Choice;
-use crate::quiz::deck::{Body, Item, Owner, Pair, Role};
-use crate::quiz::session::{Action, Run};
-use crate::quiz::text::joined;
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Body, Item, Owner, Pair, Role};
+use role_fit_core::run::Run;
+use role_fit_core::session::Action;
+use role_fit_core::text::joined;
 
 pub fn draw(pen: &mut Pen, run: &Run) {
     pen.key("review");

@@ -8,13 +8,13 @@ use super::pen::{Pen, role_class};
 use super::share::{self, Shareable};
 use super::wording::Message;
 use super::{intro, meter, result, shared};
-use crate::quiz::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
-use crate::quiz::deck::{Facet, Role};
-use crate::quiz::fit::Marker;
-use crate::quiz::session::{Action, Screen, Stage};
-use crate::quiz::share::SharedResult;
-use crate::quiz::team::{Gathered, JunkFault};
-use crate::quiz::text::{digits, joined};
+use role_fit_core::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
+use role_fit_core::deck::{Facet, Role};
+use role_fit_core::result::meter::Marker;
+use role_fit_core::session::{Action, Screen, Stage};
+use role_fit_core::share::single::SharedResult;
+use role_fit_core::team::{Gathered, JunkFault};
+use role_fit_core::text::{digits, joined};
 
 /// A result and what its person is called.
 struct Person<'a> {

@@ -7,10 +7,10 @@ use super::bar;
 use super::pen::Pen;
 use super::shared;
 use super::wording::Message;
-use crate::quiz::deck::Role;
-use crate::quiz::knowledge::Score;
-use crate::quiz::share::SharedResult;
-use crate::quiz::text::joined;
+use role_fit_core::deck::Role;
+use role_fit_core::result::knowledge::Score;
+use role_fit_core::share::single::SharedResult;
+use role_fit_core::text::joined;
 use std::rc::Rc;
 
 /// What can be given on to others.

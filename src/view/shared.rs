@@ -6,9 +6,9 @@ use super::pen::Pen;
 use super::result::{Sentences, explain, facet_list};
 use super::wording::Message;
 use super::{meter, several};
-use crate::quiz::compare::facets_of;
-use crate::quiz::session::Action;
-use crate::quiz::share::SharedResult;
+use role_fit_core::compare::facets_of;
+use role_fit_core::session::Action;
+use role_fit_core::share::single::SharedResult;
 
 /// The verdict of somebody; pictures are shown to others, and say it so too.
 pub const THEIRS: Sentences = Sentences {

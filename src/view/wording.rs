@@ -3,7 +3,7 @@
 //! Knows which sentences there are and fills their places. The list of messages is made from the
 //! wording file when the crate is built; the sentences come from the host, in one language.
 
-use crate::quiz::text::{divided, pieces};
+use role_fit_core::text::{divided, pieces};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 

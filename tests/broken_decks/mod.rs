@@ -8,7 +8,8 @@
 
 pub mod mutation;
 
-use role_fit::quiz::source::{Fault, MAX_BYTES, Problem};
+use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::deck::reading::MAX_BYTES;
 use serde_json::{Map, Value, json};
 
 /// A sound deck with one item of every body.

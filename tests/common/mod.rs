@@ -4,15 +4,15 @@
 #![allow(dead_code)]
 
 use role_fit::assets;
-use role_fit::quiz::answers::{Choice, Step};
-use role_fit::quiz::deck::{Deck, Id, Item, Length};
-use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::kept::kept;
-use role_fit::quiz::link::Linked;
-use role_fit::quiz::play::{Card, Play};
-use role_fit::quiz::session::{Action, Event, Screen, Session, Stage};
-use role_fit::quiz::share::SharedResult;
-use role_fit::quiz::source;
+use role_fit_core::answers::{Choice, Step};
+use role_fit_core::deck::reading;
+use role_fit_core::deck::{Deck, Id, Item, Length};
+use role_fit_core::play::{Card, Play};
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::saved::kept;
+use role_fit_core::session::{Action, Event, Screen, Session, Stage};
+use role_fit_core::share::link::Linked;
+use role_fit_core::share::single::SharedResult;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -61,7 +61,7 @@ pub fn file(items: &[Value]) -> Value {
 }
 
 pub fn parsed(text: &str) -> Rc<Deck> {
-    Rc::new(source::parse(text).unwrap())
+    Rc::new(reading::parse(text).unwrap())
 }
 
 pub fn duty(id: &str, key: &str, facts: &[&str]) -> Value {

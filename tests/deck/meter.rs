@@ -5,11 +5,11 @@
 
 use crate::bank::{id, list, of_kind, shipped};
 use crate::broken::{Broken, Rules, assert_found_out, assert_holds, first, found, rules};
-use role_fit::quiz::answers::Step;
-use role_fit::quiz::deck::{Length, Weight};
-use role_fit::quiz::fit::{Marker, Meter, Vote};
-use role_fit::quiz::play::draw;
-use role_fit::quiz::source;
+use role_fit_core::answers::Step;
+use role_fit_core::deck::reading;
+use role_fit_core::deck::{Length, Weight};
+use role_fit_core::play::draw;
+use role_fit_core::result::meter::{Marker, Meter, Vote};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -50,7 +50,7 @@ fn unlike_weights_are_found() {
 
 /// The weights of the eight pairs of a play: the same in each, or the deck has a weight too many.
 fn weights() -> Vec<Weight> {
-    let deck = source::parse(&shipped().to_string()).unwrap();
+    let deck = reading::parse(&shipped().to_string()).unwrap();
     let of_play = |seed| {
         let play = draw(&deck, Length::Full, seed, &[]);
         let mut weights: Vec<u32> =

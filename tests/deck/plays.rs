@@ -5,10 +5,10 @@
 
 use crate::bank::{shipped, text};
 use crate::broken::{Broken, Rules, assert_found_out, assert_holds, first, found, rules};
-use role_fit::quiz::deck::{Deck, Item, Length};
-use role_fit::quiz::play::draw;
-use role_fit::quiz::reading_time::seconds;
-use role_fit::quiz::source;
+use role_fit_core::deck::reading;
+use role_fit_core::deck::{Deck, Item, Length};
+use role_fit_core::play::draw;
+use role_fit_core::reading_time::seconds;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::iter;
@@ -71,7 +71,7 @@ fn plays_take_their_time(deck: &Value) -> Vec<String> {
 
 fn too_long_or_short(deck: &Value, plays: u32) -> Vec<String> {
     // A deck that cannot be read has no plays; telling why is the reader's affair.
-    let Ok(deck) = source::parse(&deck.to_string()) else { return Vec::new() };
+    let Ok(deck) = reading::parse(&deck.to_string()) else { return Vec::new() };
     let mut broken = Vec::new();
     for Form { name, length, median, longest } in FORMS {
         let mut times = times(&deck, length, plays);
@@ -109,13 +109,13 @@ fn both_forms_ask_what_was_planned() {
 #[test]
 fn ten_thousand_plays_take_three_to_five_minutes() {
     let shipped = shipped();
-    assert!(source::parse(&shipped.to_string()).is_ok());
+    assert!(reading::parse(&shipped.to_string()).is_ok());
     assert_eq!(too_long_or_short(&shipped, PLAYS), Vec::<String>::new());
 }
 
 #[test]
 fn what_items_take_adds_up_to_what_a_play_takes() {
-    let deck = source::parse(&shipped().to_string()).unwrap();
+    let deck = reading::parse(&shipped().to_string()).unwrap();
     for Form { length, .. } in FORMS {
         for (seed, time) in (0..).zip(times(&deck, length, 20)) {
             let play = draw(&deck, length, seed, &[]);

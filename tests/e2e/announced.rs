@@ -3,7 +3,7 @@
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
 use crate::said::LISTEN;
-use role_fit::quiz::deck::{Kind, Length};
+use role_fit_core::deck::{Kind, Length};
 use serde_json::{Value, json};
 
 #[tokio::test(flavor = "current_thread")]

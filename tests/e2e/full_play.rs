@@ -5,10 +5,10 @@ use crate::page::Page;
 use crate::reader::{Hand, Reader};
 use fantoccini::key::Key;
 use role_fit::host::events::{Emitted, Value as Plain, emitted};
-use role_fit::quiz::deck::Length;
-use role_fit::quiz::outcome::Outcome;
-use role_fit::quiz::session::{Event, Session};
 use role_fit::view::ShareTarget;
+use role_fit_core::deck::Length;
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::session::{Event, Session};
 use serde_json::{Value, json};
 
 /// The most memory that the engine may have after a full play.

@@ -3,9 +3,9 @@
 
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
-use role_fit::quiz::deck::Length;
-use role_fit::quiz::fit::Verdict;
-use role_fit::quiz::share::SharedResult;
+use role_fit_core::deck::Length;
+use role_fit_core::result::meter::Verdict;
+use role_fit_core::share::single::SharedResult;
 use serde_json::json;
 
 /// The golden links of version 1 and what their bytes say: marker, band and verdict in words.

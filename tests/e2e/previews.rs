@@ -6,8 +6,8 @@ use crate::situations::pictures::opened;
 use crate::situations::walk::on_to;
 use png::Decoder;
 use role_fit::assets;
-use role_fit::quiz::fit::Verdict;
 use role_fit::view::wording::Wording;
+use role_fit_core::result::meter::Verdict;
 use scraper::{Html, Selector};
 use serde_json::json;
 use std::io::Cursor;
@@ -47,9 +47,9 @@ fn tag(page: &Html, name: &str) -> String {
 
 /// The verdict as the pages say it.
 fn said(verdict: Verdict) -> String {
-    use role_fit::quiz::deck::Role;
-    use role_fit::quiz::fit::Strength;
     use role_fit::view::wording::Message;
+    use role_fit_core::deck::Role;
+    use role_fit_core::result::meter::Strength;
     let wording = Wording::new(assets::sentences("en"));
     let Verdict::Toward(role, strength) = verdict else { return wording.text(Message::SharedEven).to_owned() };
     let role = if role == Role::Po { "Product Owner" } else { "Product Manager" };

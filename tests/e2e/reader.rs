@@ -4,12 +4,12 @@
 
 use crate::page::Page;
 use fantoccini::key::Key;
-use role_fit::quiz::answers::{Choice, Level, Step};
-use role_fit::quiz::deck::{Body, Deck, Length, Owner, Role};
-use role_fit::quiz::outcome::Outcome;
-use role_fit::quiz::play::{Card, Layout};
-use role_fit::quiz::session::{Action, Session};
-use role_fit::quiz::source;
+use role_fit_core::answers::{Choice, Level, Step};
+use role_fit_core::deck::reading;
+use role_fit_core::deck::{Body, Deck, Length, Owner, Role};
+use role_fit_core::play::{Card, Layout};
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::session::{Action, Session};
 use serde_json::json;
 use std::rc::Rc;
 
@@ -29,7 +29,7 @@ pub struct Reader<'p> {
 
 /// The deck that ships.
 pub fn shipped_deck() -> Rc<Deck> {
-    Rc::new(source::parse(include_str!("../../static/decks/po-pm.json")).unwrap())
+    Rc::new(reading::parse(include_str!("../../static/decks/po-pm.json")).unwrap())
 }
 
 impl<'p> Reader<'p> {

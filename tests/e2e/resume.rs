@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
-use role_fit::quiz::deck::Length;
+use role_fit_core::deck::Length;
 use serde_json::json;
 
 #[tokio::test(flavor = "current_thread")]

@@ -5,7 +5,7 @@ use crate::axe::violations;
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
 use crate::situations::several::team_link;
-use role_fit::quiz::deck::{Kind, Length};
+use role_fit_core::deck::{Kind, Length};
 use serde_json::json;
 use std::path::PathBuf;
 

@@ -3,8 +3,8 @@
 //! Knows the format of deck files; knows nothing of screens.
 
 use role_fit::assets;
-use role_fit::quiz::deck::{Deck, Kind};
-use role_fit::quiz::source;
+use role_fit_core::deck::reading;
+use role_fit_core::deck::{Deck, Kind};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ pub fn shipped() -> Value {
 
 /// The deck of a file without faults.
 pub fn deck(file: &Value) -> Rc<Deck> {
-    Rc::new(source::parse(&file.to_string()).unwrap())
+    Rc::new(reading::parse(&file.to_string()).unwrap())
 }
 
 /// The deck with one form, which asks every item of these kinds.

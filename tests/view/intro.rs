@@ -2,10 +2,10 @@
 
 use crate::decks::{asking, shipped};
 use crate::widget::{Widget, fill, words};
-use role_fit::quiz::deck::{Kind, Length};
-use role_fit::quiz::reading_time::minutes;
-use role_fit::quiz::share::LinkFault;
 use role_fit::view::wording::Message;
+use role_fit_core::deck::{Kind, Length};
+use role_fit_core::reading_time::minutes;
+use role_fit_core::share::code::LinkFault;
 
 #[test]
 fn the_start_card_tells_what_one_gets_and_what_happens_to_the_answers() {

@@ -3,11 +3,11 @@
 use crate::decks::{asking, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{Widget, fill, first, of_the_article, right, words, wrong};
-use role_fit::quiz::answers::{Choice, Step};
-use role_fit::quiz::deck::{Body, Deck, Item, Kind, Owner, Question, Role};
-use role_fit::quiz::play::Layout;
-use role_fit::quiz::session::Action;
 use role_fit::view::wording::Message;
+use role_fit_core::answers::{Choice, Step};
+use role_fit_core::deck::{Body, Deck, Item, Kind, Owner, Question, Role};
+use role_fit_core::play::Layout;
+use role_fit_core::session::Action;
 
 const KEYED: [Kind; 5] = [Kind::Duty, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
 const QUESTIONS: [Kind; 4] = [Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];

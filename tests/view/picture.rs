@@ -4,12 +4,12 @@
 use crate::decks::{asking, deck, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, fill, steps, words};
-use role_fit::quiz::deck::Kind;
-use role_fit::quiz::fit::{Marker, Meter, Verdict};
-use role_fit::quiz::share::SharedResult;
 use role_fit::view::ShareTarget;
 use role_fit::view::picture::{Picture, svg};
 use role_fit::view::wording::Message;
+use role_fit_core::deck::Kind;
+use role_fit_core::result::meter::{Marker, Meter, Verdict};
+use role_fit_core::share::single::SharedResult;
 use serde_json::{Value, json};
 
 /// Units of the picture for each cell of a twentieth per cent, and where the meter begins.

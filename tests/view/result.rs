@@ -6,13 +6,13 @@ use crate::widget::{
     CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, fill, first, levels, of_the_article, right, steps, words,
     wrong,
 };
-use role_fit::quiz::answers::{Choice, Level, Step};
-use role_fit::quiz::deck::{Body, Item, Kind, Length, Owner};
-use role_fit::quiz::fit::{Meter, Verdict};
-use role_fit::quiz::knowledge::Knowledge;
-use role_fit::quiz::outcome::Outcome;
-use role_fit::quiz::session::Action;
 use role_fit::view::wording::Message;
+use role_fit_core::answers::{Choice, Level, Step};
+use role_fit_core::deck::{Body, Item, Kind, Length, Owner};
+use role_fit_core::result::knowledge::Knowledge;
+use role_fit_core::result::meter::{Meter, Verdict};
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::session::Action;
 
 /// The sentences for the verdicts, from the PO end to the PM end.
 const SENTENCES: [Message; 7] = [

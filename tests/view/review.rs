@@ -3,10 +3,10 @@
 use crate::decks::{asking, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{Widget, fill, levels, of_the_article, right, steps, words, wrong};
-use role_fit::quiz::answers::{Choice, Level};
-use role_fit::quiz::deck::{Body, Item, Kind, Owner};
-use role_fit::quiz::session::Action;
 use role_fit::view::wording::Message;
+use role_fit_core::answers::{Choice, Level};
+use role_fit_core::deck::{Body, Item, Kind, Owner};
+use role_fit_core::session::Action;
 
 fn reviewed(answer: impl FnMut(&Item) -> Choice) -> Widget {
     Widget::of(&shipped()).finished(answer).after(Action::OpenReview)

@@ -3,13 +3,14 @@
 use crate::decks::{OTHER, asking, asking_pairs, later_edition, shipped, without};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
-use role_fit::quiz::deck::{Kind, Length, Owner};
-use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::link::Linked;
-use role_fit::quiz::session::Action;
-use role_fit::quiz::share::{LinkFault, LinkedScore, SharedResult};
 use role_fit::view::ShareTarget;
 use role_fit::view::wording::Wording;
+use role_fit_core::deck::{Kind, Length, Owner};
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::session::Action;
+use role_fit_core::share::code::LinkFault;
+use role_fit_core::share::link::Linked;
+use role_fit_core::share::single::{LinkedScore, SharedResult};
 use serde_json::Value;
 use std::sync::OnceLock;
 

@@ -3,13 +3,13 @@
 use crate::decks::{OTHER, deck, shipped};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, Widget, fill, steps, words};
-use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::link::Linked;
-use role_fit::quiz::session::Action;
-use role_fit::quiz::share::SharedResult;
 use role_fit::view::ShareTarget;
 use role_fit::view::app::ROWS_AT_ONCE;
 use role_fit::view::wording::Message;
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::session::Action;
+use role_fit_core::share::link::Linked;
+use role_fit_core::share::single::SharedResult;
 
 fn result_of(fingerprint: u32, marker: u8, facets: [u8; 4]) -> SharedResult {
     let place = |half_percents| Marker::from_half_percents(half_percents).unwrap();

@@ -3,14 +3,14 @@
 use crate::decks::{asking, shipped};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, HOME, TO_EACH_VERDICT, Widget, fill, right, steps, words};
-use role_fit::quiz::deck::Kind;
-use role_fit::quiz::fit::{Marker, Meter, Verdict};
-use role_fit::quiz::outcome::Outcome;
-use role_fit::quiz::qr;
-use role_fit::quiz::session::Action;
-use role_fit::quiz::share::SharedResult;
 use role_fit::view::wording::Message;
 use role_fit::view::{ShareTarget, bar};
+use role_fit_core::deck::Kind;
+use role_fit_core::qr;
+use role_fit_core::result::meter::{Marker, Meter, Verdict};
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::session::Action;
+use role_fit_core::share::single::SharedResult;
 
 fn played(quarters: &[usize]) -> Widget {
     Widget::of(&shipped()).finished(steps(quarters))

@@ -3,9 +3,9 @@
 use crate::decks::{OTHER, deck, later_edition, shipped};
 use crate::page::Page;
 use crate::widget::{Widget, fill, steps, words};
-use role_fit::quiz::fit::{Marker, Meter, Verdict};
-use role_fit::quiz::share::{LinkedScore, SharedResult};
 use role_fit::view::wording::Message;
+use role_fit_core::result::meter::{Marker, Meter, Verdict};
+use role_fit_core::share::single::{LinkedScore, SharedResult};
 use serde_json::Value;
 
 fn result(fingerprint: u32, facets: &[u8]) -> SharedResult {

@@ -15,10 +15,10 @@ use super::geometry::{CELLS, Places};
 use super::meter::numbers;
 use super::shared::THEIRS;
 use super::wording::Wording;
-use crate::quiz::deck::{Deck, Role};
-use crate::quiz::fit::Meter;
-use crate::quiz::text::{digits, joined, pieces};
 use lines::{halves, plain, size_for};
+use role_fit_core::deck::{Deck, Role};
+use role_fit_core::result::meter::Meter;
+use role_fit_core::text::{digits, joined, pieces};
 
 /// The fonts that its texts may be in: what the reader's system has.
 pub const FONTS: &str = "system-ui,sans-serif";

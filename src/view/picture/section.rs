@@ -10,8 +10,8 @@ use super::super::shared;
 use super::super::wording::Message;
 use super::lines::plain;
 use super::{FONTS, Picture, WORDS, Way, svg};
-use crate::quiz::fit::Meter;
-use crate::quiz::text::joined;
+use role_fit_core::result::meter::Meter;
+use role_fit_core::text::joined;
 use std::rc::Rc;
 
 /// The ways to a file or to the clipboard, by their buttons.

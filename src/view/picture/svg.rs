@@ -4,7 +4,7 @@
 //! escaped; knows nothing of what a picture shows.
 
 use super::{FONTS, Picture, WORDS};
-use crate::quiz::text::joined;
+use role_fit_core::text::joined;
 
 const BAR: &str = "rect[x=?][y=?][width=?][height=?][rx=?][fill=?][stroke=?][stroke-width=5]";
 const TEXT: &str = "text[x=?][y=?][font-size=?][font-weight=?][text-anchor=?][fill=?]";

@@ -9,12 +9,12 @@ use crate::page::Page;
 use crate::reader::shipped_deck;
 use crate::situations::picture::Picture as Points;
 use role_fit::assets;
-use role_fit::quiz::deck::Length;
-use role_fit::quiz::fit::Meter;
-use role_fit::quiz::kept::kept;
-use role_fit::quiz::session::{Action, Screen, Session};
 use role_fit::view::picture::{Picture, svg};
 use role_fit::view::wording::Wording;
+use role_fit_core::deck::Length;
+use role_fit_core::result::meter::Meter;
+use role_fit_core::saved::kept;
+use role_fit_core::session::{Action, Screen, Session};
 use serde_json::{Value, json};
 use std::rc::Rc;
 

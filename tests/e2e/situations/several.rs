@@ -7,10 +7,10 @@ use crate::driver::Engine;
 use crate::page::Page;
 use crate::reader::shipped_deck;
 use fantoccini::key::Key;
-use role_fit::quiz::code::Kind;
-use role_fit::quiz::fit::{Marker, Meter};
-use role_fit::quiz::group::encode;
-use role_fit::quiz::share::SharedResult;
+use role_fit_core::result::meter::{Marker, Meter};
+use role_fit_core::share::code::Kind;
+use role_fit_core::share::several::encode;
+use role_fit_core::share::single::SharedResult;
 use serde_json::json;
 
 const NO_PRINT: &str = "WebKitWebDriver has no command to print";

@@ -5,7 +5,7 @@ use super::play::is_played_cleanly;
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
 use fantoccini::Locator;
-use role_fit::quiz::deck::{Kind, Length};
+use role_fit_core::deck::{Kind, Length};
 use serde_json::{Value, json};
 
 pub const ALL: &[Situation] =

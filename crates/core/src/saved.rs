@@ -13,11 +13,12 @@
 //! that it was opened from (it may be empty), and the name of each of its people, after a tab where it is the reader. A
 //! result that was opened is not kept: its link is in the page's address.
 
-use super::deck::{Deck, Length};
-use super::link::Linked;
-use super::session::{Run, Screen, Session};
-use super::team::Team;
-use super::text::{digits, divided, joined, pieces, whole};
+use crate::deck::{Deck, Length};
+use crate::run::Run;
+use crate::session::{Screen, Session};
+use crate::share::link::Linked;
+use crate::team::Team;
+use crate::text::{digits, divided, joined, pieces, whole};
 use std::rc::Rc;
 
 /// The lines to keep; none if there is nothing to remember.

@@ -72,15 +72,15 @@ pub enum Problem {
 
 /// The faults found so far; every reader of the file adds to the same list.
 #[derive(Default)]
-pub(super) struct Faults(RefCell<Vec<Fault>>);
+pub(crate) struct Faults(RefCell<Vec<Fault>>);
 
 impl Faults {
-    pub(super) fn add(&self, path: String, problem: Problem, found: &str, expected: &str) {
+    pub(crate) fn add(&self, path: String, problem: Problem, found: &str, expected: &str) {
         let (found, expected) = (found.to_owned(), expected.to_owned());
         self.0.borrow_mut().push(Fault { path, problem, found, expected });
     }
 
-    pub(super) fn into_list(self) -> Vec<Fault> {
+    pub(crate) fn into_list(self) -> Vec<Fault> {
         self.0.into_inner()
     }
 }

@@ -3,9 +3,9 @@
 //! Symmetric: the same comes out in whatever order they are taken. Knows numbers; what follows for working together is said
 //! by the view.
 
-use super::deck::{Deck, Role};
-use super::fit::{Marker, Verdict};
-use super::share::SharedResult;
+use crate::deck::{Deck, Role};
+use crate::result::meter::{Marker, Verdict};
+use crate::share::single::SharedResult;
 
 /// From so many half per cent on, two places of a facet count as apart. A facet rests on two or three answers: one step in
 /// one of two pairs moves it by 12.5 per cent.

@@ -2,7 +2,7 @@
 //!
 //! Knows items and choices; knows nothing of plays, order or time.
 
-use super::deck::{Body, Id, Item, Owner, Role};
+use crate::deck::{Body, Id, Item, Owner, Role};
 use std::rc::Rc;
 
 /// One answer to one item.

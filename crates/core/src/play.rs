@@ -2,7 +2,7 @@
 //!
 //! Knows the deck and which items were seen before; knows no answers.
 
-use super::deck::{Body, Deck, Draw, Id, Item, Kind, Length, Role};
+use crate::deck::{Body, Deck, Draw, Id, Item, Kind, Length, Role};
 use std::rc::Rc;
 
 /// One drawn play. The same deck, length, seed and seen items always give the same play.

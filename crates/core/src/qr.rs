@@ -3,7 +3,7 @@
 //! The crate lays out the code; what it could choose is fixed here, so that what chooses is not in the download. Knows a
 //! text; knows nothing of what it leads to, and of no page.
 
-use super::text::digits;
+use crate::text::digits;
 use qrcodegen::{Mask, QrCode, QrCodeEcc, Version};
 
 /// So many light modules belong around a code.

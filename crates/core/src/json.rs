@@ -4,7 +4,7 @@
 //! kind of map, the printing of numbers and the loss of doubled fields, and its way to build another tree is three times as
 //! much code as to read what is known to be right. Knows JSON only.
 
-use super::text::{divided, hexadecimal};
+use crate::text::{divided, hexadecimal};
 use serde::de::IgnoredAny;
 
 /// One JSON value.

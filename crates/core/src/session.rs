@@ -3,29 +3,29 @@
 //! The answers are the ground state; progress, feedback and results are derived from them. Knows
 //! no browser: what happens outside is told by the `Event` that an action gives back.
 
-use super::answers::{Answers, Choice};
-use super::deck::{Deck, Id, Length};
-use super::link::Linked;
-use super::outcome::Outcome;
-use super::play::{Card, Play, draw};
-use super::share::SharedResult;
-use super::team::{Gathered, Team};
+use crate::answers::Choice;
+use crate::deck::{Deck, Id, Length};
+use crate::result::outcome::Outcome;
+use crate::run::Run;
+use crate::share::link::Linked;
+use crate::share::single::SharedResult;
+use crate::team::{Gathered, Team};
 use std::rc::Rc;
 
 /// One reader's quiz.
 #[derive(Debug, Clone)]
 pub struct Session {
-    pub(super) deck: Rc<Deck>,
+    pub(crate) deck: Rc<Deck>,
     /// The seed of the next play.
     seed: u32,
     /// Items that earlier plays have asked; the next play prefers others.
-    pub(super) seen: Vec<Id>,
+    pub(crate) seen: Vec<Id>,
     /// The play, also while something else lies over it.
-    pub(super) play: Option<(Run, Screen)>,
+    pub(crate) play: Option<(Run, Screen)>,
     over: Option<Over>,
     /// The last result of somebody else's that was opened: one's own is compared with it.
     friend: Option<SharedResult>,
-    pub(super) team: Team,
+    pub(crate) team: Team,
     /// What came of the last paste, until the team is left.
     gathered: Option<Gathered>,
     /// How many pastes have brought somebody.
@@ -62,18 +62,6 @@ pub enum Screen {
     Result,
     /// Every item of the bank with its explanation; every item of the play is answered.
     Review,
-}
-
-/// A play with the answers given to it.
-#[derive(Debug, Clone)]
-pub struct Run {
-    /// Short or full.
-    pub length: Length,
-    /// The play.
-    pub play: Rc<Play>,
-    /// The answers so far.
-    pub answers: Answers,
-    pub(super) seed: u32,
 }
 
 /// What a reader can do.
@@ -438,26 +426,10 @@ impl Session {
     }
 
     /// Counts the item as asked in an earlier play.
-    pub(super) fn remember(&mut self, id: Id) {
+    pub(crate) fn remember(&mut self, id: Id) {
         if !self.seen.contains(&id) {
             self.seen.push(id);
         }
-    }
-}
-
-impl Run {
-    pub(super) fn new(deck: &Deck, length: Length, seed: u32, seen: &[Id]) -> Self {
-        Self { length, play: Rc::new(draw(deck, length, seed, seen)), answers: Answers::default(), seed }
-    }
-
-    /// The card at that place, counted from 0.
-    pub fn card(&self, at: usize) -> Option<&Card> {
-        self.play.cards().get(at)
-    }
-
-    /// The answer to the card at that place.
-    pub fn answer_at(&self, at: usize) -> Option<&Choice> {
-        self.answers.to(&self.card(at)?.item)
     }
 }
 

@@ -2,6 +2,10 @@
 //!
 //! Knows nothing of JSON (`source` builds decks from it), of plays or of answers that people gave.
 
+pub mod faults;
+pub mod fingerprint;
+pub mod reading;
+
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -11,19 +15,19 @@ use std::rc::Rc;
 /// unique, every facet that a pair names exists, and every play can be drawn.
 #[derive(Debug)]
 pub struct Deck {
-    pub(super) id: Id,
-    pub(super) title: Box<str>,
-    pub(super) intro: Box<str>,
-    pub(super) roles: Roles,
-    pub(super) facets: Vec<Facet>,
-    pub(super) short: Vec<Draw>,
-    pub(super) full: Vec<Draw>,
-    pub(super) notes: Vec<Note>,
-    pub(super) readiness: Option<Readiness>,
-    pub(super) compat: Vec<u32>,
-    pub(super) credit: Option<Credit>,
-    pub(super) items: Vec<Rc<Item>>,
-    pub(super) fingerprint: u32,
+    pub(crate) id: Id,
+    pub(crate) title: Box<str>,
+    pub(crate) intro: Box<str>,
+    pub(crate) roles: Roles,
+    pub(crate) facets: Vec<Facet>,
+    pub(crate) short: Vec<Draw>,
+    pub(crate) full: Vec<Draw>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) readiness: Option<Readiness>,
+    pub(crate) compat: Vec<u32>,
+    pub(crate) credit: Option<Credit>,
+    pub(crate) items: Vec<Rc<Item>>,
+    pub(crate) fingerprint: u32,
 }
 
 impl Deck {
@@ -363,7 +367,7 @@ pub struct Duty {
     /// Who the duty belongs to.
     pub key: Owner,
     /// The explanation shown to whoever answered PO, Both, PM, in this order.
-    pub(super) why: [Box<str>; 3],
+    pub(crate) why: [Box<str>; 3],
 }
 
 impl Duty {
@@ -381,9 +385,9 @@ impl Duty {
 /// A question with one right option among a few.
 #[derive(Debug)]
 pub struct Question {
-    pub(super) key: QuestionOption,
-    pub(super) key_place: usize,
-    pub(super) distractors: Vec<QuestionOption>,
+    pub(crate) key: QuestionOption,
+    pub(crate) key_place: usize,
+    pub(crate) distractors: Vec<QuestionOption>,
     /// Whether the options keep the order of the file; else each play shuffles them.
     pub fixed_order: bool,
     /// Under which role the source lists the fact, if it does; draws are balanced over it.

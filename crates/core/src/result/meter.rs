@@ -7,8 +7,8 @@
 //!
 //! Knows votes and numbers; knows nothing of items, words or pixels.
 
-use super::answers::Step;
-use super::deck::{Role, Weight};
+use crate::answers::Step;
+use crate::deck::{Role, Weight};
 use std::cell::RefCell;
 
 /// One answered pair, as the meter counts it.

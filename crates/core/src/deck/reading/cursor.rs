@@ -4,15 +4,15 @@
 //! hides another. What was read counts only if nothing was noted. Places are linked to their
 //! parents and written out only for a fault. Knows JSON and faults; knows nothing of decks.
 
-use super::fault::{Faults, Problem};
-use crate::quiz::deck::Id;
-use crate::quiz::json::Json;
-use crate::quiz::text::{digits, is_blank, joined};
+use crate::deck::Id;
+use crate::deck::faults::{Faults, Problem};
+use crate::json::Json;
+use crate::text::{digits, is_blank, joined};
 use std::cell::Cell;
 
 /// A value and its place in the file.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'a> {
+pub(crate) struct Node<'a> {
     value: Option<&'a Json>,
     place: Place<'a>,
     /// Where faults are noted; none inside of what has been noted as no object itself.
@@ -54,29 +54,29 @@ impl Place<'_> {
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn root(value: &'a Json, faults: &'a Faults) -> Self {
+    pub(crate) fn root(value: &'a Json, faults: &'a Faults) -> Self {
         Self { value: Some(value), place: Place { parent: None, step: Step::Root }, faults: Some(faults) }
     }
 
-    pub(super) fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         self.value.is_some()
     }
 
-    pub(super) fn is_list(&self) -> bool {
+    pub(crate) fn is_list(&self) -> bool {
         matches!(self.value, Some(Json::List(_)))
     }
 
-    pub(super) fn fault(&self, problem: Problem) {
+    pub(crate) fn fault(&self, problem: Problem) {
         self.fault_with(problem, "", "");
     }
 
-    pub(super) fn fault_with(&self, problem: Problem, found: &str, expected: &str) {
+    pub(crate) fn fault_with(&self, problem: Problem, found: &str, expected: &str) {
         if let Some(faults) = self.faults {
             faults.add(self.place.path(), problem, found, expected);
         }
     }
 
-    pub(super) fn fault_with_counts(&self, problem: Problem, found: usize, expected: usize) {
+    pub(crate) fn fault_with_counts(&self, problem: Problem, found: usize, expected: usize) {
         self.fault_with(problem, &digits(found), &digits(expected));
     }
 
@@ -85,7 +85,7 @@ impl<'a> Node<'a> {
         self.fault(if self.is_there() { problem } else { Problem::Missing });
     }
 
-    pub(super) fn object(&self) -> Object<'_> {
+    pub(crate) fn object(&self) -> Object<'_> {
         let (fields, faults) = if let Some(Json::Object(fields)) = self.value {
             (&fields[..], self.faults)
         } else {
@@ -96,7 +96,7 @@ impl<'a> Node<'a> {
     }
 
     /// The members of the list, which must be there.
-    pub(super) fn list(&self) -> List<'_> {
+    pub(crate) fn list(&self) -> List<'_> {
         let values = if let Some(Json::List(values)) = self.value {
             &values[..]
         } else {
@@ -107,7 +107,7 @@ impl<'a> Node<'a> {
     }
 
     /// The text, which must be there and have something in it.
-    pub(super) fn text(&self) -> Option<&'a str> {
+    pub(crate) fn text(&self) -> Option<&'a str> {
         let Some(Json::Text(text)) = self.value else {
             self.wrong(Problem::NotText);
             return None;
@@ -119,7 +119,7 @@ impl<'a> Node<'a> {
         Some(text)
     }
 
-    pub(super) fn number(&self) -> Option<f64> {
+    pub(crate) fn number(&self) -> Option<f64> {
         if let Some(Json::Number(number)) = self.value {
             return Some(*number);
         }
@@ -128,7 +128,7 @@ impl<'a> Node<'a> {
     }
 
     /// The text as an id.
-    pub(super) fn id(&self) -> Id {
+    pub(crate) fn id(&self) -> Id {
         let Some(found) = self.text() else { return Id::default() };
         Id::parse(found).unwrap_or_else(|| {
             self.fault_with(Problem::BadId, found, "");
@@ -137,7 +137,7 @@ impl<'a> Node<'a> {
     }
 
     /// The place of the text among the words that the format knows here.
-    pub(super) fn word(&self, words: &[&str]) -> Option<usize> {
+    pub(crate) fn word(&self, words: &[&str]) -> Option<usize> {
         let found = self.text()?;
         let place = words.iter().position(|word| *word == found);
         if place.is_none() {
@@ -148,7 +148,7 @@ impl<'a> Node<'a> {
 }
 
 /// The members of a list, one after the other.
-pub(super) struct List<'a> {
+pub(crate) struct List<'a> {
     values: &'a [Json],
     next: usize,
     place: &'a Place<'a>,
@@ -157,7 +157,7 @@ pub(super) struct List<'a> {
 
 impl List<'_> {
     /// How many members there are.
-    pub(super) fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.values.len()
     }
 }
@@ -174,7 +174,7 @@ impl<'a> Iterator for List<'a> {
 }
 
 /// An object that remembers which of its fields somebody asked for.
-pub(super) struct Object<'a> {
+pub(crate) struct Object<'a> {
     fields: &'a [(String, Json)],
     place: &'a Place<'a>,
     faults: Option<&'a Faults>,
@@ -185,7 +185,7 @@ pub(super) struct Object<'a> {
 
 impl<'a> Object<'a> {
     /// The field; whoever reads a value from it needs it to be there.
-    pub(super) fn field(&self, name: &'static str) -> Node<'a> {
+    pub(crate) fn field(&self, name: &'static str) -> Node<'a> {
         let found = self.fields.iter().position(|(field, _)| field == name);
         if let Some(index @ 0..64) = found {
             self.asked.set(self.asked.get() | 1 << index);
@@ -199,20 +199,20 @@ impl<'a> Object<'a> {
     }
 
     /// The field, if it is there.
-    pub(super) fn optional(&self, name: &'static str) -> Option<Node<'a>> {
+    pub(crate) fn optional(&self, name: &'static str) -> Option<Node<'a>> {
         Some(self.field(name)).filter(Node::is_there)
     }
 
-    pub(super) fn text(&self, name: &'static str) -> Box<str> {
+    pub(crate) fn text(&self, name: &'static str) -> Box<str> {
         self.field(name).text().unwrap_or_default().into()
     }
 
-    pub(super) fn text_or_empty(&self, name: &'static str) -> Box<str> {
+    pub(crate) fn text_or_empty(&self, name: &'static str) -> Box<str> {
         self.optional(name).and_then(|node| node.text()).unwrap_or_default().into()
     }
 
     /// The texts of a list that may be left out.
-    pub(super) fn texts(&self, name: &'static str) -> Vec<Box<str>> {
+    pub(crate) fn texts(&self, name: &'static str) -> Vec<Box<str>> {
         let mut texts = Vec::new();
         if let Some(node) = self.optional(name) {
             for member in node.list() {
@@ -223,13 +223,13 @@ impl<'a> Object<'a> {
     }
 
     /// Every field with its name, for objects that are tables.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + '_ {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + '_ {
         self.fields.iter().map(|(name, value)| (&**name, self.node(name, Some(value))))
     }
 
     /// Notes every field that nobody asked for, since a misspelt field must not pass in silence,
     /// and every field that stands twice, since a reader would see only the first.
-    pub(super) fn refuse_others(&self) {
+    pub(crate) fn refuse_others(&self) {
         for (index, (name, value)) in self.fields.iter().enumerate() {
             let is_second = self.fields.iter().take(index).any(|(earlier, _)| earlier == name);
             let is_asked = index >= 64 || self.asked.get() >> index & 1 == 1;

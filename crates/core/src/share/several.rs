@@ -14,8 +14,8 @@
 //!
 //! There are no names in it and no knowledge scores. Knows nothing of who the results belong to.
 
-use super::code::{Kind, VERSION, encoded};
-use super::share::{SharedResult, push_facets, push_meter, take_byte, take_fingerprint, take_meter};
+use crate::share::code::{Kind, VERSION, encoded};
+use crate::share::single::{SharedResult, push_facets, push_meter, take_byte, take_fingerprint, take_meter};
 
 const FACETS_PRESENT: u8 = 0b001;
 const FINGERPRINT_GIVEN: u8 = 0b100;
@@ -54,7 +54,7 @@ pub fn encode(kind: Kind, results: &[SharedResult]) -> Option<String> {
 }
 
 /// The results that the bytes of a code of this kind hold, without its checksum; none if they are not what `encode` writes.
-pub(super) fn from_bytes(kind: Kind, mut bytes: &[u8]) -> Option<Vec<SharedResult>> {
+pub(crate) fn from_bytes(kind: Kind, mut bytes: &[u8]) -> Option<Vec<SharedResult>> {
     let given_head = take_byte(&mut bytes)?;
     let count = usize::from(take_byte(&mut bytes)?);
     if given_head != head(kind) || !allows(kind, count) {

@@ -2,13 +2,13 @@
 //!
 //! Derived anew whenever it is needed, never stored. Knows no words and no screens.
 
-use super::answers::{Choice, Step};
-use super::deck::{Deck, Id, Item, Pair, Role};
-use super::explain::{changes_to_flip, moves};
-use super::fit::{Marker, Meter, Vote};
-use super::knowledge::{Guessing, Knowledge, Light, lights};
-use super::session::Run;
-use super::share::{LinkedScore, SharedResult};
+use crate::answers::{Choice, Step};
+use crate::deck::{Deck, Id, Item, Pair, Role};
+use crate::result::explanation::{changes_to_flip, moves};
+use crate::result::knowledge::{Guessing, Knowledge, Light, lights};
+use crate::result::meter::{Marker, Meter, Vote};
+use crate::run::Run;
+use crate::share::single::{LinkedScore, SharedResult};
 use std::rc::Rc;
 
 /// What came of a play.

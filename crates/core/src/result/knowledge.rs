@@ -3,8 +3,8 @@
 //! Only keyed items count here, and they move nothing else. Knows items and answers; knows nothing
 //! of the meter.
 
-use super::answers::{Answers, Choice, Level};
-use super::deck::{Body, Item, Kind, Owner};
+use crate::answers::{Answers, Choice, Level};
+use crate::deck::{Body, Item, Kind, Owner};
 use std::rc::Rc;
 
 /// Right answers among those asked.

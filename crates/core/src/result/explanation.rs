@@ -2,8 +2,8 @@
 //!
 //! Knows votes and meters; knows nothing of items or words.
 
-use super::answers::Step;
-use super::fit::{Meter, Verdict, Vote};
+use crate::answers::Step;
+use crate::result::meter::{Meter, Verdict, Vote};
 
 /// How far each vote moved the meter from the middle, in hundredths of a per cent towards PM.
 ///

@@ -3,8 +3,8 @@
 //! The time model: four words a second, two seconds for each answer, and a quarter of a minute
 //! for the instructions. Knows nothing of screens.
 
-use super::deck::{Body, Deck, Draw, Item, Length, Owner};
-use super::text::word_count;
+use crate::deck::{Body, Deck, Draw, Item, Length, Owner};
+use crate::text::word_count;
 
 const WORDS_A_SECOND: f64 = 4.0;
 const SECONDS_AN_ANSWER: f64 = 2.0;

@@ -3,12 +3,13 @@
 //! The people are the ground state, from the PO end to the PM end; what they have in common is derived. Names never leave
 //! it for a link. Knows no words and no screens.
 
-use super::code::Kind;
-use super::deck::Deck;
-use super::group::{self, MOST};
-use super::link::{Linked, code_in};
-use super::share::{LinkFault, SharedResult};
-use super::text::{divided, is_blank};
+use crate::deck::Deck;
+use crate::share::code::Kind;
+use crate::share::code::LinkFault;
+use crate::share::link::{Linked, code_in};
+use crate::share::several::{self as group, MOST};
+use crate::share::single::SharedResult;
+use crate::text::{divided, is_blank};
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Person {
 pub struct Team {
     people: Vec<Person>,
     /// The code of the link that it was opened from; empty if from none.
-    pub(super) origin: String,
+    pub(crate) origin: String,
 }
 
 /// What came of a paste, as far as it is read.
@@ -170,7 +171,7 @@ impl Team {
     }
 
     /// What a kept line says of a person: the name, after a tab where it is the reader.
-    pub(super) fn restore(&mut self, place: usize, line: &str) {
+    pub(crate) fn restore(&mut self, place: usize, line: &str) {
         self.name(place, line);
         if let Some(person) = self.people.get_mut(place) {
             person.is_own = line.starts_with('\t');

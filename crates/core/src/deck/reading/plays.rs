@@ -4,16 +4,16 @@
 
 use super::MAX_ITEMS_A_PLAY;
 use super::cursor::{Node, Object};
-use super::fault::Problem;
 use super::items::{KINDS, kind_at};
-use crate::quiz::deck::{Draw, Item, Kind};
+use crate::deck::faults::Problem;
+use crate::deck::{Draw, Item, Kind};
 use std::rc::Rc;
 
 /// The short and the full form. A deck without plays asks everything it has; one form that is left
 /// out is as the other.
 ///
 /// Any of the unread items might be of the kind that is asked for, so they never count as lacking.
-pub(super) fn plays(object: &Object, items: &[Rc<Item>], unread: usize) -> (Vec<Draw>, Vec<Draw>) {
+pub(crate) fn plays(object: &Object, items: &[Rc<Item>], unread: usize) -> (Vec<Draw>, Vec<Draw>) {
     let (mut short, mut full) = (None, None);
     if let Some(node) = object.optional("plays") {
         let object = node.object();

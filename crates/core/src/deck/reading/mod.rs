@@ -3,18 +3,15 @@
 //! The only way to a `Deck`. Knows the format of deck files; knows nothing of where a file came from.
 
 mod cursor;
-mod fault;
 mod items;
 mod plays;
 
-pub use fault::{Fault, Problem};
-
-use super::deck::{Credit, Deck, Facet, Id, Note, Readiness, RoleText, Roles};
-use super::fingerprint::fingerprint;
-use super::json::Json;
-use super::text::{digits, hexadecimal};
+use crate::deck::faults::{Fault, Faults, Problem};
+use crate::deck::fingerprint::fingerprint;
+use crate::deck::{Credit, Deck, Facet, Id, Note, Readiness, RoleText, Roles};
+use crate::json::Json;
+use crate::text::{digits, hexadecimal};
 use cursor::{Node, Object};
-use fault::Faults;
 
 /// The largest deck file, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;

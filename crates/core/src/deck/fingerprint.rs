@@ -15,8 +15,8 @@
 //! in the order of the file; the poles of a pair always score 0 and 1 and need no line. Prose is
 //! left out on purpose: a mended comma must not make old links another deck's.
 
-use super::deck::{Body, Facet, Id, Item, Role};
-use super::text::{digits, joined};
+use crate::deck::{Body, Facet, Id, Item, Role};
+use crate::text::{digits, joined};
 use std::rc::Rc;
 
 /// FNV-1a, 32 bit, over the canonical lines.

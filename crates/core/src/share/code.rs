@@ -3,8 +3,6 @@
 //! Total: any text at all gives bytes or says why not, and of the spellings of the same bytes only one is accepted (but for
 //! upper case). Knows nothing of what the bytes mean.
 
-use super::share::LinkFault;
-
 /// What a code holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -14,6 +12,17 @@ pub enum Kind {
     Comparison,
     /// One to fifty.
     Team,
+}
+
+/// Why a fragment gives no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkFault {
+    /// It is the page's own, and none of our business.
+    NotOurs,
+    /// It was made by a version that this one does not know.
+    UnknownVersion,
+    /// It is cut off, mistyped or made up.
+    Damaged,
 }
 
 /// The version that is written, and the only one that is read.

@@ -3,10 +3,11 @@
 //! Forgiving about what stands around a code, never about the code itself: the decoders decide what it says. Knows
 //! nothing of what is done with it.
 
-use super::code::{Kind, decoded, ours};
-use super::group;
-use super::share::{LinkFault, SharedResult};
-use super::text::{divided, hexadecimal, start};
+use crate::share::code::LinkFault;
+use crate::share::code::{Kind, decoded, ours};
+use crate::share::several as group;
+use crate::share::single::SharedResult;
+use crate::text::{divided, hexadecimal, start};
 
 /// What a link shows.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,18 +3,18 @@
 //! Knows the shape of each kind of item; knows nothing of plays.
 
 use super::cursor::{List, Node, Object};
-use super::fault::Problem;
 use super::{MAX_ITEMS, new_id, note_id};
-use crate::quiz::deck::{
+use crate::deck::faults::Problem;
+use crate::deck::{
     Body, Check, Duty, Facet, Id, Item, Kind, Note, Owner, Pair, Pole, Question, QuestionOption, Role, Weight,
 };
 use std::rc::Rc;
 
-pub(super) const KINDS: &[&str] = &["duty", "origin", "expert", "fit", "readiness", "self-check", "mix-up"];
+pub(crate) const KINDS: &[&str] = &["duty", "origin", "expert", "fit", "readiness", "self-check", "mix-up"];
 const OWNERS: [&str; 3] = ["po", "both", "pm"];
 
 /// The items, and how many there may be besides that could not be read.
-pub(super) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> (Vec<Rc<Item>>, usize) {
+pub(crate) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> (Vec<Rc<Item>>, usize) {
     let field = object.field("items");
     let list = field.list();
     let size = list.size();
@@ -39,7 +39,7 @@ pub(super) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> (Vec<R
 }
 
 /// The kind at a place of `KINDS`.
-pub(super) fn kind_at(place: usize) -> Kind {
+pub(crate) fn kind_at(place: usize) -> Kind {
     Kind::ALL.get(place).copied().unwrap_or(Kind::Duty)
 }
 

@@ -4,8 +4,8 @@
 //! result or says why not, and only the one spelling that the encoder gives is accepted (but for
 //! upper case). Knows nothing of URLs around the fragment.
 
-use super::code::{Kind, VERSION, decoded, encoded};
-use super::fit::{Marker, Meter};
+use crate::result::meter::{Marker, Meter};
+use crate::share::code::{Kind, LinkFault, VERSION, decoded, encoded};
 
 const FACETS_PRESENT: u8 = 0b01;
 const KNOWLEDGE_PRESENT: u8 = 0b10;
@@ -64,17 +64,6 @@ impl LinkedScore {
     }
 }
 
-/// Why a fragment gives no result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkFault {
-    /// It is the page's own, and none of our business.
-    NotOurs,
-    /// It was made by a version that this one does not know.
-    UnknownVersion,
-    /// It is cut off, mistyped or made up.
-    Damaged,
-}
-
 impl SharedResult {
     /// A result to be linked. At most the first eight facets are kept.
     pub fn new(fingerprint: u32, meter: Meter, score: Option<LinkedScore>, facets: &[Marker]) -> Self {
@@ -129,7 +118,7 @@ impl SharedResult {
     }
 
     /// The result with the facets that the bytes begin with: their number, from 1 on, then the place of each.
-    pub(super) fn with_facets(mut self, bytes: &mut &[u8]) -> Option<Self> {
+    pub(crate) fn with_facets(mut self, bytes: &mut &[u8]) -> Option<Self> {
         let count = take_byte(bytes).filter(|count| *count > 0)?;
         for _ in 0..count {
             self.facets.push(Marker::from_half_percents(take_byte(bytes)?)?)?;
@@ -150,7 +139,7 @@ impl SharedResult {
         bytes
     }
 
-    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;
         let head = take_byte(&mut rest)?;
         let flags = head & 0x0f;
@@ -171,12 +160,12 @@ impl SharedResult {
 }
 
 /// Marker, evidence and decisiveness, a byte each.
-pub(super) fn push_meter(meter: &Meter, bytes: &mut Vec<u8>) {
+pub(crate) fn push_meter(meter: &Meter, bytes: &mut Vec<u8>) {
     bytes.extend([meter.marker().half_percents(), meter.evidence(), meter.decisiveness()]);
 }
 
 /// Their number, then the place of each; nothing where there are none.
-pub(super) fn push_facets(facets: &[Marker], bytes: &mut Vec<u8>) {
+pub(crate) fn push_facets(facets: &[Marker], bytes: &mut Vec<u8>) {
     if !facets.is_empty() {
         bytes.push(facets.len() as u8);
         for marker in facets {
@@ -185,19 +174,19 @@ pub(super) fn push_facets(facets: &[Marker], bytes: &mut Vec<u8>) {
     }
 }
 
-pub(super) fn take_byte(bytes: &mut &[u8]) -> Option<u8> {
+pub(crate) fn take_byte(bytes: &mut &[u8]) -> Option<u8> {
     let (&first, rest) = bytes.split_first()?;
     *bytes = rest;
     Some(first)
 }
 
-pub(super) fn take_fingerprint(bytes: &mut &[u8]) -> Option<u32> {
+pub(crate) fn take_fingerprint(bytes: &mut &[u8]) -> Option<u32> {
     let (four, rest) = bytes.split_first_chunk::<4>()?;
     *bytes = rest;
     Some(u32::from_be_bytes(*four))
 }
 
-pub(super) fn take_meter(bytes: &mut &[u8]) -> Option<Meter> {
+pub(crate) fn take_meter(bytes: &mut &[u8]) -> Option<Meter> {
     let (&[marker, evidence, decisiveness], rest) = bytes.split_first_chunk::<3>()?;
     *bytes = rest;
     Meter::from_parts(Marker::from_half_percents(marker)?, evidence, decisiveness)

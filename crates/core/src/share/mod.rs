@@ -1,0 +1,6 @@
+//! Result links: how results are encoded into a URL fragment and read back.
+
+pub mod code;
+pub mod link;
+pub mod several;
+pub mod single;
