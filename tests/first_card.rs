@@ -6,6 +6,7 @@
 
 #[path = "../examples/first-card/cards.rs"]
 mod cards;
+#[path = "../crates/core/tests/common/mod.rs"]
 mod common;
 #[path = "../examples/first-card/tree.rs"]
 mod tree;

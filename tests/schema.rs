@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "../crates/core/tests/broken_decks/mod.rs"]
 mod broken_decks;
 
 use broken_decks::mutation::any_mutated_deck;

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "../broken_decks/mod.rs"]
+#[path = "../../crates/core/tests/broken_decks/mod.rs"]
 mod broken_decks;
 
 mod axe;

@@ -3,7 +3,6 @@
 //! Links and saved sessions that readers hold rely on them. Each test hashes thousands of results and compares the
 //! hash with the one that the first release gave.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use role_fit_core::answers::{Choice, Step};

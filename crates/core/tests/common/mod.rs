@@ -3,7 +3,6 @@
 // Each file of tests uses a part of this only.
 #![allow(dead_code)]
 
-use role_fit::assets;
 use role_fit_core::answers::{Choice, Step};
 use role_fit_core::deck::reading;
 use role_fit_core::deck::{Deck, Id, Item, Length};
@@ -18,9 +17,12 @@ use std::rc::Rc;
 
 pub const LENGTHS: [Length; 2] = [Length::Short, Length::Full];
 
-/// The deck that the widget comes with.
+/// The file of the deck that comes with the widget.
+pub const SHIPPED: &str = include_str!("../../../../static/decks/po-pm.json");
+
+/// The deck that comes with the widget.
 pub fn shipped() -> Rc<Deck> {
-    parsed(assets::DECK)
+    parsed(SHIPPED)
 }
 
 /// A deck of these items that asks all of them, and has the facets that its pairs name.

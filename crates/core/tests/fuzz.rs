@@ -1,10 +1,9 @@
 //! The decoder of link codes under whatever comes: any text, sound codes with a few characters changed, and bytes that no
 //! encoder would write under a checksum that fits them. It must not panic, and what it accepts must be the one spelling.
 //!
-//! A few thousand cases in every run; `PROPTEST_CASES=10000000 cargo test --release --test fuzz` is the long run that
+//! A few thousand cases in every run; `PROPTEST_CASES=10000000 cargo test --release -p role-fit-core --test fuzz` is the long run that
 //! ARCHITECTURE.md speaks of.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;

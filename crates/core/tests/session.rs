@@ -1,7 +1,6 @@
 //! One reader's way through the quiz: every action at every stage, any sequence of actions at all, and what is kept of
 //! it over a reload.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;

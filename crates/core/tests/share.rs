@@ -1,6 +1,5 @@
 //! Result links: the golden ones, everything that must be refused, and any result there and back.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;

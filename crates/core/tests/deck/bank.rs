@@ -1,6 +1,5 @@
 //! The shipped deck and the facts of its article as plain data. Knows where things stand; judges nothing.
 
-use role_fit::assets;
 use serde::Deserialize;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -44,7 +43,7 @@ pub fn fact(id: &str) -> Option<&'static Fact> {
 
 /// The deck that the widget comes with.
 pub fn shipped() -> Value {
-    serde_json::from_str(assets::DECK).expect("the shipped deck is JSON")
+    serde_json::from_str(include_str!("../../../../static/decks/po-pm.json")).expect("the shipped deck is JSON")
 }
 
 /// The kinds of questions with options of their own.

@@ -1,6 +1,5 @@
 //! The meter against the worked examples of its model, and what must hold for any votes.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;

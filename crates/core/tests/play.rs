@@ -1,6 +1,5 @@
 //! Plays as they are drawn: the shipped deck's over ten thousand seeds, and small decks that make drawing hard.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;

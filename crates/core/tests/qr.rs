@@ -1,6 +1,5 @@
 //! The code on paper: drawn point by point and read again as a camera would.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;

@@ -4,7 +4,6 @@
 //! and on copies that were broken on purpose: no rule is believed that was not seen to fail. Whether a deck can be
 //! read at all, and what its plays are like, is shown in `tests/source.rs`, `tests/play.rs` and `tests/knowledge.rs`.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 // The deck as the rules read it, and the copies that break them.

@@ -1,6 +1,5 @@
 //! JSON as the deck's reader sees it, above all its numbers, and the small things done with texts.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;

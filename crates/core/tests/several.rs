@@ -1,7 +1,6 @@
 //! Links to several results: the golden ones, any number of people there and back, and everything that must be refused;
 //! links as chats and mails hand them on; teams and what was pasted for them; two results set against each other.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;

@@ -1,7 +1,6 @@
 //! The knowledge score against the worked example of its model, the chances of guessing, what an outcome has and lacks,
 //! and the time that reading takes.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;
