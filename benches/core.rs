@@ -11,7 +11,6 @@ use role_fit_core::answers::Step;
 use role_fit_core::deck::fingerprint::fingerprint;
 use role_fit_core::deck::reading::{self, MAX_BYTES, MAX_ITEMS};
 use role_fit_core::deck::{Deck, Id, Item, Length, Weight};
-use role_fit_core::json::Json;
 use role_fit_core::play::draw;
 use role_fit_core::result::meter::{Marker, Meter, Vote};
 use role_fit_core::share::single::{LinkedScore, SharedResult};
@@ -47,7 +46,7 @@ fn reading(criterion: &mut Criterion) {
     });
     each(criterion, "JSON of so many items is read", ANY, |items| {
         let text = whole_deck(items, false);
-        move || Json::parse(black_box(&text)).is_ok()
+        move || serde_json::from_str::<Value>(black_box(&text)).is_ok()
     });
     each(criterion, "the fingerprint of so many items", ANY, |items| {
         let deck = parsed(&whole_deck(MAX_ITEMS, false));

@@ -5,6 +5,8 @@
 
 #[path = "../crates/core/tests/broken_decks/mod.rs"]
 mod broken_decks;
+#[path = "../examples/deck-check/doubled.rs"]
+mod doubled;
 #[path = "../examples/deck-check/lint.rs"]
 mod lint;
 #[path = "../examples/deck-check/place.rs"]
@@ -14,7 +16,7 @@ mod report;
 #[path = "../examples/deck-check/suggest.rs"]
 mod suggest;
 
-use broken_decks::broken_decks;
+use broken_decks::{broken_decks, decks_with_doubled_fields};
 use role_fit_core::deck::reading;
 use serde_json::{Value, json};
 
@@ -53,7 +55,7 @@ fn the_shipped_deck_has_neither_fault_nor_lint() {
 
 #[test]
 fn every_fault_of_every_broken_deck_is_told_with_its_line_and_no_other() {
-    for row in broken_decks() {
+    for row in broken_decks().into_iter().chain(decks_with_doubled_fields()) {
         let report = report::of("deck.json", &row.text);
         assert!(!report.is_clean, "a deck with {}", row.name);
         let told: Vec<&str> = report.text.lines().filter(|line| !line.starts_with("  help: ")).collect();

@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask deck check FILE` runs it. Knows the command line; what is checked is in `report`.
 
+mod doubled;
 mod lint;
 mod place;
 mod report;

@@ -20,6 +20,11 @@ impl<'a> Places<'a> {
         Self { text, root: parsed.ok().and_then(|parsed| parsed.value) }
     }
 
+    /// The value of the whole file, if the file is JSON.
+    pub fn root(&self) -> Option<&Value<'a>> {
+        self.root.as_ref()
+    }
+
     /// The line and column of a path: of the field's name, or of the value in a list. A field that is not there is
     /// where its object begins.
     pub fn of_path(&self, path: &str) -> (usize, usize) {

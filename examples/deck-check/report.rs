@@ -1,5 +1,6 @@
 //! The report on one deck, as a person reads it. Knows the order and the form of its lines, not how faults are found.
 
+use crate::doubled;
 use crate::lint;
 use crate::place::Places;
 use crate::suggest;
@@ -7,7 +8,7 @@ use role_fit::assets;
 use role_fit::view::fault::sentence;
 use role_fit::view::wording::Wording;
 use role_fit_core::deck::faults::{Fault, Problem};
-use role_fit_core::deck::reading;
+use role_fit_core::deck::{Deck, reading};
 
 /// What is said of a deck, and whether there was nothing to find.
 pub struct Report {
@@ -20,7 +21,7 @@ pub struct Report {
 /// Checks the text of a file; `name` is how the file was called.
 pub fn of(name: &str, text: &str) -> Report {
     let places = Places::of(text);
-    let (lines, summary) = match reading::parse(text) {
+    let (lines, summary) = match checked(text, &places) {
         Err(faults) => {
             let lines: Vec<String> = faults.iter().map(|fault| told(name, text, &places, fault)).collect();
             let summary = format!("{name}: {}", counted(lines.len(), "fault"));
@@ -41,6 +42,18 @@ pub fn of(name: &str, text: &str) -> Report {
     let is_clean = lines.is_empty();
     let text = lines.into_iter().chain([summary]).collect::<Vec<_>>().join("\n");
     Report { text, is_clean }
+}
+
+/// The deck, or its faults: those that the reader finds, then doubled fields.
+fn checked(text: &str, places: &Places) -> Result<Deck, Vec<Fault>> {
+    let deck = reading::parse(text);
+    let is_json = !matches!(&deck, Err(faults) if faults.iter().any(|fault| fault.problem == Problem::NotJson));
+    let doubled = places.root().filter(|_| is_json).map_or_else(Vec::new, doubled::faults);
+    match deck {
+        Err(faults) => Err([faults, doubled].concat()),
+        Ok(deck) if doubled.is_empty() => Ok(deck),
+        Ok(_) => Err(doubled),
+    }
 }
 
 fn counted(count: usize, what: &str) -> String {

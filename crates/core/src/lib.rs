@@ -1,7 +1,7 @@
 //! `role-fit-core`: the quiz without a browser.
 //!
-//! What a deck is, how a play is drawn from it, and what the answers mean. Time and randomness come in as
-//! arguments; nothing here knows the browser, Yew or HTML.
+//! What a deck is, how a play is drawn from it, and what the answers mean. Time and randomness come in as arguments;
+//! nothing here depends on the browser, Yew or HTML.
 //!
 //! Data flows one way: a deck file is read ([`deck::reading`]) into a [`deck::Deck`]; a play is drawn from it
 //! ([`play`]); a [`session`] applies the reader's actions and collects their [`answers`]; the [`result`] is derived
@@ -12,7 +12,6 @@
 pub mod answers;
 pub mod compare;
 pub mod deck;
-pub mod json;
 pub mod play;
 pub mod qr;
 pub mod reading_time;

@@ -6,7 +6,9 @@
 mod broken_decks;
 
 use broken_decks::mutation::{any_mutated_deck, pointers};
-use broken_decks::{SMALL, broken_decks, facets, items, small_with, small_without, sound_decks};
+use broken_decks::{
+    SMALL, broken_decks, decks_with_doubled_fields, facets, items, small_with, small_without, sound_decks,
+};
 use proptest::prelude::*;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::fingerprint::{canonical, fnv1a};
@@ -36,9 +38,26 @@ fn every_fault_of_a_broken_deck_is_told_in_order() {
 }
 
 #[test]
-fn no_two_broken_decks_have_one_name() {
+fn doubled_fields_are_left_to_deck_check() {
+    for mut broken in decks_with_doubled_fields() {
+        broken.faults.retain(|fault| fault.problem != Problem::DoubledField);
+        assert_eq!(parse(&broken.text).err().unwrap_or_default(), broken.faults, "a deck with {}", broken.name);
+    }
+}
+
+#[test]
+fn weights_are_read_exactly() {
+    for hundredths in (1..=10_000).step_by(3) {
+        let text = SMALL.replace("1.5", &format!("{}.{:02}", hundredths / 100, hundredths % 100));
+        let deck = parse(&text).unwrap();
+        assert_eq!(deck.items()[2].pair().unwrap().weight.hundredths(), hundredths);
+    }
+}
+
+#[test]
+fn no_two_broken_decks_have_the_same_name() {
     let mut names = BTreeSet::new();
-    for broken in broken_decks() {
+    for broken in broken_decks().into_iter().chain(decks_with_doubled_fields()) {
         assert!(names.insert(broken.name), "{} is there twice", broken.name);
     }
 }
@@ -46,7 +65,7 @@ fn no_two_broken_decks_have_one_name() {
 #[test]
 fn there_is_a_broken_deck_for_every_problem() {
     let mut shown = BTreeSet::new();
-    for broken in broken_decks() {
+    for broken in broken_decks().into_iter().chain(decks_with_doubled_fields()) {
         shown.extend(broken.faults.iter().map(|fault| fault.problem as usize));
     }
     // The last problem of the list closes it.

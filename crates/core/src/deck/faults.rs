@@ -1,54 +1,52 @@
-//! What can be wrong with a deck, each fault with its place.
-//!
-//! Knows no sentences: the words for each problem are in the wording file.
+//! What can be wrong with a deck file. The wording file of the widget has a sentence for each problem.
 
 use std::cell::RefCell;
 
 /// One fault of a deck file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Where it is: `items[3].key`; empty for the file as a whole.
+    /// The path of the faulty value: `items[3].key`; empty for the file as a whole.
     pub path: String,
-    /// What it is.
+    /// What is wrong.
     pub problem: Problem,
-    /// What was found there, where that helps: a word, an id, a count; a line for `NotJson`.
+    /// What the file has there, where that helps: a word, an id, a count; the line for `NotJson`.
     pub found: String,
-    /// What would have been right, where that helps: words, a limit; a column for `NotJson`.
+    /// What would be right, where that helps: words, a limit; the column for `NotJson`.
     pub expected: String,
 }
 
-/// What is wrong at a place.
+/// What is wrong with a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Problem {
-    /// The file is not JSON from a line and column on, both counted from 1.
+    /// The file cannot be read as JSON. Line and column, both from 1, say where.
     NotJson,
     /// The file is larger than a deck may be.
     TooLarge,
-    /// The field is not there.
+    /// The field is missing.
     Missing,
-    /// There is no such field in the format.
+    /// The format has no such field.
     UnknownField,
-    /// The field stands twice.
+    /// The object has the field twice. Only `deck check` reports it; the widget takes the last one.
     DoubledField,
-    /// A string belongs here.
+    /// The value is not a string.
     NotText,
-    /// A number belongs here.
+    /// The value is not a number.
     NotNumber,
-    /// An array belongs here.
+    /// The value is not an array.
     NotList,
-    /// An object belongs here.
+    /// The value is not an object.
     NotObject,
-    /// The text or list has nothing in it.
+    /// The string or array is empty.
     Empty,
-    /// The list is longer than allowed.
+    /// The array is longer than allowed.
     TooMany,
-    /// The list has not the length that it must have.
+    /// The array does not have the required length.
     WrongCount,
-    /// Not lower-case letters, digits and hyphens.
+    /// The id has characters other than lower-case letters, digits and hyphens, or more than 64 of them.
     BadId,
-    /// Something else has this id already.
+    /// Another object has the same id.
     DuplicateId,
-    /// The text is none of the words that the format knows here.
+    /// The string is not one of the words that the format allows here.
     UnknownWord,
     /// The key names no option.
     NoSuchOption,
@@ -56,21 +54,21 @@ pub enum Problem {
     NoSuchFacet,
     /// The deck has no such note.
     NoSuchNote,
-    /// Not a weight: above 0, at most 100, at most two decimals.
+    /// The weight is not from 0.01 to 100 with at most two decimals.
     BadWeight,
-    /// The two poles of a pair must score 0 and 1.
+    /// The two poles of a pair do not score 0 and 1.
     BadScore,
-    /// Not a whole number from 1 on.
+    /// The count is not a whole number of at least 1.
     BadCount,
-    /// Not eight hexadecimal digits.
+    /// The fingerprint is not eight hexadecimal digits.
     BadFingerprint,
-    /// The address does not start with `https://`.
+    /// The URL does not start with `https://`.
     NotHttps,
-    /// The play asks for more items than the deck has.
+    /// The play draws more items than the deck has.
     CannotDraw,
 }
 
-/// The faults found so far; every reader of the file adds to the same list.
+/// The faults found so far. Every part of the reader adds to the same list.
 #[derive(Default)]
 pub(crate) struct Faults(RefCell<Vec<Fault>>);
 
@@ -80,7 +78,7 @@ impl Faults {
         self.0.borrow_mut().push(Fault { path, problem, found, expected });
     }
 
-    pub(crate) fn into_list(self) -> Vec<Fault> {
+    pub(crate) fn into_vec(self) -> Vec<Fault> {
         self.0.into_inner()
     }
 }

@@ -1,69 +1,49 @@
-//! A walk through JSON values that knows where it is and notes what it does not find.
+//! A cursor over JSON that knows its path and reports every fault.
 //!
-//! A reader never stops at a fault: it notes it and goes on with an empty value, so that no fault
-//! hides another. What was read counts only if nothing was noted. Places are linked to their
-//! parents and written out only for a fault. Knows JSON and faults; knows nothing of decks.
+//! Reading never stops at a fault: the cursor reports it and continues with an empty value, so that no fault hides
+//! another. What was read counts only if nothing was reported. A path is written out only when a fault needs it.
 
 use crate::deck::Id;
 use crate::deck::faults::{Faults, Problem};
-use crate::json::Json;
-use crate::text::{digits, is_blank, joined};
-use std::cell::Cell;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::fmt;
 
-/// A value and its place in the file.
+/// A value, or the lack of one, and its path in the file.
 #[derive(Clone, Copy)]
 pub(crate) struct Node<'a> {
-    value: Option<&'a Json>,
-    place: Place<'a>,
-    /// Where faults are noted; none inside of what has been noted as no object itself.
+    value: Option<&'a Value>,
+    path: Path<'a>,
+    /// Where faults are reported; `None` below a value that was already reported as not being an object.
     faults: Option<&'a Faults>,
 }
 
+/// A path as a chain of steps from the value up to the root.
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    parent: Option<&'a Place<'a>>,
-    step: Step<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'a> {
+enum Path<'a> {
     Root,
-    Field(&'a str),
-    Member(usize),
+    Field(&'a Path<'a>, &'a str),
+    Element(&'a Path<'a>, usize),
 }
 
-impl Place<'_> {
-    fn path(&self) -> String {
-        let mut path = self.parent.map_or_else(String::new, Place::path);
-        match self.step {
-            Step::Root => {}
-            Step::Field(name) => {
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(name);
-            }
-            Step::Member(index) => {
-                path.push('[');
-                path.push_str(&digits(index));
-                path.push(']');
-            }
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Field(Self::Root, name) => formatter.write_str(name),
+            Self::Field(parent, name) => write!(formatter, "{parent}.{name}"),
+            Self::Element(parent, index) => write!(formatter, "{parent}[{index}]"),
         }
-        path
     }
 }
 
 impl<'a> Node<'a> {
-    pub(crate) fn root(value: &'a Json, faults: &'a Faults) -> Self {
-        Self { value: Some(value), place: Place { parent: None, step: Step::Root }, faults: Some(faults) }
+    pub(crate) fn root(value: &'a Value, faults: &'a Faults) -> Self {
+        Self { value: Some(value), path: Path::Root, faults: Some(faults) }
     }
 
-    pub(crate) fn is_there(&self) -> bool {
-        self.value.is_some()
-    }
-
-    pub(crate) fn is_list(&self) -> bool {
-        matches!(self.value, Some(Json::List(_)))
+    pub(crate) fn is_array(&self) -> bool {
+        self.value.is_some_and(Value::is_array)
     }
 
     pub(crate) fn fault(&self, problem: Problem) {
@@ -72,62 +52,53 @@ impl<'a> Node<'a> {
 
     pub(crate) fn fault_with(&self, problem: Problem, found: &str, expected: &str) {
         if let Some(faults) = self.faults {
-            faults.add(self.place.path(), problem, found, expected);
+            faults.add(self.path.to_string(), problem, found, expected);
         }
     }
 
     pub(crate) fn fault_with_counts(&self, problem: Problem, found: usize, expected: usize) {
-        self.fault_with(problem, &digits(found), &digits(expected));
+        self.fault_with(problem, &found.to_string(), &expected.to_string());
     }
 
-    /// Notes that the value is of another type, or not there at all.
-    fn wrong(&self, problem: Problem) {
-        self.fault(if self.is_there() { problem } else { Problem::Missing });
+    /// Reports that the value is missing or has another type, and returns nothing.
+    fn wrong_type<T>(&self, problem: Problem) -> Option<T> {
+        self.fault(if self.value.is_some() { problem } else { Problem::Missing });
+        None
     }
 
+    /// The object, which must be there.
     pub(crate) fn object(&self) -> Object<'_> {
-        let (fields, faults) = if let Some(Json::Object(fields)) = self.value {
-            (&fields[..], self.faults)
-        } else {
-            self.wrong(Problem::NotObject);
-            (&[][..], None)
-        };
-        Object { fields, place: &self.place, faults, asked: Cell::new(0) }
+        let fields = self.value.and_then(Value::as_object).or_else(|| self.wrong_type(Problem::NotObject));
+        Object { fields, path: &self.path, faults: self.faults.filter(|_| fields.is_some()), asked: RefCell::default() }
     }
 
-    /// The members of the list, which must be there.
-    pub(crate) fn list(&self) -> List<'_> {
-        let values = if let Some(Json::List(values)) = self.value {
-            &values[..]
-        } else {
-            self.wrong(Problem::NotList);
-            &[]
+    /// The elements of the array, which must be there.
+    pub(crate) fn elements(&self) -> impl ExactSizeIterator<Item = Node<'_>> {
+        let values = self.value.and_then(Value::as_array).or_else(|| self.wrong_type(Problem::NotList));
+        let element = move |(index, value)| Node {
+            value: Some(value),
+            path: Path::Element(&self.path, index),
+            faults: self.faults,
         };
-        List { values, next: 0, place: &self.place, faults: self.faults }
+        values.map_or(&[][..], Vec::as_slice).iter().enumerate().map(element)
     }
 
-    /// The text, which must be there and have something in it.
+    /// The string, which must be there and must not be blank.
     pub(crate) fn text(&self) -> Option<&'a str> {
-        let Some(Json::Text(text)) = self.value else {
-            self.wrong(Problem::NotText);
-            return None;
-        };
-        if is_blank(text) {
+        let text = self.value.and_then(Value::as_str).or_else(|| self.wrong_type(Problem::NotText))?;
+        if text.trim().is_empty() {
             self.fault(Problem::Empty);
             return None;
         }
         Some(text)
     }
 
+    /// The number, which must be there.
     pub(crate) fn number(&self) -> Option<f64> {
-        if let Some(Json::Number(number)) = self.value {
-            return Some(*number);
-        }
-        self.wrong(Problem::NotNumber);
-        None
+        self.value.and_then(Value::as_f64).or_else(|| self.wrong_type(Problem::NotNumber))
     }
 
-    /// The text as an id.
+    /// The string as an id; an empty id if there is none.
     pub(crate) fn id(&self) -> Id {
         let Some(found) = self.text() else { return Id::default() };
         Id::parse(found).unwrap_or_else(|| {
@@ -136,71 +107,51 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The place of the text among the words that the format knows here.
-    pub(crate) fn word(&self, words: &[&str]) -> Option<usize> {
-        let found = self.text()?;
-        let place = words.iter().position(|word| *word == found);
-        if place.is_none() {
-            self.fault_with(Problem::UnknownWord, found, &joined(words, ", "));
+    /// The string as an id that is not among those taken, to which it is added.
+    pub(crate) fn new_id(&self, taken: &mut Vec<Id>) -> Id {
+        let id = self.id();
+        if taken.contains(&id) && id != Id::default() {
+            self.fault_with(Problem::DuplicateId, id.as_str(), "");
         }
-        place
+        taken.push(id.clone());
+        id
+    }
+
+    /// The value whose name the string is.
+    pub(crate) fn one_of<T: Copy>(&self, values: &[T], name: impl Fn(T) -> &'static str) -> Option<T> {
+        let found = self.text()?;
+        let value = values.iter().copied().find(|value| name(*value) == found);
+        if value.is_none() {
+            let names: Vec<_> = values.iter().map(|value| name(*value)).collect();
+            self.fault_with(Problem::UnknownWord, found, &names.join(", "));
+        }
+        value
     }
 }
 
-/// The members of a list, one after the other.
-pub(crate) struct List<'a> {
-    values: &'a [Json],
-    next: usize,
-    place: &'a Place<'a>,
-    faults: Option<&'a Faults>,
-}
-
-impl List<'_> {
-    /// How many members there are.
-    pub(crate) fn size(&self) -> usize {
-        self.values.len()
-    }
-}
-
-impl<'a> Iterator for List<'a> {
-    type Item = Node<'a>;
-
-    fn next(&mut self) -> Option<Node<'a>> {
-        let value = self.values.get(self.next)?;
-        let place = Place { parent: Some(self.place), step: Step::Member(self.next) };
-        self.next += 1;
-        Some(Node { value: Some(value), place, faults: self.faults })
-    }
-}
-
-/// An object that remembers which of its fields somebody asked for.
+/// An object that remembers which of its fields were asked for.
 pub(crate) struct Object<'a> {
-    fields: &'a [(String, Json)],
-    place: &'a Place<'a>,
+    /// `None` if the value is not an object.
+    fields: Option<&'a Map<String, Value>>,
+    path: &'a Path<'a>,
     faults: Option<&'a Faults>,
-    /// A bit for each of the first 64 fields. No object of the format has as many: where there
-    /// are more, one of the first 64 is at fault already.
-    asked: Cell<u64>,
+    asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Object<'a> {
-    /// The field; whoever reads a value from it needs it to be there.
+    /// The field. If it is missing, reading its value reports that.
     pub(crate) fn field(&self, name: &'static str) -> Node<'a> {
-        let found = self.fields.iter().position(|(field, _)| field == name);
-        if let Some(index @ 0..64) = found {
-            self.asked.set(self.asked.get() | 1 << index);
-        }
-        let value = found.and_then(|index| self.fields.get(index)).map(|(_, value)| value);
-        self.node(name, value)
+        self.asked.borrow_mut().push(name);
+        self.node(name, self.fields.and_then(|fields| fields.get(name)))
     }
 
-    fn node(&self, name: &'a str, value: Option<&'a Json>) -> Node<'a> {
-        Node { value, place: Place { parent: Some(self.place), step: Step::Field(name) }, faults: self.faults }
+    fn node(&self, name: &'a str, value: Option<&'a Value>) -> Node<'a> {
+        Node { value, path: Path::Field(self.path, name), faults: self.faults }
     }
 
     /// The field, if it is there.
     pub(crate) fn optional(&self, name: &'static str) -> Option<Node<'a>> {
-        Some(self.field(name)).filter(Node::is_there)
+        Some(self.field(name)).filter(|node| node.value.is_some())
     }
 
     pub(crate) fn text(&self, name: &'static str) -> Box<str> {
@@ -211,32 +162,22 @@ impl<'a> Object<'a> {
         self.optional(name).and_then(|node| node.text()).unwrap_or_default().into()
     }
 
-    /// The texts of a list that may be left out.
+    /// The strings of an array that may be left out.
     pub(crate) fn texts(&self, name: &'static str) -> Vec<Box<str>> {
-        let mut texts = Vec::new();
-        if let Some(node) = self.optional(name) {
-            for member in node.list() {
-                texts.push(member.text().unwrap_or_default().into());
-            }
-        }
-        texts
+        let Some(node) = self.optional(name) else { return Vec::new() };
+        node.elements().map(|element| element.text().unwrap_or_default().into()).collect()
     }
 
-    /// Every field with its name, for objects that are tables.
+    /// Every field with its name, for objects whose names the deck chooses.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + '_ {
-        self.fields.iter().map(|(name, value)| (&**name, self.node(name, Some(value))))
+        self.fields.into_iter().flatten().map(|(name, value)| (name.as_str(), self.node(name, Some(value))))
     }
 
-    /// Notes every field that nobody asked for, since a misspelt field must not pass in silence,
-    /// and every field that stands twice, since a reader would see only the first.
+    /// Reports every field that nobody asked for, so that a misspelt field is noticed.
     pub(crate) fn refuse_others(&self) {
-        for (index, (name, value)) in self.fields.iter().enumerate() {
-            let is_second = self.fields.iter().take(index).any(|(earlier, _)| earlier == name);
-            let is_asked = index >= 64 || self.asked.get() >> index & 1 == 1;
-            if is_second || !is_asked {
-                let problem = if is_second { Problem::DoubledField } else { Problem::UnknownField };
-                self.node(name, Some(value)).fault(problem);
-            }
+        let asked = self.asked.borrow();
+        for (_, node) in self.entries().filter(|(name, _)| !asked.contains(name)) {
+            node.fault(Problem::UnknownField);
         }
     }
 }

@@ -1,56 +1,45 @@
-//! The items of a deck file.
-//!
-//! Knows the shape of each kind of item; knows nothing of plays.
+//! Reads the items of a deck file.
 
-use super::cursor::{List, Node, Object};
-use super::{MAX_ITEMS, new_id, note_id};
+use super::cursor::{Node, Object};
+use super::frame::note_id;
+use super::limits::MAX_ITEMS;
 use crate::deck::faults::Problem;
 use crate::deck::{
     Body, Check, Duty, Facet, Id, Item, Kind, Note, Owner, Pair, Pole, Question, QuestionOption, Role, Weight,
 };
 use std::rc::Rc;
 
-pub(crate) const KINDS: &[&str] = &["duty", "origin", "expert", "fit", "readiness", "self-check", "mix-up"];
-const OWNERS: [&str; 3] = ["po", "both", "pm"];
-
-/// The items, and how many there may be besides that could not be read.
+/// The items, and how many more the file may have that could not be read.
 pub(crate) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> (Vec<Rc<Item>>, usize) {
     let field = object.field("items");
-    let list = field.list();
-    let size = list.size();
-    if field.is_list() && size == 0 {
+    let elements = field.elements();
+    let count = elements.len();
+    if field.is_array() && count == 0 {
         field.fault(Problem::Empty);
     }
-    if size > MAX_ITEMS {
-        field.fault_with_counts(Problem::TooMany, size, MAX_ITEMS);
+    if count > MAX_ITEMS {
+        field.fault_with_counts(Problem::TooMany, count, MAX_ITEMS);
     }
     let mut ids = Vec::new();
-    let mut items = Vec::new();
-    // More than the limit are not looked at: the file may hold any number of them.
-    for node in list.take(MAX_ITEMS) {
-        let object = node.object();
-        let id = new_id(&object.field("id"), &mut ids);
-        if let Some(item) = item(&object, id, facets, notes) {
-            items.push(Rc::new(item));
-        }
-    }
-    let unread = if size == 0 { usize::MAX } else { size - items.len() };
+    // Items beyond the limit are not read: the file may hold any number of them.
+    let items: Vec<_> = elements
+        .take(MAX_ITEMS)
+        .filter_map(|node| item(&node.object(), &mut ids, facets, notes))
+        .map(Rc::new)
+        .collect();
+    let unread = if count == 0 { usize::MAX } else { count - items.len() };
     (items, unread)
 }
 
-/// The kind at a place of `KINDS`.
-pub(crate) fn kind_at(place: usize) -> Kind {
-    Kind::ALL.get(place).copied().unwrap_or(Kind::Duty)
-}
-
-fn item(object: &Object, id: Id, facets: &[Facet], notes: &[Note]) -> Option<Item> {
+fn item(object: &Object, ids: &mut Vec<Id>, facets: &[Facet], notes: &[Note]) -> Option<Item> {
+    let id = object.field("id").new_id(ids);
     let facts = object.texts("facts");
     let sections = object.texts("section");
     let stem = object.text("stem");
     let notes = known_notes(object, notes);
     let sources = object.texts("sources");
-    // Without a kind nobody can say which other fields belong here: that one fault is enough.
-    let kind = kind_at(object.field("kind").word(KINDS)?);
+    // Without a kind it is unknown which other fields belong here: this one fault is enough.
+    let kind = object.field("kind").one_of(&Kind::ALL, Kind::as_str)?;
     let body = match kind {
         Kind::Duty => duty(object).map(Body::Duty),
         Kind::Fit => pair(object, facets).map(Body::Pair),
@@ -62,115 +51,123 @@ fn item(object: &Object, id: Id, facets: &[Facet], notes: &[Note]) -> Option<Ite
 }
 
 fn known_notes(object: &Object, notes: &[Note]) -> Vec<Id> {
-    let mut known = Vec::new();
-    let Some(list) = object.optional("notes") else { return known };
-    for node in list.list() {
-        let Some(found) = node.text() else { continue };
-        // Where a note has no sound name, that one may well have been meant; so with the facets.
-        match note_id(found).filter(|id| notes.iter().any(|note| note.id == *id || note.id == Id::default())) {
-            Some(id) => known.push(id),
-            None => node.fault_with(Problem::NoSuchNote, found, ""),
+    // A note whose name is not a valid id may be the one that is meant.
+    let is_known = |id: &Id| notes.iter().any(|note| note.id == *id || note.id == Id::default());
+    let known = |node: Node| {
+        let found = node.text()?;
+        let id = note_id(found).filter(is_known);
+        if id.is_none() {
+            node.fault_with(Problem::NoSuchNote, found, "");
         }
-    }
-    known
+        id
+    };
+    object.optional("notes").map_or_else(Vec::new, |field| field.elements().filter_map(known).collect())
 }
 
-/// The options, which must be so many.
-fn options<'a>(field: &'a Node<'a>, expected: usize) -> List<'a> {
-    let list = field.list();
-    // A list that is none has been noted already.
-    if list.size() != expected && field.is_list() {
-        field.fault_with_counts(Problem::WrongCount, list.size(), expected);
+/// The options, which must be that many.
+fn options<'a>(field: &'a Node<'a>, expected: usize) -> impl Iterator<Item = Node<'a>> {
+    let elements = field.elements();
+    // A value that is not an array was reported already.
+    if elements.len() != expected && field.is_array() {
+        field.fault_with_counts(Problem::WrongCount, elements.len(), expected);
     }
-    list
+    elements
 }
 
 fn duty(object: &Object) -> Option<Duty> {
-    let key = object.field("key").word(&OWNERS);
-    let mut why: [Option<Box<str>>; 3] = [const { None }; 3];
-    let field = object.field("options");
-    for node in options(&field, 3) {
+    let key = object.field("key").one_of(&Owner::ALL, Owner::as_str);
+    let mut explained = Vec::new();
+    for node in options(&object.field("options"), 3) {
         let object = node.object();
         let field = object.field("id");
-        let text = object.text("why");
-        if let Some(slot) = field.word(&OWNERS).and_then(|place| why.get_mut(place)) {
-            if slot.is_some() {
-                field.fault_with(Problem::DuplicateId, field.text().unwrap_or_default(), "");
+        let why = object.text("why");
+        if let Some(owner) = field.one_of(&Owner::ALL, Owner::as_str) {
+            if explained.iter().any(|(other, _)| *other == owner) {
+                field.fault_with(Problem::DuplicateId, owner.as_str(), "");
             }
-            *slot = Some(text);
+            explained.push((owner, why));
         }
         object.refuse_others();
     }
-    let [po, both, pm] = why;
-    Some(Duty { key: *Owner::ALL.get(key?)?, why: [po?, both?, pm?] })
+    let why = |owner| explained.iter().find(|(other, _)| *other == owner).map(|(_, why)| why.clone());
+    Some(Duty { why: [why(Owner::Po)?, why(Owner::Both)?, why(Owner::Pm)?], key: key? })
 }
 
 fn question(object: &Object) -> Option<Question> {
-    let role = object.optional("role").and_then(|node| node.word(&["po", "pm"]));
+    let role = object.optional("role").and_then(|node| node.one_of(&Role::ALL, Role::as_str));
     let fixed_order = has_fixed_order(object);
     let key_field = object.field("key");
     let key = key_field.text();
     let mut ids = Vec::new();
-    let mut options_read = Vec::new();
-    let field = object.field("options");
-    for node in options(&field, 3) {
-        let object = node.object();
-        let id = new_id(&object.field("id"), &mut ids);
-        options_read.push(QuestionOption { id, text: object.text("text"), why: object.text("why") });
-        object.refuse_others();
-    }
+    let mut distractors: Vec<_> =
+        options(&object.field("options"), 3).map(|node| question_option(&node, &mut ids)).collect();
     let key = key?;
-    let Some(key_place) = ids.iter().position(|id| id.as_str() == key) else {
-        // Where an option has no sound id, the key may well have meant that one.
+    let Some(key_index) = ids.iter().position(|id| id.as_str() == key) else {
+        // The key may mean an option whose id is not valid.
         if !ids.is_empty() && !ids.contains(&Id::default()) {
             key_field.fault_with(Problem::NoSuchOption, key, "");
         }
         return None;
     };
-    let key = options_read.remove(key_place);
-    let role = role.map(|place| if place == 0 { Role::Po } else { Role::Pm });
-    Some(Question { key, key_place, distractors: options_read, fixed_order, role })
+    let key = distractors.remove(key_index);
+    Some(Question { key, key_index, distractors, fixed_order, role })
+}
+
+fn question_option(node: &Node, ids: &mut Vec<Id>) -> QuestionOption {
+    let object = node.object();
+    let option =
+        QuestionOption { id: object.field("id").new_id(ids), text: object.text("text"), why: object.text("why") };
+    object.refuse_others();
+    option
 }
 
 fn pair(object: &Object, facets: &[Facet]) -> Option<Pair> {
-    let field = object.field("facet");
-    let facet = field.id();
-    if facet != Id::default() && !facets.iter().any(|known| known.id == facet || known.id == Id::default()) {
-        field.fault_with(Problem::NoSuchFacet, facet.as_str(), "");
-    }
+    let facet = known_facet(&object.field("facet"), facets);
     let weight = weight(object);
     let is_fixed = has_fixed_order(object);
-    let mut ids = Vec::new();
-    let mut poles = Vec::new();
     let field = object.field("options");
-    for node in options(&field, 2) {
-        let object = node.object();
-        new_id(&object.field("id"), &mut ids);
-        let pole = Pole { text: object.text("text"), label: object.text("label") };
-        poles.push((object.field("score").number(), pole));
-        object.refuse_others();
-    }
-    let (second, first) = (poles.pop()?, poles.pop()?);
-    let (role, po, pm) = match (first.0?, second.0?) {
-        (0.0, 1.0) => (Role::Po, first.1, second.1),
-        (1.0, 0.0) => (Role::Pm, second.1, first.1),
+    let mut ids = Vec::new();
+    let mut poles: Vec<_> = options(&field, 2).map(|node| pole(&node, &mut ids)).collect();
+    let ((second, second_score), (first, first_score)) = (poles.pop()?, poles.pop()?);
+    let (first_role, po, pm) = match (first_score?, second_score?) {
+        (0.0, 1.0) => (Role::Po, first, second),
+        (1.0, 0.0) => (Role::Pm, second, first),
         _ => {
             field.fault(Problem::BadScore);
             return None;
         }
     };
-    Some(Pair { facet, weight, po, pm, fixed_first: is_fixed.then_some(role) })
+    Some(Pair { facet, weight, po, pm, fixed_first: is_fixed.then_some(first_role) })
+}
+
+fn known_facet(field: &Node, facets: &[Facet]) -> Id {
+    let id = field.id();
+    // A facet whose id is not valid may be the one that is meant.
+    if id != Id::default() && !facets.iter().any(|facet| facet.id == id || facet.id == Id::default()) {
+        field.fault_with(Problem::NoSuchFacet, id.as_str(), "");
+    }
+    id
+}
+
+/// The pole and its score.
+fn pole(node: &Node, ids: &mut Vec<Id>) -> (Pole, Option<f64>) {
+    let object = node.object();
+    object.field("id").new_id(ids);
+    let pole = Pole { text: object.text("text"), label: object.text("label") };
+    let score = object.field("score").number();
+    object.refuse_others();
+    (pole, score)
 }
 
 fn weight(object: &Object) -> Weight {
     let Some(node) = object.optional("weight") else { return Weight::ONE };
-    let weight = node.number().map(Weight::parse);
-    if weight == Some(None) {
+    let Some(number) = node.number() else { return Weight::ONE };
+    Weight::parse(number).unwrap_or_else(|| {
         node.fault(Problem::BadWeight);
-    }
-    weight.flatten().unwrap_or(Weight::ONE)
+        Weight::ONE
+    })
 }
 
 fn has_fixed_order(object: &Object) -> bool {
-    object.optional("order").is_some_and(|node| node.word(&["fixed"]).is_some())
+    object.optional("order").is_some_and(|node| node.one_of(&["fixed"], |word| word).is_some())
 }

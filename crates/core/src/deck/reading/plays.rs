@@ -1,18 +1,15 @@
-//! The plays of a deck file: how many items of which kinds, in which order.
-//!
-//! Knows the kinds of the items at hand; draws nothing.
+//! Reads the plays of a deck file: how many items of which kinds each asks, in which order.
 
-use super::MAX_ITEMS_A_PLAY;
 use super::cursor::{Node, Object};
-use super::items::{KINDS, kind_at};
+use super::limits::MAX_ITEMS_A_PLAY;
 use crate::deck::faults::Problem;
 use crate::deck::{Draw, Item, Kind};
 use std::rc::Rc;
 
-/// The short and the full form. A deck without plays asks everything it has; one form that is left
-/// out is as the other.
+/// The short and the full play. A deck without plays asks everything it has; if one play is left out, it is the same
+/// as the other.
 ///
-/// Any of the unread items might be of the kind that is asked for, so they never count as lacking.
+/// Each of the unread items may be of the kind that a draw asks for, so they never count as lacking.
 pub(crate) fn plays(object: &Object, items: &[Rc<Item>], unread: usize) -> (Vec<Draw>, Vec<Draw>) {
     let (mut short, mut full) = (None, None);
     if let Some(node) = object.optional("plays") {
@@ -31,7 +28,7 @@ pub(crate) fn plays(object: &Object, items: &[Rc<Item>], unread: usize) -> (Vec<
 
 fn play(node: &Node, items: &[Rc<Item>], unread: usize) -> Vec<Draw> {
     let mut draws = Vec::new();
-    for node in node.list() {
+    for node in node.elements() {
         let object = node.object();
         let kinds = kinds(&object.field("kinds"));
         let field = object.field("count");
@@ -43,33 +40,24 @@ fn play(node: &Node, items: &[Rc<Item>], unread: usize) -> Vec<Draw> {
         object.refuse_others();
         draws.push(Draw { kinds, count });
     }
-    if node.is_list() && draws.is_empty() {
+    if node.is_array() && draws.is_empty() {
         node.fault(Problem::Empty);
     }
     check_length(node, &draws);
     draws
 }
 
+/// The kinds that a draw names; none if one of them is misspelt, since the others alone need not be enough.
 fn kinds(node: &Node) -> Vec<Kind> {
-    let mut kinds = Vec::new();
-    let list = node.list();
-    let size = list.size();
-    if node.is_list() && size == 0 {
+    let elements = node.elements();
+    if node.is_array() && elements.len() == 0 {
         node.fault(Problem::Empty);
     }
-    for node in list {
-        if let Some(place) = node.word(KINDS) {
-            kinds.push(kind_at(place));
-        }
-    }
-    // Beside a misspelt kind the others need not be enough.
-    if kinds.len() < size {
-        kinds.clear();
-    }
-    kinds
+    let kinds: Vec<_> = elements.map(|node| node.one_of(&Kind::ALL, Kind::as_str)).collect();
+    kinds.into_iter().collect::<Option<_>>().unwrap_or_default()
 }
 
-/// A whole number from 1 on; 0 where there is none.
+/// A whole number of at least 1; 0 if there is none.
 fn count(node: &Node) -> usize {
     let Some(number) = node.number() else { return 0 };
     if number < 1.0 || number.fract() != 0.0 {
@@ -79,7 +67,7 @@ fn count(node: &Node) -> usize {
     number as usize
 }
 
-/// How many items of these kinds are left for certain, whichever ones the earlier draws take.
+/// How many items of these kinds are certainly left, whichever ones the earlier draws take.
 fn left(kinds: &[Kind], earlier: &[Draw], items: &[Rc<Item>]) -> usize {
     let shared =
         |others: &[Kind]| items.iter().filter(|item| kinds.contains(&item.kind) && others.contains(&item.kind)).count();
@@ -87,19 +75,14 @@ fn left(kinds: &[Kind], earlier: &[Draw], items: &[Rc<Item>]) -> usize {
 }
 
 fn check_length(node: &Node, draws: &[Draw]) {
-    let count = draws.iter().fold(0, |sum: usize, draw| sum.saturating_add(draw.count));
+    let count = draws.iter().fold(0_usize, |sum, draw| sum.saturating_add(draw.count));
     if count > MAX_ITEMS_A_PLAY {
         node.fault_with_counts(Problem::TooMany, count, MAX_ITEMS_A_PLAY);
     }
 }
 
+/// One draw for each kind that the deck has.
 fn everything(items: &[Rc<Item>]) -> Vec<Draw> {
-    let mut draws = Vec::new();
-    for kind in Kind::ALL {
-        let count = items.iter().filter(|item| item.kind == kind).count();
-        if count > 0 {
-            draws.push(Draw { kinds: vec![kind], count });
-        }
-    }
-    draws
+    let draw = |kind| Draw { kinds: vec![kind], count: items.iter().filter(|item| item.kind == kind).count() };
+    Kind::ALL.into_iter().map(draw).filter(|draw| draw.count > 0).collect()
 }

@@ -1,0 +1,100 @@
+//! Reads the words of a deck file around its items: roles, facets, notes, readiness, credit, earlier editions.
+
+use super::cursor::{Node, Object};
+use super::limits::MAX_FACETS;
+use crate::deck::faults::Problem;
+use crate::deck::{Credit, Facet, Id, Note, Readiness, RoleText, Roles};
+
+pub(crate) fn roles(node: &Node) -> Roles {
+    let object = node.object();
+    let roles = Roles { po: role(&object.field("po")), pm: role(&object.field("pm")) };
+    object.refuse_others();
+    roles
+}
+
+fn role(node: &Node) -> RoleText {
+    let object = node.object();
+    let role =
+        RoleText { name: object.text("name"), short: object.text("short"), about: object.text_or_empty("about") };
+    object.refuse_others();
+    role
+}
+
+pub(crate) fn facets(object: &Object) -> Vec<Facet> {
+    let Some(field) = object.optional("facets") else { return Vec::new() };
+    let elements = field.elements();
+    if elements.len() > MAX_FACETS {
+        field.fault_with_counts(Problem::TooMany, elements.len(), MAX_FACETS);
+    }
+    let mut ids = Vec::new();
+    elements.map(|node| facet(&node, &mut ids)).collect()
+}
+
+fn facet(node: &Node, ids: &mut Vec<Id>) -> Facet {
+    let object = node.object();
+    let facet = Facet {
+        id: object.field("id").new_id(ids),
+        name: object.text("name"),
+        po: object.text("po"),
+        pm: object.text("pm"),
+    };
+    object.refuse_others();
+    facet
+}
+
+pub(crate) fn notes(object: &Object) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    let Some(field) = object.optional("notes") else { return notes };
+    for (name, node) in field.object().entries() {
+        let id = note_id(name).unwrap_or_default();
+        if id == Id::default() {
+            node.fault_with(Problem::BadId, name, "");
+        } else if notes.iter().any(|note| note.id == id) {
+            node.fault_with(Problem::DuplicateId, name, "");
+        }
+        let object = node.object();
+        notes.push(Note { id, text: object.text("text"), source: object.text("source") });
+        object.refuse_others();
+    }
+    notes
+}
+
+/// The id of a note. Files may write the names of notes in capitals: `N4` is the id `n4`.
+pub(crate) fn note_id(name: &str) -> Option<Id> {
+    Id::parse(&name.to_ascii_lowercase())
+}
+
+pub(crate) fn readiness(node: &Node) -> Readiness {
+    let object = node.object();
+    let readiness = Readiness { title: object.text("title"), text: object.text("text") };
+    object.refuse_others();
+    readiness
+}
+
+pub(crate) fn credit(node: &Node) -> Credit {
+    let object = node.object();
+    let url = object.field("url");
+    let name = object.text_or_empty("name");
+    let credit = Credit { name, title: object.text("title"), url: url.text().unwrap_or_default().into() };
+    if !credit.url.is_empty() && !credit.url.starts_with("https://") {
+        url.fault(Problem::NotHttps);
+    }
+    object.refuse_others();
+    credit
+}
+
+/// The fingerprints of earlier editions.
+pub(crate) fn compat(object: &Object) -> Vec<u32> {
+    let Some(field) = object.optional("compat") else { return Vec::new() };
+    field.elements().filter_map(|node| fingerprint(&node)).collect()
+}
+
+fn fingerprint(node: &Node) -> Option<u32> {
+    let digits = node.text()?;
+    // `from_str_radix` alone would accept a sign.
+    let is_valid = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_valid {
+        node.fault(Problem::BadFingerprint);
+    }
+    u32::from_str_radix(digits, 16).ok().filter(|_| is_valid)
+}

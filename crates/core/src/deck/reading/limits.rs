@@ -1,0 +1,10 @@
+//! The sizes that a deck file may have.
+
+/// The largest deck file, in bytes.
+pub const MAX_BYTES: usize = 256 * 1024;
+/// The most items of a deck.
+pub const MAX_ITEMS: usize = 500;
+/// The most items of a play; a result link counts up to 63 scored answers.
+pub const MAX_ITEMS_A_PLAY: usize = 60;
+/// The most facets of a deck; a result link has room for no more.
+pub const MAX_FACETS: usize = 8;
