@@ -1,6 +1,4 @@
-//! What was answered, by item; cannot hold a choice that the item lacks.
-//!
-//! Knows items and choices; knows nothing of plays, order or time.
+//! The answers to items, at most one for each; none can be a choice that its item does not offer.
 
 use crate::deck::{Body, Id, Item, Owner, Role};
 use std::rc::Rc;
@@ -8,29 +6,33 @@ use std::rc::Rc;
 /// One answer to one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
-    /// Whose duty it is.
+    /// The owner of a duty.
     Owner(Owner),
-    /// One option of a question.
+    /// An option of a question.
     Option(Id),
     /// A place between the poles of a pair.
     Step(Step),
-    /// How far a statement holds.
+    /// How far a statement is true.
     Level(Level),
 }
 
 /// A place between the poles of a pair: 0 is the PO pole, 2 the middle, 4 the PM pole.
 ///
-/// Counted from the PO end always, on whichever side the play shows it.
+/// It is always counted from the PO end, whichever side the play shows that end on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Step(u8);
 
 impl Step {
     /// Every step from the PO pole to the PM pole.
     pub const ALL: [Self; 5] = [Self(0), Self(1), Self(2), Self(3), Self(4)];
+    /// The PO pole.
+    pub const PO_END: Self = Self(0);
     /// No preference.
     pub const MIDDLE: Self = Self(2);
+    /// The PM pole.
+    pub const PM_END: Self = Self(4);
 
-    /// The role whose pole is nearer; none in the middle.
+    /// The role whose pole is nearer; `None` in the middle.
     pub fn side(self) -> Option<Role> {
         match self.0 {
             0 | 1 => Some(Role::Po),
@@ -45,7 +47,7 @@ impl Step {
     }
 }
 
-/// How far a statement about oneself holds.
+/// How far a statement about oneself is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Not yet.
@@ -72,7 +74,7 @@ impl Item {
         }
     }
 
-    /// Whether the choice is the right one; none for items without a key.
+    /// Whether the choice is right; `None` for items without a right answer.
     pub fn is_right(&self, choice: &Choice) -> Option<bool> {
         match (&self.body, choice) {
             (Body::Duty(duty), Choice::Owner(owner)) => Some(duty.key == *owner),
@@ -82,7 +84,7 @@ impl Item {
     }
 }
 
-/// One answer with the item that it answers.
+/// An answer with the item that it answers.
 #[derive(Debug, Clone)]
 pub struct Answer {
     /// The item.
@@ -91,14 +93,14 @@ pub struct Answer {
     pub choice: Choice,
 }
 
-/// The answers given so far, at most one for each item.
+/// The answers of a play so far, at most one for each item.
 #[derive(Debug, Clone, Default)]
 pub struct Answers(Vec<Answer>);
 
 impl Answers {
-    /// Takes an answer in place of any earlier one to the same item.
+    /// Stores an answer and replaces an earlier one to the same item.
     ///
-    /// Gives false, and changes nothing, if the item does not offer the choice.
+    /// Returns false, and changes nothing, if the item does not offer the choice.
     pub fn give(&mut self, item: &Rc<Item>, choice: Choice) -> bool {
         if !item.choices().contains(&choice) {
             return false;

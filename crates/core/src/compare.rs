@@ -1,20 +1,20 @@
-//! Results of several people set against each other: how two stand as a whole, and how far all are apart in each facet.
+//! Compares results: how two people stand to each other, and how far apart several are in each facet.
 //!
-//! Symmetric: the same comes out in whatever order they are taken. Knows numbers; what follows for working together is said
-//! by the view.
+//! All comparisons are symmetric: the order of the people does not matter.
 
 use crate::deck::{Deck, Role};
 use crate::result::meter::{Marker, Verdict};
 use crate::share::single::SharedResult;
 
-/// From so many half per cent on, two places of a facet count as apart. A facet rests on two or three answers: one step in
-/// one of two pairs moves it by 12.5 per cent.
+/// Facets whose places are at least this many half per cent apart count as apart.
+///
+/// A facet rests on two or three answers: one step in one of two pairs moves it by 12.5 per cent.
 const APART: u8 = 40;
 
 /// How two results stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stance {
-    /// Each leans, and not the same way.
+    /// Both lean, to different sides.
     Complete,
     /// Both lean towards this role.
     Alike(Role),
@@ -23,7 +23,7 @@ pub enum Stance {
 }
 
 impl Stance {
-    /// Reads it off the two verdicts.
+    /// The stance of two results.
     pub fn of(one: &SharedResult, other: &SharedResult) -> Self {
         match (lean(one), lean(other)) {
             (Some(one), Some(other)) if one == other => Self::Alike(one),
@@ -33,7 +33,7 @@ impl Stance {
     }
 }
 
-/// The role that the result leans to, if it is settled.
+/// The role that the result leans towards, if it is settled.
 pub fn lean(result: &SharedResult) -> Option<Role> {
     let verdict = result.meter().verdict();
     match verdict {
@@ -42,35 +42,30 @@ pub fn lean(result: &SharedResult) -> Option<Role> {
     }
 }
 
-/// Whether some place may be that of both.
+/// Whether the bands of the two results overlap.
 pub fn bands_overlap(one: &SharedResult, other: &SharedResult) -> bool {
     let ((low, high), (other_low, other_high)) = (one.meter().band().cells(), other.meter().band().cells());
     low <= other_high && other_low <= high
 }
 
-/// The places of the deck's facets, if the result has the same ones: of another deck or of an edition with other facets
-/// nothing is said.
+/// The places of the result in the deck's facets. Empty if the result is from another deck, or from an edition with
+/// other facets.
 pub fn facets_of<'a>(deck: &Deck, result: &'a SharedResult) -> &'a [Marker] {
     let is_same = deck.knows(result.fingerprint()) && result.facets().len() == deck.facets().len();
     if is_same { result.facets() } else { &[] }
 }
 
-/// The lowest and the highest of some places; none of nobody.
+/// The lowest and the highest of the places; `None` if there are none.
 pub fn spread(places: &[Marker]) -> Option<(Marker, Marker)> {
-    let mut spread = (*places.first()?, *places.first()?);
-    for &place in places {
-        spread = (spread.0.min(place), spread.1.max(place));
-    }
-    Some(spread)
+    Some((*places.iter().min()?, *places.iter().max()?))
 }
 
-/// How wide the widest of these spreads are, in half per cent; none if no two places count as apart.
+/// The width of the widest spread, in half per cent; `None` if no spread is wide enough to count as apart.
 pub fn widest(spreads: &[(Marker, Marker)]) -> Option<u8> {
-    let widths = spreads.iter().map(|spread| width(*spread));
-    widths.max().filter(|width| *width >= APART)
+    spreads.iter().map(|spread| width(*spread)).max().filter(|width| *width >= APART)
 }
 
-/// How wide a spread is, in half per cent.
+/// The width of a spread, in half per cent.
 pub fn width((low, high): (Marker, Marker)) -> u8 {
     high.half_percents() - low.half_percents()
 }

@@ -16,6 +16,7 @@ pub mod play;
 pub mod qr;
 pub mod reading_time;
 pub mod result;
+mod rng;
 pub mod run;
 pub mod saved;
 pub mod session;

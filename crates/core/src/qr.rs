@@ -1,78 +1,50 @@
-//! A text as a QR code, drawn as one path.
-//!
-//! The crate lays out the code; what it could choose is fixed here, so that what chooses is not in the download. Knows a
-//! text; knows nothing of what it leads to, and of no page.
+//! A text as a QR code, drawn as one SVG path.
 
-use crate::text::digits;
-use qrcodegen::{Mask, QrCode, QrCodeEcc, Version};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
+use std::fmt::Write;
 
-/// So many light modules belong around a code.
-const MARGIN: usize = 4;
+/// The light modules that belong around a code.
+const MARGIN: i32 = 4;
 
-/// Any mask is as good as another to a reader of codes; the standard's rules for the best one would take a kibibyte.
+/// All masks are equally readable. With a fixed one the rules that choose the best one stay out of the download.
 const MASK: u8 = 2;
 
-/// How many bytes of data the codes of each version hold at the middle level of correction, the smallest version first
-/// (ISO/IEC 18004, table 7). Paper is folded and photographed from aside, hence not the lowest level.
-const DATA_BYTES: [usize; 20] =
-    [16, 28, 44, 64, 86, 108, 124, 154, 182, 216, 254, 290, 334, 365, 415, 453, 507, 563, 627, 669];
+/// The largest version whose modules are large enough in print.
+const MAX_VERSION: u8 = 20;
 
 /// A code with its margin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawing {
     /// How many modules wide and high it is.
     pub size: usize,
-    /// The dark ones, each run of a row as a line through their middles, as the path of an SVG.
+    /// The dark modules as the path of an SVG: each run of a row is a line through the middles of its modules.
     pub path: String,
 }
 
-/// The code of a text; none if the text is longer than a code that prints well can hold: 666 bytes.
+/// The code of a text; `None` if the text is longer than 666 bytes, the most that prints well.
 pub fn drawn(text: &str) -> Option<Drawing> {
-    // Mode and length go before the text: 12 bits, from version 10 on 20.
-    let before = |place: usize| if place < 9 { 2 } else { 3 };
-    let place = (0..DATA_BYTES.len()).find(|place| DATA_BYTES.get(*place) >= Some(&(text.len() + before(*place))))?;
-    let data = data(text, before(place) == 3, DATA_BYTES.get(place).copied()?);
-    let version = Version::new(place as u8 + 1);
-    let code = QrCode::encode_codewords(version, QrCodeEcc::Medium, &data, Some(Mask::new(MASK)));
-    let mut path = String::new();
-    for y in 0..code.size() {
-        let mut from = 0;
-        for x in 0..=code.size() {
-            // What is outside the code counts as light.
-            if code.get_module(x, y) {
-                continue;
-            }
-            if from < x {
-                for (letter, number) in
-                    [('M', from as usize + MARGIN), (' ', y as usize + MARGIN), ('h', (x - from) as usize)]
-                {
-                    path.push(letter);
-                    path.push_str(&digits(number));
-                }
-            }
-            from = x + 1;
-        }
-    }
-    Some(Drawing { size: code.size() as usize + 2 * MARGIN, path })
+    let segments = [QrSegment::make_bytes(text.as_bytes())];
+    // Paper is folded and photographed at an angle, hence not the lowest level of error correction.
+    let level = QrCodeEcc::Medium;
+    let (smallest, largest) = (Version::MIN, Version::new(MAX_VERSION));
+    let mask = Some(Mask::new(MASK));
+    let code = QrCode::encode_segments_advanced(&segments, level, smallest, largest, mask, false).ok()?;
+    let size = usize::try_from(code.size() + 2 * MARGIN).ok()?;
+    Some(Drawing { size, path: path(&code) })
 }
 
-/// The data of a code that holds the text as bytes: the mode (0100), the length in one byte or two, the text, four zeros
-/// as its end, and what fills it up.
-fn data(text: &str, is_long: bool, size: usize) -> Vec<u8> {
-    let length = text.len();
-    let mut nibbles = vec![4];
-    if is_long {
-        nibbles.extend([(length >> 12) as u8, (length >> 8) as u8 & 15]);
+fn path(code: &QrCode) -> String {
+    let mut path = String::new();
+    for y in 0..code.size() {
+        let mut start = 0;
+        // Modules outside the code count as light, so each row ends with a light one.
+        for x in (0..=code.size()).filter(|x| !code.get_module(*x, y)) {
+            if start < x {
+                // Writing to a string cannot fail.
+                let _ = write!(path, "M{} {}h{}", start + MARGIN, y + MARGIN, x - start);
+            }
+            start = x + 1;
+        }
     }
-    nibbles.extend([(length >> 4) as u8 & 15, length as u8 & 15]);
-    for byte in text.bytes() {
-        nibbles.extend([byte >> 4, byte & 15]);
-    }
-    nibbles.push(0);
-    let mut data: Vec<u8> =
-        nibbles.chunks_exact(2).map(|two| two.iter().fold(0, |byte, four| byte << 4 | four)).collect();
-    for filling in [0xec, 0x11].into_iter().cycle().take(size - data.len()) {
-        data.push(filling);
-    }
-    data
+    path
 }

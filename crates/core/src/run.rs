@@ -5,7 +5,7 @@ use crate::deck::{Deck, Id, Length};
 use crate::play::{Card, Play, draw};
 use std::rc::Rc;
 
-/// A play with the answers given to it.
+/// A play with the answers given so far.
 #[derive(Debug, Clone)]
 pub struct Run {
     /// Short or full.
@@ -22,12 +22,12 @@ impl Run {
         Self { length, play: Rc::new(draw(deck, length, seed, seen)), answers: Answers::default(), seed }
     }
 
-    /// The card at that place, counted from 0.
+    /// The card at that index.
     pub fn card(&self, at: usize) -> Option<&Card> {
         self.play.cards().get(at)
     }
 
-    /// The answer to the card at that place.
+    /// The answer to the card at that index.
     pub fn answer_at(&self, at: usize) -> Option<&Choice> {
         self.answers.to(&self.card(at)?.item)
     }

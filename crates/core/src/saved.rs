@@ -1,90 +1,88 @@
-//! What is kept of a session over a reload, as lines of text, and the session that comes of it.
+//! Saves a session as text and restores it, so that a reload loses nothing.
 //!
-//! Knows nothing of where the text is kept. The play itself is not in it: it follows from seed,
-//! length and seen items. The words of the first line:
+//! The play itself is not saved: it follows from seed, length and seen items. The first line is
 //!
 //! ```text
-//! <seed> <short|full> <place of the item on the screen, or end> <item>=<choice> … / <seen item> …
+//! <seed> <short|full> <index of the item on the screen, or end> <item>=<choice> … / <seen item> …
 //! ```
 //!
-//! with nothing before the slash while no play is under way. A choice is its place among the
-//! item's choices. Answers are found again by item id, so an edited deck loses only those that no
-//! longer fit. Where results of other people's were gathered, more lines follow: the code of the team, the code of the link
-//! that it was opened from (it may be empty), and the name of each of its people, after a tab where it is the reader. A
-//! result that was opened is not kept: its link is in the page's address.
+//! with nothing before the slash if there is no play. A choice is its index among the item's choices. Answers refer to
+//! items by id, so an edited deck loses only those that no longer fit.
+//!
+//! If the reader has collected other people's results, more lines follow: the code of the team, the code of the link
+//! that it was opened from (it may be empty), and the name of each person, after a tab if the person is the reader. An
+//! opened result is not saved: its link is in the page's URL.
 
-use crate::deck::{Deck, Length};
+use crate::deck::Length;
 use crate::run::Run;
 use crate::session::{Screen, Session};
 use crate::share::link::Linked;
 use crate::team::Team;
-use crate::text::{digits, divided, joined, pieces, whole};
 use std::rc::Rc;
 
-/// The lines to keep; none if there is nothing to remember.
+/// The session as text; `None` if there is nothing to save.
 pub fn kept(session: &Session) -> Option<String> {
-    let mut words = Vec::new();
-    if let Some((run, screen)) = session.played() {
-        words.push(digits(run.seed as usize));
-        words.push(if run.length == Length::Full { "full" } else { "short" }.to_owned());
-        words.push(if let Screen::Item(at) = screen { digits(at) } else { "end".to_owned() });
-        for answer in run.answers.iter() {
-            let place = answer.item.choices().iter().position(|choice| *choice == answer.choice)?;
-            words.push(joined(&[answer.item.id.as_str(), &digits(place)], "="));
-        }
-    }
     let code = session.team.code();
-    if words.is_empty() && session.seen.is_empty() && code.is_none() {
+    if session.play.is_none() && session.seen.is_empty() && code.is_none() {
         return None;
     }
+    let mut words = match session.played() {
+        Some((run, screen)) => play_words(run, screen)?,
+        None => Vec::new(),
+    };
     words.push("/".to_owned());
-    for id in &session.seen {
-        words.push(id.as_str().to_owned());
-    }
-    let mut kept = joined(&words, " ");
+    words.extend(session.seen.iter().map(|id| id.as_str().to_owned()));
+    let mut lines = vec![words.join(" ")];
     if let Some(code) = code {
-        for line in [&code, &session.team.origin] {
-            kept.push('\n');
-            kept.push_str(line);
-        }
+        lines.extend([code, session.team.origin.clone()]);
     }
-    for person in session.team.people() {
-        kept.push_str(if person.is_own { "\n\t" } else { "\n" });
-        kept.push_str(&person.name);
-    }
-    Some(kept)
+    let people = session.team.people().iter();
+    lines.extend(people.map(|person| format!("{}{}", if person.is_own { "\t" } else { "" }, person.name)));
+    Some(lines.join("\n"))
 }
 
-/// The session as it was kept. What is none of ours changes nothing.
-pub fn restored(mut session: Session, kept: &str) -> Session {
-    let mut lines = pieces(kept, b'\n').into_iter();
-    let Some((run, seen)) = lines.next().and_then(|line| divided(line, b'/')) else { return session };
-    for id in pieces(seen, b' ') {
-        if let Some(id) = session.deck.item(id).map(|item| item.id.clone()) {
+fn play_words(run: &Run, screen: Screen) -> Option<Vec<String>> {
+    let length = if run.length == Length::Full { "full" } else { "short" };
+    let at = if let Screen::Item(at) = screen { at.to_string() } else { "end".to_owned() };
+    let mut words = vec![run.seed.to_string(), length.to_owned(), at];
+    for answer in run.answers.iter() {
+        let index = answer.item.choices().iter().position(|choice| *choice == answer.choice)?;
+        words.push(format!("{}={index}", answer.item.id.as_str()));
+    }
+    Some(words)
+}
+
+/// The session as it was saved. Text in another format changes nothing.
+pub fn restored(mut session: Session, saved: &str) -> Session {
+    let mut lines = saved.split('\n');
+    let Some((play, seen)) = lines.next().and_then(|line| line.split_once('/')) else { return session };
+    for id in seen.split(' ') {
+        if let Some(item) = session.deck.item(id) {
+            let id = item.id.clone();
             session.remember(id);
         }
     }
-    session.play = played(&session.deck, &session, run);
+    session.play = restore_play(&session, play);
     if let Some(Ok(Linked::Several(results))) = lines.next().map(Linked::of_code) {
         session.team = Team::of_link(results, &Team::default());
         session.team.origin = lines.next().unwrap_or_default().to_owned();
-        for (place, name) in lines.take(session.team.people().len()).enumerate() {
-            session.team.restore(place, name);
+        for (index, name) in lines.take(session.team.people().len()).enumerate() {
+            session.team.restore(index, name);
         }
     }
     session
 }
 
-/// The play of the line with the answers that still fit. A result that has lost an answer becomes
-/// a play again, at the first item that lacks one.
-fn played(deck: &Deck, session: &Session, line: &str) -> Option<(Run, Screen)> {
-    let mut words = pieces(line, b' ').into_iter().filter(|word| !word.is_empty());
-    let seed = u32::try_from(whole(words.next()?)?).ok()?;
+/// The play of the words before the slash, with the answers that still fit. A result that has lost an answer becomes a
+/// play again, at its first open item.
+fn restore_play(session: &Session, words: &str) -> Option<(Run, Screen)> {
+    let mut words = words.split(' ').filter(|word| !word.is_empty());
+    let seed = words.next()?.parse().ok()?;
     let length = if words.next()? == "full" { Length::Full } else { Length::Short };
-    let at = number(words.next()?);
-    let mut run = Run::new(deck, length, seed, &session.seen);
+    let at: Option<usize> = words.next()?.parse().ok();
+    let mut run = Run::new(&session.deck, length, seed, &session.seen);
     for word in words {
-        give(&mut run, word);
+        restore_answer(&mut run, word);
     }
     let cards = run.play.cards();
     let open = cards.iter().position(|card| run.answers.to(&card.item).is_none());
@@ -96,15 +94,12 @@ fn played(deck: &Deck, session: &Session, line: &str) -> Option<(Run, Screen)> {
     Some((run, screen))
 }
 
-fn give(run: &mut Run, word: &str) -> Option<()> {
-    let (id, place) = divided(word, b'=')?;
+/// Gives the answer of one word, if it still fits.
+fn restore_answer(run: &mut Run, word: &str) -> Option<()> {
+    let (id, index) = word.split_once('=')?;
     let card = run.play.cards().iter().find(|card| card.item.id.as_str() == id)?;
     let item = Rc::clone(&card.item);
-    let choice = item.choices().into_iter().nth(number(place)?)?;
+    let choice = item.choices().into_iter().nth(index.parse().ok()?)?;
     run.answers.give(&item, choice);
     Some(())
-}
-
-fn number(word: &str) -> Option<usize> {
-    usize::try_from(whole(word)?).ok()
 }

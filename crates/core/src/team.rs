@@ -1,23 +1,21 @@
-//! The results of several people, gathered from what was pasted, with the names that were typed in.
+//! The results of several people, collected from what the reader pasted, with the names that the reader typed.
 //!
-//! The people are the ground state, from the PO end to the PM end; what they have in common is derived. Names never leave
-//! it for a link. Knows no words and no screens.
+//! Names stay on the reader's device: no link contains them.
 
 use crate::deck::Deck;
-use crate::share::code::Kind;
-use crate::share::code::LinkFault;
+use crate::share::code::{Kind, LinkFault};
 use crate::share::link::{Linked, code_in};
-use crate::share::several::{self as group, MOST};
+use crate::share::several::{self, MAX_RESULTS};
 use crate::share::single::SharedResult;
-use crate::text::{divided, is_blank};
+use std::mem;
 
-/// One of them.
+/// One person of a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     result: SharedResult,
-    /// What the reader calls them; empty if nothing.
+    /// What the reader calls them; empty if they have no name yet.
     pub name: String,
-    /// Whether it is the reader's own.
+    /// Whether the result is the reader's own.
     pub is_own: bool,
 }
 
@@ -31,71 +29,73 @@ impl Person {
 /// The people, at most fifty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Team {
+    /// In the order of their markers, from the PO end to the PM end.
     people: Vec<Person>,
-    /// The code of the link that it was opened from; empty if from none.
+    /// The code of the link that the team was opened from; empty if it was not opened from a link.
     pub(crate) origin: String,
 }
 
-/// What came of a paste, as far as it is read.
+/// What a paste has added so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gathered {
-    /// What is not read yet.
+    /// The text that has not been read yet.
     pub unread: String,
-    /// So many lines are read.
+    /// How many lines have been read.
     pub lines: usize,
-    /// So many people are new.
+    /// How many people were added.
     pub added: usize,
-    /// So many were there already.
+    /// How many were in the team already.
     pub again: usize,
-    /// So many there was no room for.
+    /// How many were left out because the team is full.
     pub left_out: usize,
-    /// The first lines that gave nobody, in their order.
+    /// The first lines without a usable link, in their order.
     pub junk: Vec<Junk>,
     /// How many such lines there were in all.
     pub junk_count: usize,
 }
 
-/// A line of a paste that gave nobody.
+/// A pasted line without a usable link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Junk {
     /// Its number, counted from 1.
     pub line: usize,
-    /// How it begins.
+    /// Its first words.
     pub text: String,
-    /// Why it gave nobody.
+    /// What is wrong with it.
     pub fault: JunkFault,
 }
 
-/// Why a line gave nobody.
+/// Why nobody was added from a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JunkFault {
-    /// There is no link in it.
+    /// It contains no link.
     NoLink,
-    /// The link is incomplete or mistyped.
+    /// Its link is incomplete or mistyped.
     Damaged,
-    /// The link is of a version that this one does not know.
+    /// A newer version made its link.
     Newer,
-    /// The result is another quiz's, and cannot be set beside the others.
+    /// Its result is from another quiz and cannot be compared with the others.
     OtherQuiz,
 }
 
-/// So many lines are read at once: a slow phone takes up to 20 ms for them, and five times as long for a chat of 5,000.
+/// How many lines are read at once. A slow phone needs up to 20 ms for them, and five times as long for a chat of 5,000.
 pub const LINES_AT_ONCE: usize = 1000;
-/// So many of the lines that gave nobody are kept to be named.
-const JUNK_NAMED: usize = 10;
-/// So many letters of such a line are kept, and so long a name may be.
-const EXCERPT: usize = 40;
+/// How many lines without a usable link are listed.
+const MAX_JUNK: usize = 10;
+/// The most characters of a name, and of a listed line.
+const MAX_CHARS: usize = 40;
 
 impl Team {
-    /// The people of a link, who have no names but those that the reader has given them before: a link that is opened
-    /// again loses nothing that was typed.
+    /// The people of a link. They keep the names that they have in the team before: opening a link again loses nothing
+    /// that the reader typed.
     pub fn of_link(results: Vec<SharedResult>, before: &Self) -> Self {
         let mut team = Self::default();
         let mut known = before.people.clone();
         for result in results {
-            let place = known.iter().position(|person| person.result == result);
-            let stranger = Person { result, name: String::new(), is_own: false };
-            team.insert(place.map_or(stranger, |place| known.remove(place)));
+            team.insert(match known.iter().position(|person| person.result == result) {
+                Some(index) => known.remove(index),
+                None => Person { result, name: String::new(), is_own: false },
+            });
         }
         team
     }
@@ -105,25 +105,25 @@ impl Team {
         &self.people
     }
 
-    /// Adds a result if it is not there yet and there is room.
+    /// Adds a result if the team does not have it yet and is not full.
     pub fn add(&mut self, result: SharedResult) {
         self.take(result.without_score(), "", &mut Gathered::default());
     }
 
-    /// Adds the reader's own result; an earlier one of his makes room for it and leaves it its name. Whoever has the same
-    /// result and another name is somebody else.
+    /// Adds the reader's own result. It replaces an earlier one and keeps its name. A person with the same result and a
+    /// name of their own is somebody else.
     pub fn add_own(&mut self, result: SharedResult) {
         let earlier = self.people.iter().position(|person| person.is_own);
-        let name = earlier.map(|place| self.people.remove(place).name).unwrap_or_default();
-        let result = result.without_score();
-        if let Some(person) = self.nameless(result) {
-            *person = Person { result, name, is_own: true };
-        } else if self.people.len() < MOST {
-            self.insert(Person { result, name, is_own: true });
+        let name = earlier.map(|index| self.people.remove(index).name).unwrap_or_default();
+        let own = Person { result: result.without_score(), name, is_own: true };
+        if let Some(person) = self.nameless(own.result) {
+            *person = own;
+        } else if self.people.len() < MAX_RESULTS {
+            self.insert(own);
         }
     }
 
-    /// Marks the reader's own result, if it is there without anybody's name.
+    /// Marks a person without a name who has this result as the reader.
     pub fn mark_own(&mut self, result: SharedResult) {
         if let Some(person) = self.nameless(result.without_score()) {
             person.is_own = true;
@@ -134,64 +134,35 @@ impl Team {
         self.people.iter_mut().find(|person| person.result == result && person.name.is_empty())
     }
 
-    /// Adds everybody whose link is in the next lines, with the words before a link as the name. Results that the deck
-    /// cannot vouch for are left out.
+    /// Adds the people whose links are in the next unread lines; the words before a link become the name. Results that
+    /// the deck does not know are left out.
     pub fn gather(&mut self, deck: &Deck, gathered: &mut Gathered) {
-        let text = std::mem::take(&mut gathered.unread);
+        let text = mem::take(&mut gathered.unread);
         let mut rest = &*text;
         let last = gathered.lines + LINES_AT_ONCE;
         while !rest.is_empty() && gathered.lines < last {
-            let (line, after) = divided(rest, b'\n').unwrap_or((rest, ""));
+            let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
             rest = after;
             gathered.lines += 1;
-            let fault = match code_in(line) {
-                None if is_blank(line) => None,
-                None => Some(JunkFault::NoLink),
-                Some((before, code)) => match Linked::of_code(&code) {
-                    Ok(linked) => self.take_all(&name_in(&before), linked, deck, gathered),
-                    Err(LinkFault::UnknownVersion) => Some(JunkFault::Newer),
-                    Err(_) => Some(JunkFault::Damaged),
-                },
-            };
-            let Some(fault) = fault else { continue };
-            gathered.junk_count += 1;
-            if gathered.junk.len() < JUNK_NAMED {
-                let text = one_line(line).0;
-                gathered.junk.push(Junk { line: gathered.lines, text, fault });
+            if let Some(fault) = self.take_line(line, deck, gathered) {
+                gathered.junk_count += 1;
+                if gathered.junk.len() < MAX_JUNK {
+                    gathered.junk.push(Junk { line: gathered.lines, text: one_line(line).0, fault });
+                }
             }
         }
-        gathered.unread.push_str(rest);
+        gathered.unread = rest.to_owned();
     }
 
-    /// Calls a person so; the place is that in `people`. The name is one line.
-    pub fn name(&mut self, place: usize, name: &str) {
-        if let Some(person) = self.people.get_mut(place) {
-            person.name = one_line(name).0;
+    fn take_line(&mut self, line: &str, deck: &Deck, gathered: &mut Gathered) -> Option<JunkFault> {
+        let Some((before, code)) = code_in(line) else {
+            return (!line.trim().is_empty()).then_some(JunkFault::NoLink);
+        };
+        match Linked::of_code(&code) {
+            Ok(linked) => self.take_all(&name_in(&before), linked, deck, gathered),
+            Err(LinkFault::UnknownVersion) => Some(JunkFault::Newer),
+            Err(_) => Some(JunkFault::Damaged),
         }
-    }
-
-    /// What a kept line says of a person: the name, after a tab where it is the reader.
-    pub(crate) fn restore(&mut self, place: usize, line: &str) {
-        self.name(place, line);
-        if let Some(person) = self.people.get_mut(place) {
-            person.is_own = line.starts_with('\t');
-        }
-    }
-
-    /// Takes a person out.
-    pub fn remove(&mut self, place: usize) {
-        if place < self.people.len() {
-            self.people.remove(place);
-        }
-    }
-
-    /// The code of a link to all of them, without their names; none of an empty team. Two are a comparison.
-    pub fn code(&self) -> Option<String> {
-        let mut results = Vec::new();
-        for person in &self.people {
-            results.push(person.result);
-        }
-        group::encode(if results.len() == 2 { Kind::Comparison } else { Kind::Team }, &results)
     }
 
     fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, gathered: &mut Gathered) -> Option<JunkFault> {
@@ -199,30 +170,27 @@ impl Team {
             Linked::Result(result) => (vec![result], name),
             Linked::Several(results) => (results, ""),
         };
-        let mut fault = None;
-        for result in results {
-            if deck.knows(result.fingerprint()) {
-                self.take(result.without_score(), name, gathered);
-            } else {
-                fault = Some(JunkFault::OtherQuiz);
-            }
+        let (known, others): (Vec<_>, Vec<_>) =
+            results.into_iter().partition(|result| deck.knows(result.fingerprint()));
+        for result in known {
+            self.take(result.without_score(), name, gathered);
         }
-        fault
+        (!others.is_empty()).then_some(JunkFault::OtherQuiz)
     }
 
-    /// The same result under two names is two people; under one name, or without any, it is the same one again. The reader
-    /// is nobody whom others have a name for.
+    /// Adds one result. The same result with two names is two people; with one name, or without a name, it is the same
+    /// person again. A named result is never taken for the reader's own.
     fn take(&mut self, result: SharedResult, name: &str, gathered: &mut Gathered) {
-        let mut same = self.people.iter_mut().filter(|person| person.result == result);
-        let is_same =
-            |person: &&mut Person| name.is_empty() || person.name == name || person.name.is_empty() && !person.is_own;
-        let known = same.find(is_same);
-        if let Some(person) = known {
+        let is_same = |person: &&mut Person| {
+            let is_nameless = person.name.is_empty() && !person.is_own;
+            person.result == result && (name.is_empty() || person.name == name || is_nameless)
+        };
+        if let Some(person) = self.people.iter_mut().find(is_same) {
             if person.name.is_empty() {
                 person.name.push_str(name);
             }
             gathered.again += 1;
-        } else if self.people.len() < MOST {
+        } else if self.people.len() < MAX_RESULTS {
             self.insert(Person { result, name: name.to_owned(), is_own: false });
             gathered.added += 1;
         } else {
@@ -230,43 +198,54 @@ impl Team {
         }
     }
 
-    /// Behind everybody whose marker is not further towards PM.
+    /// Inserts a person in the order of the markers, behind those with the same marker.
     fn insert(&mut self, person: Person) {
         let marker = |person: &Person| person.result.meter().marker();
-        let place = self.people.iter().position(|other| marker(other) > marker(&person));
-        self.people.insert(place.unwrap_or(self.people.len()), person);
+        let index = self.people.partition_point(|other| marker(other) <= marker(&person));
+        self.people.insert(index, person);
+    }
+
+    /// Names the person at that index of `people`. A name is one line of at most forty characters.
+    pub fn name(&mut self, index: usize, name: &str) {
+        if let Some(person) = self.people.get_mut(index) {
+            person.name = one_line(name).0;
+        }
+    }
+
+    /// Restores what a saved line says of a person: the name, after a tab if the person is the reader.
+    pub(crate) fn restore(&mut self, index: usize, line: &str) {
+        self.name(index, line);
+        if let Some(person) = self.people.get_mut(index) {
+            person.is_own = line.starts_with('\t');
+        }
+    }
+
+    /// Removes the person at that index.
+    pub fn remove(&mut self, index: usize) {
+        if index < self.people.len() {
+            self.people.remove(index);
+        }
+    }
+
+    /// The code of a link to all of them, without their names; `None` for an empty team. Two people are a comparison.
+    pub fn code(&self) -> Option<String> {
+        let results: Vec<SharedResult> = self.people.iter().map(|person| person.result).collect();
+        several::encode(if results.len() == 2 { Kind::Comparison } else { Kind::Team }, &results)
     }
 }
 
-/// The words with one space between each two, and whether that is all of the text: what is too long is cut off.
+/// The words of a text with single spaces between them, and whether that is all of it: at most forty characters are
+/// used.
 fn one_line(text: &str) -> (String, bool) {
-    let mut line = String::new();
-    // In letters, as the field counts them: other scripts have several bytes for each.
-    let mut room = EXCERPT;
-    let mut is_between = false;
-    for letter in text.chars() {
-        if letter.is_whitespace() {
-            is_between = !line.is_empty();
-            continue;
-        }
-        let taken = 1 + usize::from(is_between);
-        if room < taken {
-            return (line, false);
-        }
-        if is_between {
-            line.push(' ');
-        }
-        line.push(letter);
-        room -= taken;
-        is_between = false;
-    }
-    (line, true)
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Characters, as the text field counts them; other scripts have several bytes for each.
+    let short: String = line.chars().take(MAX_CHARS).collect();
+    (short.trim_end().to_owned(), short.len() == line.len())
 }
 
-/// The words before a link as a name, if they can be one: "Ann: https://…". What had to be cut off is a sentence.
+/// The words before a link as a name, if they can be one: "Ann: https://…". Longer texts are not names.
 fn name_in(before: &str) -> String {
     let (name, true) = one_line(before) else { return String::new() };
-    let name = name.strip_suffix(':').unwrap_or(&name);
-    // Some write a space before the colon.
-    name.strip_suffix(' ').unwrap_or(name).to_owned()
+    // Some people write a space before the colon.
+    name.strip_suffix(':').unwrap_or(&name).trim_end().to_owned()
 }

@@ -1,13 +1,13 @@
-//! The knowledge score: what was right, what was mixed up, and what guessing would have given.
+//! The knowledge score: which answers were right, what was mixed up, and what guessing would give.
 //!
-//! Only keyed items count here, and they move nothing else. Knows items and answers; knows nothing
-//! of the meter.
+//! Only items with a right answer count here, and they do not move the meter.
 
-use crate::answers::{Answers, Choice, Level};
+use crate::answers::{Answer, Answers, Choice, Level};
 use crate::deck::{Body, Item, Kind, Owner};
+use std::iter;
 use std::rc::Rc;
 
-/// Right answers among those asked.
+/// The right answers among those asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Score {
     /// How many were right.
@@ -17,27 +17,27 @@ pub struct Score {
 }
 
 impl Score {
-    fn count(&mut self, right: bool) {
+    fn count(&mut self, is_right: bool) {
         self.asked += 1;
-        self.right += usize::from(right);
+        self.right += usize::from(is_right);
     }
 }
 
-/// What the keyed answers show together.
+/// What the answers to all keyed items show together.
 #[derive(Debug, Clone, Default)]
 pub struct Knowledge {
     /// All keyed items.
     pub total: Score,
-    /// The duty cards: how often which owner was given for which.
+    /// The duties: how often each owner was chosen for the duties of each owner.
     pub duties: DutyTable,
     /// The other kinds of keyed items that were asked, each with its score.
     pub topics: Vec<(Kind, Score)>,
-    /// The items answered wrongly, with what was answered.
+    /// The items with a wrong answer, and the answer.
     pub missed: Vec<(Rc<Item>, Choice)>,
 }
 
 impl Knowledge {
-    /// Counts the answers; none if no keyed item is among them.
+    /// Counts the answers; `None` if no keyed item is among them.
     pub fn of(answers: &Answers) -> Option<Self> {
         let mut knowledge = Self::default();
         for answer in answers.iter() {
@@ -47,33 +47,30 @@ impl Knowledge {
     }
 
     fn count(&mut self, item: &Rc<Item>, choice: &Choice) {
-        let Some(right) = item.is_right(choice) else { return };
-        self.total.count(right);
-        if !right {
+        let Some(is_right) = item.is_right(choice) else { return };
+        self.total.count(is_right);
+        if !is_right {
             self.missed.push((Rc::clone(item), choice.clone()));
         }
         match (&item.body, choice) {
             (Body::Duty(duty), Choice::Owner(given)) => self.duties.count(duty.key, *given),
-            _ => self.count_topic(item.kind, right),
+            _ => self.count_topic(item.kind, is_right),
         }
     }
 
-    fn count_topic(&mut self, kind: Kind, right: bool) {
-        if let Some((_, score)) = self.topics.iter_mut().find(|(other, _)| *other == kind) {
-            return score.count(right);
+    fn count_topic(&mut self, kind: Kind, is_right: bool) {
+        match self.topics.iter_mut().find(|(other, _)| *other == kind) {
+            Some((_, score)) => score.count(is_right),
+            None => self.topics.push((kind, Score { right: usize::from(is_right), asked: 1 })),
         }
-        let mut score = Score::default();
-        score.count(right);
-        self.topics.push((kind, score));
     }
 }
 
-/// The duty cards of a play: nine counts, by whose duty it is and whose it was said to be.
+/// The duties of a play: nine counts, by the owner of the duty and by the owner that the reader chose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DutyTable([[usize; 3]; 3]);
 
-/// A difference in wrong duties from which on it is said that one role's work goes to the other.
-/// With four cards of each key a pure guesser sees that in 5.4 % of plays.
+/// The smallest pull that is worth mentioning. With four duties of each key, 5.4 % of guessers reach it.
 const NOTABLE_PULL: usize = 3;
 
 impl DutyTable {
@@ -83,83 +80,78 @@ impl DutyTable {
         }
     }
 
-    /// How many duties of that owner were said to be that other's.
+    /// How many duties of the owner `key` were answered with `given`.
     pub fn given(&self, key: Owner, given: Owner) -> usize {
         self.0.get(key as usize).and_then(|row| row.get(given as usize)).copied().unwrap_or(0)
     }
 
-    /// How many of that owner's duties were found.
+    /// How many duties of that owner were answered right.
     pub fn found(&self, key: Owner) -> Score {
         let asked = Owner::ALL.iter().map(|&given| self.given(key, given)).sum();
         Score { right: self.given(key, key), asked }
     }
 
-    /// How many duty cards were answered.
+    /// How many duties were answered.
     pub fn asked(&self) -> usize {
         Owner::ALL.iter().map(|&key| self.found(key).asked).sum()
     }
 
-    /// PM duties given to the PO, less PO duties given to the PM.
+    /// How far the answers pull towards the PO: PM duties given to the PO, less PO duties given to the PM.
     pub fn pull(&self) -> isize {
         let to_po = self.given(Owner::Pm, Owner::Po) as isize;
         to_po - self.given(Owner::Po, Owner::Pm) as isize
     }
 
-    /// Whether the pull is large enough to be told.
+    /// Whether the pull is large enough to mention.
     pub fn is_pull_notable(&self) -> bool {
         self.pull().unsigned_abs() >= NOTABLE_PULL
     }
 }
 
-/// What guessing gives: how many right on average, in whole items, and from how many right on
-/// chance becomes unlikely.
+/// What guessing gives: how many right answers on average, and from which score on guessing is unlikely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guessing {
     /// The expected number of right answers, rounded.
     pub expected: usize,
-    /// The fewest right answers that a guesser reaches in at most one play in ten.
+    /// The lowest score that guessers reach in at most one play in ten.
     pub unlikely_from: usize,
-    /// One play in so many reaches that by guessing, rounded.
+    /// Guessers reach that score in one play out of this many, rounded.
     pub one_in: usize,
 }
 
-/// The chance at or under which a score is called unlikely for a guesser.
+/// A score is called unlikely if guessers reach it with at most this probability.
 const UNLIKELY: f64 = 0.1;
 
 impl Guessing {
-    /// The exact distribution over these items, each guessed evenly among its options.
+    /// The exact distribution over these items, each guessed evenly among its options. `None` if guessers reach even
+    /// the highest score more often than one play in ten.
     pub fn of<'a>(items: impl Iterator<Item = &'a Item>) -> Option<Self> {
-        let mut chances = vec![1.0];
+        let mut probabilities = vec![1.0];
         let mut expected = 0.0;
         for item in items.filter(|item| item.is_keyed()) {
             let hit = 1.0 / item.choices().len() as f64;
             expected += hit;
-            chances = with_one_more(&chances, hit);
+            probabilities = with_one_more(&probabilities, hit);
         }
         let mut tail = 0.0;
         let mut reached = None;
-        for (right, chance) in chances.iter().enumerate().rev() {
-            tail += chance;
+        for (right, probability) in probabilities.iter().enumerate().rev() {
+            tail += probability;
             if tail > UNLIKELY {
                 break;
             }
             reached = Some((right, tail));
         }
-        let (unlikely_from, chance) = reached?;
-        Some(Self { expected: expected.round() as usize, unlikely_from, one_in: (1.0 / chance).round() as usize })
+        let (unlikely_from, probability) = reached?;
+        Some(Self { expected: expected.round() as usize, unlikely_from, one_in: (1.0 / probability).round() as usize })
     }
 }
 
 /// The distribution of the number of hits after one more try.
-fn with_one_more(chances: &[f64], hit: f64) -> Vec<f64> {
-    let mut after = Vec::new();
-    let mut made = 0.0;
-    for chance in chances {
-        after.push(chance * (1.0 - hit) + made);
-        made = chance * hit;
-    }
-    after.push(made);
-    after
+fn with_one_more(probabilities: &[f64], hit: f64) -> Vec<f64> {
+    let missed = probabilities.iter().map(|probability| probability * (1.0 - hit)).chain([0.0]);
+    let made = iter::once(0.0).chain(probabilities.iter().map(|probability| probability * hit));
+    missed.zip(made).map(|(missed, made)| missed + made).collect()
 }
 
 /// One self-check as a light.
@@ -167,17 +159,17 @@ fn with_one_more(chances: &[f64], hit: f64) -> Vec<f64> {
 pub struct Light {
     /// The statement.
     pub item: Rc<Item>,
-    /// How far it holds.
+    /// How far it is true.
     pub level: Level,
 }
 
-/// The answered self-checks, the weakest first; they add up to nothing on purpose.
+/// The answered self-checks, the weakest first. There is no sum of them on purpose.
 pub fn lights(answers: &Answers) -> Vec<Light> {
-    let mut lights = Vec::new();
-    for level in Level::ALL {
-        for answer in answers.iter().filter(|answer| answer.choice == Choice::Level(level)) {
-            lights.push(Light { item: Rc::clone(&answer.item), level });
-        }
-    }
+    let light = |answer: &Answer| match answer.choice {
+        Choice::Level(level) => Some(Light { item: Rc::clone(&answer.item), level }),
+        _ => None,
+    };
+    let mut lights: Vec<Light> = answers.iter().filter_map(light).collect();
+    lights.sort_by_key(|light| light.level);
     lights
 }

@@ -1,6 +1,10 @@
 //! What the answers of a finished play mean: the meter, the knowledge score, and why.
 
+mod band;
 pub mod explanation;
 pub mod knowledge;
+mod marker;
 pub mod meter;
 pub mod outcome;
+mod verdict;
+mod vote;

@@ -1,25 +1,25 @@
-//! What all link codes have in common: `rf`, the letter of their kind, the version, and bytes with a checksum in base32.
+//! What all link codes have in common: `rf`, the letter of the kind, the version, then bytes with a checksum in base32.
 //!
-//! Total: any text at all gives bytes or says why not, and of the spellings of the same bytes only one is accepted (but for
-//! upper case). Knows nothing of what the bytes mean.
+//! The decoder is total: any text at all gives bytes or a reason why not. Of all spellings of the same bytes it accepts
+//! exactly one, and the same in upper case.
 
 /// What a code holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// One result.
     Result,
-    /// Two, to be set against each other.
+    /// Two results to compare.
     Comparison,
-    /// One to fifty.
+    /// One to fifty results.
     Team,
 }
 
-/// Why a fragment gives no result.
+/// Why a fragment holds no result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkFault {
-    /// It is the page's own, and none of our business.
+    /// It is not a code; it belongs to the page.
     NotOurs,
-    /// It was made by a version that this one does not know.
+    /// A newer version made it.
     UnknownVersion,
     /// It is cut off, mistyped or made up.
     Damaged,
@@ -27,21 +27,11 @@ pub enum LinkFault {
 
 /// The version that is written, and the only one that is read.
 pub const VERSION: u8 = 1;
-/// Crockford's alphabet in lower case.
-const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-/// The same alphabet in upper case, a bit for each letter; the lowest is that of `0`.
-const PLACES: u64 = {
-    let mut places = 0;
-    let mut rest = DIGITS.as_slice();
-    while let [letter, others @ ..] = rest {
-        places |= 1 << (letter.to_ascii_uppercase() - b'0');
-        rest = others;
-    }
-    places
-};
+/// Crockford's base32 alphabet in lower case: all digits and letters but i, l, o and u.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 impl Kind {
-    /// What a code of this kind begins with, before its version.
+    /// What a code of this kind starts with, before its version.
     fn prefix(self) -> &'static str {
         match self {
             Self::Result => "rf",
@@ -50,8 +40,8 @@ impl Kind {
         }
     }
 
-    /// The most digits that a code of this kind may have.
-    fn most_digits(self) -> usize {
+    /// The most base32 digits that a code of this kind may have.
+    fn max_digits(self) -> usize {
         match self {
             Self::Result => 64,
             // 50 results of 50 decks with eight facets each are 854 bytes.
@@ -60,47 +50,39 @@ impl Kind {
     }
 }
 
-/// The code of a kind for bytes without their checksum.
+/// The code of that kind for these bytes. The bytes come without their checksum.
 pub fn encoded(kind: Kind, mut content: Vec<u8>) -> String {
     content.extend(crc16(&content).to_be_bytes());
-    let mut code = String::from(kind.prefix());
-    code.push(char::from(b'0' + VERSION));
-    push_base32(&content, &mut code);
-    code
+    format!("{}{VERSION}{}", kind.prefix(), to_base32(&content))
 }
 
-/// The kind of a fragment, with or without its `#`, and its bytes without their checksum. No more digits are looked at than
-/// its kind may have.
+/// The kind of a fragment and its bytes without their checksum. The fragment may start with `#`.
 ///
 /// # Errors
 ///
-/// Says whether the fragment is none of ours, of an unknown version, or damaged.
+/// Says whether the fragment is not a code at all, has an unknown version, or is damaged.
 pub fn decoded(fragment: &str) -> Result<(Kind, Vec<u8>), LinkFault> {
     let (kind, version, payload) = ours(fragment.strip_prefix('#').unwrap_or(fragment)).ok_or(LinkFault::NotOurs)?;
     if version != VERSION {
         return Err(LinkFault::UnknownVersion);
     }
-    match content(payload, kind.most_digits()) {
-        Some(content) => Ok((kind, content)),
-        None => Err(LinkFault::Damaged),
-    }
+    let content = content(payload, kind.max_digits()).ok_or(LinkFault::Damaged)?;
+    Ok((kind, content))
 }
 
-/// CRC-16/CCITT-FALSE: polynomial 0x1021, start 0xffff, not reflected. It finds typing faults and
-/// is no security.
+/// CRC-16/CCITT-FALSE: polynomial 0x1021, start 0xffff, not reflected. It finds typing errors and is no protection
+/// against forgery.
 pub fn crc16(bytes: &[u8]) -> u16 {
     bytes.iter().fold(0xffff, |crc, &byte| {
-        (0..8).fold(
-            crc ^ u16::from(byte) << 8,
-            |crc: u16, _| {
-                if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 }
-            },
-        )
+        let shift = |crc: u16, _| if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 };
+        (0..8).fold(crc ^ u16::from(byte) << 8, shift)
     })
 }
 
-/// The kind, the version and the payload of a text that is meant to be a code of ours, sound or not: by ten letters or digits
-/// after its version, of several results by twenty of the alphabet.
+/// The kind, the version and the payload of a text that is meant to be a code, valid or not.
+///
+/// A code of one result has at least ten letters or digits after its version, one of several results at least twenty
+/// digits of the alphabet.
 pub fn ours(fragment: &str) -> Option<(Kind, u8, &[u8])> {
     let [b'r' | b'R', b'f' | b'F', rest @ ..] = fragment.as_bytes() else { return None };
     let (kind, rest) = match rest {
@@ -109,65 +91,76 @@ pub fn ours(fragment: &str) -> Option<(Kind, u8, &[u8])> {
         _ => (Kind::Result, rest),
     };
     let [version @ b'1'..=b'9', payload @ ..] = rest else { return None };
-    // Blogs name their sections after standards: `#rfc7231section4`.
-    let is_one = kind == Kind::Result;
-    let least = if is_one { 10 } else { 20 };
-    let is_digit = |letter: &u8| letter.is_ascii_alphanumeric() && (is_one || digit(*letter).is_some());
-    let is_long_enough = payload.len() >= least && payload.iter().take(least).all(is_digit);
-    is_long_enough.then_some((kind, version - b'0', payload))
+    // Blogs name their sections after standards: `#rfc7231section4` is not a code.
+    let is_meant = match kind {
+        Kind::Result => payload.get(..10)?.iter().all(u8::is_ascii_alphanumeric),
+        Kind::Comparison | Kind::Team => payload.get(..20)?.iter().all(|digit| value(*digit).is_some()),
+    };
+    is_meant.then_some((kind, version - b'0', payload))
 }
 
-fn content(payload: &[u8], most: usize) -> Option<Vec<u8>> {
-    if payload.len() > most {
+/// The bytes of a payload without their checksum; `None` if it is too long or the checksum does not fit.
+fn content(payload: &[u8], max_digits: usize) -> Option<Vec<u8>> {
+    if payload.len() > max_digits {
         return None;
     }
     let mut bytes = from_base32(payload)?;
-    let (content, checksum) = bytes.split_last_chunk::<2>()?;
+    let (content, checksum) = bytes.split_last_chunk()?;
     if crc16(content) != u16::from_be_bytes(*checksum) {
         return None;
     }
-    bytes.truncate(bytes.len() - 2);
+    let length = content.len();
+    bytes.truncate(length);
     Some(bytes)
 }
 
-fn push_base32(bytes: &[u8], code: &mut String) {
-    let (mut bits, mut held) = (0u32, 0u32);
-    let mut push = |five: u32| code.extend(DIGITS.get((five & 31) as usize).map(|&digit| char::from(digit)));
+fn to_base32(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    let (mut bits, mut count) = (0u32, 0u32);
+    let mut push = |five: u32| text.extend(ALPHABET.get((five & 31) as usize).map(|&digit| char::from(digit)));
     for &byte in bytes {
         bits = bits << 8 | u32::from(byte);
-        held += 8;
-        while held >= 5 {
-            held -= 5;
-            push(bits >> held);
+        count += 8;
+        while count >= 5 {
+            count -= 5;
+            push(bits >> count);
         }
-        bits &= (1 << held) - 1;
+        bits &= (1 << count) - 1;
     }
-    if held > 0 {
-        push(bits << (5 - held));
+    if count > 0 {
+        push(bits << (5 - count));
     }
+    text
 }
 
-/// What a letter of the alphabet stands for: how many of it come before. Counted in one step, since a paste of five
-/// thousand links has a hundred thousand letters.
-fn digit(letter: u8) -> Option<u32> {
-    let place = letter.to_ascii_uppercase().wrapping_sub(b'0');
-    let bit = 1u64.checked_shl(place.into())?;
-    (PLACES & bit != 0).then(|| (PLACES & (bit - 1)).count_ones())
-}
-
-/// The bytes of a payload; none if it holds a character outside the alphabet, or is not the one spelling of them: with pad
-/// bits that are not zero, or a digit too many.
+/// The bytes of a payload. `None` if a character is not in the alphabet, or if the same bytes have another spelling: the
+/// padding bits must be zero, and there must be no digit too many.
 fn from_base32(payload: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let (mut bits, mut held) = (0u32, 0u32);
-    for &letter in payload {
-        bits = bits << 5 | digit(letter)?;
-        held += 5;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held) as u8);
-            bits &= (1 << held) - 1;
+    let (mut bits, mut count) = (0u32, 0u32);
+    for &digit in payload {
+        bits = bits << 5 | value(digit)?;
+        count += 5;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+            bits &= (1 << count) - 1;
         }
     }
-    (held < 5 && bits == 0).then_some(bytes)
+    (count < 5 && bits == 0).then_some(bytes)
+}
+
+/// The value of a base32 digit, 0 to 31. Its place in the alphabet, found by range rather than by search: a paste of
+/// five thousand links has a hundred thousand digits.
+fn value(digit: u8) -> Option<u32> {
+    let value = match digit.to_ascii_lowercase() {
+        digit @ b'0'..=b'9' => digit - b'0',
+        digit @ b'a'..=b'h' => digit - b'a' + 10,
+        digit @ b'j'..=b'k' => digit - b'j' + 18,
+        digit @ b'm'..=b'n' => digit - b'm' + 20,
+        digit @ b'p'..=b't' => digit - b'p' + 22,
+        digit @ b'v'..=b'z' => digit - b'v' + 27,
+        _ => return None,
+    };
+    Some(value.into())
 }

@@ -1,5 +1,6 @@
 //! Result links: how results are encoded into a URL fragment and read back.
 
+mod bytes;
 pub mod code;
 pub mod link;
 pub mod several;

@@ -1,10 +1,17 @@
-//! A result as a link code and back: version, fingerprint, ranges, checksum.
+//! One result as a link code and back.
 //!
-//! The code carries the result, never the answers. The decoder is total: any text at all gives a
-//! result or says why not, and only the one spelling that the encoder gives is accepted (but for
-//! upper case). Knows nothing of URLs around the fragment.
+//! The code carries the result, never the answers. Its bytes, before the checksum:
+//!
+//! | bytes | meaning |
+//! |---|---|
+//! | 1 | high nibble: version 1; low nibble: bit 0 facets present, bit 1 knowledge score present, others 0 |
+//! | 4 | the deck's fingerprint, big-endian |
+//! | 3 | marker in half per cent, evidence in quarters of a pair, decisiveness in per cent |
+//! | 2 if bit 1 | right answers, answers asked |
+//! | 1 + k if bit 0 | k = 1 to 8, then the place of each facet in half per cent |
 
 use crate::result::meter::{Marker, Meter};
+use crate::share::bytes::{push_facets, push_meter, take_byte, take_fingerprint, take_meter};
 use crate::share::code::{Kind, LinkFault, VERSION, decoded, encoded};
 
 const FACETS_PRESENT: u8 = 0b01;
@@ -22,17 +29,18 @@ pub struct SharedResult {
 /// The places of a deck's facets, in their order: at most eight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Facets {
-    /// Those that are not there are in the middle, so that equal facets are equal.
-    places: [Marker; MOST_FACETS],
+    /// Unused places are in the middle, so that equal facets are equal.
+    places: [Marker; MAX_FACETS],
     count: u8,
 }
 
 /// The most facets that a link can carry.
-const MOST_FACETS: usize = 8;
+const MAX_FACETS: usize = 8;
 
 impl Facets {
-    const NONE: Self = Self { places: [Marker::MIDDLE; MOST_FACETS], count: 0 };
+    const NONE: Self = Self { places: [Marker::MIDDLE; MAX_FACETS], count: 0 };
 
+    /// Adds a place; `None` if there are eight already.
     fn push(&mut self, place: Marker) -> Option<()> {
         *self.places.get_mut(usize::from(self.count))? = place;
         self.count += 1;
@@ -40,7 +48,7 @@ impl Facets {
     }
 }
 
-/// A knowledge score as a link holds it: at most 63 asked, and right at most as many.
+/// A knowledge score as a link holds it: at most 63 asked, and at most as many right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkedScore {
     right: u8,
@@ -53,7 +61,7 @@ impl LinkedScore {
         (right <= asked && (1..=63).contains(&asked)).then_some(Self { right, asked })
     }
 
-    /// How many were right, 0 to 63.
+    /// How many answers were right, 0 to 63.
     pub fn right(self) -> u8 {
         self.right
     }
@@ -65,13 +73,13 @@ impl LinkedScore {
 }
 
 impl SharedResult {
-    /// A result to be linked. At most the first eight facets are kept.
+    /// A result for a link. Only the first eight facets are used.
     pub fn new(fingerprint: u32, meter: Meter, score: Option<LinkedScore>, facets: &[Marker]) -> Self {
-        let mut kept = Facets::NONE;
+        let mut places = Facets::NONE;
         for &place in facets {
-            kept.push(place);
+            places.push(place);
         }
-        Self { fingerprint, meter, score, facets: kept }
+        Self { fingerprint, meter, score, facets: places }
     }
 
     /// The fingerprint of the deck that was played.
@@ -94,16 +102,16 @@ impl SharedResult {
         self.facets.places.get(..usize::from(self.facets.count)).unwrap_or_default()
     }
 
-    /// The code, to stand behind a `#`: `rf1` and 15 to 64 letters and digits.
+    /// The code that goes behind the `#` of a link: `rf1` and 15 to 64 letters and digits.
     pub fn encode(&self) -> String {
         encoded(Kind::Result, self.to_bytes())
     }
 
-    /// Reads a fragment, with or without its `#`. At most 67 characters are looked at.
+    /// Reads a fragment, with or without its `#`. It looks at 67 characters at most.
     ///
     /// # Errors
     ///
-    /// Says whether the fragment is not ours at all, of an unknown version, or damaged.
+    /// Says whether the fragment is not a code of one result, has an unknown version, or is damaged.
     pub fn decode(fragment: &str) -> Result<Self, LinkFault> {
         match decoded(fragment)? {
             (Kind::Result, bytes) => Self::from_bytes(&bytes).ok_or(LinkFault::Damaged),
@@ -111,13 +119,12 @@ impl SharedResult {
         }
     }
 
-    /// Only what a meter shows: the result without its knowledge score, as links to several results carry it.
-    pub fn without_score(mut self) -> Self {
-        self.score = None;
-        self
+    /// The result without its knowledge score, as links to several results carry it.
+    pub fn without_score(self) -> Self {
+        Self { score: None, ..self }
     }
 
-    /// The result with the facets that the bytes begin with: their number, from 1 on, then the place of each.
+    /// The result with the facets at the front of the bytes: their number, at least 1, then the place of each.
     pub(crate) fn with_facets(mut self, bytes: &mut &[u8]) -> Option<Self> {
         let count = take_byte(bytes).filter(|count| *count > 0)?;
         for _ in 0..count {
@@ -139,55 +146,23 @@ impl SharedResult {
         bytes
     }
 
-    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut rest = bytes;
-        let head = take_byte(&mut rest)?;
+    /// The result that the bytes of a code hold; `None` if `encode` would not write them.
+    pub(crate) fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
+        let head = take_byte(&mut bytes)?;
         let flags = head & 0x0f;
         if head >> 4 != VERSION || flags & !(FACETS_PRESENT | KNOWLEDGE_PRESENT) != 0 {
             return None;
         }
-        let fingerprint = take_fingerprint(&mut rest)?;
-        let meter = take_meter(&mut rest)?;
-        let score = if flags & KNOWLEDGE_PRESENT == 0 {
-            None
-        } else {
-            Some(LinkedScore::new(take_byte(&mut rest)?, take_byte(&mut rest)?)?)
-        };
-        let result = Self { fingerprint, meter, score, facets: Facets::NONE };
-        let result = if flags & FACETS_PRESENT == 0 { result } else { result.with_facets(&mut rest)? };
-        rest.is_empty().then_some(result)
-    }
-}
-
-/// Marker, evidence and decisiveness, a byte each.
-pub(crate) fn push_meter(meter: &Meter, bytes: &mut Vec<u8>) {
-    bytes.extend([meter.marker().half_percents(), meter.evidence(), meter.decisiveness()]);
-}
-
-/// Their number, then the place of each; nothing where there are none.
-pub(crate) fn push_facets(facets: &[Marker], bytes: &mut Vec<u8>) {
-    if !facets.is_empty() {
-        bytes.push(facets.len() as u8);
-        for marker in facets {
-            bytes.push(marker.half_percents());
+        let fingerprint = take_fingerprint(&mut bytes)?;
+        let meter = take_meter(&mut bytes)?;
+        let mut score = None;
+        if flags & KNOWLEDGE_PRESENT != 0 {
+            score = Some(LinkedScore::new(take_byte(&mut bytes)?, take_byte(&mut bytes)?)?);
         }
+        let mut result = Self { fingerprint, meter, score, facets: Facets::NONE };
+        if flags & FACETS_PRESENT != 0 {
+            result = result.with_facets(&mut bytes)?;
+        }
+        bytes.is_empty().then_some(result)
     }
-}
-
-pub(crate) fn take_byte(bytes: &mut &[u8]) -> Option<u8> {
-    let (&first, rest) = bytes.split_first()?;
-    *bytes = rest;
-    Some(first)
-}
-
-pub(crate) fn take_fingerprint(bytes: &mut &[u8]) -> Option<u32> {
-    let (four, rest) = bytes.split_first_chunk::<4>()?;
-    *bytes = rest;
-    Some(u32::from_be_bytes(*four))
-}
-
-pub(crate) fn take_meter(bytes: &mut &[u8]) -> Option<Meter> {
-    let (&[marker, evidence, decisiveness], rest) = bytes.split_first_chunk::<3>()?;
-    *bytes = rest;
-    Meter::from_parts(Marker::from_half_percents(marker)?, evidence, decisiveness)
 }

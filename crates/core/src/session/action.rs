@@ -1,0 +1,33 @@
+//! What a reader can do.
+
+use crate::answers::Choice;
+use crate::deck::{Id, Length};
+
+/// Something that a reader does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Start a play from the start card.
+    Start(Length),
+    /// Answer an item. The id guards against a press that was meant for the card before.
+    Answer(Id, Choice),
+    /// Go to the next item, or from the last one to the result.
+    Next,
+    /// Go to the item before, or from the result to the last item.
+    Back,
+    /// Open the list of all items from the result.
+    OpenReview,
+    /// Go from the list of all items back to the result.
+    CloseReview,
+    /// Open the team from one's own or somebody else's result; both are added to it.
+    OpenTeam,
+    /// Close an opened link and return to the play that waits; without a play, go from the team to somebody else's result.
+    Leave,
+    /// Remove the person at that index from the team.
+    Remove(usize),
+    /// Start a new play of the same length, with unseen items first.
+    PlayAgain,
+    /// Go to the start card from anywhere. The answers of a play on the screen are dropped; its items count as seen.
+    Restart,
+    /// Go to the start card and drop everything that is remembered.
+    Forget,
+}

@@ -1,0 +1,104 @@
+//! What the session does with other people's results: opening links, and the team.
+
+use super::event::Event;
+use super::stage::{Screen, Stage};
+use super::{Cover, Session};
+use crate::share::link::Linked;
+use crate::share::single::SharedResult;
+use crate::team::{Gathered, Team};
+
+impl Session {
+    /// The people whose results were collected.
+    pub fn team(&self) -> &Team {
+        &self.team
+    }
+
+    /// What the last paste has added, while the team is on the screen.
+    pub fn gathered(&self) -> Option<&Gathered> {
+        self.gathered.as_ref()
+    }
+
+    /// How many pastes have added somebody: after each there is a new field for the next.
+    pub fn pastes(&self) -> usize {
+        self.pastes
+    }
+
+    /// Shows what a link holds; a play waits behind it.
+    pub fn open(&mut self, linked: Linked) -> Event {
+        self.cover = Some(match linked {
+            Linked::Result(result) => {
+                self.friend = Some(result);
+                Cover::Shared(result)
+            }
+            Linked::Several(results) => {
+                self.open_several(results);
+                Cover::Team
+            }
+        });
+        Event::Opened
+    }
+
+    /// Opening the same link again, as after a reload, shows the team as the reader has left it. A team that the reader
+    /// has emptied is opened anew.
+    fn open_several(&mut self, results: Vec<SharedResult>) {
+        let mut team = Team::of_link(results, &self.team);
+        team.origin = team.code().unwrap_or_default();
+        if team.origin == self.team.origin && !self.team.people().is_empty() {
+            return;
+        }
+        if let Some(own) = self.own_result() {
+            team.mark_own(own);
+        }
+        self.team = team;
+        self.gathered = None;
+    }
+
+    /// Takes a text in which people's links are to be found, for the team on the screen. [`Session::gather`] reads it.
+    pub fn paste(&mut self, text: String) -> Option<Event> {
+        self.team_on_screen()?;
+        self.gathered = Some(Gathered { unread: text, ..Gathered::default() });
+        Some(Event::Gathered)
+    }
+
+    /// Reads the next lines of what was pasted; returns whether there was anything to read.
+    pub fn gather(&mut self) -> bool {
+        let Some(gathered) = self.gathered.as_mut().filter(|gathered| !gathered.unread.is_empty()) else {
+            return false;
+        };
+        self.team.gather(&self.deck, gathered);
+        self.pastes += usize::from(gathered.unread.is_empty() && gathered.added > 0);
+        true
+    }
+
+    /// Names the person at that index of the team on the screen.
+    pub fn name(&mut self, index: usize, name: &str) -> Option<Event> {
+        self.team_on_screen()?.name(index, name);
+        Some(Event::Gathered)
+    }
+
+    pub(super) fn remove(&mut self, index: usize) -> Option<Event> {
+        self.team_on_screen()?.remove(index);
+        Some(Event::Gathered)
+    }
+
+    pub(super) fn open_team(&mut self) -> Option<Event> {
+        if !matches!(self.stage(), Stage::Shared(_) | Stage::Playing(_, Screen::Result)) {
+            return None;
+        }
+        if let Some(friend) = self.friend.filter(|friend| self.deck.knows(friend.fingerprint())) {
+            self.team.add(friend);
+        }
+        if let Some(own) = self.own_result() {
+            self.team.add_own(own);
+        }
+        self.gathered = None;
+        self.cover = Some(Cover::Team);
+        Some(Event::Opened)
+    }
+
+    /// The team, if it is on the screen. Changing it ends the report on the last paste, unless that is still being read.
+    fn team_on_screen(&mut self) -> Option<&mut Team> {
+        self.gathered.take_if(|gathered| gathered.unread.is_empty());
+        matches!(self.cover, Some(Cover::Team)).then_some(&mut self.team)
+    }
+}
