@@ -80,7 +80,7 @@ fn forged() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn nothing_makes_the_decoder_panic_or_accept_a_second_spelling(
+    fn no_text_makes_the_decoder_panic_or_accept_a_second_spelling(
         text in prop_oneof![1 => ".{0,80}", 1 => "#?[rR][fF][cCtT]?[1-3][0-9a-zA-Z]{0,70}", 3 => changed(), 3 => forged()]
     ) {
         if let Ok(linked) = Linked::of_code(&text) {
@@ -98,7 +98,7 @@ proptest! {
 }
 
 #[test]
-fn the_cases_reach_every_answer_of_the_decoder() {
+fn the_generated_cases_reach_every_outcome_of_the_decoder() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();

@@ -17,7 +17,7 @@ const SEEDS: u32 = 10_000;
 const TOO_UNEVEN: f64 = 27.6;
 
 #[test]
-fn every_play_of_the_shipped_deck_is_a_sound_one() {
+fn every_play_of_the_shipped_deck_is_valid() {
     let deck = shipped();
     for length in LENGTHS {
         for seed in 0..SEEDS {
@@ -91,7 +91,7 @@ fn vote_for_the_first(card: &Card) -> Vote {
 }
 
 #[test]
-fn the_key_has_no_favourite_place_and_no_pole_is_favoured() {
+fn keys_and_poles_appear_evenly_in_every_position() {
     let deck = shipped();
     let mut places: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     let mut po_first = 0;
@@ -125,7 +125,7 @@ fn unevenness(counts: [usize; 3]) -> f64 {
 }
 
 #[test]
-fn every_item_of_the_shipped_bank_turns_up_in_both_forms() {
+fn every_item_of_the_shipped_deck_appears_in_both_lengths() {
     let deck = shipped();
     for length in LENGTHS {
         let mut missing: Vec<&str> = deck.items().iter().map(|item| item.id.as_str()).collect();
@@ -156,7 +156,7 @@ fn the_same_seed_gives_the_same_play_and_another_seed_another() {
 }
 
 #[test]
-fn three_plays_in_a_row_show_nothing_seen_while_something_unseen_would_do() {
+fn three_plays_in_a_row_prefer_unseen_items() {
     let deck = shipped();
     for length in LENGTHS {
         for seed in 0..300 {
@@ -221,7 +221,7 @@ fn the_second_play_asks_the_other_half_and_the_third_asks_again() {
 }
 
 #[test]
-fn facts_that_two_items_share_are_asked_once_if_the_deck_allows_it_at_all() {
+fn two_items_with_a_common_fact_are_not_asked_together_if_the_deck_allows_it() {
     let shared = || question("origin", "a", &["F1", "F2"]);
     let two_of_three = [shared(), question("origin", "b", &["F2"]), question("origin", "c", &["F3"])];
     let the_only_one = [duty("x", "po", &["F1"]), duty("y", "pm", &["F9"]), duty("z", "both", &["F2"]), shared()];
@@ -240,7 +240,7 @@ fn facts_that_two_items_share_are_asked_once_if_the_deck_allows_it_at_all() {
 }
 
 #[test]
-fn two_draws_of_the_same_kind_share_its_items() {
+fn two_draws_of_the_same_kind_never_repeat_an_item() {
     let items = ["a", "b", "c"].map(|id| duty(id, "po", &[]));
     let draws = [("duty", 1), ("duty", 2)];
     let deck = deck_with_plays(&items, &draws, &draws);
@@ -252,7 +252,7 @@ fn two_draws_of_the_same_kind_share_its_items() {
 }
 
 #[test]
-fn experts_who_share_their_facts_are_asked_all_the_same() {
+fn expert_questions_are_asked_although_they_share_facts() {
     let expert = |id: &str, role: &str| with(question("expert", id, &["E0"]), "role", role);
     let items = [expert("a", "po"), expert("b", "po"), expert("c", "pm"), expert("d", "pm"), duty("e", "po", &["E0"])];
     let deck = deck_with_plays(&items, &[("duty", 1), ("expert", 1)], &[("duty", 1), ("expert", 2)]);
@@ -267,7 +267,7 @@ fn experts_who_share_their_facts_are_asked_all_the_same() {
 }
 
 #[test]
-fn a_fixed_order_stays_as_the_file_has_it() {
+fn a_fixed_order_is_the_order_of_the_file() {
     let mut pm_first = pair("pm-first", "x");
     pm_first["options"].as_array_mut().unwrap().reverse();
     let fixed = |item| with(item, "order", "fixed");

@@ -58,19 +58,19 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_link_is_read_as_it_was_written(result in results(), home in "https://[a-z]{3,20}\\.[a-z]{2,9}/([a-z0-9-]{1,20}/){0,3}") {
+    fn every_link_can_be_read_back(result in results(), home in "https://[a-z]{3,20}\\.[a-z]{2,9}/([a-z0-9-]{1,20}/){0,3}") {
         let link = link(&home, &result);
         prop_assert_eq!(read(&drawn(&link).unwrap()), link);
     }
 
     #[test]
-    fn so_is_any_other_text(text in "\\PC{1,120}") {
+    fn any_text_can_be_read_back(text in "\\PC{1,120}") {
         prop_assert_eq!(read(&drawn(&text).unwrap()), text);
     }
 }
 
 #[test]
-fn four_light_modules_lie_around_it() {
+fn a_code_has_a_margin_of_four_light_modules() {
     let drawing = drawn("https://quiz.example/s/mid/#rf120000000cg0g0y0g").unwrap();
     let modules = dark(&drawing);
     for (y, row) in modules.iter().enumerate() {
@@ -83,7 +83,7 @@ fn four_light_modules_lie_around_it() {
 }
 
 #[test]
-fn every_length_up_to_the_last_has_a_code_and_what_is_longer_has_none() {
+fn texts_of_up_to_666_bytes_have_a_code() {
     for length in 1..=666 {
         let text = "https://quiz.example/".chars().cycle().take(length).collect::<String>();
         let drawing = drawn(&text).unwrap();

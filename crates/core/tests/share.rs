@@ -89,7 +89,7 @@ impl Golden {
 }
 
 #[test]
-fn the_golden_links_are_written_and_read_as_ever() {
+fn the_golden_links_are_unchanged() {
     for golden in &GOLDEN {
         assert_eq!(format!("#{}", golden.result().encode()), golden.link);
         assert_eq!(SharedResult::decode(golden.link).as_ref(), Ok(&golden.result()));
@@ -98,7 +98,7 @@ fn the_golden_links_are_written_and_read_as_ever() {
 }
 
 #[test]
-fn a_change_of_case_is_no_change() {
+fn upper_case_makes_no_difference() {
     for golden in &GOLDEN {
         assert_eq!(SharedResult::decode(&golden.link.to_uppercase()), Ok(golden.result()));
         assert_eq!(SharedResult::decode(golden.link.trim_start_matches('#')), Ok(golden.result()));
@@ -123,7 +123,7 @@ fn every_single_character_change_of_a_golden_link_is_refused() {
 }
 
 #[test]
-fn every_swap_of_neighbours_cut_and_addition_is_refused() {
+fn every_swap_cut_and_addition_is_refused() {
     for golden in &GOLDEN {
         for place in 4..golden.link.len() {
             let mut swapped = golden.link.as_bytes().to_vec();
@@ -141,7 +141,7 @@ fn every_swap_of_neighbours_cut_and_addition_is_refused() {
 }
 
 #[test]
-fn each_refusal_says_what_it_is() {
+fn each_refusal_has_the_right_reason() {
     let rows = [
         ("", LinkFault::NotOurs),
         ("#", LinkFault::NotOurs),
@@ -180,7 +180,7 @@ fn forged(content: &[u8]) -> String {
 }
 
 #[test]
-fn values_out_of_range_are_refused_whatever_the_checksum() {
+fn values_out_of_range_are_refused_despite_a_valid_checksum() {
     let sound = [0x10, 1, 2, 3, 4, 100, 32, 50];
     assert!(SharedResult::decode(&forged(&sound)).is_ok());
     let rows: &[(&str, &[u8])] = &[
@@ -206,7 +206,7 @@ fn values_out_of_range_are_refused_whatever_the_checksum() {
 }
 
 #[test]
-fn a_digit_too_many_is_refused_though_it_adds_no_byte() {
+fn an_extra_digit_is_refused_although_it_adds_no_byte() {
     for golden in &GOLDEN {
         for digit in ["0", "00", "z"] {
             let longer = format!("{}{digit}", golden.link);
@@ -226,7 +226,7 @@ fn pad_bits_must_be_zero() {
 }
 
 #[test]
-fn the_checksum_is_the_one_that_is_documented() {
+fn the_checksum_is_as_documented() {
     assert_eq!(crc16(b"123456789"), 0x29b1);
 }
 
@@ -241,14 +241,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2048))]
 
     #[test]
-    fn any_result_comes_back_from_its_link(result in any_result()) {
+    fn any_result_can_be_read_back_from_its_link(result in any_result()) {
         let code = result.encode();
         prop_assert!((18..=67).contains(&code.len()));
         prop_assert_eq!(SharedResult::decode(&code), Ok(result));
     }
 
     #[test]
-    fn whatever_is_accepted_is_canonical(text in "#?[rR][fF][1-9][0-9a-zA-Z]{0,70}|.{0,80}") {
+    fn only_canonical_spellings_are_accepted(text in "#?[rR][fF][1-9][0-9a-zA-Z]{0,70}|.{0,80}") {
         if let Ok(result) = SharedResult::decode(&text) {
             prop_assert_eq!(result.encode(), text.trim_start_matches('#').to_ascii_lowercase());
         }

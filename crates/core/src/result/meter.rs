@@ -1,6 +1,7 @@
 //! The meter: where the answers to the pairs put a reader between the two roles, and how surely.
 //!
-//! Everything is rounded first to what a result link holds, so that whoever opens the link sees exactly what the reader saw.
+//! Everything is rounded first to what a result link holds, so that others who open the link see exactly what the reader
+//! saw.
 
 pub use crate::result::band::Band;
 pub use crate::result::marker::Marker;

@@ -20,7 +20,8 @@ pub enum Action {
     CloseReview,
     /// Open the team from one's own or somebody else's result; both are added to it.
     OpenTeam,
-    /// Close an opened link and return to the play that waits; without a play, go from the team to somebody else's result.
+    /// Close an opened link and return to the play that waits; without a play, go from the team to somebody else's
+    /// result.
     Leave,
     /// Remove the person at that index from the team.
     Remove(usize),

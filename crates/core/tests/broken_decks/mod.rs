@@ -8,6 +8,7 @@ mod edit;
 pub mod mutation;
 mod rows;
 
+#[allow(unused_imports)]
 pub use rows::{broken_decks, decks_with_doubled_fields};
 
 use edit::Edit::{Remove, Set};

@@ -154,8 +154,23 @@ pub fn step(quarters: usize) -> Choice {
 
 /// Somebody's result with that deck.
 pub fn shared_result(fingerprint: u32) -> SharedResult {
-    let meter = Meter::from_parts(Marker::from_half_percents(163).unwrap(), 32, 77).unwrap();
-    SharedResult::new(fingerprint, meter, None, &[])
+    result(fingerprint, (163, 32, 77), &[])
+}
+
+pub fn place(half_percents: u8) -> Marker {
+    Marker::from_half_percents(half_percents).unwrap()
+}
+
+/// A result with that marker, evidence and decisiveness.
+pub fn result(fingerprint: u32, (marker, evidence, decisiveness): (u8, u8, u8), facets: &[u8]) -> SharedResult {
+    let facets: Vec<Marker> = facets.iter().map(|&facet| place(facet)).collect();
+    let meter = Meter::from_parts(place(marker), evidence, decisiveness).unwrap();
+    SharedResult::new(fingerprint, meter, None, &facets)
+}
+
+/// A result of the shipped deck.
+pub fn known(marker: u8) -> SharedResult {
+    result(shipped().fingerprint(), (marker, 32, 60), &[marker, 200 - marker, 100, marker])
 }
 
 /// Adds to the team on the screen what is in the text.
@@ -204,4 +219,10 @@ impl Dice {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % bound
     }
+}
+
+/// One of the item's choices.
+pub fn guess(item: &Item, dice: &mut Dice) -> Choice {
+    let choices = item.choices();
+    choices[dice.below(choices.len())].clone()
 }

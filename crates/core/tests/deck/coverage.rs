@@ -4,7 +4,7 @@ use crate::bank::{
     FACTS, Flag, collect_texts, distractors, facts_of, frame_prose, id, is_duty, is_question, item_prose, items, text,
     texts,
 };
-use crate::broken::{Broken, Rules, assert_found_out, assert_holds, first, found, rules};
+use crate::broken::{Broken, Rules, assert_holds, first, found, rules};
 use serde_json::{Value, json};
 
 pub const RULES: Rules = rules![every_fact_is_asked, every_figure_occurs, no_other_number_occurs];
@@ -155,8 +155,3 @@ pub const BROKEN: &[Broken] = &[
         },
     },
 ];
-
-#[test]
-fn lost_facts_and_figures_and_strange_numbers_are_found() {
-    assert_found_out(BROKEN);
-}

@@ -1,9 +1,9 @@
 //! The right answers are spread evenly, so that no place and no role is the better guess.
 //!
-//! That whoever always presses one button is right in exactly a third is shown in `tests/knowledge.rs`.
+//! That readers who always press one button are right in exactly a third is shown in `tests/knowledge.rs`.
 
 use crate::bank::{id, is_duty, is_question, key_place, of_kind, questions, text};
-use crate::broken::{Broken, Rules, assert_found_out, assert_holds, first, found, rules};
+use crate::broken::{Broken, Rules, assert_holds, first, found, rules};
 use serde_json::{Value, json};
 
 pub const RULES: Rules = rules![duties_are_balanced, keys_stand_at_each_place_alike, keys_move_about];
@@ -96,8 +96,3 @@ pub const BROKEN: &[Broken] = &[
         },
     },
 ];
-
-#[test]
-fn uneven_keys_are_found() {
-    assert_found_out(BROKEN);
-}

@@ -1,17 +1,13 @@
-//! Decks read from text: what must be refused and how that is told, what must be accepted, and
-//! what the fingerprint of a deck depends on.
+//! Decks read from text: which are refused, with which faults, and which are accepted.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod broken_decks;
 
 use broken_decks::mutation::{any_mutated_deck, pointers};
-use broken_decks::{
-    SMALL, broken_decks, decks_with_doubled_fields, facets, items, small_with, small_without, sound_decks,
-};
+use broken_decks::{SMALL, broken_decks, decks_with_doubled_fields, small_with, small_without, sound_decks};
 use proptest::prelude::*;
 use role_fit_core::deck::faults::{Fault, Problem};
-use role_fit_core::deck::fingerprint::{canonical, fnv1a};
 use role_fit_core::deck::reading::{MAX_ITEMS_A_PLAY, parse};
 use role_fit_core::deck::{Body, Deck, Id, Item, Kind, Length, Owner, Role};
 use role_fit_core::play::draw;
@@ -31,7 +27,7 @@ fn id(text: &str) -> Id {
 // Refused decks.
 
 #[test]
-fn every_fault_of_a_broken_deck_is_told_in_order() {
+fn every_fault_of_a_broken_deck_is_reported_in_order() {
     for broken in broken_decks() {
         assert_eq!(parse(&broken.text).err(), Some(broken.faults), "a deck with {}", broken.name);
     }
@@ -75,7 +71,7 @@ fn there_is_a_broken_deck_for_every_problem() {
 // Accepted decks.
 
 #[test]
-fn a_deck_at_its_limits_is_sound() {
+fn valid_decks_have_no_faults() {
     for (what, text) in sound_decks() {
         assert_eq!(parse(&text).err(), None, "the small deck {what}");
     }
@@ -124,7 +120,7 @@ fn the_smallest_deck_has_no_plays_facets_or_notes() {
 }
 
 #[test]
-fn one_form_of_the_play_stands_in_for_the_other() {
+fn one_length_of_play_stands_in_for_the_other() {
     for (left_out, draws) in [("/plays/short", 4), ("/plays/full", 1)] {
         let deck = parse(&small_without([left_out])).unwrap();
         assert_eq!(LENGTHS.map(|length| deck.draws(length).len()), [draws; 2], "without {left_out}");
@@ -132,7 +128,7 @@ fn one_form_of_the_play_stands_in_for_the_other() {
 }
 
 #[test]
-fn notes_are_found_whatever_their_capitals() {
+fn the_names_of_notes_ignore_case() {
     for name in ["N1", "n1"] {
         let deck = parse(&small_with([("/items/0/notes/0", json!(name))])).unwrap();
         let note = deck.note(&deck.items()[0].notes[0]).expect("the item's note is there");
@@ -206,7 +202,7 @@ fn prose(deck: &Deck) -> Vec<&str> {
 }
 
 #[test]
-fn markup_in_any_text_comes_back_as_it_was() {
+fn markup_in_any_text_is_left_as_it_is() {
     let deck: Value = serde_json::from_str(SMALL).unwrap();
     let mut refused = Vec::new();
     for pointer in pointers(&deck) {
@@ -248,7 +244,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2048))]
 
     #[test]
-    fn a_mutated_deck_can_be_played_or_has_faults_that_lead_somewhere(
+    fn a_mutated_deck_can_be_played_or_has_faults_with_valid_paths(
         file in any_mutated_deck(),
         seed in any::<u32>(),
     ) {
@@ -257,7 +253,7 @@ proptest! {
                 prop_assert!(!faults.is_empty());
                 for (index, fault) in faults.iter().enumerate() {
                     prop_assert!(leads_somewhere(&file, fault), "{:?}", fault);
-                    prop_assert!(!faults[..index].contains(fault), "{:?} is told twice", fault);
+                    prop_assert!(!faults[..index].contains(fault), "{:?} is reported twice", fault);
                 }
             }
             Ok(deck) => {
@@ -272,7 +268,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_that_is_no_deck_has_one_fault_or_more(text in ".{0,200}") {
+    fn any_other_text_has_at_least_one_fault(text in ".{0,200}") {
         prop_assert!(!parse(&text).unwrap_err().is_empty());
     }
 
@@ -288,92 +284,8 @@ proptest! {
         let text = format!("{}{added}{}", &SMALL[..start], &SMALL[end..]);
         let is_json = serde_json::from_str::<Value>(&text).is_ok();
         let faults = parse(&text).err();
-        let told_as_no_json = faults.as_ref().is_some_and(|faults| faults[0].problem == Problem::NotJson);
-        prop_assert_ne!(is_json, told_as_no_json, "{:?}", faults);
+        let is_reported_as_not_json = faults.as_ref().is_some_and(|faults| faults[0].problem == Problem::NotJson);
+        prop_assert_ne!(is_json, is_reported_as_not_json, "{:?}", faults);
         prop_assert!(faults.is_none_or(|faults| !faults.is_empty()));
-    }
-}
-
-// The fingerprint.
-
-const CANONICAL: &str = "\
-deck small
-facet heat
-item duty fire po
-item origin first blue fixed
-option red
-option blue
-option green
-item fit evening heat 150 fixed po
-item self-check swim
-";
-
-#[test]
-fn the_hash_is_the_one_that_is_documented() {
-    for (text, hash) in [("", 0x811c_9dc5), ("a", 0xe40c_292c), ("foobar", 0xbf9c_f968)] {
-        assert_eq!(fnv1a(text.as_bytes()), hash, "{text:?}");
-    }
-}
-
-#[test]
-fn the_canonical_lines_and_the_fingerprint_stay_as_they_are() {
-    let deck = small();
-    assert_eq!(canonical(deck.id(), deck.facets(), deck.items()), CANONICAL);
-    // Equal for ever: links carry it.
-    assert_eq!(format!("{:08x}", deck.fingerprint()), "3cec44b9");
-}
-
-#[test]
-fn only_what_decides_a_score_changes_the_fingerprint() {
-    let file: Value = serde_json::from_str(SMALL).unwrap();
-    let reversed = |pointer: &str| {
-        let mut list = file.pointer(pointer).unwrap().clone();
-        list.as_array_mut().unwrap().reverse();
-        list
-    };
-    let fixed_po_last = json!([
-        { "id": "stove", "text": "Swim in the lake", "label": "lake", "score": 1 },
-        { "id": "lake", "text": "Sit by the stove", "label": "stove", "score": 0 },
-    ]);
-    let same = [
-        ("another title", small_with([("/title", json!("Blue or red?"))])),
-        ("another role name", small_with([("/roles/po/name", json!("The Crimson One"))])),
-        ("another facet name", small_with([("/facets/0/name", json!("Warmth"))])),
-        ("another stem", small_with([("/items/0/stem", json!("Puts wood on the fire"))])),
-        ("another explanation", small_with([("/items/0/options/0/why", json!("It is red."))])),
-        ("another option text", small_with([("/items/1/options/1/text", json!("The blue one"))])),
-        ("another pole", small_with([("/items/2/options/0/text", json!("Doze by the stove"))])),
-        ("other facts", small_with([("/items/0/facts", json!(["F7"]))])),
-        ("a fact's role", small_without(["/items/1/role"])),
-        ("no notes", small_with([("/notes", json!({})), ("/items/0/notes", json!([]))])),
-        ("other plays", small_without(["/plays"])),
-        ("another earlier edition", small_with([("/compat", json!(["12345678"]))])),
-        ("the owners of a duty in another order", small_with([("/items/0/options", reversed("/items/0/options"))])),
-        ("the same weight in other digits", small_with([("/items/2/weight", json!(1.50))])),
-    ];
-    for (what, text) in same {
-        assert_eq!(parse(&text).unwrap().fingerprint(), small().fingerprint(), "{what}");
-    }
-    let other = [
-        ("another deck id", small_with([("/id", json!("little"))])),
-        ("another facet id", small_with([("/facets/0/id", json!("cold")), ("/items/2/facet", json!("cold"))])),
-        ("one more facet", small_with([("/facets", facets(2))])),
-        ("another item id", small_with([("/items/0/id", json!("flame"))])),
-        ("another kind", small_with([("/items/1/kind", json!("mix-up"))])),
-        ("another key of a duty", small_with([("/items/0/key", json!("both"))])),
-        ("another key of a question", small_with([("/items/1/key", json!("red"))])),
-        ("another option id", small_with([("/items/1/options/2/id", json!("olive"))])),
-        ("options in another order", small_with([("/items/1/options", reversed("/items/1/options"))])),
-        ("options that are shuffled", small_without(["/items/1/order"])),
-        ("another weight", small_with([("/items/2/weight", json!(1.51))])),
-        ("no weight", small_without(["/items/2/weight"])),
-        ("a pair in any order", small_without(["/items/2/order"])),
-        ("the other pole first", small_with([("/items/2/options", fixed_po_last)])),
-        ("one more item", small_with([("/items", items(5))])),
-        ("items in another order", small_with([("/items", reversed("/items"))])),
-    ];
-    let mut seen = BTreeSet::from([small().fingerprint()]);
-    for (what, text) in other {
-        assert!(seen.insert(parse(&text).unwrap().fingerprint()), "{what}");
     }
 }

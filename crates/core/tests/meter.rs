@@ -25,7 +25,7 @@ fn mirrored(votes: &[Vote]) -> Vec<Vote> {
 }
 
 #[test]
-fn the_worked_examples_come_out() {
+fn the_worked_examples_of_the_model_are_met() {
     let weights = [2.0, 2.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0];
     let rows = [
         ("all PO", equal(&[0; 8]), 0.0, 0.0, 22.6, "po-3"),
@@ -50,7 +50,7 @@ fn the_worked_examples_come_out() {
 }
 
 #[test]
-fn the_band_of_an_exact_marker_is_exact() {
+fn the_band_of_an_unrounded_marker_is_within_a_tenth() {
     // Rows whose share needs no rounding, so the tolerance of the model's own table holds.
     let rows = [(0, 32, 0.0, 22.6), (50, 32, 7.4, 51.5), (100, 32, 25.1, 74.9), (200, 32, 77.4, 100.0)];
     for (half_percents, evidence, low, high) in rows {
@@ -61,7 +61,7 @@ fn the_band_of_an_exact_marker_is_exact() {
 }
 
 #[test]
-fn evidence_is_kishs_and_not_the_sum_of_weights() {
+fn evidence_is_the_effective_sample_size_of_kish() {
     let weighted = votes(&[4; 8], &[2.0, 2.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0]);
     assert_eq!(Meter::of(&weighted).unwrap().evidence(), 29); // 7.2 pairs
     assert_eq!(Meter::of(&equal(&[0; 8])).unwrap().evidence(), 32);
@@ -69,14 +69,14 @@ fn evidence_is_kishs_and_not_the_sum_of_weights() {
 }
 
 #[test]
-fn no_preference_and_some_of_each_are_told_apart() {
+fn decisiveness_tells_no_preference_from_some_of_each() {
     assert_eq!(Meter::of(&equal(&[2; 8])).unwrap().decisiveness(), 0);
     assert_eq!(Meter::of(&equal(&[4, 4, 4, 4, 0, 0, 0, 0])).unwrap().decisiveness(), 100);
     assert_eq!(Meter::of(&equal(&[1, 3, 1, 3])).unwrap().decisiveness(), 25);
 }
 
 #[test]
-fn whole_numbers_round_a_half_towards_the_middle() {
+fn halves_of_a_percent_are_rounded_towards_the_middle() {
     let rows = [(0, 0), (1, 1), (99, 50), (100, 50), (101, 50), (163, 81), (199, 99), (200, 100)];
     for (half_percents, shown) in rows {
         assert_eq!(Marker::from_half_percents(half_percents).unwrap().percent(), shown, "{half_percents}");
@@ -85,7 +85,7 @@ fn whole_numbers_round_a_half_towards_the_middle() {
 }
 
 #[test]
-fn a_tossed_coin_leans_in_seven_plays_of_a_hundred() {
+fn seven_percent_of_coin_tosses_lean() {
     let settled = (0u32..256).filter(|coins| {
         let tossed: Vec<usize> = (0..8).map(|pair| if coins >> pair & 1 == 1 { 4 } else { 0 }).collect();
         Meter::of(&equal(&tossed)).unwrap().verdict().is_settled()
@@ -94,7 +94,7 @@ fn a_tossed_coin_leans_in_seven_plays_of_a_hundred() {
 }
 
 #[test]
-fn every_verdict_can_be_reached_with_eight_pairs() {
+fn eight_pairs_can_reach_every_verdict() {
     let mut reached: Vec<&str> = Vec::new();
     for sum in 0..=32usize {
         let steps: Vec<usize> = (0..8).map(|pair| (sum.saturating_sub(pair * 4)).min(4)).collect();
@@ -105,13 +105,13 @@ fn every_verdict_can_be_reached_with_eight_pairs() {
 }
 
 #[test]
-fn what_moved_it_adds_up_to_the_distance_from_the_middle() {
+fn moves_add_up_to_the_distance_from_the_middle() {
     assert_eq!(moves(&equal(&[4, 4, 3, 4, 2, 3, 4, 2])), [625, 625, 312, 625, 0, 312, 625, 0]);
     assert_eq!(moves(&equal(&[0, 4])), [-2500, 2500]);
 }
 
 #[test]
-fn the_fewest_changes_that_turn_the_verdict_are_found() {
+fn the_fewest_changes_that_flip_the_verdict_are_found() {
     let rows = [
         ("all PM", equal(&[4; 8]), Some(4)),
         ("clear PM", equal(&[4, 4, 3, 4, 2, 3, 4, 2]), Some(2)),
@@ -126,7 +126,7 @@ fn the_fewest_changes_that_turn_the_verdict_are_found() {
 }
 
 #[test]
-fn no_fewer_changes_would_do() {
+fn fewer_changes_do_not_flip_the_verdict() {
     // All ways to change k - 1 of eight answers, for a few people.
     for steps in [[4, 4, 3, 4, 2, 3, 4, 2], [0, 0, 1, 0, 2, 1, 0, 2], [4, 4, 4, 0, 4, 4, 4, 3]] {
         let votes = equal(&steps);
@@ -155,7 +155,7 @@ fn any_votes() -> impl Strategy<Value = Vec<Vote>> {
 }
 
 /// The band by the standard library's exponential and logarithm: the densest cells that hold the mass.
-fn band_by_the_standard_library(half_percents: u8, evidence: u8) -> (u16, u16) {
+fn densest_cells(half_percents: u8, evidence: u8) -> (u16, u16) {
     let (share, pairs) = (f64::from(half_percents) / 200.0, f64::from(evidence) / 4.0);
     let (pm, po) = (pairs * share, pairs * (1.0 - share));
     let density = |cell: usize| {
@@ -177,12 +177,12 @@ fn band_by_the_standard_library(half_percents: u8, evidence: u8) -> (u16, u16) {
 }
 
 #[test]
-fn bands_are_those_of_the_standard_library_to_the_cell() {
+fn bands_hold_the_densest_cells() {
     for evidence in (1..=255).step_by(17) {
         for half_percents in 0..=100 {
             let marker = Marker::from_half_percents(half_percents).unwrap();
             let band = Meter::from_parts(marker, evidence, 0).unwrap().band();
-            let expected = band_by_the_standard_library(half_percents, evidence);
+            let expected = densest_cells(half_percents, evidence);
             assert_eq!(band.cells(), expected, "{half_percents} half per cents, {evidence} quarters of a pair");
         }
     }
@@ -190,7 +190,7 @@ fn bands_are_those_of_the_standard_library_to_the_cell() {
 
 proptest! {
     #[test]
-    fn any_votes_give_a_marker_inside_its_band(votes in any_votes()) {
+    fn the_marker_is_inside_its_band(votes in any_votes()) {
         let meter = Meter::of(&votes).unwrap();
         let place = f64::from(meter.marker().half_percents()) / 2.0;
         prop_assert!(meter.band().low() <= place && place <= meter.band().high());
@@ -198,7 +198,7 @@ proptest! {
     }
 
     #[test]
-    fn mirrored_votes_give_a_mirrored_meter(votes in any_votes()) {
+    fn mirrored_votes_have_a_mirrored_meter(votes in any_votes()) {
         let (meter, mirror) = (Meter::of(&votes).unwrap(), Meter::of(&mirrored(&votes)).unwrap());
         prop_assert_eq!(meter.marker().half_percents(), 200 - mirror.marker().half_percents());
         prop_assert!((meter.band().low() - (100.0 - mirror.band().high())).abs() < 1e-9);
@@ -215,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn a_meter_survives_its_own_numbers(votes in any_votes()) {
+    fn a_meter_equals_the_meter_of_its_parts(votes in any_votes()) {
         let meter = Meter::of(&votes).unwrap();
         prop_assert_eq!(Meter::from_parts(meter.marker(), meter.evidence(), meter.decisiveness()), Some(meter));
     }

@@ -1,0 +1,98 @@
+//! The fingerprint of a deck: its definition, and what it depends on.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod broken_decks;
+
+use broken_decks::{SMALL, facets, items, small_with, small_without};
+use role_fit_core::deck::Deck;
+use role_fit_core::deck::fingerprint::{canonical, fnv1a};
+use role_fit_core::deck::reading::parse;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+fn small() -> Deck {
+    parse(SMALL).unwrap()
+}
+
+const CANONICAL: &str = "\
+deck small
+facet heat
+item duty fire po
+item origin first blue fixed
+option red
+option blue
+option green
+item fit evening heat 150 fixed po
+item self-check swim
+";
+
+#[test]
+fn the_hash_is_as_documented() {
+    for (text, hash) in [("", 0x811c_9dc5), ("a", 0xe40c_292c), ("foobar", 0xbf9c_f968)] {
+        assert_eq!(fnv1a(text.as_bytes()), hash, "{text:?}");
+    }
+}
+
+#[test]
+fn the_canonical_lines_and_the_fingerprint_are_unchanged() {
+    let deck = small();
+    assert_eq!(canonical(deck.id(), deck.facets(), deck.items()), CANONICAL);
+    // Equal for ever: links carry it.
+    assert_eq!(format!("{:08x}", deck.fingerprint()), "3cec44b9");
+}
+
+#[test]
+fn only_data_that_decides_a_score_changes_the_fingerprint() {
+    let file: Value = serde_json::from_str(SMALL).unwrap();
+    let reversed = |pointer: &str| {
+        let mut list = file.pointer(pointer).unwrap().clone();
+        list.as_array_mut().unwrap().reverse();
+        list
+    };
+    let fixed_po_last = json!([
+        { "id": "stove", "text": "Swim in the lake", "label": "lake", "score": 1 },
+        { "id": "lake", "text": "Sit by the stove", "label": "stove", "score": 0 },
+    ]);
+    let same = [
+        ("another title", small_with([("/title", json!("Blue or red?"))])),
+        ("another role name", small_with([("/roles/po/name", json!("The Crimson One"))])),
+        ("another facet name", small_with([("/facets/0/name", json!("Warmth"))])),
+        ("another stem", small_with([("/items/0/stem", json!("Puts wood on the fire"))])),
+        ("another explanation", small_with([("/items/0/options/0/why", json!("It is red."))])),
+        ("another option text", small_with([("/items/1/options/1/text", json!("The blue one"))])),
+        ("another pole", small_with([("/items/2/options/0/text", json!("Doze by the stove"))])),
+        ("other facts", small_with([("/items/0/facts", json!(["F7"]))])),
+        ("a fact's role", small_without(["/items/1/role"])),
+        ("no notes", small_with([("/notes", json!({})), ("/items/0/notes", json!([]))])),
+        ("other plays", small_without(["/plays"])),
+        ("another earlier edition", small_with([("/compat", json!(["12345678"]))])),
+        ("the owners of a duty in another order", small_with([("/items/0/options", reversed("/items/0/options"))])),
+        ("the same weight in other digits", small_with([("/items/2/weight", json!(1.50))])),
+    ];
+    for (what, text) in same {
+        assert_eq!(parse(&text).unwrap().fingerprint(), small().fingerprint(), "{what}");
+    }
+    let other = [
+        ("another deck id", small_with([("/id", json!("little"))])),
+        ("another facet id", small_with([("/facets/0/id", json!("cold")), ("/items/2/facet", json!("cold"))])),
+        ("one more facet", small_with([("/facets", facets(2))])),
+        ("another item id", small_with([("/items/0/id", json!("flame"))])),
+        ("another kind", small_with([("/items/1/kind", json!("mix-up"))])),
+        ("another key of a duty", small_with([("/items/0/key", json!("both"))])),
+        ("another key of a question", small_with([("/items/1/key", json!("red"))])),
+        ("another option id", small_with([("/items/1/options/2/id", json!("olive"))])),
+        ("options in another order", small_with([("/items/1/options", reversed("/items/1/options"))])),
+        ("options that are shuffled", small_without(["/items/1/order"])),
+        ("another weight", small_with([("/items/2/weight", json!(1.51))])),
+        ("no weight", small_without(["/items/2/weight"])),
+        ("a pair in any order", small_without(["/items/2/order"])),
+        ("the other pole first", small_with([("/items/2/options", fixed_po_last)])),
+        ("one more item", small_with([("/items", items(5))])),
+        ("items in another order", small_with([("/items", reversed("/items"))])),
+    ];
+    let mut seen = BTreeSet::from([small().fingerprint()]);
+    for (what, text) in other {
+        assert!(seen.insert(parse(&text).unwrap().fingerprint()), "{what}");
+    }
+}
