@@ -12,7 +12,7 @@ use common::{
 use role_fit::host::events::{Emitted, Value, emitted, link_error, shared, status, unusable};
 use role_fit::host::opening::{Opening, storage_key};
 use role_fit::host::options::{Options, ShareTo};
-use role_fit::view::ShareTarget;
+use role_fit::message::ShareTarget;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Deck, Item, Length};
 use role_fit_core::saved::kept;

@@ -10,8 +10,8 @@ use broken_decks::mutation::{any_mutated_deck, pointers};
 use broken_decks::{SMALL, broken_decks, facets, items, small_with, small_without, sound_decks};
 use proptest::prelude::*;
 use role_fit::assets;
-use role_fit::view::fault::{lines, sentence};
-use role_fit::view::wording::Wording;
+use role_fit::deck_faults::{lines, sentence};
+use role_fit::wording::Wording;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::fingerprint::{canonical, fnv1a};
 use role_fit_core::deck::reading::{MAX_ITEMS_A_PLAY, parse};
@@ -70,7 +70,7 @@ fn the_sentence_of_a_fault_tells_where_it_is_and_what_was_found() {
             let told = sentence(&english(), &fault);
             let place = if fault.path.is_empty() { "the file" } else { &fault.path };
             assert!(told.starts_with(&format!("{place}: ")), "{told}");
-            assert!(told.contains(&fault.found) && told.contains(&fault.expected), "{told}");
+            assert!(told.contains(&*fault.found) && told.contains(&*fault.expected), "{told}");
             assert!(!told.contains(['{', '}']), "{told}");
         }
     }
@@ -88,7 +88,7 @@ fn braces_in_a_deck_are_told_as_they_are() {
 #[test]
 fn the_card_shows_eight_faults_and_the_console_all() {
     let faults = parse(&small_with([("/facets", json!([1, 2, 3, 4, 5, 6, 7, 8])), ("/title", json!(""))])).unwrap_err();
-    let all: Vec<String> = faults.iter().map(|fault| sentence(&english(), fault)).collect();
+    let all: Vec<String> = faults.iter().map(|fault| sentence(&english(), fault).to_string()).collect();
     let rows: [(usize, &str, Option<&str>); 4] = [
         (1, "The quiz’s deck has a fault:", None),
         (2, "The quiz’s deck has 2 faults:", None),

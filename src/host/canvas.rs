@@ -5,8 +5,8 @@
 
 use super::named::{call, call_with, kept, made, of_page, set, write};
 use super::share::{clipboard, element};
-use crate::view::Shared;
-use crate::view::picture::{FONTS, Picture, WORDS, Way};
+use crate::message::ShareOutcome;
+use crate::parts::picture::{FONTS, Picture, WORDS, Way};
 use js_sys::{Array, Object, Promise};
 use role_fit_core::text::joined;
 use wasm_bindgen::JsValue;
@@ -23,14 +23,14 @@ pub fn begun(way: Way, picture: &Picture, root: &Element) -> Option<JsValue> {
 }
 
 /// Ends it, and says what came of it.
-pub async fn ended(way: Way, begun: Option<JsValue>) -> Shared {
-    let Some(begun) = begun else { return Shared::NotDone };
+pub async fn ended(way: Way, begun: Option<JsValue>) -> ShareOutcome {
+    let Some(begun) = begun else { return ShareOutcome::Failed };
     match kept(begun).await {
-        Err(_) => Shared::NotDone,
-        Ok(_) if way == Way::Copy => Shared::Copied,
+        Err(_) => ShareOutcome::Failed,
+        Ok(_) if way == Way::Copy => ShareOutcome::Copied,
         // All but Chromium ask the policy of the page around, and tell nobody here what it says.
-        Ok(_) if of_page("top") != of_page("window") => Shared::MaybeSaved,
-        Ok(_) => Shared::Saved,
+        Ok(_) if of_page("top") != of_page("window") => ShareOutcome::MaybeSaved,
+        Ok(_) => ShareOutcome::Saved,
     }
 }
 

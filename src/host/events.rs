@@ -3,7 +3,7 @@
 //! Pure: the details are plain names and values; making JavaScript objects of them is `mount`'s.
 //! Details never hold an answer.
 
-use crate::view::ShareTarget;
+use crate::message::ShareTarget;
 use role_fit_core::result::outcome::Outcome;
 use role_fit_core::session::{Event, Screen, Session, Stage};
 use role_fit_core::share::code::LinkFault;
@@ -93,7 +93,7 @@ fn result(session: &Session, outcome: &Outcome, share: &ShareTarget) -> Emitted 
     let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
     let verdict = meter.map(|meter| meter.verdict());
     let code = outcome.shared().map(|result| result.encode());
-    let url = verdict.zip(code.as_deref()).and_then(|(verdict, code)| share.address(verdict, code));
+    let url = verdict.zip(code.as_deref()).and_then(|(verdict, code)| share.result_url(verdict, code));
     let score = outcome.knowledge.as_ref().map(|knowledge| knowledge.total);
     let detail = vec![
         ("marker", percent(meter.map(|meter| meter.marker().percent()))),

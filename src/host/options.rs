@@ -3,7 +3,7 @@
 //! Pure: attributes come in through a lookup function. Whatever is not understood is as if it were
 //! not there, since a blog's typing error must not cost its readers the quiz.
 
-use crate::view::{Settings, ShareTarget};
+use crate::message::{Settings, ShareTarget};
 use role_fit_core::deck::Length;
 use role_fit_core::text::{divided, whole};
 

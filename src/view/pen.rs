@@ -4,44 +4,29 @@
 //! expansion at each element made the engine half as large again (see ARCHITECTURE.md). Knows what
 //! every screen needs to be drawn; knows nothing of any screen.
 
-use super::app::{Msg, Notice, Settings, Shared};
-use super::field;
-use super::picture::{Picture, Way};
-use super::share::Shareable;
-use super::wording::{Message, Wording};
+use crate::context::ScreenContext;
+use crate::message::{Msg, Notice, ShareOutcome, Shareable};
+use crate::parts::picture::{Picture, Way};
+use crate::parts::text_field as field;
+use crate::wording::Message;
 use role_fit_core::deck::{Deck, Role};
 use role_fit_core::session::{Action, Session};
 use role_fit_core::text::{digits, divided};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VNode, VTag, VText};
-use yew::{Callback, Event, NodeRef};
+use yew::{Callback, Event};
 
 /// Everything that a screen needs to be drawn, and the elements drawn so far.
 pub struct Pen<'a> {
-    /// The session to be drawn.
+    pub context: &'a ScreenContext,
     pub session: &'a Session,
-    /// The sentences.
-    pub wording: Wording,
-    /// What the page has set.
-    pub settings: &'a Settings,
-    /// What came of the last wish to share or to copy.
-    pub shared: Option<&'a Shared>,
-    /// Whether what a link shows is drawn.
+    pub shared: Option<&'a ShareOutcome>,
     pub is_open: bool,
-    /// How many people of a team are drawn.
     pub rows: usize,
-    /// Stands at the element that gets the focus when the screen is new.
-    pub focus: &'a NodeRef,
-    /// Takes what the reader does.
     pub send: Callback<Msg>,
-    /// Values that were taken along for the next sentence.
     pub values: Vec<String>,
-    /// Takes what the host must do within the press itself.
-    pub notify: &'a Callback<Notice>,
-    /// The elements that are begun and not ended, the innermost last, each with its children.
     pub open: Vec<(VTag, Vec<VNode>)>,
-    /// The elements that are ended and inside no other.
     pub drawn: Vec<VNode>,
 }
 
@@ -95,8 +80,12 @@ impl<'a> Pen<'a> {
     }
 
     /// A sentence.
-    pub fn words(&self, message: Message) -> &'static str {
-        self.wording.text(message)
+    pub fn words(&self, message: Message) -> AttrValue {
+        self.context.wording.text(message)
+    }
+
+    pub fn push_html(&mut self, html: VNode) {
+        self.push(html);
     }
 
     /// The short name of a role.
@@ -110,9 +99,8 @@ impl<'a> Pen<'a> {
     }
 
     /// What the deck calls the text that it was made from.
-    pub fn source_name(&self) -> &'a str {
-        let name = self.deck().credit().map_or("", |credit| &*credit.name);
-        if name.is_empty() { self.words(Message::SourceName) } else { name }
+    pub fn source_name(&self) -> AttrValue {
+        self.context.source_name()
     }
 
     /// What has been drawn.
@@ -141,7 +129,7 @@ impl<'a> Pen<'a> {
 
     /// An element with a sentence inside it.
     pub fn say(&mut self, form: &'static str, message: Message) {
-        self.leaf(form, &[], self.words(message));
+        self.leaf(form, &[], &self.words(message));
     }
 
     /// Takes a value along for the next sentence that is told.
@@ -163,7 +151,7 @@ impl<'a> Pen<'a> {
         for value in &taken {
             values.push(value);
         }
-        self.wording.fill(message, names, &values)
+        self.context.wording.fill(message, names, &values)
     }
 
     /// An element with that sentence inside it.
@@ -175,7 +163,7 @@ impl<'a> Pen<'a> {
     /// An element with a sentence inside it that names what the deck was made from.
     pub fn tell_source(&mut self, form: &'static str, message: Message) {
         let name = self.source_name();
-        self.with(name).tell(form, message, "name");
+        self.with(&name).tell(form, message, "name");
     }
 
     /// An element with that sentence as its value: what it is called.
@@ -200,7 +188,7 @@ impl<'a> Pen<'a> {
 
     /// The innermost element gets the focus when the screen is new.
     pub fn take_focus(&mut self) {
-        let focus = self.focus.clone();
+        let focus = self.context.focus_target.clone();
         if let Some((tag, _)) = self.open.last_mut() {
             tag.node_ref = focus;
         }
@@ -242,7 +230,7 @@ impl<'a> Pen<'a> {
     }
 
     fn listen(&mut self, does: Does) {
-        let (send, notify) = (self.send.clone(), self.notify.clone());
+        let (send, notify) = (self.send.clone(), self.context.notices.clone());
         if let Some((tag, _)) = self.open.last_mut() {
             tag.add_listener(Rc::new(Control { does, send, notify }));
         }
@@ -291,7 +279,7 @@ impl Listener for Control {
         let message = match &self.does {
             Does::Act(action) | Does::Choose(action) => Msg::Act(action.clone()),
             Does::Open => Msg::Opened,
-            Does::Name(place) => Msg::Name(*place, field::text_of(&event)),
+            Does::Name(place) => Msg::Rename(*place, field::text_of(&event)),
             Does::Gather => return self.notify.emit(Notice::Pasted(field::text_beside(&event))),
             Does::Copy(text) => return self.notify.emit(Notice::CopyWanted(Rc::clone(text))),
             Does::Share(shareable) => return self.notify.emit(Notice::ShareWanted(Rc::clone(shareable))),
@@ -310,7 +298,8 @@ impl Listener for Control {
 impl Pen<'_> {
     /// A button in one of the classes `button primary`, `button` and `button quiet`.
     pub fn button(&mut self, class: &str, label: Message, action: Action) {
-        self.button_saying(class, self.words(label), action);
+        let label = self.words(label);
+        self.button_saying(class, &label, action);
     }
 
     /// A button with a label that is made up.
@@ -383,7 +372,7 @@ impl Pen<'_> {
 
     /// The heading of a screen; it takes the focus when the screen is new.
     pub fn title(&mut self, text: &str) {
-        self.begin("?[class=title][tabindex=-1]", &[heading(self.settings.heading_level)]);
+        self.begin("?[class=title][tabindex=-1]", &[heading(self.context.settings.heading_level)]);
         self.take_focus();
         self.text(text);
         self.end();
@@ -391,17 +380,18 @@ impl Pen<'_> {
 
     /// The question of an item: the main heading too, for those who find their way by headings.
     pub fn stem(&mut self, text: &str) {
-        self.leaf("?[class=stem]", &[heading(self.settings.heading_level)], text);
+        self.leaf("?[class=stem]", &[heading(self.context.settings.heading_level)], text);
     }
 
     /// A heading inside a screen, in our words.
     pub fn subtitle_of(&mut self, message: Message) {
-        self.subtitle(self.words(message));
+        let text = self.words(message);
+        self.subtitle(&text);
     }
 
     /// A heading inside a screen.
     pub fn subtitle(&mut self, text: &str) {
-        self.leaf("?[class=subtitle]", &[heading(self.settings.heading_level + 1)], text);
+        self.leaf("?[class=subtitle]", &[heading(self.context.settings.heading_level + 1)], text);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::reader::{Hand, Reader};
 use fantoccini::key::Key;
 use role_fit::host::events::{Emitted, Value as Plain, emitted};
-use role_fit::view::ShareTarget;
+use role_fit::message::ShareTarget;
 use role_fit_core::deck::Length;
 use role_fit_core::result::outcome::Outcome;
 use role_fit_core::session::{Event, Session};

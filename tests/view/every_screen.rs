@@ -5,7 +5,7 @@ use crate::page::{Page, Part};
 use crate::screens::{Screen, every_screen, shipped_screens};
 use crate::widget::{HOME, Widget, english, right};
 use role_fit::assets;
-use role_fit::view::wording::{Message, Wording};
+use role_fit::wording::Wording;
 use role_fit_core::result::meter::Meter;
 use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
@@ -205,7 +205,7 @@ fn markup(page: &Page) -> Vec<String> {
 /// The shipped sentences between marks, each with its key before it, and with marks around its places.
 fn marked_wording() -> Wording {
     let mut marked = Vec::new();
-    for (key, text) in Message::KEYS.iter().zip(assets::sentences("en").split('\n')) {
+    for (key, text) in Wording::KEYS.iter().zip(assets::sentences("en").split('\n')) {
         let text = text.replace('{', "⟨{").replace('}', "}⟩");
         marked.push(format!("⟪{key}⟫⟪{text}⟫"));
     }
@@ -288,7 +288,7 @@ fn every_sentence_of_the_screens_is_said_on_one() {
     // Said after a press that the page must answer; the tests in a browser see to that.
     let said_later =
         ["picture_maybe_saved", "picture_not_done", "picture_saved", "share_copied", "share_done", "share_manual"];
-    let mut unsaid: BTreeSet<&str> = Message::KEYS.iter().copied().collect();
+    let mut unsaid: BTreeSet<&str> = Wording::KEYS.iter().copied().collect();
     unsaid.retain(|key| !key.starts_with("fault_"));
     for screen in marked_screens() {
         for text in told(&screen.page()) {

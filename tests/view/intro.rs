@@ -2,7 +2,6 @@
 
 use crate::decks::{asking, shipped};
 use crate::widget::{Widget, fill, words};
-use role_fit::view::wording::Message;
 use role_fit_core::deck::{Kind, Length};
 use role_fit_core::reading_time::minutes;
 use role_fit_core::share::code::LinkFault;
@@ -12,15 +11,15 @@ fn the_start_card_tells_what_one_gets_and_what_happens_to_the_answers() {
     let widget = Widget::of(&shipped());
     let page = widget.page();
     assert_eq!(page.the("h2").text(), widget.deck().title());
-    assert_eq!(page.the(".lead").text(), [widget.deck().intro(), words(Message::IntroPromise)].join(" "));
-    assert!(page.says(words(Message::IntroPrivacy)));
+    assert_eq!(page.the(".lead").text(), [widget.deck().intro(), words("intro_promise")].join(" "));
+    assert!(page.says(words("intro_privacy")));
 }
 
 #[test]
 fn the_form_that_the_page_prefers_comes_first_with_its_minutes_and_the_other_with_its_own() {
     let rows = [
-        (Length::Short, Message::StartShort, Message::OtherFull, Length::Full),
-        (Length::Full, Message::StartFull, Message::OtherShort, Length::Short),
+        (Length::Short, "start_short", "other_full", Length::Full),
+        (Length::Full, "start_full", "other_short", Length::Short),
     ];
     for (preferred, start, other, other_length) in rows {
         let widget = Widget::of(&shipped()).with_length(preferred);
@@ -29,7 +28,7 @@ fn the_form_that_the_page_prefers_comes_first_with_its_minutes_and_the_other_wit
         let other = fill(other, &[("minutes", &minutes(other_length))]);
         assert_eq!(page.buttons(), [words(start), &other]);
         assert_eq!(page.the(".primary").name(), words(start));
-        let eyebrow = fill(Message::IntroEyebrow, &[("minutes", &minutes(preferred))]);
+        let eyebrow = fill("intro_eyebrow", &[("minutes", &minutes(preferred))]);
         assert_eq!(page.the("[role=status]").text(), eyebrow);
     }
 }
@@ -44,7 +43,7 @@ fn the_two_forms_of_the_shipped_deck_take_different_times() {
 fn a_deck_with_one_form_has_one_button() {
     for length in [Length::Short, Length::Full] {
         let page = Widget::of(&asking(shipped(), &[Kind::Fit])).with_length(length).page();
-        assert_eq!(page.buttons(), [words(Message::StartOnly)]);
+        assert_eq!(page.buttons(), [words("start_only")]);
     }
 }
 
@@ -59,8 +58,8 @@ fn the_title_has_the_level_that_the_page_sets() {
 #[test]
 fn a_link_that_cannot_be_read_is_told_in_a_line_and_the_quiz_starts_as_usual() {
     let rows = [
-        (LinkFault::UnknownVersion, Some(Message::LinkUnknownVersion)),
-        (LinkFault::Damaged, Some(Message::LinkDamaged)),
+        (LinkFault::UnknownVersion, Some("link_unknown_version")),
+        (LinkFault::Damaged, Some("link_damaged")),
         (LinkFault::NotOurs, None),
     ];
     let usual = Widget::of(&shipped());

@@ -3,7 +3,6 @@
 use crate::decks::{asking, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{Widget, fill, first, of_the_article, right, words, wrong};
-use role_fit::view::wording::Message;
 use role_fit_core::answers::{Choice, Step};
 use role_fit_core::deck::{Body, Deck, Item, Kind, Owner, Question, Role};
 use role_fit_core::play::Layout;
@@ -27,13 +26,13 @@ fn after_every_answer(widget: &Widget) -> Vec<(Choice, Page)> {
 #[test]
 fn an_item_is_a_fieldset_with_what_is_asked_in_its_legend() {
     let rows = [
-        (Kind::Duty, Message::AskDuty),
-        (Kind::Origin, Message::AskOrigin),
-        (Kind::Expert, Message::AskExpert),
-        (Kind::Fit, Message::AskFit),
-        (Kind::Readiness, Message::AskReadiness),
-        (Kind::SelfCheck, Message::AskSelfCheck),
-        (Kind::MixUp, Message::AskMixUp),
+        (Kind::Duty, "ask_duty"),
+        (Kind::Origin, "ask_origin"),
+        (Kind::Expert, "ask_expert"),
+        (Kind::Fit, "ask_fit"),
+        (Kind::Readiness, "ask_readiness"),
+        (Kind::SelfCheck, "ask_self_check"),
+        (Kind::MixUp, "ask_mix_up"),
     ];
     assert_eq!(rows.map(|(kind, _)| kind), Kind::ALL);
     for (kind, ask) in rows {
@@ -51,7 +50,7 @@ fn the_progress_is_told_in_words_and_drawn_as_a_bar() {
     for (at, widget) in visited.iter().enumerate() {
         let page = widget.page();
         let index = at + 1;
-        let told = fill(Message::Progress, &[("index", &index.to_string()), ("total", &total.to_string())]);
+        let told = fill("progress", &[("index", &index.to_string()), ("total", &total.to_string())]);
         assert_eq!(page.the(".head [role=status]").text(), told);
         assert_eq!(page.the(".bar").get("aria-hidden"), Some("true"));
         assert_eq!(page.the(".bar .done").get("width"), Some(&*format!("{}%", index * 100 / total)));
@@ -65,7 +64,7 @@ fn the_owners_of_a_duty_are_three_buttons_in_a_fixed_order() {
         let roles = widget.deck().roles();
         let page = widget.page();
         let [po, pm] = [&roles.po, &roles.pm].map(|role| [&*role.short, &role.name].join(" "));
-        let both = [words(Message::Both), words(Message::BothAbout)].join(" ");
+        let both = [words("both"), words("both_about")].join(" ");
         assert_eq!(page.the("fieldset").names("button"), [po, both, pm]);
     }
 }
@@ -85,7 +84,7 @@ fn the_options_of_a_question_are_buttons_in_the_order_that_the_play_decides() {
 fn a_keyed_item_shows_the_way_on_only_after_the_answer() {
     for widget in at_every(&KEYED) {
         let after = widget.clone().answered(first(&widget.item())).page();
-        let is_way_on = |name: &String| [Message::Next, Message::ToResult].map(words).contains(&name.as_str());
+        let is_way_on = |name: &String| ["next", "to_result"].map(words).contains(&name.as_str());
         assert!(!widget.page().buttons().iter().any(is_way_on));
         assert_eq!(after.buttons().iter().filter(|name| is_way_on(name)).count(), 1);
     }
@@ -107,7 +106,7 @@ fn the_last_item_leads_to_the_result_and_the_others_to_the_next() {
     let last = visited.len() - 1;
     for (at, widget) in visited.iter().enumerate() {
         let page = widget.clone().answered(first(&widget.item())).page();
-        let expected = if at == last { Message::ToResult } else { Message::Next };
+        let expected = if at == last { "to_result" } else { "next" };
         assert_eq!(page.the(".primary").name(), words(expected));
     }
 }
@@ -115,7 +114,7 @@ fn the_last_item_leads_to_the_result_and_the_others_to_the_next() {
 #[test]
 fn every_item_but_the_first_has_a_way_back_to_the_one_before_as_it_was_answered() {
     let visited = Widget::of(&shipped()).at_each_item();
-    let back = format!("‹ {}", words(Message::Back));
+    let back = format!("‹ {}", words("back"));
     assert!(!visited[0].page().buttons().contains(&back));
     for pair in visited.windows(2) {
         let [before, here] = pair else { panic!("windows of two") };
@@ -151,12 +150,12 @@ fn the_feedback_says_whether_it_was_right_and_what_would_have_been() {
         let item = widget.item();
         for (choice, page) in after_every_answer(&widget) {
             let expected = match (item.is_right(&choice).unwrap(), &item.body) {
-                (true, _) => words(Message::Right).to_owned(),
+                (true, _) => words("right").to_owned(),
                 (false, Body::Duty(duty)) => match duty.key.role() {
-                    Some(role) => fill(Message::WrongDuty, &[("role", &widget.deck().roles().of(role).name)]),
-                    None => words(Message::WrongBoth).to_owned(),
+                    Some(role) => fill("wrong_duty", &[("role", &widget.deck().roles().of(role).name)]),
+                    None => words("wrong_both").to_owned(),
                 },
-                (false, _) => fill(Message::WrongQuestion, &[("answer", &question(&item).key().text)]),
+                (false, _) => fill("wrong_question", &[("answer", &question(&item).key().text)]),
             };
             assert_eq!(page.the(".feedback .mark").text(), expected, "{}: {choice:?}", item.id.as_str());
         }
@@ -201,9 +200,9 @@ fn the_options_of_an_answered_item_are_marked_in_words_and_do_nothing_more() {
             for (shown, button) in shown_choices(&widget).iter().zip(buttons) {
                 assert_eq!(button.get("aria-disabled"), Some("true"));
                 let expected = match (*shown == choice, item.is_right(shown).unwrap()) {
-                    (true, true) => Some(Message::YourRightAnswer),
-                    (true, false) => Some(Message::YourAnswer),
-                    (false, true) => Some(Message::SourcesAnswer),
+                    (true, true) => Some("your_right_answer"),
+                    (true, false) => Some("your_answer"),
+                    (false, true) => Some("sources_answer"),
                     (false, false) => None,
                 };
                 assert_eq!(mark(button), expected.map(of_the_article), "{}: {choice:?}, {shown:?}", item.id.as_str());
@@ -228,7 +227,7 @@ fn a_pair_is_two_poles_called_a_and_b_in_the_order_that_the_play_decides() {
     for widget in at_every(&[Kind::Fit]) {
         let item = widget.item();
         let pair = item.pair().unwrap();
-        let poles = [(Message::PoleFirst, first_role(&widget)), (Message::PoleSecond, first_role(&widget).other())];
+        let poles = [("pole_first", first_role(&widget)), ("pole_second", first_role(&widget).other())];
         let expected = poles.map(|(name, role)| [words(name), &pair.pole(role).text].join(" "));
         let page = widget.page();
         assert_eq!(page.texts(".pole"), expected);
@@ -256,7 +255,7 @@ fn a_pair_never_says_which_pole_is_whose() {
 
 #[test]
 fn a_pair_is_answered_by_five_radios_and_shows_the_one_that_was_chosen() {
-    let names = [Message::Step0, Message::Step1, Message::Step2, Message::Step3, Message::Step4].map(words);
+    let names = ["step_0", "step_1", "step_2", "step_3", "step_4"].map(words);
     for widget in at_every(&[Kind::Fit]) {
         assert_eq!(widget.page().the("fieldset").names("input[type=radio]"), names);
         assert!(!widget.page().has("[checked]"));
@@ -277,7 +276,7 @@ fn the_play_of_this_test_shows_both_orders_of_poles() {
 
 #[test]
 fn a_self_check_is_answered_by_three_radios_and_shows_the_one_that_was_chosen() {
-    let names = [Message::Level0, Message::Level1, Message::Level2].map(words);
+    let names = ["level_0", "level_1", "level_2"].map(words);
     for widget in at_every(&[Kind::SelfCheck]) {
         assert_eq!(widget.page().the("fieldset").names("input[type=radio]"), names);
         assert!(!widget.page().has("[checked]"));
@@ -290,7 +289,7 @@ fn a_self_check_is_answered_by_three_radios_and_shows_the_one_that_was_chosen() 
 fn another_answer_to_a_pair_takes_the_place_of_the_first() {
     let widget = at_every(&[Kind::Fit]).swap_remove(0);
     let changed = widget.clone().answered(Choice::Step(Step::ALL[0])).answered(Choice::Step(Step::MIDDLE)).page();
-    assert_eq!(changed.the("[checked]").name(), words(Message::Step2));
+    assert_eq!(changed.the("[checked]").name(), words("step_2"));
 }
 
 #[test]
@@ -330,11 +329,11 @@ fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
 fn sources(deck: &Deck, item: &Item) -> String {
     let mut lines = Vec::new();
     if !item.sections.is_empty() {
-        lines.push(fill(Message::Source, &[("parts", &item.sections.join(", ")), ("name", "article")]));
+        lines.push(fill("source", &[("parts", &item.sections.join(", ")), ("name", "article")]));
     }
     for id in &item.notes {
         let note = deck.note(id).unwrap();
-        lines.push(fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
+        lines.push(fill("note", &[("text", &note.text), ("source", &note.source)]));
     }
     lines.extend(item.sources.iter().map(ToString::to_string));
     lines.join(" ")
@@ -350,7 +349,7 @@ fn shown_choices(widget: &Widget) -> Vec<Choice> {
 
 /// The mark at the end of a button's name.
 fn mark(button: Part) -> Option<String> {
-    let marks = [Message::YourRightAnswer, Message::YourAnswer, Message::SourcesAnswer].map(of_the_article);
+    let marks = ["your_right_answer", "your_answer", "sources_answer"].map(of_the_article);
     marks.into_iter().find(|mark| button.name().ends_with(&format!(" {mark}")))
 }
 

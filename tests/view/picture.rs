@@ -4,9 +4,8 @@
 use crate::decks::{asking, deck, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, fill, steps, words};
-use role_fit::view::ShareTarget;
-use role_fit::view::picture::{Picture, svg};
-use role_fit::view::wording::Message;
+use role_fit::message::ShareTarget;
+use role_fit::parts::picture::{Picture, svg};
 use role_fit_core::deck::Kind;
 use role_fit_core::result::meter::{Marker, Meter, Verdict};
 use role_fit_core::share::single::SharedResult;
@@ -73,12 +72,12 @@ fn the_meter_of_the_picture_is_the_one_on_the_screen_times_five() {
 #[test]
 fn a_picture_says_in_words_what_is_on_it() {
     let page = Widget::of(&shipped()).unfolded().finished(steps(&CLEAR_PM)).page();
-    let verdict = fill(Message::SharedLeans, &[("role", "Product Manager")]);
+    let verdict = fill("shared_leans", &[("role", "Product Manager")]);
     let said = [
         "Product Owner or Product Manager?",
         &verdict,
-        &fill(Message::MeterName, &[("po", "Product Owner"), ("pm", "Product Manager")]),
-        &fill(Message::MeterValue, &[("marker", "81"), ("low", "55"), ("high", "96")]),
+        &fill("meter_name", &[("po", "Product Owner"), ("pm", "Product Manager")]),
+        &fill("meter_value", &[("marker", "81"), ("low", "55"), ("high", "96")]),
     ]
     .join("\n");
     assert_eq!(page.the("svg.picture").get("aria-label"), Some(&*said));
@@ -108,7 +107,7 @@ fn a_picture_is_offered_of_ones_own_meter_where_it_may_be_shared() {
         let page = widget.unfolded().page();
         assert_eq!(page.has("svg.picture"), is_offered, "{whose}");
         let buttons = page.buttons();
-        for button in [Message::PicturePng, Message::PictureSvg, Message::PictureCopy].map(words) {
+        for button in ["picture_png", "picture_svg", "picture_copy"].map(words) {
             assert_eq!(buttons.contains(&button.to_owned()), is_offered, "{whose}: {button}");
         }
     }

@@ -3,7 +3,6 @@
 use crate::decks::{asking, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{Widget, fill, levels, of_the_article, right, steps, words, wrong};
-use role_fit::view::wording::Message;
 use role_fit_core::answers::{Choice, Level};
 use role_fit_core::deck::{Body, Item, Kind, Owner};
 use role_fit_core::session::Action;
@@ -24,7 +23,7 @@ fn options(widget: &Widget, item: &Item) -> Vec<(String, String, Choice)> {
         Body::Duty(duty) => Owner::ALL
             .into_iter()
             .map(|owner| {
-                let name = owner.role().map_or(words(Message::Both), |role| &widget.deck().roles().of(role).name);
+                let name = owner.role().map_or(words("both"), |role| &widget.deck().roles().of(role).name);
                 (name.to_owned(), duty.why(owner).to_owned(), Choice::Owner(owner))
             })
             .collect(),
@@ -42,13 +41,13 @@ fn every_item_of_the_bank_is_there_once_those_of_the_play_first() {
     let page = widget.page();
     let asked: Vec<String> = widget.run().play.cards().iter().map(|card| card.item.stem.to_string()).collect();
     let section = |title| page.section(words(title)).unwrap().texts(".stem");
-    assert_eq!(section(Message::ReviewPlayed), asked);
+    assert_eq!(section("review_played"), asked);
     let mut bank: Vec<String> = widget.deck().items().iter().map(|item| item.stem.to_string()).collect();
     bank.retain(|stem| !asked.contains(stem));
-    assert_eq!(section(Message::ReviewRest), bank);
+    assert_eq!(section("review_rest"), bank);
     assert_eq!(
         page.headings()[1..].iter().map(|part| part.text()).collect::<Vec<_>>(),
-        [words(Message::ReviewPlayed), words(Message::ReviewRest),]
+        [words("review_played"), words("review_rest"),]
     );
     assert_eq!(asked.len() + bank.len(), widget.deck().items().len());
 }
@@ -58,8 +57,8 @@ fn a_play_that_asks_everything_leaves_no_rest() {
     let mut file = asking(shipped(), &[Kind::Origin]);
     file["items"].as_array_mut().unwrap().retain(|item| item["kind"] == "origin");
     let page = Widget::of(&file).finished(right).after(Action::OpenReview).page();
-    assert!(page.section(words(Message::ReviewPlayed)).is_some());
-    assert!(page.section(words(Message::ReviewRest)).is_none());
+    assert!(page.section(words("review_played")).is_some());
+    assert!(page.section(words("review_rest")).is_none());
 }
 
 #[test]
@@ -73,9 +72,9 @@ fn every_option_has_its_explanation_and_the_key_and_the_answer_are_marked_in_wor
                 .into_iter()
                 .map(|(name, why, choice)| {
                     let mark = match (item.is_right(&choice) == Some(true), answer == Some(&choice)) {
-                        (true, true) => Some(of_the_article(Message::YourRightAnswer)),
-                        (true, false) => Some(of_the_article(Message::SourcesAnswer)),
-                        (false, true) => Some(of_the_article(Message::YourAnswer)),
+                        (true, true) => Some(of_the_article("your_right_answer")),
+                        (true, false) => Some(of_the_article("sources_answer")),
+                        (false, true) => Some(of_the_article("your_answer")),
                         (false, false) => None,
                     };
                     [Some(name.clone()), mark, Some(why.clone())].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -98,13 +97,13 @@ fn every_item_says_where_it_is_written_and_who_said_what() {
         let told = entry(&page, item).texts(".small").join(" ");
         if !item.sections.is_empty() {
             assert!(
-                told.contains(&fill(Message::Source, &[("parts", &item.sections.join(", ")), ("name", "article")])),
+                told.contains(&fill("source", &[("parts", &item.sections.join(", ")), ("name", "article")])),
                 "{told}"
             );
         }
         for id in &item.notes {
             let note = widget.deck().note(id).unwrap();
-            let expected = fill(Message::Note, &[("text", &note.text), ("source", &note.source)]);
+            let expected = fill("note", &[("text", &note.text), ("source", &note.source)]);
             assert!(told.contains(&expected), "{told}");
             notes += 1;
         }
@@ -120,9 +119,9 @@ fn after_the_play_a_pair_says_which_pole_is_whose_and_what_was_chosen() {
         let page = widget.page();
         for card in widget.run().play.cards().iter().filter(|card| card.item.pair().is_some()) {
             let poles = entry(&page, &card.item).texts(".whys li");
-            let marked = poles.iter().position(|pole| pole.contains(words(Message::YourAnswer)));
+            let marked = poles.iter().position(|pole| pole.contains(words("your_answer")));
             assert_eq!(marked, chosen, "{step}: {poles:?}");
-            let said = fill(Message::ReviewSaid, &[("level", words(Message::Step2))]);
+            let said = fill("review_said", &[("level", words("step_2"))]);
             assert_eq!(entry(&page, &card.item).texts("p").contains(&said), chosen.is_none(), "{step}");
         }
     }
@@ -144,7 +143,7 @@ fn a_pair_that_was_not_asked_only_says_which_pole_is_whose() {
 fn a_self_check_says_what_was_answered() {
     let widget = reviewed(levels(&[Level::Partly; 3]));
     let page = widget.page();
-    let expected = fill(Message::ReviewSaid, &[("level", words(Message::Level1))]);
+    let expected = fill("review_said", &[("level", words("level_1"))]);
     for card in widget.run().play.cards().iter().filter(|card| card.item.kind == Kind::SelfCheck) {
         assert!(entry(&page, &card.item).texts("p").contains(&expected));
     }
@@ -153,9 +152,9 @@ fn a_self_check_says_what_was_answered() {
 #[test]
 fn the_way_back_stands_above_and_below_the_long_list() {
     let page = reviewed(right).page();
-    let back = format!("‹ {}", words(Message::ReviewBack));
+    let back = format!("‹ {}", words("review_back"));
     let ways: Vec<Vec<String>> = page.all(".actions").into_iter().map(|part| part.names("button")).collect();
-    assert_eq!(ways, [[&back, words(Message::AgainButton)], [&back, words(Message::AgainButton)]]);
-    assert_eq!(page.the("h2").text(), words(Message::ReviewHeading));
-    assert_eq!(page.the("[role=status]").text(), words(Message::ReviewEyebrow));
+    assert_eq!(ways, [[&back, words("again_button")], [&back, words("again_button")]]);
+    assert_eq!(page.the("h2").text(), words("review_heading"));
+    assert_eq!(page.the("[role=status]").text(), words("review_eyebrow"));
 }

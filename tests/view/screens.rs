@@ -3,8 +3,8 @@
 use crate::decks::{OTHER, asking, asking_pairs, later_edition, shipped, without};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
-use role_fit::view::ShareTarget;
-use role_fit::view::wording::Wording;
+use role_fit::message::ShareTarget;
+use role_fit::wording::Wording;
 use role_fit_core::deck::{Kind, Length, Owner};
 use role_fit_core::result::meter::{Marker, Meter};
 use role_fit_core::session::Action;
@@ -40,7 +40,7 @@ pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
     let mut screens = Vec::new();
     let mut add = |name: &str, widget: Widget| {
         let is_item = widget.session.run().is_some() && widget.session.outcome().is_none();
-        screens.push(Screen { name: name.to_owned(), is_item, html: widget.with_wording(wording).html() });
+        screens.push(Screen { name: name.to_owned(), is_item, html: widget.with_wording(wording.clone()).html() });
     };
     start_cards(file, &mut add);
     items(file, &mut add);

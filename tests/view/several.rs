@@ -3,9 +3,8 @@
 use crate::decks::{OTHER, deck, shipped};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, Widget, fill, steps, words};
-use role_fit::view::ShareTarget;
-use role_fit::view::app::ROWS_AT_ONCE;
-use role_fit::view::wording::Message;
+use role_fit::app::ROWS_AT_ONCE;
+use role_fit::message::ShareTarget;
 use role_fit_core::result::meter::{Marker, Meter};
 use role_fit_core::session::Action;
 use role_fit_core::share::link::Linked;
@@ -65,9 +64,9 @@ fn where_two_are_furthest_apart_is_said_with_who_is_nearer_to_which_end() {
     for (facet, low, high) in [(0, "Ann", "Kim"), (1, "Kim", "Ann")] {
         let facet = &deck.facets()[facet];
         let values = [("facet", &*facet.name), ("po", &facet.po), ("low", low), ("pm", &facet.pm), ("high", high)];
-        assert!(page.says(&fill(Message::CompareFurthest, &values)), "{}", facet.id.as_str());
+        assert!(page.says(&fill("compare_furthest", &values)), "{}", facet.id.as_str());
     }
-    assert!(page.says(words(Message::CompareComplete)) && page.says(words(Message::CompareClear)));
+    assert!(page.says(words("compare_complete")) && page.says(words("compare_clear")));
 }
 
 #[test]
@@ -81,9 +80,9 @@ fn of_more_than_two_it_is_said_who_leans_which_way_and_what_is_missing() {
     let page = named(&people);
     assert_eq!(names(&page), ["Ann", "Kim", "Di", "Cy"], "from the PO end to the PM end");
     let said = |message, values: &[(&str, &str)]| assert!(page.says(&fill(message, values)), "{values:?}");
-    said(Message::TeamToward, &[("count", "2"), ("role", "Product Owner"), ("names", "Ann, Kim")]);
-    said(Message::TeamOpen, &[("count", "2"), ("names", "Di, Cy")]);
-    said(Message::TeamNobody, &[("role", "Product Manager")]);
+    said("team_toward", &[("count", "2"), ("role", "Product Owner"), ("names", "Ann, Kim")]);
+    said("team_open", &[("count", "2"), ("names", "Di, Cy")]);
+    said("team_nobody", &[("role", "Product Manager")]);
     assert_eq!(page.texts(".facets .small"), ["0 – 50"; 4]);
 }
 
@@ -92,23 +91,23 @@ fn a_friend_is_beside_ones_own_result_and_one_press_from_the_rest() {
     let friend = result(20, [0, 200, 60, 100]);
     let own = Widget::of(&shipped()).showing(friend).finished(steps(&CLEAR_PM));
     let page = own.page();
-    assert_eq!(names(&page), [words(Message::CompareYou), words(Message::CompareOther)]);
-    assert!(page.section(words(Message::CompareTitle)).is_some());
-    assert!(page.says(words(Message::CompareComplete)));
+    assert_eq!(names(&page), [words("compare_you"), words("compare_other")]);
+    assert!(page.section(words("compare_title")).is_some());
+    assert!(page.says(words("compare_complete")));
     let both = own.after(Action::OpenTeam).page();
-    assert_eq!(names(&both), [words(Message::CompareOther), words(Message::CompareYou)]);
+    assert_eq!(names(&both), [words("compare_other"), words("compare_you")]);
     assert!(both.the(".share input").get("value").unwrap().contains("/#rfc1"));
-    assert!(both.buttons().contains(&format!("‹ {}", words(Message::ReviewBack))));
+    assert!(both.buttons().contains(&format!("‹ {}", words("review_back"))));
     // Another quiz's result says nothing beside this one's.
     let other = Widget::of(&shipped()).showing(result_of(OTHER, 20, [0; 4])).finished(steps(&CLEAR_PM)).page();
-    assert!(other.says(words(Message::JunkOtherQuiz)) && !other.has(".people"));
+    assert!(other.says(words("junk_other_quiz")) && !other.has(".people"));
 }
 
 #[test]
 fn of_two_others_neither_is_the_other() {
     let two = Linked::Several(vec![result(20, [0; 4]), result(180, [200; 4])]);
     let page = Widget::of(&shipped()).finished(steps(&CLEAR_PM)).opening(two).page();
-    let person = |number| fill(Message::TeamPerson, &[("number", number)]);
+    let person = |number| fill("team_person", &[("number", number)]);
     assert_eq!(names(&page), [person("1"), person("2")]);
 }
 
@@ -118,18 +117,18 @@ fn nothing_is_concluded_from_results_of_other_quizzes() {
     let page = |people| Widget::of(&shipped()).opening(Linked::Several(people)).page();
     for people in [vec![here, there], vec![here, there, there]] {
         let page = page(people);
-        assert!(page.says(words(Message::TeamOtherDeck)));
-        for conclusion in [Message::CompareComplete, Message::CompareOpen, Message::CompareClear] {
+        assert!(page.says(words("team_other_deck")));
+        for conclusion in ["compare_complete", "compare_open", "compare_clear"] {
             assert!(!page.says(words(conclusion)), "{conclusion:?}");
         }
-        assert!(!page.says(&fill(Message::TeamNobody, &[("role", "Product Manager")])));
+        assert!(!page.says(&fill("team_nobody", &[("role", "Product Manager")])));
         assert!(!page.has(".facets"), "facets of one person are compared with nobody's");
     }
 }
 
 #[test]
 fn a_visitor_without_a_play_comes_from_the_team_back_to_the_result() {
-    let back = format!("‹ {}", words(Message::Back));
+    let back = format!("‹ {}", words("back"));
     let visitor = Widget::of(&shipped()).showing(result(20, [0; 4]));
     let team = visitor.clone().after(Action::OpenTeam);
     assert!(team.page().buttons().contains(&back));
@@ -180,8 +179,8 @@ fn a_team_is_linked_as_its_page_wants_and_nothing_is_shared_where_nothing_may_be
 fn a_play_behind_a_team_is_one_press_away_and_without_one_the_quiz_can_be_taken() {
     let mut asked = Widget::of(&shipped()).started();
     asked.session.open(Linked::Several(vec![result(20, [0; 4])]));
-    assert!(asked.page().buttons().contains(&format!("‹ {}", words(Message::BackToQuestion))));
+    assert!(asked.page().buttons().contains(&format!("‹ {}", words("back_to_question"))));
     let fresh = Widget::of(&shipped()).opening(Linked::Several(vec![result(20, [0; 4])])).page();
-    assert!(fresh.buttons().contains(&words(Message::StartShort).to_owned()));
-    assert!(fresh.says(words(Message::SharedTake)));
+    assert!(fresh.buttons().contains(&words("start_short").to_owned()));
+    assert!(fresh.says(words("shared_take")));
 }

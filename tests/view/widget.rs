@@ -4,9 +4,10 @@
 
 use crate::decks::deck;
 use crate::page::Page;
+use role_fit::app::{App, AppProps, Setup};
 use role_fit::assets;
-use role_fit::view::wording::{Message, Wording};
-use role_fit::view::{App, AppProps, Settings, Setup, ShareTarget};
+use role_fit::message::{Settings, ShareTarget};
+use role_fit::wording::Wording;
 use role_fit_core::answers::{Choice, Level, Step};
 use role_fit_core::deck::{Deck, Item, Length, Owner};
 use role_fit_core::play::Card;
@@ -18,6 +19,7 @@ use role_fit_core::share::single::SharedResult;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::LazyLock;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use yew::{Callback, LocalServerRenderer};
@@ -37,6 +39,8 @@ pub const HALF_EACH: [usize; 8] = [4, 4, 4, 4, 0, 0, 0, 0];
 
 /// Every test plays the same play.
 const SEED: u32 = 7;
+
+const ENGLISH: &str = include_str!("../../static/wording/en.json");
 
 /// A widget that is played.
 #[derive(Clone)]
@@ -179,8 +183,8 @@ impl Widget {
     /// What is on the screen, as HTML.
     pub fn html(&self) -> String {
         let session = Rc::new(RefCell::new(self.session.clone()));
-        let Self { wording, link_fault, is_unfolded, .. } = *self;
-        let setup = Setup { session, wording, link_fault, is_unfolded };
+        let Self { link_fault, is_unfolded, .. } = *self;
+        let setup = Setup { session, wording: self.wording.clone(), link_fault, is_unfolded };
         let props = AppProps { setup: Rc::new(setup), settings: self.settings.clone(), notify: Callback::noop() };
         let html = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         LocalSet::new().block_on(&Builder::new_current_thread().build().unwrap(), html)
@@ -197,20 +201,21 @@ pub fn english() -> Wording {
     Wording::new(assets::sentences("en"))
 }
 
-/// A shipped sentence.
-pub fn words(message: Message) -> &'static str {
-    english().text(message)
+/// The shipped sentence with that key of the wording file.
+pub fn words(key: &str) -> &'static str {
+    static FILE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(ENGLISH).unwrap());
+    FILE[key].as_str().unwrap_or_else(|| panic!("there is no sentence {key}"))
 }
 
-/// A shipped sentence with its places filled.
-pub fn fill(message: Message, values: &[(&str, &str)]) -> String {
-    let (names, values): (Vec<_>, Vec<_>) = values.iter().copied().unzip();
-    english().fill(message, &names.join(" "), &values)
+/// The same with its placeholders filled.
+pub fn fill(key: &str, values: &[(&str, &str)]) -> String {
+    let filled = |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
+    values.iter().fold(words(key).to_owned(), filled)
 }
 
 /// A shipped sentence that names the text which the shipped deck was made from.
-pub fn of_the_article(message: Message) -> String {
-    fill(message, &[("name", "article")])
+pub fn of_the_article(key: &str) -> String {
+    fill(key, &[("name", "article")])
 }
 
 /// Answers with the first choice there is.

@@ -1,35 +1,15 @@
-//! Somebody else's result, opened from a link, with an invitation to take the quiz.
+//! A result as others see it: behind its link, and as a preview for its owner.
 //!
 //! Shows no more of a result than the deck at hand can vouch for.
 
-use super::pen::Pen;
-use super::result::{Sentences, explain, facet_list};
-use super::wording::Message;
-use super::{meter, several};
+use super::facets::facet_list;
+use super::meter::{Numbers, meter};
+use super::verdict::shared_verdict;
+use crate::view::pen::Pen;
+use crate::wording::Message;
 use role_fit_core::compare::facets_of;
-use role_fit_core::session::Action;
+use role_fit_core::deck::Role;
 use role_fit_core::share::single::SharedResult;
-
-/// The verdict of somebody; pictures are shown to others, and say it so too.
-pub const THEIRS: Sentences = Sentences {
-    strong: Message::SharedStrong,
-    leans: Message::SharedLeans,
-    little: Message::SharedLittle,
-    even: Message::SharedEven,
-};
-
-pub fn draw(pen: &mut Pen, result: &SharedResult) {
-    pen.key("shared");
-    let heading = verdict(pen, result);
-    pen.title(&heading);
-    content(pen, result);
-    if pen.deck().knows(result.fingerprint()) {
-        pen.element("div[class=actions]", &[], |pen| {
-            pen.button("button", Message::TeamButton, Action::OpenTeam);
-        });
-    }
-    several::ways_on(pen);
-}
 
 /// What a friend will see of it, without the invitation.
 pub fn preview(pen: &mut Pen, result: &SharedResult) {
@@ -40,10 +20,10 @@ pub fn preview(pen: &mut Pen, result: &SharedResult) {
 
 /// The verdict as others read it.
 pub fn verdict(pen: &Pen, result: &SharedResult) -> String {
-    THEIRS.say(pen, result.meter().verdict())
+    shared_verdict(&pen.context.wording, pen.deck(), result.meter().verdict()).to_string()
 }
 
-fn content(pen: &mut Pen, result: &SharedResult) {
+pub fn content(pen: &mut Pen, result: &SharedResult) {
     let deck = pen.deck();
     let is_same = result.fingerprint() == deck.fingerprint();
     let is_known = deck.knows(result.fingerprint());
@@ -51,8 +31,11 @@ fn content(pen: &mut Pen, result: &SharedResult) {
         let note = if is_known { Message::SharedEarlier } else { Message::SharedOtherDeck };
         pen.say("p[class=notice]", note);
     }
-    meter::draw(pen, result.meter());
-    explain(pen, result.meter(), Message::SharedText);
+    let ctx = pen.context;
+    pen.push_html(meter(ctx, result.meter()));
+    let Numbers { marker, low, high } = Numbers::of(result.meter());
+    let text = ctx.wording.shared_text(high, low, marker, ctx.role_short(Role::Pm));
+    pen.paragraph("", &text);
     if is_known {
         known_parts(pen, result);
     }
@@ -68,5 +51,6 @@ fn known_parts(pen: &mut Pen, result: &SharedResult) {
     for (facet, marker) in pen.deck().facets().iter().zip(facets_of(pen.deck(), result)) {
         placed.push((facet, *marker));
     }
-    facet_list(pen, &placed);
+    let list = facet_list(pen.context, &placed);
+    pen.push_html(list);
 }

@@ -2,14 +2,14 @@
 //!
 //! Knows the buttons; what they do is the host's affair.
 
-use super::super::app::ShareTarget;
-use super::super::meter;
-use super::super::pen::Pen;
-use super::super::share::{copy_button, message_field};
-use super::super::shared;
-use super::super::wording::Message;
-use super::lines::plain;
-use super::{FONTS, Picture, WORDS, Way, svg};
+use super::meter::{meter_name, meter_value};
+use super::picture::lines::plain;
+use super::picture::{FONTS, Picture, WORDS, Way, svg};
+use super::share_panel::{copy_button, message_field};
+use super::verdict::shared_verdict;
+use crate::message::ShareTarget;
+use crate::view::pen::Pen;
+use crate::wording::Message;
 use role_fit_core::result::meter::Meter;
 use role_fit_core::text::joined;
 use std::rc::Rc;
@@ -20,17 +20,17 @@ const WAYS: [(Way, Message); 3] =
 
 /// Draws the part.
 pub fn draw(pen: &mut Pen, meter: &Meter) {
-    let (ShareTarget::Result(home) | ShareTarget::Page(home)) = &pen.settings.share else { return };
-    let picture = Rc::new(Picture::new(pen.deck(), &pen.wording, meter, home, true));
-    let (name, value) = meter::in_words(pen, meter);
-    let verdict = shared::THEIRS.say(pen, meter.verdict());
+    let (ShareTarget::Result(home) | ShareTarget::Page(home)) = &pen.context.settings.share else { return };
+    let picture = Rc::new(Picture::new(pen.deck(), &pen.context.wording, meter, home, true));
+    let (name, value) = (meter_name(pen.context), meter_value(pen.context, meter));
+    let verdict = shared_verdict(&pen.context.wording, pen.deck(), meter.verdict());
     let words = joined(&[pen.deck().title(), &verdict, &name, &value].map(plain), "\n");
     drawing(pen, &picture, &words);
     pen.begin("div[class=link]", &[]);
     for (way, label) in WAYS {
         pen.begin("button[type=button][class=button][part=button]", &[]);
         pen.draws(way, &picture);
-        pen.text(pen.words(label));
+        pen.text(&pen.words(label));
         pen.end();
     }
     pen.end();

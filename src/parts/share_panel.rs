@@ -2,55 +2,34 @@
 //!
 //! Knows what is said and what can be pressed; how a message leaves the page is the host's.
 
-use super::app::{ShareTarget, Shared};
-use super::bar;
-use super::pen::Pen;
-use super::shared;
-use super::wording::Message;
+use super::shared_result;
+use super::text_meter::text_meter;
+use crate::message::{ShareOutcome, ShareTarget, Shareable};
+use crate::view::pen::Pen;
+use crate::wording::Message;
 use role_fit_core::deck::Role;
 use role_fit_core::result::knowledge::Score;
 use role_fit_core::share::single::SharedResult;
 use role_fit_core::text::joined;
 use std::rc::Rc;
 
-/// What can be given on to others.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shareable {
-    /// What it is about; a mail gets it as its subject.
-    pub title: String,
-    /// What others read. It stands without the link, which some places cut off.
-    pub text: String,
-    /// Where the link leads, if there is one.
-    pub address: Option<String>,
+/// A result with its link; none where the page wants nothing shared.
+pub fn of_result(pen: &Pen, result: &SharedResult) -> Option<Shareable> {
+    let meter = result.meter();
+    let address = pen.context.settings.share.result_url(meter.verdict(), &result.encode())?;
+    let title = pen.deck().title();
+    let bar = joined(&[pen.short(Role::Po), &*text_meter(meter), pen.short(Role::Pm)], " ");
+    let text = joined(&[title, &*shared_result::verdict(pen, result), &*bar], "\n");
+    Some(Shareable { title: title.to_owned(), text, url: Some(address) })
 }
 
-impl Shareable {
-    /// A result with its link; none where the page wants nothing shared.
-    pub fn of_result(pen: &Pen, result: &SharedResult) -> Option<Self> {
-        let meter = result.meter();
-        let address = pen.settings.share.address(meter.verdict(), &result.encode())?;
-        let title = pen.deck().title();
-        let bar = joined(&[pen.short(Role::Po), &*bar::drawn(meter), pen.short(Role::Pm)], " ");
-        let text = joined(&[title, &*shared::verdict(pen, result), &*bar], "\n");
-        Some(Self { title: title.to_owned(), text, address: Some(address) })
-    }
-
-    /// The score alone, where there is no meter and so no link; none where the page wants nothing shared.
-    pub fn of_score(pen: &mut Pen, score: Score) -> Option<Self> {
-        let title = pen.deck().title();
-        pen.with(title).number(score.right).number(score.asked);
-        let text = pen.said(Message::ShareText, "title right asked");
-        let is_wanted = pen.settings.share != ShareTarget::None;
-        is_wanted.then(|| Self { title: title.to_owned(), text, address: None })
-    }
-
-    /// All that is given on, as one text.
-    pub fn message(&self) -> String {
-        match &self.address {
-            Some(address) => joined(&[&self.text, address], "\n"),
-            None => self.text.clone(),
-        }
-    }
+/// The score alone, where there is no meter and so no link; none where the page wants nothing shared.
+pub fn of_score(pen: &mut Pen, score: Score) -> Option<Shareable> {
+    let title = pen.deck().title();
+    pen.with(title).number(score.right).number(score.asked);
+    let text = pen.said(Message::ShareText, "title right asked");
+    let is_wanted = pen.context.settings.share != ShareTarget::None;
+    is_wanted.then(|| Shareable { title: title.to_owned(), text, url: None })
 }
 
 /// The section. `hint` says what is given on; `more` draws what else there is to see of it and to do with it.
@@ -64,7 +43,7 @@ pub fn section(pen: &mut Pen, shareable: Shareable, hint: Message, more: impl Fn
         pen.say("p[class=small]", hint);
         more(pen);
         let told = told(pen);
-        pen.leaf("p[class=told][role=status]", &[], told);
+        pen.leaf("p[class=told][role=status]", &[], &told);
     });
 }
 
@@ -72,17 +51,17 @@ pub fn section(pen: &mut Pen, shareable: Shareable, hint: Message, more: impl Fn
 fn buttons(pen: &mut Pen, shareable: &Rc<Shareable>, message: &str) {
     pen.element("button[type=button][class=button primary][part=button]", &[], |pen| {
         pen.shares(Rc::clone(shareable));
-        pen.text(pen.words(Message::ShareButton));
+        pen.text(&pen.words(Message::ShareButton));
     });
-    let (label, copied) = match &shareable.address {
+    let (label, copied) = match &shareable.url {
         Some(address) => (Message::ShareCopy, &**address),
         None => (Message::ShareTextCopy, message),
     };
     copy_button(pen, label, copied);
-    if let Some(address) = &shareable.address {
+    if let Some(address) = &shareable.url {
         let label = pen.words(Message::ShareField);
         let form = "input[type=text][readonly=readonly][value=?][aria-label=?]";
-        pen.element(form, &[address, label], |pen| holds(pen, address));
+        pen.element(form, &[address, &label], |pen| holds(pen, address));
     }
 }
 
@@ -90,7 +69,7 @@ fn buttons(pen: &mut Pen, shareable: &Rc<Shareable>, message: &str) {
 pub fn copy_button(pen: &mut Pen, label: Message, text: &str) {
     pen.element("button[type=button][class=button][part=button]", &[], |pen| {
         pen.copies(text);
-        pen.text(pen.words(label));
+        pen.text(&pen.words(label));
     });
 }
 
@@ -100,7 +79,7 @@ pub fn opened(pen: &mut Pen, title: Message, opens: &dyn Fn(&mut Pen)) {
     pen.element("details", &[], |pen| {
         pen.element("summary", &[], |pen| {
             pen.opens();
-            pen.text(pen.words(title));
+            pen.text(&pen.words(title));
         });
         pen.element("div[class=opened]", &[], |pen| {
             if pen.is_open {
@@ -112,7 +91,7 @@ pub fn opened(pen: &mut Pen, title: Message, opens: &dyn Fn(&mut Pen)) {
 
 /// A field as tall as its text in every browser: the text once more, unseen, gives it its height. `id` is for its label.
 pub fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
-    pen.leaf("p[class=small][id=?]", &[id], pen.words(label));
+    pen.leaf("p[class=small][id=?]", &[id], &pen.words(label));
     pen.element("div[class=message]", &[], |pen| {
         pen.leaf("p[aria-hidden=true]", &[], text);
         pen.element("textarea[readonly=readonly][rows=1][aria-labelledby=?]", &[id], |pen| {
@@ -126,19 +105,19 @@ pub fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
 fn holds(pen: &mut Pen, text: &str) {
     pen.selects_all();
     // Else the heading is what a new screen focuses.
-    if matches!(pen.shared, Some(Shared::ByHand(wanted)) if **wanted == *text) {
+    if matches!(pen.shared, Some(ShareOutcome::ByHand(wanted)) if **wanted == *text) {
         pen.take_focus();
     }
 }
 
-fn told(pen: &Pen) -> &'static str {
+fn told(pen: &Pen) -> yew::AttrValue {
     pen.words(match pen.shared {
-        None => return "",
-        Some(Shared::GivenOn) => Message::ShareDone,
-        Some(Shared::Copied) => Message::ShareCopied,
-        Some(Shared::ByHand(_)) => Message::ShareManual,
-        Some(Shared::Saved) => Message::PictureSaved,
-        Some(Shared::MaybeSaved) => Message::PictureMaybeSaved,
-        Some(Shared::NotDone) => Message::PictureNotDone,
+        None => return "".into(),
+        Some(ShareOutcome::Shared) => Message::ShareDone,
+        Some(ShareOutcome::Copied) => Message::ShareCopied,
+        Some(ShareOutcome::ByHand(_)) => Message::ShareManual,
+        Some(ShareOutcome::Saved) => Message::PictureSaved,
+        Some(ShareOutcome::MaybeSaved) => Message::PictureMaybeSaved,
+        Some(ShareOutcome::Failed) => Message::PictureNotDone,
     })
 }

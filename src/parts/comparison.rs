@@ -1,58 +1,23 @@
-//! The results of several people: everybody on one axis, what they mean together, facet by facet, and for a team the
-//! field by which more are added.
-//!
-//! Two are set against each other; of more it is said who leans which way. Knows how people are shown; what was pasted is
-//! read by the team itself, and how far people are apart comes from the comparison.
+//! The results of several people on one axis, and what they mean together.
 
-use super::pen::{Pen, role_class};
-use super::share::{self, Shareable};
-use super::wording::Message;
-use super::{intro, meter, result, shared};
+use super::meter::{Numbers, facet_scale, person_meter};
+use super::names::role_class;
+use super::verdict::shared_verdict;
+use crate::view::pen::Pen;
+use crate::wording::Message;
 use role_fit_core::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
 use role_fit_core::deck::{Facet, Role};
 use role_fit_core::result::meter::Marker;
-use role_fit_core::session::{Action, Screen, Stage};
+use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
-use role_fit_core::team::{Gathered, JunkFault};
 use role_fit_core::text::{digits, joined};
 
 /// A result and what its person is called.
-struct Person<'a> {
-    result: &'a SharedResult,
-    name: String,
+pub struct Person<'a> {
+    pub result: &'a SharedResult,
+    pub name: String,
     /// Whether the reader can give them a name and take them out.
-    is_in_team: bool,
-}
-
-/// The people of the team.
-pub fn team(pen: &mut Pen) {
-    let team = pen.session.team().people();
-    let is_with_one = team.len() == 2 && team.iter().any(|person| person.is_own);
-    let mut people = Vec::new();
-    for person in team {
-        let name = if !person.name.is_empty() {
-            person.name.clone()
-        } else if person.is_own {
-            pen.words(Message::CompareYou).to_owned()
-        } else if is_with_one {
-            pen.words(Message::CompareOther).to_owned()
-        } else {
-            pen.number(people.len() + 1).said(Message::TeamPerson, "number")
-        };
-        people.push(Person { result: person.result(), name, is_in_team: true });
-    }
-    pen.key("team");
-    pen.title(pen.words(Message::TeamTitle));
-    together(pen, &people);
-    paste(pen);
-    let code = pen.session.team().code();
-    if let Some(address) = code.and_then(|code| pen.settings.share.address_of_several(&code)) {
-        let title = pen.deck().title().to_owned();
-        let text = joined(&[&title, pen.words(Message::TeamTitle)], "\n");
-        let shareable = Shareable { title, text, address: Some(address) };
-        share::section(pen, shareable, Message::TeamNames, |_| ());
-    }
-    ways_on(pen);
+    pub is_in_team: bool,
 }
 
 /// Below one's own result: the two together, and the way to the rest.
@@ -64,7 +29,7 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
             return;
         }
         let own = own.without_score();
-        let person = |result, name| Person { result, name: pen.words(name).to_owned(), is_in_team: false };
+        let person = |result, name| Person { result, name: pen.words(name).to_string(), is_in_team: false };
         let people = [person(&own, Message::CompareYou), person(friend, Message::CompareOther)];
         rows(pen, &people);
         stance(pen, &people);
@@ -75,7 +40,7 @@ pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
 }
 
 /// Everybody, and what they mean together.
-fn together(pen: &mut Pen, people: &[Person]) {
+pub fn together(pen: &mut Pen, people: &[Person]) {
     let is_known = people.iter().all(|person| pen.deck().knows(person.result.fingerprint()));
     if !is_known {
         pen.say("p[class=notice]", Message::TeamOtherDeck);
@@ -125,10 +90,11 @@ fn row(pen: &mut Pen, Person { result, name, is_in_team }: &Person, place: usize
         pen.leaf("b[class=name]", &[], name);
     }
     pen.text(" ");
-    meter::row(pen, result.meter());
+    pen.push_html(person_meter(result.meter()));
     pen.text(" ");
-    let verdict = shared::verdict(pen, result);
-    meter::numbers_along(pen, result.meter()).with(&verdict);
+    let verdict = shared_verdict(&pen.context.wording, pen.deck(), result.meter().verdict());
+    let Numbers { marker, low, high } = Numbers::of(result.meter());
+    pen.number(marker.into()).number(low.into()).number(high.into()).with(&verdict);
     pen.tell("span[class=small]", Message::PersonRow, "marker low high verdict");
     if *is_in_team {
         pen.text(" ");
@@ -229,61 +195,7 @@ fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker], text: &str) {
     pen.begin("li", &[]);
     pen.leaf("span[class=name]", &[], &facet.name);
     pen.text(" ");
-    meter::small_scale(pen, places);
+    pen.push_html(facet_scale(places));
     pen.leaf("span[class=small]", &[], text);
     pen.end();
-}
-
-/// The field for more links, and what came of the last paste.
-fn paste(pen: &mut Pen) {
-    pen.element("section[class=paste]", &[], |pen| {
-        pen.element("label", &[], |pen| {
-            pen.say("span", Message::TeamPaste);
-            // Another field after a paste that brought somebody, and so an empty one.
-            pen.element("textarea[rows=3][spellcheck=false]", &[], |pen| pen.key(&digits(pen.session.pastes())));
-        });
-        pen.element("button[type=button][class=button][part=button]", &[], |pen| {
-            pen.gathers();
-            pen.text(pen.words(Message::TeamAdd));
-        });
-        pen.element("div[class=told][role=status]", &[], |pen| {
-            if let Some(gathered) = pen.session.gathered() {
-                report(pen, gathered);
-            }
-        });
-    });
-}
-
-fn report(pen: &mut Pen, gathered: &Gathered) {
-    pen.number(gathered.added).number(gathered.again).number(gathered.left_out).number(gathered.junk_count);
-    pen.tell("p", Message::TeamReport, "added again left_out junk");
-    for junk in &gathered.junk {
-        let fault = match junk.fault {
-            JunkFault::NoLink => Message::JunkNoLink,
-            JunkFault::Damaged => Message::LinkDamaged,
-            JunkFault::Newer => Message::LinkUnknownVersion,
-            JunkFault::OtherQuiz => Message::JunkOtherQuiz,
-        };
-        let fault = pen.words(fault);
-        pen.number(junk.line).with(&junk.text).with(fault);
-        pen.tell("p[class=junk]", Message::TeamJunk, "line text fault");
-    }
-}
-
-/// Back to what waits behind the screen, and where that is no play, an invitation to take the quiz.
-pub fn ways_on(pen: &mut Pen) {
-    if pen.session.played().is_none() {
-        pen.say("p[class=lead]", Message::SharedTake);
-        intro::start_buttons(pen);
-    }
-    let back = match (pen.session.played(), pen.session.stage()) {
-        (Some((_, Screen::Item(_))), _) => Message::BackToQuestion,
-        (Some(_), _) => Message::ReviewBack,
-        // From the team back to the result that was opened.
-        (None, Stage::Team) if pen.session.friend().is_some() => Message::Back,
-        _ => return result::credit(pen),
-    };
-    let label = joined(&["‹", pen.words(back)], " ");
-    pen.element("div[class=actions]", &[], |pen| pen.button_saying("button", &label, Action::Leave));
-    result::credit(pen);
 }

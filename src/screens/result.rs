@@ -2,15 +2,23 @@
 //!
 //! Knows the order of the parts; the numbers come from the outcome.
 
-use super::item::level_name;
-use super::pen::{Pen, role_class};
-use super::share::{self, Shareable};
-use super::wording::{Message, Wording};
-use super::{knowledge, meter, paper, picture, several, shared};
+use crate::parts::comparison::with_friend;
+use crate::parts::credit::credit;
+use crate::parts::facets::facet_list;
+use crate::parts::knowledge;
+use crate::parts::meter::{Numbers, meter};
+use crate::parts::names::{level_name, role_class};
+use crate::parts::picture_panel;
+use crate::parts::print_footer::print_footer;
+use crate::parts::share_panel;
+use crate::parts::shared_result;
+use crate::parts::verdict::own_verdict;
+use crate::view::pen::Pen;
+use crate::wording::Message;
 use role_fit_core::answers::Level;
-use role_fit_core::deck::{Body, Deck, Facet, Id, Role};
+use role_fit_core::deck::{Body, Id, Role};
 use role_fit_core::result::knowledge::Light;
-use role_fit_core::result::meter::{Marker, Meter, Strength, Verdict};
+use role_fit_core::result::meter::{Marker, Meter, Verdict};
 use role_fit_core::result::outcome::{Move, Outcome};
 use role_fit_core::run::Run;
 use role_fit_core::session::Action;
@@ -21,10 +29,9 @@ const MOVES_SHOWN: usize = 3;
 
 pub fn draw(pen: &mut Pen, run: &Run) {
     let outcome = Outcome::of(pen.deck(), run);
-    pen.key("result");
     let heading = match &outcome.meter {
-        Some(meter) => OWN.say(pen, meter.verdict()),
-        None => pen.words(Message::ResultNoMeter).to_owned(),
+        Some(meter) => own_verdict(&pen.context.wording, pen.deck(), meter.verdict()),
+        None => pen.words(Message::ResultNoMeter),
     };
     pen.title(&heading);
     if let Some(meter) = &outcome.meter {
@@ -43,61 +50,26 @@ pub fn draw(pen: &mut Pen, run: &Run) {
     if let (Some(own), Some(friend)) = (outcome.shared(), pen.session.friend()) {
         // Whoever opens a link of his own is not compared with himself.
         if own != friend {
-            several::with_friend(pen, &own, &friend);
+            with_friend(pen, &own, &friend);
         }
     }
     share(pen, &outcome);
     ways_on(pen);
     small_print(pen, run, &outcome);
-    paper::draw(pen, &outcome);
+    let footer = print_footer(pen.context, &outcome);
+    pen.push_html(footer);
 }
 
-const OWN: Sentences = Sentences {
-    strong: Message::VerdictStrong,
-    leans: Message::VerdictLeans,
-    little: Message::VerdictLittle,
-    even: Message::VerdictEven,
-};
-
-/// The sentences for the seven verdicts, one's own or somebody else's.
-pub struct Sentences {
-    pub strong: Message,
-    pub leans: Message,
-    pub little: Message,
-    pub even: Message,
-}
-
-impl Sentences {
-    pub fn say(&self, pen: &Pen, verdict: Verdict) -> String {
-        self.said(&pen.wording, pen.deck(), verdict)
-    }
-
-    pub fn said(&self, wording: &Wording, deck: &Deck, verdict: Verdict) -> String {
-        let Verdict::Toward(role, strength) = verdict else { return wording.text(self.even).to_owned() };
-        let message = match strength {
-            Strength::Strong => self.strong,
-            Strength::Leans => self.leans,
-            Strength::Little => self.little,
-        };
-        wording.fill(message, "role", &[&deck.roles().of(role).name])
-    }
-}
-
-fn meter_part(pen: &mut Pen, meter: &Meter) {
-    meter::draw(pen, meter);
-    explain(pen, meter, Message::MeterText);
+fn meter_part(pen: &mut Pen, value: &Meter) {
+    let ctx = pen.context;
+    pen.push_html(meter(ctx, value));
+    let Numbers { marker, low, high } = Numbers::of(value);
+    pen.paragraph("", &ctx.wording.meter_text(high, low, marker, ctx.role_short(Role::Pm)));
     // In the middle, no preference and some of each must be told apart.
-    if (80..=120).contains(&meter.marker().half_percents()) {
-        let message = if meter.decisiveness() < 25 { Message::Alike } else { Message::PartsOfEach };
+    if (80..=120).contains(&value.marker().half_percents()) {
+        let message = if value.decisiveness() < 25 { Message::Alike } else { Message::PartsOfEach };
         pen.say("p", message);
     }
-}
-
-/// Marker and band in a sentence.
-pub fn explain(pen: &mut Pen, meter: &Meter, message: Message) {
-    let pm = pen.short(Role::Pm);
-    meter::numbers_along(pen, meter).with(pm);
-    pen.tell("p", message, "marker low high pm");
 }
 
 fn why(pen: &mut Pen, outcome: &Outcome, meter: &Meter) {
@@ -144,37 +116,8 @@ fn facets(pen: &mut Pen, placed: &[(Id, Marker)]) {
             known.push((facet, *marker));
         }
     }
-    facet_list(pen, &known);
-}
-
-/// The facets under their heading, each with its small scale and the same in words.
-pub fn facet_list(pen: &mut Pen, placed: &[(&Facet, Marker)]) {
-    if placed.is_empty() {
-        return;
-    }
-    pen.element("section", &[], |pen| {
-        pen.subtitle_of(Message::FacetsTitle);
-        pen.element("ul[class=facets]", &[], |pen| {
-            for (facet, marker) in placed {
-                facet_row(pen, facet, *marker);
-            }
-        });
-    });
-}
-
-fn facet_row(pen: &mut Pen, facet: &Facet, marker: Marker) {
-    let (message, end) = match marker.side() {
-        Some(Role::Po) => (Message::FacetValue, &*facet.po),
-        Some(Role::Pm) => (Message::FacetValue, &*facet.pm),
-        None => (Message::FacetEven, ""),
-    };
-    pen.element("li", &[], |pen| {
-        pen.key(facet.id.as_str());
-        pen.leaf("span[class=name]", &[], &facet.name);
-        pen.text(" ");
-        meter::small_scale(pen, &[marker]);
-        pen.number(marker.percent().into()).with(end).tell("span[class=small]", message, "value end");
-    });
+    let list = facet_list(pen.context, &known);
+    pen.push_html(list);
 }
 
 fn readiness(pen: &mut Pen, lights: &[Light]) {
@@ -197,7 +140,7 @@ fn light_row(pen: &mut Pen, light: &Light) {
         Level::Partly => 2,
         Level::Yes => 3,
     };
-    let level = pen.words(level_name(light.level));
+    let level = level_name(pen.context, light.level);
     pen.element("li", &[], |pen| {
         pen.key(light.item.id.as_str());
         pen.element("svg[class=light][width=42][height=14][aria-hidden=true]", &[], |pen| {
@@ -206,28 +149,28 @@ fn light_row(pen: &mut Pen, light: &Light) {
                 pen.leaf("circle[class=?][cx=?][cy=7][r=5]", &[class, x], "");
             }
         });
-        pen.with(&check.label).with(level).tell("span", Message::LevelOf, "label level");
+        pen.with(&check.label).with(&level).tell("span", Message::LevelOf, "label level");
     });
 }
 
 /// The link to the result; where there is no meter, and so no link, the score as a text.
 fn share(pen: &mut Pen, outcome: &Outcome) {
     if let Some(result) = outcome.shared() {
-        if let Some(shareable) = Shareable::of_result(pen, &result) {
-            share::section(pen, shareable, Message::ShareHint, |pen| {
-                share::opened(pen, Message::ShareOpens, &|pen| shared::preview(pen, &result));
-                share::opened(pen, Message::PictureTitle, &|pen| picture::draw(pen, result.meter()));
+        if let Some(shareable) = share_panel::of_result(pen, &result) {
+            share_panel::section(pen, shareable, Message::ShareHint, |pen| {
+                share_panel::opened(pen, Message::ShareOpens, &|pen| shared_result::preview(pen, &result));
+                share_panel::opened(pen, Message::PictureTitle, &|pen| picture_panel::draw(pen, result.meter()));
             });
         }
     } else if let Some(known) = &outcome.knowledge {
-        if let Some(shareable) = Shareable::of_score(pen, known.total) {
-            share::section(pen, shareable, Message::ShareTextHint, |_| ());
+        if let Some(shareable) = share_panel::of_score(pen, known.total) {
+            share_panel::section(pen, shareable, Message::ShareTextHint, |_| ());
         }
     }
 }
 
 fn ways_on(pen: &mut Pen) {
-    let change = joined(&["‹", pen.words(Message::ChangeButton)], " ");
+    let change = joined(&["‹", &*pen.words(Message::ChangeButton)], " ");
     pen.element("div[class=actions]", &[], |pen| {
         pen.button("button", Message::ReviewButton, Action::OpenReview);
         pen.button("button", Message::TeamButton, Action::OpenTeam);
@@ -242,19 +185,8 @@ fn small_print(pen: &mut Pen, run: &Run, outcome: &Outcome) {
     if outcome.meter.is_some() {
         let count = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
         let name = pen.source_name();
-        pen.number(count).with(name).tell("p[class=small]", Message::Limits, "count name");
+        pen.number(count).with(&name).tell("p[class=small]", Message::Limits, "count name");
     }
-    credit(pen);
-}
-
-/// Where the deck's facts come from, as a link.
-pub fn credit(pen: &mut Pen) {
-    let Some(credit) = pen.deck().credit() else { return };
-    pen.element("p[class=small]", &[], |pen| {
-        let name = pen.source_name();
-        let text = pen.with(name).said(Message::Credit, "name");
-        pen.text(&text);
-        pen.text(" ");
-        pen.leaf("a[href=?][target=_blank][rel=noopener]", &[&credit.url], &credit.title);
-    });
+    let credit = credit(pen.context);
+    pen.push_html(credit);
 }

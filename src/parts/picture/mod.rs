@@ -5,16 +5,13 @@
 //! reader's download a text with places is half of what numbers and the code for them would be. Knows what stands where;
 //! knows nothing of how shapes become points or files.
 
-mod lines;
-mod section;
+pub(super) mod lines;
 pub mod svg;
 
-pub(super) use section::draw;
-
 use super::geometry::{CELLS, Places};
-use super::meter::numbers;
-use super::shared::THEIRS;
-use super::wording::Wording;
+use super::meter::Numbers;
+use super::verdict::shared_verdict;
+use crate::wording::Wording;
 use lines::{halves, plain, size_for};
 use role_fit_core::deck::{Deck, Role};
 use role_fit_core::result::meter::Meter;
@@ -81,7 +78,7 @@ impl Picture {
     pub fn new(deck: &Deck, wording: &Wording, meter: &Meter, address: &str, has_numbers: bool) -> Self {
         let places = Places::of(meter);
         let [po, pm] = [Role::Po, Role::Pm].map(|role| &*deck.roles().of(role).name);
-        let verdict = THEIRS.said(wording, deck, meter.verdict());
+        let verdict = shared_verdict(wording, deck, meter.verdict());
         let mut values = Values(Vec::new());
         for cells in [LEFT + places.low, places.high - places.low, LEFT + places.marker - 10] {
             values.number(cells.into());
@@ -94,13 +91,13 @@ impl Picture {
         let mut scene = SCENE.to_owned();
         if has_numbers {
             scene.push_str(NUMBERS);
-            let (marker, low, high) = numbers(meter);
+            let Numbers { marker, low, high } = Numbers::of(meter);
             values.number((LEFT + places.marker).into());
             values.word(places.anchor.as_str());
-            values.word(&marker);
+            values.number(marker.into());
             for (cells, number) in [(places.low, low), (places.high, high)] {
                 values.number((LEFT + cells).into());
-                values.word(&number);
+                values.number(number.into());
             }
         }
         let name = joined(&["role-fit", deck.id().as_str(), meter.verdict().as_str()], "-");

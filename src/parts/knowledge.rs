@@ -2,8 +2,8 @@
 //!
 //! Knows counts; the counting itself is done elsewhere.
 
-use super::pen::Pen;
-use super::wording::Message;
+use crate::view::pen::Pen;
+use crate::wording::Message;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Body, Item, Kind, Owner, Role};
 use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score};
@@ -80,7 +80,7 @@ fn missed(pen: &mut Pen, item: &Item, choice: &Choice) {
                 _ => Message::MissedGiven,
             };
             let (key, given) = (owner_name(pen, duty.key), owner_name(pen, *given));
-            pen.with(key).with(given).with(&item.stem).said(message, "key given stem")
+            pen.with(&key).with(&given).with(&item.stem).said(message, "key given stem")
         }
         _ => pen.with(&item.stem).said(Message::MissedQuestion, "stem"),
     };
@@ -90,8 +90,8 @@ fn missed(pen: &mut Pen, item: &Item, choice: &Choice) {
     });
 }
 
-fn owner_name<'a>(pen: &Pen<'a>, owner: Owner) -> &'a str {
-    owner.role().map_or(pen.words(Message::Both), |role| pen.short(role))
+fn owner_name(pen: &Pen, owner: Owner) -> String {
+    owner.role().map_or_else(|| pen.words(Message::Both).to_string(), |role| pen.short(role).to_owned())
 }
 
 fn guessed(pen: &mut Pen, guessing: Guessing) {
@@ -111,7 +111,7 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
                 pen.say("th[scope=col]", Message::TableCorner);
                 for owner in Owner::ALL {
                     let owner = owner_name(pen, owner);
-                    pen.with(owner).tell("th[scope=col]", Message::TableColumn, "owner");
+                    pen.with(&owner).tell("th[scope=col]", Message::TableColumn, "owner");
                 }
             });
             for key in Owner::ALL {
@@ -123,7 +123,7 @@ fn table(pen: &mut Pen, duties: &DutyTable) {
 
 fn row(pen: &mut Pen, duties: &DutyTable, key: Owner) {
     pen.element("tr", &[], |pen| {
-        pen.leaf("th[scope=row]", &[], owner_name(pen, key));
+        pen.leaf("th[scope=row]", &[], &owner_name(pen, key));
         for given in Owner::ALL {
             let class = if key == given { "diagonal" } else { "" };
             pen.leaf("td[class=?]", &[class], &digits(duties.given(key, given)));
