@@ -6,7 +6,7 @@
 use super::tree::tree;
 use role_fit::app::{App, AppProps, Setup};
 use role_fit::assets;
-use role_fit::host::opening::storage_key;
+use role_fit::host::initial_state::storage_key;
 use role_fit::message::{Settings, ShareTarget};
 use role_fit::wording::Wording;
 use role_fit_core::answers::Choice;

@@ -3,15 +3,14 @@
 //! Knows the buttons; what they do is the host's affair.
 
 use super::meter::{meter_name, meter_value};
-use super::picture::lines::plain;
-use super::picture::{FONTS, Picture, WORDS, Way, svg};
+use super::picture::lines::single_line;
+use super::picture::{FONTS, Picture, Way, svg};
 use super::share_panel::{copy_button, message_field};
 use super::verdict::shared_verdict;
 use crate::message::ShareTarget;
 use crate::view::pen::Pen;
 use crate::wording::Message;
 use role_fit_core::result::meter::Meter;
-use role_fit_core::text::joined;
 use std::rc::Rc;
 
 /// The ways to a file or to the clipboard, by their buttons.
@@ -24,7 +23,7 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
     let picture = Rc::new(Picture::new(pen.deck(), &pen.context.wording, meter, home, true));
     let (name, value) = (meter_name(pen.context), meter_value(pen.context, meter));
     let verdict = shared_verdict(&pen.context.wording, pen.deck(), meter.verdict());
-    let words = joined(&[pen.deck().title(), &verdict, &name, &value].map(plain), "\n");
+    let words = [pen.deck().title(), &verdict, &name, &value].map(single_line).join("\n");
     drawing(pen, &picture, &words);
     pen.begin("div[class=link]", &[]);
     for (way, label) in WAYS {
@@ -43,9 +42,8 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
 fn drawing(pen: &mut Pen, picture: &Picture, words: &str) {
     let form = "svg[class=picture][width=1200][height=630][viewBox=0 0 2400 1260][role=img][direction=ltr][aria-label=?][font-family=?]";
     pen.begin(form, &[words, FONTS]);
-    for shape in picture.shapes().chunks_exact(WORDS) {
-        let (form, values, text) = svg::element(shape);
-        pen.leaf(form, values, text);
+    for shape in &picture.shapes {
+        pen.push_html(svg::element(shape));
     }
     pen.end();
 }

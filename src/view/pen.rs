@@ -224,7 +224,8 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn push(&mut self, node: VNode) {
+    /// A node that is drawn elsewhere.
+    pub fn push(&mut self, node: VNode) {
         let children = self.open.last_mut().map_or(&mut self.drawn, |(_, children)| children);
         children.push(node);
     }

@@ -1,161 +1,165 @@
-//! A result as a picture of 1200 by 630 pixels: a list of shapes, which a canvas, an SVG file and the screen draw alike.
+//! A result as a picture of 1200 by 630 pixels: a list of shapes, which the screen, an SVG file and a canvas draw alike.
 //!
-//! Its meter is the one on the screen, five times as large; its colours are its own, since a picture leaves the page. The
-//! list is a text of eight lines a shape, a name and seven words: whoever draws hands the words on as they are, and in the
-//! reader's download a text with places is half of what numbers and the code for them would be. Knows what stands where;
-//! knows nothing of how shapes become points or files.
+//! Its meter is the one on the screen, five times as large. Its colours are its own, since a picture leaves the page. Knows
+//! where the shapes are; does not know how they become pixels or files.
 
 pub(super) mod lines;
+mod shape;
 pub mod svg;
+
+pub use shape::{Anchor, FONTS, STROKE_WIDTH, Shape};
 
 use super::geometry::{CELLS, Places};
 use super::meter::Numbers;
 use super::verdict::shared_verdict;
 use crate::wording::Wording;
-use lines::{halves, plain, size_for};
+use lines::{font_size_for, single_line, split_in_halves};
 use role_fit_core::deck::{Deck, Role};
 use role_fit_core::result::meter::Meter;
-use role_fit_core::text::{digits, joined, pieces};
 
-/// The fonts that its texts may be in: what the reader's system has.
-pub const FONTS: &str = "system-ui,sans-serif";
+/// The size of a picture in units of half a pixel. A cell of the meter is one unit, so no number of a picture has a
+/// fraction.
+const WIDTH: i32 = 2400;
+const HEIGHT: i32 = 1260;
 
-/// In units of half a pixel: a cell of the meter is one, so no number of a picture has a fraction. The meter lies between
-/// two margins.
-const LEFT: u16 = 200;
-/// How much room its texts have, and the name of one end.
-const ROOM: i32 = CELLS as i32;
-const END_ROOM: i32 = ROOM / 2 - 40;
+/// The meter is as wide as its cells, between two equal margins, and so are the texts.
+const METER_WIDTH: i32 = CELLS as i32;
+const LEFT: i32 = (WIDTH - METER_WIDTH) / 2;
+const RIGHT: i32 = LEFT + METER_WIDTH;
+const CENTRE: i32 = WIDTH / 2;
+/// The room for the name of a role at its end of the meter.
+const ROLE_WIDTH: i32 = METER_WIDTH / 2 - 40;
 
-/// The paper, the rule above the address, the meter, and the texts; each `?` is a place for a value. The track is the roles'
-/// colours at three quarters; through the band it can be seen.
-const SCENE: &str = "rect\n0\n0\n2400\n1260\n0\n#fff\n#0000
-rect\n200\n1074\n2000\n2\n0\n#d5dae0\n#0000
-rect\n200\n770\n1000\n40\n20\n#4885c2\n#0000
-rect\n1200\n770\n1000\n40\n20\n#c67548\n#0000
-rect\n?\n745\n?\n90\n45\n#ffffff73\n#1b1f24
-rect\n1199\n720\n3\n140\n0\n#57606a\n#0000
-rect\n?\n720\n20\n140\n5\n#1b1f24\n#0000
-text\n200\n156\n?\n400\nstart\n#57606a\n?
-text\n200\n?\n?\n700\nstart\n#1b1f24\n?
-text\n200\n?\n?\n700\nstart\n#1b1f24\n?
-text\n200\n1020\n?\n700\nstart\n#0b5cad\n?
-text\n2200\n1020\n?\n700\nend\n#b3470b\n?
-text\n200\n1156\n?\n400\nstart\n#57606a\n?";
+const PAPER: &str = "#fff";
+const RULE: &str = "#d5dae0";
+const DARK: &str = "#1b1f24";
+const MUTED: &str = "#57606a";
+const PO: &str = "#0b5cad";
+const PM: &str = "#b3470b";
+/// The halves of the track have the roles' colours at three quarters of their strength.
+const PO_TRACK: &str = "#4885c2";
+const PM_TRACK: &str = "#c67548";
+/// The track can be seen through the band.
+const BAND: &str = "#ffffff73";
+const NO_STROKE: &str = "#0000";
 
-/// The numbers of the meter.
-const NUMBERS: &str = "
-text\n?\n690\n80\n700\n?\n#1b1f24\n?
-text\n?\n920\n60\n400\nstart\n#57606a\n?
-text\n?\n920\n60\n400\nend\n#57606a\n?";
+/// The largest font sizes.
+const VERDICT_SIZE: i32 = 144;
+const MARKER_SIZE: i32 = 80;
+const TEXT_SIZE: i32 = 60;
+const URL_SIZE: i32 = 48;
+
+/// The baseline of a verdict would have in one line; its two lines are above and below.
+const VERDICT_BASELINE: i32 = 454;
+
+/// How a text looks.
+#[derive(Clone, Copy)]
+struct Style {
+    weight: i32,
+    anchor: Anchor,
+    fill: &'static str,
+}
+
+const QUIET: Style = Style { weight: 400, anchor: Anchor::Start, fill: MUTED };
+const BOLD: Style = Style { weight: 700, anchor: Anchor::Start, fill: DARK };
+const PO_NAME: Style = Style { fill: PO, ..BOLD };
+const PM_NAME: Style = Style { fill: PM, anchor: Anchor::End, ..BOLD };
 
 /// A picture of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// What is on it, the lowest first.
-    scene: String,
-    /// The name of its file, without what kind of file it is.
+    /// Its shapes, from back to front.
+    pub shapes: Vec<Shape>,
+    /// The name of its file without the extension.
     pub name: String,
 }
 
 /// What a reader may want of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// A file of points.
+    /// A PNG file.
     Png,
-    /// A file of shapes.
+    /// An SVG file.
     Svg,
-    /// The points in the clipboard.
+    /// A PNG in the clipboard.
     Copy,
 }
 
-/// So many words are a shape.
-pub const WORDS: usize = 8;
-
 impl Picture {
-    /// The picture of a meter; `address` is where the quiz can be taken. Without numbers it stands for every result of
-    /// that verdict.
-    pub fn new(deck: &Deck, wording: &Wording, meter: &Meter, address: &str, has_numbers: bool) -> Self {
-        let places = Places::of(meter);
+    /// The picture of a meter with the URL of the quiz. Without numbers it fits every result of the same verdict.
+    pub fn new(deck: &Deck, wording: &Wording, meter: &Meter, url: &str, has_numbers: bool) -> Self {
+        let verdict = meter.verdict();
+        let mut shapes = vec![
+            rect([0, 0, WIDTH, HEIGHT], 0, PAPER, NO_STROKE),
+            rect([LEFT, 1074, METER_WIDTH, 2], 0, RULE, NO_STROKE),
+        ];
+        shapes.extend(bars(&Places::of(meter)));
+        shapes.push(fitted([LEFT, 156], TEXT_SIZE, METER_WIDTH, QUIET, deck.title()));
+        shapes.extend(verdict_lines(&shared_verdict(wording, deck, verdict)));
         let [po, pm] = [Role::Po, Role::Pm].map(|role| &*deck.roles().of(role).name);
-        let verdict = shared_verdict(wording, deck, meter.verdict());
-        let mut values = Values(Vec::new());
-        for cells in [LEFT + places.low, places.high - places.low, LEFT + places.marker - 10] {
-            values.number(cells.into());
-        }
-        values.text(deck.title(), 60, ROOM);
-        values.lines(&verdict);
-        values.text(po, 60, END_ROOM);
-        values.text(pm, 60, END_ROOM);
-        values.text(bare(address), 48, ROOM);
-        let mut scene = SCENE.to_owned();
+        shapes.push(fitted([LEFT, 1020], TEXT_SIZE, ROLE_WIDTH, PO_NAME, po));
+        shapes.push(fitted([RIGHT, 1020], TEXT_SIZE, ROLE_WIDTH, PM_NAME, pm));
+        shapes.push(fitted([LEFT, 1156], URL_SIZE, METER_WIDTH, QUIET, without_scheme(url)));
         if has_numbers {
-            scene.push_str(NUMBERS);
-            let Numbers { marker, low, high } = Numbers::of(meter);
-            values.number((LEFT + places.marker).into());
-            values.word(places.anchor.as_str());
-            values.number(marker.into());
-            for (cells, number) in [(places.low, low), (places.high, high)] {
-                values.number((LEFT + cells).into());
-                values.number(number.into());
-            }
+            shapes.extend(numbers(meter));
         }
-        let name = joined(&["role-fit", deck.id().as_str(), meter.verdict().as_str()], "-");
-        Self { scene: values.filled_into(&scene), name }
-    }
-
-    /// What is on it, the lowest first, eight words a shape, in units from the top left.
-    ///
-    /// After `rect` come left, top, width, height, the radius of the corners, the colour inside, and that of the edge;
-    /// after `text` the place of the anchor, the line it stands on, the size of the letters, 400 or 700, `start`,
-    /// `middle` or `end`, the colour, and what it says.
-    pub fn shapes(&self) -> Vec<&str> {
-        pieces(&self.scene, b'\n')
+        Self { shapes, name: format!("role-fit-{}-{}", deck.id().as_str(), verdict.as_str()) }
     }
 }
 
-/// What stands in the places of a scene, in their order.
-struct Values(Vec<String>);
-
-impl Values {
-    fn word(&mut self, word: &str) {
-        self.0.push(plain(word));
-    }
-
-    /// Neither place nor size of any shape is below nothing.
-    fn number(&mut self, number: i32) {
-        self.0.push(digits(number.unsigned_abs() as usize));
-    }
-
-    /// A text in one line that is not larger than that, before it its size.
-    fn text(&mut self, text: &str, largest: i32, room: i32) {
-        self.number(size_for(text, room).min(largest));
-        self.word(text);
-    }
-
-    /// The verdict in two lines, each with the line that it stands on and their size before it.
-    fn lines(&mut self, text: &str) {
-        let (first, second) = halves(text);
-        let size = size_for(first, ROOM).min(size_for(second, ROOM)).min(144);
-        for (line, text) in [(454 - size * 4 / 7, first), (454 + size * 4 / 7, second)] {
-            self.number(line);
-            self.text(text, size, ROOM);
-        }
-    }
-
-    fn filled_into(&self, scene: &str) -> String {
-        let mut filled = String::new();
-        let mut values = self.0.iter();
-        for piece in pieces(scene, b'?') {
-            filled.push_str(piece);
-            filled.push_str(values.next().map_or("", |value| value));
-        }
-        filled
-    }
+/// The bars of the meter: the two halves of the track, the band, the line in the middle, the marker.
+fn bars(places: &Places) -> [Shape; 5] {
+    let [marker, low, high] = [places.marker, places.low, places.high].map(i32::from);
+    let half = METER_WIDTH / 2;
+    [
+        rect([LEFT, 770, half, 40], 20, PO_TRACK, NO_STROKE),
+        rect([CENTRE, 770, half, 40], 20, PM_TRACK, NO_STROKE),
+        rect([LEFT + low, 745, high - low, 90], 45, BAND, DARK),
+        rect([CENTRE - 1, 720, 3, 140], 0, MUTED, NO_STROKE),
+        rect([LEFT + marker - 10, 720, 20, 140], 5, DARK, NO_STROKE),
+    ]
 }
 
-/// An address as people write it.
-fn bare(address: &str) -> &str {
-    let bare = address.strip_prefix("https://").unwrap_or(address);
-    bare.strip_suffix('/').unwrap_or(bare)
+/// The verdict in two lines of the same size.
+fn verdict_lines(verdict: &str) -> [Shape; 2] {
+    let (first, second) = split_in_halves(verdict);
+    let size = font_size_for(first, METER_WIDTH).min(font_size_for(second, METER_WIDTH)).min(VERDICT_SIZE);
+    let distance = size * 4 / 7;
+    [
+        text([LEFT, VERDICT_BASELINE - distance], size, BOLD, first),
+        text([LEFT, VERDICT_BASELINE + distance], size, BOLD, second),
+    ]
+}
+
+/// The percentages of the marker and of the ends of the band.
+fn numbers(meter: &Meter) -> [Shape; 3] {
+    let places = Places::of(meter);
+    let [marker, low, high] = [places.marker, places.low, places.high].map(|cells| LEFT + i32::from(cells));
+    let numbers = Numbers::of(meter);
+    let of_marker = Style { anchor: places.anchor, ..BOLD };
+    let of_high = Style { anchor: Anchor::End, ..QUIET };
+    [
+        text([marker, 690], MARKER_SIZE, of_marker, &numbers.marker.to_string()),
+        text([low, 920], TEXT_SIZE, QUIET, &numbers.low.to_string()),
+        text([high, 920], TEXT_SIZE, of_high, &numbers.high.to_string()),
+    ]
+}
+
+fn rect([x, y, width, height]: [i32; 4], radius: i32, fill: &'static str, stroke: &'static str) -> Shape {
+    Shape::Rect { x, y, width, height, radius, fill, stroke }
+}
+
+/// A text that is made smaller if there is no room for it in its largest size.
+fn fitted(anchor: [i32; 2], largest: i32, room: i32, style: Style, content: &str) -> Shape {
+    text(anchor, font_size_for(content, room).min(largest), style, content)
+}
+
+fn text([x, y]: [i32; 2], size: i32, Style { weight, anchor, fill }: Style, content: &str) -> Shape {
+    Shape::Text { x, y, size, weight, anchor, fill, text: single_line(content) }
+}
+
+/// A URL as people write it.
+fn without_scheme(url: &str) -> &str {
+    let url = url.strip_prefix("https://").unwrap_or(url);
+    url.strip_suffix('/').unwrap_or(url)
 }

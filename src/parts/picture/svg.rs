@@ -1,58 +1,60 @@
-//! Shapes as elements: on the screen, and in a file of their own.
-//!
-//! Each kind of shape is one form of the pen, so that the file has what the screen has. Knows forms and how texts are
-//! escaped; knows nothing of what a picture shows.
+//! Shapes as SVG: as elements on the screen, and as a file for build tools.
 
-use super::{FONTS, Picture, WORDS};
-use role_fit_core::text::joined;
+use super::{FONTS, Picture, STROKE_WIDTH, Shape};
+use yew::prelude::*;
 
-const BAR: &str = "rect[x=?][y=?][width=?][height=?][rx=?][fill=?][stroke=?][stroke-width=5]";
-const TEXT: &str = "text[x=?][y=?][font-size=?][font-weight=?][text-anchor=?][fill=?]";
-
-/// The element of a shape: its form, the values of the form, and its text.
-pub fn element<'a>(shape: &'a [&'a str]) -> (&'static str, &'a [&'a str], &'a str) {
+/// The element of a shape.
+pub fn element(shape: &Shape) -> Html {
     match shape {
-        ["text", values @ .., text] => (TEXT, values, text),
-        [_, values @ ..] => (BAR, values, ""),
-        [] => (BAR, &[], ""),
+        Shape::Rect { x, y, width, height, radius, fill, stroke } => html! {
+            <rect
+                x={x.to_string()}
+                y={y.to_string()}
+                width={width.to_string()}
+                height={height.to_string()}
+                rx={radius.to_string()}
+                fill={*fill}
+                stroke={*stroke}
+                stroke-width={STROKE_WIDTH.to_string()}
+            />
+        },
+        Shape::Text { x, y, size, weight, anchor, fill, text } => html! {
+            <text
+                x={x.to_string()}
+                y={y.to_string()}
+                font-size={size.to_string()}
+                font-weight={weight.to_string()}
+                text-anchor={anchor.as_str()}
+                fill={*fill}
+            >
+                { text }
+            </text>
+        },
     }
 }
 
 /// The picture as an SVG file.
 pub fn file(picture: &Picture) -> String {
-    let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0 2400 1260\" \
-                role=\"img\" font-family=\"";
-    let mut file = joined(&[head, FONTS, "\">"], "");
-    for shape in picture.shapes().chunks_exact(WORDS) {
-        let (form, values, text) = element(shape);
-        let mut values = values.iter();
-        file.push('<');
-        for letter in form.chars() {
-            match letter {
-                '[' => file.push(' '),
-                '=' => file.push_str("=\""),
-                ']' => file.push('"'),
-                '?' => file.push_str(values.next().unwrap_or(&"")),
-                _ => file.push(letter),
-            }
-        }
-        file.push('>');
-        escape(text, &mut file);
-        file.push_str(if form == TEXT { "</text>" } else { "</rect>" });
-    }
-    file.push_str("</svg>");
-    file
+    let shapes: String = picture.shapes.iter().map(markup).collect();
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 2400 1260" role="img" font-family="{FONTS}">{shapes}</svg>"#
+    )
 }
 
-/// XML has no place for control characters, written in whatever way.
-fn escape(text: &str, file: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => file.push_str("&amp;"),
-            '<' => file.push_str("&lt;"),
-            '>' => file.push_str("&gt;"),
-            '\0'..' ' | '\u{fffe}' | '\u{ffff}' => file.push(' '),
-            _ => file.push(letter),
-        }
+fn markup(shape: &Shape) -> String {
+    match shape {
+        Shape::Rect { x, y, width, height, radius, fill, stroke } => format!(
+            r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}" fill="{fill}" stroke="{stroke}" stroke-width="{STROKE_WIDTH}"></rect>"#
+        ),
+        Shape::Text { x, y, size, weight, anchor, fill, text } => format!(
+            r#"<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" text-anchor="{}" fill="{fill}">{}</text>"#,
+            anchor.as_str(),
+            escape(text)
+        ),
     }
+}
+
+/// The texts of a picture hold no character that XML cannot express.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
