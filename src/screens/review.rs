@@ -9,7 +9,7 @@ use crate::parts::headings::{subtitle, title};
 use crate::parts::names::level_name;
 use crate::parts::print_footer::print_footer;
 use role_fit_core::answers::Choice;
-use role_fit_core::deck::{Body, Duty, Item, Owner, Pair, Question, Role};
+use role_fit_core::deck::{Body, Duty, Item, Owner, Pair, Question, QuestionOption, Role};
 use role_fit_core::result::outcome::Outcome;
 use role_fit_core::run::Run;
 use role_fit_core::session::Action;
@@ -84,21 +84,12 @@ fn owners(ctx: &ScreenContext, duty: &Duty, answer: Option<&Choice>) -> Html {
 }
 
 fn options(ctx: &ScreenContext, question: &Question, answer: Option<&Choice>) -> Html {
-    html! {
-        <ul class="whys">
-            for option in question.options() {
-                { option_row(
-                    ctx,
-                    (&*option.text).into(),
-                    AnswerMark::new(
-                        question.key().id == option.id,
-                        matches!(answer, Some(Choice::Option(id)) if *id == option.id),
-                    ),
-                    &option.why,
-                ) }
-            }
-        </ul>
-    }
+    let row = |option: &QuestionOption| {
+        let is_chosen = matches!(answer, Some(Choice::Option(id)) if *id == option.id);
+        let mark = AnswerMark::new(question.key().id == option.id, is_chosen);
+        option_row(ctx, (&*option.text).into(), mark, &option.why)
+    };
+    html! { <ul class="whys">{ for question.options().map(row) }</ul> }
 }
 
 /// One option of a keyed item with its explanation.

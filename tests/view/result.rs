@@ -1,4 +1,4 @@
-//! The result: the meter and why it stands there, the facets, what was known, the lights.
+//! The result: the meter and what moved it, the facets, the knowledge score, the lights.
 
 use crate::decks::{asking, asking_pairs, shipped, without};
 use crate::page::Page;
@@ -41,7 +41,7 @@ fn knowledge(widget: &Widget) -> Knowledge {
 }
 
 #[test]
-fn the_parts_of_the_result_come_in_their_order() {
+fn the_sections_of_the_result_have_a_fixed_order() {
     let widget = played(&CLEAR_PM);
     let page = widget.page();
     let readiness = widget.deck().readiness().unwrap();
@@ -68,7 +68,7 @@ fn the_parts_of_the_result_come_in_their_order() {
 }
 
 #[test]
-fn every_verdict_has_its_sentence_in_the_heading() {
+fn the_heading_says_the_verdict() {
     for ((verdict, quarters), message) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT).zip(SENTENCES) {
         let widget = played(&quarters);
         assert_eq!(meter(&widget).verdict(), verdict);
@@ -81,7 +81,7 @@ fn every_verdict_has_its_sentence_in_the_heading() {
 }
 
 #[test]
-fn the_meter_tells_its_name_and_its_numbers_and_the_text_tells_them_too() {
+fn the_meter_has_a_name_and_numbers_and_the_text_repeats_them() {
     for (verdict, quarters) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT) {
         let widget = played(&quarters);
         let (marker, band) = (meter(&widget).marker(), meter(&widget).band());
@@ -104,7 +104,7 @@ fn the_meter_tells_its_name_and_its_numbers_and_the_text_tells_them_too() {
 }
 
 #[test]
-fn both_ends_of_the_meter_are_named() {
+fn both_ends_of_the_meter_have_names() {
     let widget = played(&CLEAR_PM);
     let roles = widget.deck().roles();
     let expected = [&roles.po, &roles.pm].map(|role| [&*role.name, &role.about].join(" "));
@@ -112,7 +112,7 @@ fn both_ends_of_the_meter_are_named() {
 }
 
 #[test]
-fn no_reader_ever_sees_a_decimal() {
+fn the_result_shows_no_decimals() {
     for sum in 0..=32usize {
         let quarters: Vec<usize> = (0..8).map(|pair| sum.saturating_sub(pair * 4).min(4)).collect();
         let page = played(&quarters).page();
@@ -124,7 +124,7 @@ fn no_reader_ever_sees_a_decimal() {
 }
 
 #[test]
-fn decimals_are_told_from_other_numbers() {
+fn decimals_are_detected() {
     for (text, expected) in [("55.2", true), ("0,5 %", true), ("of 18.", false), ("2, 3", false), ("a.5", false)] {
         assert_eq!(has_decimal(text), expected, "{text}");
     }
@@ -136,7 +136,7 @@ fn has_decimal(text: &str) -> bool {
 }
 
 #[test]
-fn in_the_middle_no_preference_and_some_of_each_are_told_apart() {
+fn a_result_in_the_middle_says_whether_the_reader_likes_both_roles_or_parts_of_each() {
     let rows = [
         ([2; 8], Some("alike")),
         (HALF_EACH, Some("parts_of_each")),
@@ -152,7 +152,7 @@ fn in_the_middle_no_preference_and_some_of_each_are_told_apart() {
 }
 
 #[test]
-fn what_moved_it_names_at_most_three_pairs_the_strongest_first() {
+fn what_moved_it_lists_at_most_three_pairs_the_strongest_first() {
     for (quarters, count) in [(CLEAR_PM, 3), ([2, 2, 2, 1, 2, 2, 4, 2], 2), ([2; 8], 0)] {
         let widget = played(&quarters);
         let moved = outcome(&widget).moved;
@@ -173,7 +173,7 @@ fn what_moved_it_names_at_most_three_pairs_the_strongest_first() {
 }
 
 #[test]
-fn the_fewest_changed_answers_are_counted_in_words() {
+fn the_result_says_how_few_changed_answers_would_change_the_verdict() {
     let equal = |quarters: &[usize]| quarters.iter().map(|&quarters| (1.0, quarters)).collect::<Vec<_>>();
     let [po_3, po_2, _, mid, pm_1, ..] = TO_EACH_VERDICT;
     let rows = [
@@ -190,14 +190,14 @@ fn the_fewest_changed_answers_are_counted_in_words() {
         let bank = widget.deck().items().to_vec();
         let place = |item: &Item| bank.iter().position(|other| other.id == item.id).unwrap();
         let page = widget.finished(|item| Choice::Step(Step::ALL[quarters[place(item)]])).page();
-        let told = page.section(words("moved_title")).unwrap().texts("p.small");
+        let lines = page.section(words("moved_title")).unwrap().texts("p.small");
         let expected = expected.map(|(message, count)| fill(message, &[("count", count)]));
-        assert_eq!(told, expected.into_iter().collect::<Vec<_>>(), "{weights:?}, {quarters:?}");
+        assert_eq!(lines, expected.into_iter().collect::<Vec<_>>(), "{weights:?}, {quarters:?}");
     }
 }
 
 #[test]
-fn every_facet_has_its_name_its_number_and_the_end_that_it_is_nearer_to() {
+fn every_facet_has_a_name_a_number_and_the_end_that_it_is_nearer_to() {
     for quarters in [CLEAR_PM, [0; 8], [2; 8]] {
         let widget = played(&quarters);
         let placed = outcome(&widget).facets;
@@ -219,7 +219,7 @@ fn every_facet_has_its_name_its_number_and_the_end_that_it_is_nearer_to() {
 }
 
 #[test]
-fn the_knowledge_score_counts_what_was_right_among_what_was_asked() {
+fn the_knowledge_score_counts_right_answers_and_questions_asked() {
     let keyed = |widget: &Widget| widget.run().play.cards().iter().filter(|card| card.item.is_keyed()).count();
     let all_right = Widget::of(&shipped()).finished(right);
     let all_wrong = Widget::of(&shipped()).finished(wrong);
@@ -230,7 +230,7 @@ fn the_knowledge_score_counts_what_was_right_among_what_was_asked() {
 }
 
 #[test]
-fn the_score_is_given_for_each_owner_and_each_topic() {
+fn the_score_is_broken_down_by_owner_and_by_topic() {
     let widget = Widget::of(&shipped()).with_length(Length::Full).finished(all_to(Owner::Pm));
     let known = knowledge(&widget);
     let page = widget.page();
@@ -258,7 +258,7 @@ fn the_score_is_given_for_each_owner_and_each_topic() {
 }
 
 #[test]
-fn what_was_missed_is_listed_with_what_was_answered() {
+fn missed_items_are_listed_with_the_answers() {
     for owner in Owner::ALL {
         let widget = Widget::of(&shipped()).with_length(Length::Full).finished(all_to(owner));
         let known = knowledge(&widget);
@@ -286,7 +286,7 @@ fn what_was_missed_is_listed_with_what_was_answered() {
 }
 
 #[test]
-fn handing_the_work_of_one_role_to_the_other_is_told_where_it_is_notable() {
+fn a_notable_tendency_to_confuse_the_roles_is_mentioned() {
     let roles = [("po", "PO"), ("pm", "PM")];
     let rows = [(Owner::Po, Some("pull_to_po")), (Owner::Pm, Some("pull_to_pm")), (Owner::Both, None)];
     for (owner, expected) in rows {
@@ -298,7 +298,7 @@ fn handing_the_work_of_one_role_to_the_other_is_told_where_it_is_notable() {
 }
 
 #[test]
-fn what_guessing_gives_stands_beside_the_score() {
+fn the_score_is_compared_with_guessing() {
     let widget = Widget::of(&shipped()).finished(right);
     let guessing = outcome(&widget).guessing.unwrap();
     let (expected, from) = (guessing.expected.to_string(), guessing.unlikely_from.to_string());
@@ -307,7 +307,7 @@ fn what_guessing_gives_stands_beside_the_score() {
 }
 
 #[test]
-fn the_table_of_duties_has_nine_counts_under_named_rows_and_columns() {
+fn the_table_of_duties_has_nine_counts_with_named_rows_and_columns() {
     let widget = Widget::of(&shipped()).with_length(Length::Full).finished(all_to(Owner::Both));
     let duties = knowledge(&widget).duties;
     let page = widget.page();
@@ -324,16 +324,16 @@ fn the_table_of_duties_has_nine_counts_under_named_rows_and_columns() {
 }
 
 #[test]
-fn the_lights_stand_in_words_the_weakest_first() {
+fn the_lights_are_labelled_and_the_weakest_comes_first() {
     let given = [Level::Yes, Level::NotYet, Level::Partly];
     let widget = Widget::of(&shipped()).finished(levels(&given));
     let readiness = widget.deck().readiness().unwrap();
     let page = widget.page();
     let section = page.section(&readiness.title).unwrap();
-    let told = section.texts("li");
+    let lines = section.texts("li");
     let rows = [("level_0", 1), ("level_1", 2), ("level_2", 3)];
-    assert_eq!(told.len(), rows.len());
-    for ((line, light), (message, lit)) in told.iter().zip(section.all("li")).zip(rows) {
+    assert_eq!(lines.len(), rows.len());
+    for ((line, light), (message, lit)) in lines.iter().zip(section.all("li")).zip(rows) {
         assert!(line.ends_with(&format!(": {}", words(message))), "{line}");
         assert_eq!(light.all(".lit").len(), lit);
         assert_eq!(light.the("svg").get("aria-hidden"), Some("true"));
@@ -361,13 +361,13 @@ fn a_deck_without_keyed_items_has_a_result_without_a_score() {
 }
 
 #[test]
-fn a_deck_without_duties_has_a_score_without_their_table() {
+fn a_deck_without_duties_has_a_score_without_a_table() {
     let page = Widget::of(&asking(shipped(), &[Kind::Origin])).finished(right).page();
     assert!(page.has(".score") && !page.has("table"));
 }
 
 #[test]
-fn a_deck_without_self_checks_or_without_words_for_them_has_no_lights() {
+fn a_deck_without_self_checks_or_without_a_text_for_them_has_no_lights() {
     let without_checks = Widget::of(&asking(shipped(), &[Kind::Fit])).finished(first);
     let without_words = Widget::of(&without(shipped(), "readiness")).finished(first);
     assert!(Widget::of(&shipped()).finished(first).page().has(".lights"));
@@ -375,13 +375,13 @@ fn a_deck_without_self_checks_or_without_words_for_them_has_no_lights() {
 }
 
 #[test]
-fn the_limits_of_the_meter_are_printed_under_it() {
+fn the_result_states_the_limits_of_the_meter() {
     let page = played(&CLEAR_PM).page();
     assert!(page.says(&fill("limits", &[("count", "8"), ("name", "article")])));
 }
 
 #[test]
-fn the_source_of_the_deck_is_linked_where_the_deck_names_one() {
+fn the_source_that_a_deck_names_is_linked() {
     let widget = played(&CLEAR_PM);
     let page = widget.page();
     let credit = widget.deck().credit().unwrap();
@@ -394,16 +394,16 @@ fn the_source_of_the_deck_is_linked_where_the_deck_names_one() {
 }
 
 #[test]
-fn the_result_leads_back_on_and_out() {
+fn the_buttons_of_the_result_have_a_fixed_order() {
     let change = format!("‹ {}", words("change_button"));
     let page = played(&CLEAR_PM).page();
-    let last: Vec<String> = ways_on(&page);
+    let last: Vec<String> = last_buttons(&page);
     let messages = ["review_button", "team_button", "again_button"];
     assert_eq!(last[..3], messages.map(words));
     assert_eq!(last[3..], [&*change, words("restart_button"), words("forget_button")]);
 }
 
-fn ways_on(page: &Page) -> Vec<String> {
+fn last_buttons(page: &Page) -> Vec<String> {
     page.the(".actions").names("button")
 }
 

@@ -1,4 +1,4 @@
-//! Sharing: what others will read, its link, the way back on paper, and nothing of it where the page wants none.
+//! Sharing: the message, its link, the footer on paper, and pages on which nothing is shared.
 
 use crate::decks::{asking, shipped};
 use crate::page::Page;
@@ -31,7 +31,7 @@ fn message(page: &Page) -> Vec<String> {
 }
 
 #[test]
-fn the_link_leads_to_the_verdict_and_carries_the_result() {
+fn the_link_points_to_the_page_of_the_verdict_and_contains_the_result() {
     for (verdict, quarters) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT) {
         let widget = played(&quarters);
         let page = widget.page();
@@ -45,7 +45,7 @@ fn the_link_leads_to_the_verdict_and_carries_the_result() {
 }
 
 #[test]
-fn the_message_says_the_title_the_verdict_as_others_read_it_the_meter_and_the_link() {
+fn the_message_consists_of_title_verdict_meter_and_link() {
     let theirs = ["shared_strong", "shared_leans", "shared_little", "shared_even"];
     let order = [0, 1, 2, 3, 2, 1, 0];
     for ((verdict, quarters), message_of) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT).zip(order) {
@@ -69,7 +69,7 @@ fn the_message_says_the_title_the_verdict_as_others_read_it_the_meter_and_the_li
 }
 
 #[test]
-fn the_field_of_the_message_is_read_only_named_and_as_tall_as_the_same_text_unseen() {
+fn the_field_of_the_message_is_read_only_has_a_name_and_is_as_tall_as_its_text() {
     let page = played(&CLEAR_PM).page();
     let field = page.the(".share > .message textarea");
     assert!(field.has("readonly"));
@@ -81,7 +81,7 @@ fn the_field_of_the_message_is_read_only_named_and_as_tall_as_the_same_text_unse
 }
 
 #[test]
-fn it_can_be_shared_or_its_link_copied_and_what_the_link_shows_is_one_press_away() {
+fn a_result_can_be_shared_or_its_link_copied_and_the_preview_can_be_unfolded() {
     let page = played(&CLEAR_PM).page();
     let share = page.the(".share");
     assert_eq!(share.names("button"), [words("share_button"), words("share_copy")]);
@@ -92,7 +92,7 @@ fn it_can_be_shared_or_its_link_copied_and_what_the_link_shows_is_one_press_away
 }
 
 #[test]
-fn a_page_of_its_own_gets_the_link() {
+fn the_link_points_to_the_page_if_it_wants_that() {
     let address = "https://blog.example/post?a=1&b=%22".to_owned();
     let widget = played(&CLEAR_PM).with_share(ShareTarget::Page(address.clone()));
     let expected = format!("{address}#{}", outcome(&widget).shared().unwrap().encode());
@@ -103,7 +103,7 @@ fn a_page_of_its_own_gets_the_link() {
 }
 
 #[test]
-fn nothing_is_shared_where_the_page_wants_nothing_shared() {
+fn nothing_is_shared_if_the_page_forbids_it() {
     for screen in [played(&CLEAR_PM), played(&CLEAR_PM).after(Action::OpenReview)] {
         let page = screen.with_share(ShareTarget::None).page();
         assert!(page.section(words("share_title")).is_none());
@@ -112,7 +112,7 @@ fn nothing_is_shared_where_the_page_wants_nothing_shared() {
 }
 
 #[test]
-fn without_a_meter_the_score_can_be_shared_as_a_text() {
+fn a_result_without_a_meter_shares_the_score_as_a_text() {
     let widget = Widget::of(&asking(shipped(), &[Kind::Duty])).finished(right);
     let score = outcome(&widget).knowledge.unwrap().total;
     let (right, asked) = (score.right.to_string(), score.asked.to_string());
@@ -125,7 +125,7 @@ fn without_a_meter_the_score_can_be_shared_as_a_text() {
 }
 
 #[test]
-fn on_paper_result_and_review_say_the_link_and_draw_its_code() {
+fn result_and_review_have_the_link_and_its_qr_code_on_paper() {
     let result = played(&CLEAR_PM);
     let link = link(&result.page());
     let code = qr::drawn(&link).unwrap();
@@ -140,7 +140,7 @@ fn on_paper_result_and_review_say_the_link_and_draw_its_code() {
 }
 
 #[test]
-fn the_bar_has_thirteen_cells_and_in_each_of_them_what_lies_there() {
+fn the_text_meter_has_thirteen_cells_for_band_and_marker() {
     for half in 0..=200u8 {
         for evidence in [1, 4, 16, 32, 64, 255] {
             let meter = Meter::from_parts(Marker::from_half_percents(half).unwrap(), evidence, 50).unwrap();
@@ -163,7 +163,7 @@ fn the_bar_has_thirteen_cells_and_in_each_of_them_what_lies_there() {
 }
 
 #[test]
-fn the_bar_says_where_the_ends_and_the_middle_are() {
+fn the_text_meter_shows_the_ends_and_the_middle() {
     let drawn = |half: u8, evidence: u8| {
         text_meter(&Meter::from_parts(Marker::from_half_percents(half).unwrap(), evidence, 50).unwrap())
     };

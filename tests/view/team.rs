@@ -1,4 +1,4 @@
-//! The results of several people: a friend's beside one's own, two set against each other, a team.
+//! The results of several people: the reader's beside somebody else's, two compared, a team.
 
 use crate::decks::{OTHER, deck, shipped};
 use crate::page::Page;
@@ -19,7 +19,7 @@ fn result(marker: u8, facets: [u8; 4]) -> SharedResult {
     result_of(deck(&shipped()).fingerprint(), marker, facets)
 }
 
-/// The screen of these people, each with a name.
+/// The team screen of these people.
 fn named(people: &[(&str, SharedResult)]) -> Page {
     let mut widget = Widget::of(&shipped()).opening(Linked::Several(people.iter().map(|person| person.1).collect()));
     for (name, result) in people {
@@ -37,7 +37,7 @@ fn names(page: &Page) -> Vec<String> {
 }
 
 #[test]
-fn two_results_show_the_same_whichever_comes_first() {
+fn the_order_of_two_results_does_not_matter() {
     let (ann, bo) = (result(20, [0, 200, 60, 100]), result(170, [180, 20, 80, 100]));
     let rows = [(ann, bo), (bo, result(100, [100; 4])), (ann, result(21, [200, 0, 60, 100]))];
     for (one, other) in rows {
@@ -47,7 +47,7 @@ fn two_results_show_the_same_whichever_comes_first() {
             let texts = |page: &Page| page.texts(part);
             assert_eq!(texts(&there), texts(&back), "{part} of {one:?} and {other:?}");
         }
-        // And with the names swapped it is the same but for the names.
+        // With the names swapped only the names differ.
         let swapped = named(&[("Kim", one), ("Ann", other)]);
         let renamed = |text: String| text.replace("Ann", "⟦⟧").replace("Kim", "Ann").replace("⟦⟧", "Kim");
         let texts: Vec<String> = swapped.texts(".facets li, .screen p").into_iter().map(renamed).collect();
@@ -56,7 +56,7 @@ fn two_results_show_the_same_whichever_comes_first() {
 }
 
 #[test]
-fn where_two_are_furthest_apart_is_said_with_who_is_nearer_to_which_end() {
+fn the_facet_in_which_two_are_furthest_apart_is_named_with_the_ends_they_are_nearer_to() {
     let page = named(&[("Ann", result(20, [0, 200, 60, 100])), ("Kim", result(170, [180, 20, 80, 100]))]);
     let facets = ["Ann 0 · Kim 90", "Ann 100 · Kim 10", "Ann 30 · Kim 40", "Ann 50 · Kim 50"];
     assert_eq!(page.texts(".facets .small"), facets);
@@ -70,7 +70,7 @@ fn where_two_are_furthest_apart_is_said_with_who_is_nearer_to_which_end() {
 }
 
 #[test]
-fn of_more_than_two_it_is_said_who_leans_which_way_and_what_is_missing() {
+fn a_team_of_more_than_two_shows_who_leans_which_way_and_which_role_is_missing() {
     let people = [
         ("Ann", result(10, [0; 4])),
         ("Kim", result(20, [20; 4])),
@@ -79,15 +79,15 @@ fn of_more_than_two_it_is_said_who_leans_which_way_and_what_is_missing() {
     ];
     let page = named(&people);
     assert_eq!(names(&page), ["Ann", "Kim", "Di", "Cy"], "from the PO end to the PM end");
-    let said = |message, values: &[(&str, &str)]| assert!(page.says(&fill(message, values)), "{values:?}");
-    said("team_toward", &[("count", "2"), ("role", "Product Owner"), ("names", "Ann, Kim")]);
-    said("team_open", &[("count", "2"), ("names", "Di, Cy")]);
-    said("team_nobody", &[("role", "Product Manager")]);
+    let assert_shown = |message, values: &[(&str, &str)]| assert!(page.says(&fill(message, values)), "{values:?}");
+    assert_shown("team_toward", &[("count", "2"), ("role", "Product Owner"), ("names", "Ann, Kim")]);
+    assert_shown("team_open", &[("count", "2"), ("names", "Di, Cy")]);
+    assert_shown("team_nobody", &[("role", "Product Manager")]);
     assert_eq!(page.texts(".facets .small"), ["0 – 50"; 4]);
 }
 
 #[test]
-fn a_friend_is_beside_ones_own_result_and_one_press_from_the_rest() {
+fn an_opened_result_is_shown_beside_the_readers_own_and_one_press_leads_to_the_comparison() {
     let friend = result(20, [0, 200, 60, 100]);
     let own = Widget::of(&shipped()).showing(friend).finished(steps(&CLEAR_PM));
     let page = own.page();
@@ -98,13 +98,13 @@ fn a_friend_is_beside_ones_own_result_and_one_press_from_the_rest() {
     assert_eq!(names(&both), [words("compare_other"), words("compare_you")]);
     assert!(both.the(".share input").get("value").unwrap().contains("/#rfc1"));
     assert!(both.buttons().contains(&format!("‹ {}", words("review_back"))));
-    // Another quiz's result says nothing beside this one's.
+    // Results of other quizzes cannot be compared.
     let other = Widget::of(&shipped()).showing(result_of(OTHER, 20, [0; 4])).finished(steps(&CLEAR_PM)).page();
     assert!(other.says(words("junk_other_quiz")) && !other.has(".people"));
 }
 
 #[test]
-fn of_two_others_neither_is_the_other() {
+fn two_strangers_are_numbered() {
     let two = Linked::Several(vec![result(20, [0; 4]), result(180, [200; 4])]);
     let page = Widget::of(&shipped()).finished(steps(&CLEAR_PM)).opening(two).page();
     let person = |number| fill("team_person", &[("number", number)]);
@@ -112,7 +112,7 @@ fn of_two_others_neither_is_the_other() {
 }
 
 #[test]
-fn nothing_is_concluded_from_results_of_other_quizzes() {
+fn results_of_other_quizzes_are_not_compared() {
     let (here, there) = (result(20, [0; 4]), result_of(OTHER, 180, [200; 4]));
     let page = |people| Widget::of(&shipped()).opening(Linked::Several(people)).page();
     for people in [vec![here, there], vec![here, there, there]] {
@@ -127,7 +127,7 @@ fn nothing_is_concluded_from_results_of_other_quizzes() {
 }
 
 #[test]
-fn a_visitor_without_a_play_comes_from_the_team_back_to_the_result() {
+fn a_visitor_without_a_play_can_go_back_from_the_team_to_the_opened_result() {
     let back = format!("‹ {}", words("back"));
     let visitor = Widget::of(&shipped()).showing(result(20, [0; 4]));
     let team = visitor.clone().after(Action::OpenTeam);
@@ -138,7 +138,7 @@ fn a_visitor_without_a_play_comes_from_the_team_back_to_the_result() {
 }
 
 #[test]
-fn a_large_team_is_drawn_piece_by_piece() {
+fn a_large_team_is_drawn_in_several_tasks() {
     let people = |count: u8| Linked::Several((0..count).map(|place| result(place * 4, [0; 4])).collect());
     let rows = |widget: Widget| widget.page().all(".people li").len();
     let fresh = || Widget::of(&shipped());
@@ -148,7 +148,7 @@ fn a_large_team_is_drawn_piece_by_piece() {
 }
 
 #[test]
-fn the_field_is_another_one_after_a_paste_that_brought_somebody() {
+fn the_text_field_is_replaced_after_a_paste_that_added_somebody() {
     let mut widget = Widget::of(&shipped()).opening(Linked::Several(vec![result(20, [0; 4])]));
     widget.paste("nothing of use");
     assert_eq!(widget.session.pastes(), 0);
@@ -159,7 +159,7 @@ fn the_field_is_another_one_after_a_paste_that_brought_somebody() {
 }
 
 #[test]
-fn a_team_is_linked_as_its_page_wants_and_nothing_is_shared_where_nothing_may_be() {
+fn the_link_to_a_team_follows_the_share_target_of_the_page() {
     let team = Linked::Several(vec![result(20, [0; 4]), result(30, [0; 4]), result(180, [200; 4])]);
     let link = |target| {
         let page = Widget::of(&shipped()).opening(team.clone()).with_share(target).page();
@@ -176,7 +176,7 @@ fn a_team_is_linked_as_its_page_wants_and_nothing_is_shared_where_nothing_may_be
 }
 
 #[test]
-fn a_play_behind_a_team_is_one_press_away_and_without_one_the_quiz_can_be_taken() {
+fn a_team_leads_back_to_a_play_that_waits_or_invites_to_take_the_quiz() {
     let mut asked = Widget::of(&shipped()).started();
     asked.session.open(Linked::Several(vec![result(20, [0; 4])]));
     assert!(asked.page().buttons().contains(&format!("‹ {}", words("back_to_question"))));

@@ -7,7 +7,7 @@ use role_fit_core::reading_time::minutes;
 use role_fit_core::share::code::LinkFault;
 
 #[test]
-fn the_start_card_tells_what_one_gets_and_what_happens_to_the_answers() {
+fn the_start_card_says_what_the_quiz_is_about_and_where_the_answers_stay() {
     let widget = Widget::of(&shipped());
     let page = widget.page();
     assert_eq!(page.the("h2").text(), widget.deck().title());
@@ -16,7 +16,7 @@ fn the_start_card_tells_what_one_gets_and_what_happens_to_the_answers() {
 }
 
 #[test]
-fn the_form_that_the_page_prefers_comes_first_with_its_minutes_and_the_other_with_its_own() {
+fn the_form_that_the_page_prefers_comes_first_and_each_form_has_its_minutes() {
     let rows = [
         (Length::Short, "start_short", "other_full", Length::Full),
         (Length::Full, "start_full", "other_short", Length::Short),
@@ -34,7 +34,7 @@ fn the_form_that_the_page_prefers_comes_first_with_its_minutes_and_the_other_wit
 }
 
 #[test]
-fn the_two_forms_of_the_shipped_deck_take_different_times() {
+fn the_full_form_of_the_shipped_deck_takes_longer_than_the_short_one() {
     let widget = Widget::of(&shipped());
     assert!(minutes(widget.deck(), Length::Short) < minutes(widget.deck(), Length::Full));
 }
@@ -56,7 +56,7 @@ fn the_title_has_the_level_that_the_page_sets() {
 }
 
 #[test]
-fn a_link_that_cannot_be_read_is_told_in_a_line_and_the_quiz_starts_as_usual() {
+fn a_line_says_that_a_link_cannot_be_read_and_the_quiz_starts_as_usual() {
     let rows = [
         (LinkFault::UnknownVersion, Some("link_unknown_version")),
         (LinkFault::Damaged, Some("link_damaged")),
@@ -72,7 +72,7 @@ fn a_link_that_cannot_be_read_is_told_in_a_line_and_the_quiz_starts_as_usual() {
 }
 
 #[test]
-fn the_drawing_is_decoration_and_no_meter() {
+fn the_emblem_is_decoration_and_not_a_meter() {
     let page = Widget::of(&shipped()).page();
     assert_eq!(page.the(".emblem").get("aria-hidden"), Some("true"));
     assert!(!page.has("[role=meter]"));
