@@ -5,7 +5,8 @@
 //! [`app::App`], which draws one of the [`screens`]; these are composed of [`parts`]. Readers' actions go to the app, which
 //! applies them to the session; what concerns the page goes to the host as a [`message::Notice`].
 //!
-//! A folder imports only from those below it: `host` → `app` → `screens` → `parts` → `context`, `message`, `wording`. A test
+//! A folder imports only from those below it: `host` → `app` → `screens` → `parts` → `context` → `message` → `picture` →
+//! `geometry`, `wording`. A test
 //! reads the `use` lines.
 
 #![deny(missing_docs)]
@@ -19,7 +20,10 @@ pub mod parts;
 
 pub mod context;
 pub mod message;
+pub mod picture;
 mod view;
+
+mod geometry;
 pub mod wording;
 
 pub mod assets;

@@ -1,6 +1,6 @@
 //! What the page, the host and the app tell each other: plain types, nothing drawn.
 
-use crate::parts::picture::{Picture, Way};
+use crate::picture::{Picture, Way};
 use role_fit_core::deck::Length;
 use role_fit_core::result::meter::Verdict;
 use role_fit_core::session::{Action, Event};

@@ -3,6 +3,8 @@
 //! `build.rs` generates the methods from `static/wording/en.json`: a sentence that does not exist, or a placeholder
 //! without a value, does not compile.
 
+mod verdict;
+
 use std::fmt::{Display, Write};
 use std::rc::Rc;
 use yew::AttrValue;

@@ -3,7 +3,7 @@
 //! Not by loading its SVG as an image, which a strict Content-Security-Policy forbids.
 
 use super::optional_api::set_direction;
-use crate::parts::picture::{Anchor, FONTS, Picture, STROKE_WIDTH, Shape};
+use crate::picture::{Anchor, FONTS, Picture, STROKE_WIDTH, Shape};
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};

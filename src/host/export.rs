@@ -3,7 +3,7 @@
 use super::canvas;
 use super::optional_api::{settled, write_items};
 use crate::message::ShareOutcome;
-use crate::parts::picture::{Picture, Way};
+use crate::picture::{Picture, Way};
 use gloo::utils::{document, window};
 use js_sys::{Array, Object, Promise, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};

@@ -8,7 +8,7 @@ use super::tasks::{next_task, spawn_local};
 use super::widgets::{send, session_of, with_running, with_widget};
 use super::{focus, storage, team};
 use crate::message::{Msg, Notice, ShareOutcome, Shareable};
-use crate::parts::picture::{Picture, Way};
+use crate::picture::{Picture, Way};
 use role_fit_core::saved::kept;
 use role_fit_core::session::Event;
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! The results of several people on one axis, and what they mean together.
 
-use super::meter::{Numbers, facet_scale, person_meter};
+use super::meter::{facet_scale, person_meter};
 use super::names::role_class;
-use super::verdict::shared_verdict;
+use crate::geometry::Numbers;
 use crate::view::pen::Pen;
 use crate::wording::Message;
 use role_fit_core::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
@@ -92,7 +92,7 @@ fn row(pen: &mut Pen, Person { result, name, is_in_team }: &Person, place: usize
     pen.text(" ");
     pen.push_html(person_meter(result.meter()));
     pen.text(" ");
-    let verdict = shared_verdict(&pen.context.wording, pen.deck(), result.meter().verdict());
+    let verdict = pen.context.wording.shared_verdict(pen.deck(), result.meter().verdict());
     let Numbers { marker, low, high } = Numbers::of(result.meter());
     pen.number(marker.into()).number(low.into()).number(high.into()).with(&verdict);
     pen.tell("span[class=small]", Message::PersonRow, "marker low high verdict");

@@ -1,28 +1,14 @@
 //! The meter as a drawing: places in per cent, heights and texts in pixels, so that it is readable at any width.
 
-use super::geometry::{
-    BAND, Extent, HEIGHT, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Places, TRACK, VALUE_BASELINE, place,
-};
 use super::names::role_class;
 use crate::context::ScreenContext;
+use crate::geometry::{
+    BAND, Extent, HEIGHT, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, Places, TRACK, VALUE_BASELINE, place,
+};
 use role_fit_core::compare::spread;
 use role_fit_core::deck::Role;
 use role_fit_core::result::meter::{Marker, Meter};
 use yew::prelude::*;
-
-/// The marker and the limits of the band, in whole per cent.
-pub struct Numbers {
-    pub marker: u8,
-    pub low: u8,
-    pub high: u8,
-}
-
-impl Numbers {
-    pub fn of(meter: &Meter) -> Self {
-        let band = meter.band();
-        Self { marker: meter.marker().percent(), low: band.low_percent(), high: band.high_percent() }
-    }
-}
 
 /// The whole meter with its numbers and the names of its ends.
 pub fn meter(ctx: &ScreenContext, meter: &Meter) -> Html {

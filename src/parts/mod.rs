@@ -1,14 +1,11 @@
 //! What screens are composed of. Parts know no screens.
 
-pub mod picture;
-
 pub(crate) mod answer_mark;
 pub(crate) mod buttons;
 pub(crate) mod comparison;
 pub(crate) mod credit;
 pub(crate) mod facets;
 pub(crate) mod feedback;
-pub(crate) mod geometry;
 pub(crate) mod headings;
 pub(crate) mod knowledge;
 pub(crate) mod leave_buttons;
@@ -23,4 +20,3 @@ pub(crate) mod share_panel;
 pub(crate) mod shared_result;
 pub(crate) mod text_field;
 pub mod text_meter;
-pub(crate) mod verdict;

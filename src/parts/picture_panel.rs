@@ -3,11 +3,10 @@
 //! Knows the buttons; what they do is the host's affair.
 
 use super::meter::{meter_name, meter_value};
-use super::picture::lines::single_line;
-use super::picture::{FONTS, Picture, Way, svg};
 use super::share_panel::{copy_button, message_field};
-use super::verdict::shared_verdict;
 use crate::message::ShareTarget;
+use crate::picture::lines::single_line;
+use crate::picture::{FONTS, Picture, Way, svg};
 use crate::view::pen::Pen;
 use crate::wording::Message;
 use role_fit_core::result::meter::Meter;
@@ -22,7 +21,7 @@ pub fn draw(pen: &mut Pen, meter: &Meter) {
     let (ShareTarget::Result(home) | ShareTarget::Page(home)) = &pen.context.settings.share else { return };
     let picture = Rc::new(Picture::new(pen.deck(), &pen.context.wording, meter, home, true));
     let (name, value) = (meter_name(pen.context), meter_value(pen.context, meter));
-    let verdict = shared_verdict(&pen.context.wording, pen.deck(), meter.verdict());
+    let verdict = pen.context.wording.shared_verdict(pen.deck(), meter.verdict());
     let words = [pen.deck().title(), &verdict, &name, &value].map(single_line).join("\n");
     drawing(pen, &picture, &words);
     pen.begin("div[class=link]", &[]);

@@ -3,8 +3,8 @@
 //! Shows no more of a result than the deck at hand can vouch for.
 
 use super::facets::facet_list;
-use super::meter::{Numbers, meter};
-use super::verdict::shared_verdict;
+use super::meter::meter;
+use crate::geometry::Numbers;
 use crate::view::pen::Pen;
 use crate::wording::Message;
 use role_fit_core::compare::facets_of;
@@ -20,7 +20,7 @@ pub fn preview(pen: &mut Pen, result: &SharedResult) {
 
 /// The verdict as others read it.
 pub fn verdict(pen: &Pen, result: &SharedResult) -> String {
-    shared_verdict(&pen.context.wording, pen.deck(), result.meter().verdict()).to_string()
+    pen.context.wording.shared_verdict(pen.deck(), result.meter().verdict()).to_string()
 }
 
 pub fn content(pen: &mut Pen, result: &SharedResult) {

@@ -2,17 +2,17 @@
 //!
 //! Knows the order of the parts; the numbers come from the outcome.
 
+use crate::geometry::Numbers;
 use crate::parts::comparison::with_friend;
 use crate::parts::credit::credit;
 use crate::parts::facets::facet_list;
 use crate::parts::knowledge;
-use crate::parts::meter::{Numbers, meter};
+use crate::parts::meter::meter;
 use crate::parts::names::{level_name, role_class};
 use crate::parts::picture_panel;
 use crate::parts::print_footer::print_footer;
 use crate::parts::share_panel;
 use crate::parts::shared_result;
-use crate::parts::verdict::own_verdict;
 use crate::view::pen::Pen;
 use crate::wording::Message;
 use role_fit_core::answers::Level;
@@ -30,7 +30,7 @@ const MOVES_SHOWN: usize = 3;
 pub fn draw(pen: &mut Pen, run: &Run) {
     let outcome = Outcome::of(pen.deck(), run);
     let heading = match &outcome.meter {
-        Some(meter) => own_verdict(&pen.context.wording, pen.deck(), meter.verdict()),
+        Some(meter) => pen.context.wording.own_verdict(pen.deck(), meter.verdict()),
         None => pen.words(Message::ResultNoMeter),
     };
     pen.title(&heading);

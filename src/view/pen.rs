@@ -6,8 +6,8 @@
 
 use crate::context::ScreenContext;
 use crate::message::{Msg, Notice, ShareOutcome, Shareable};
-use crate::parts::picture::{Picture, Way};
 use crate::parts::text_field as field;
+use crate::picture::{Picture, Way};
 use crate::wording::Message;
 use role_fit_core::deck::{Deck, Role};
 use role_fit_core::session::{Action, Session};

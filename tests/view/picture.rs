@@ -4,7 +4,7 @@ use crate::decks::{asking, deck, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, fill, steps, words};
 use role_fit::message::ShareTarget;
-use role_fit::parts::picture::{Picture, svg};
+use role_fit::picture::{Picture, svg};
 use role_fit_core::deck::Kind;
 use role_fit_core::result::meter::{Marker, Meter, Verdict};
 use role_fit_core::share::single::SharedResult;

@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::reader::shipped_deck;
 use crate::situations::picture::Picture as Points;
 use role_fit::assets;
-use role_fit::parts::picture::{Picture, svg};
+use role_fit::picture::{Picture, svg};
 use role_fit::wording::Wording;
 use role_fit_core::deck::Length;
 use role_fit_core::result::meter::Meter;

@@ -1,6 +1,6 @@
 //! The shapes of a picture, in units of half a pixel from the top left.
 
-pub use crate::parts::geometry::Anchor;
+pub use crate::geometry::Anchor;
 
 /// The fonts of its texts: what the reader's system has.
 pub const FONTS: &str = "system-ui,sans-serif";

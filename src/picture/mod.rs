@@ -3,15 +3,15 @@
 //! Its meter is the one on the screen, five times as large. Its colours are its own, since a picture leaves the page. Knows
 //! where the shapes are; does not know how they become pixels or files.
 
-pub(super) mod lines;
+pub(crate) mod lines;
 mod shape;
 pub mod svg;
 
 pub use shape::{Anchor, FONTS, STROKE_WIDTH, Shape};
 
-use super::geometry::{CELLS, Places};
-use super::meter::Numbers;
-use super::verdict::shared_verdict;
+use crate::geometry::{
+    BAND, CELLS, Extent, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, PICTURE_SCALE, Places, TRACK, VALUE_BASELINE,
+};
 use crate::wording::Wording;
 use lines::{font_size_for, single_line, split_in_halves};
 use role_fit_core::deck::{Deck, Role};
@@ -24,6 +24,7 @@ const HEIGHT: i32 = 1260;
 
 /// The meter is as wide as its cells, between two equal margins, and so are the texts.
 const METER_WIDTH: i32 = CELLS as i32;
+const METER_TOP: i32 = 620;
 const LEFT: i32 = (WIDTH - METER_WIDTH) / 2;
 const RIGHT: i32 = LEFT + METER_WIDTH;
 const CENTRE: i32 = WIDTH / 2;
@@ -40,7 +41,7 @@ const PM: &str = "#b3470b";
 const PO_TRACK: &str = "#4885c2";
 const PM_TRACK: &str = "#c67548";
 /// The track can be seen through the band.
-const BAND: &str = "#ffffff73";
+const BAND_FILL: &str = "#ffffff73";
 const NO_STROKE: &str = "#0000";
 
 /// The largest font sizes.
@@ -95,7 +96,7 @@ impl Picture {
         ];
         shapes.extend(bars(&Places::of(meter)));
         shapes.push(fitted([LEFT, 156], TEXT_SIZE, METER_WIDTH, QUIET, deck.title()));
-        shapes.extend(verdict_lines(&shared_verdict(wording, deck, verdict)));
+        shapes.extend(verdict_lines(&wording.shared_verdict(deck, verdict)));
         let [po, pm] = [Role::Po, Role::Pm].map(|role| &*deck.roles().of(role).name);
         shapes.push(fitted([LEFT, 1020], TEXT_SIZE, ROLE_WIDTH, PO_NAME, po));
         shapes.push(fitted([RIGHT, 1020], TEXT_SIZE, ROLE_WIDTH, PM_NAME, pm));
@@ -111,12 +112,13 @@ impl Picture {
 fn bars(places: &Places) -> [Shape; 5] {
     let [marker, low, high] = [places.marker, places.low, places.high].map(i32::from);
     let half = METER_WIDTH / 2;
+    let width = scaled(MARKER_WIDTH);
     [
-        rect([LEFT, 770, half, 40], 20, PO_TRACK, NO_STROKE),
-        rect([CENTRE, 770, half, 40], 20, PM_TRACK, NO_STROKE),
-        rect([LEFT + low, 745, high - low, 90], 45, BAND, DARK),
-        rect([CENTRE - 1, 720, 3, 140], 0, MUTED, NO_STROKE),
-        rect([LEFT + marker - 10, 720, 20, 140], 5, DARK, NO_STROKE),
+        bar(LEFT, half, TRACK, 20, PO_TRACK, NO_STROKE),
+        bar(CENTRE, half, TRACK, 20, PM_TRACK, NO_STROKE),
+        bar(LEFT + low, high - low, BAND, 45, BAND_FILL, DARK),
+        bar(CENTRE - 1, 3, MARKER, 0, MUTED, NO_STROKE),
+        bar(LEFT + marker - width / 2, width, MARKER, 5, DARK, NO_STROKE),
     ]
 }
 
@@ -137,12 +139,22 @@ fn numbers(meter: &Meter) -> [Shape; 3] {
     let [marker, low, high] = [places.marker, places.low, places.high].map(|cells| LEFT + i32::from(cells));
     let numbers = Numbers::of(meter);
     let of_marker = Style { anchor: places.anchor, ..BOLD };
+    let baseline = METER_TOP + scaled(LIMITS_BASELINE);
     let of_high = Style { anchor: Anchor::End, ..QUIET };
     [
-        text([marker, 690], MARKER_SIZE, of_marker, &numbers.marker.to_string()),
-        text([low, 920], TEXT_SIZE, QUIET, &numbers.low.to_string()),
-        text([high, 920], TEXT_SIZE, of_high, &numbers.high.to_string()),
+        text([marker, METER_TOP + scaled(VALUE_BASELINE)], MARKER_SIZE, of_marker, &numbers.marker.to_string()),
+        text([low, baseline], TEXT_SIZE, QUIET, &numbers.low.to_string()),
+        text([high, baseline], TEXT_SIZE, of_high, &numbers.high.to_string()),
     ]
+}
+
+fn bar(x: i32, width: i32, extent: Extent, radius: i32, fill: &'static str, stroke: &'static str) -> Shape {
+    rect([x, METER_TOP + scaled(extent.top), width, scaled(extent.height)], radius, fill, stroke)
+}
+
+/// Pixels of the meter on the screen in units of the picture.
+fn scaled(pixels: u16) -> i32 {
+    i32::from(pixels * PICTURE_SCALE)
 }
 
 fn rect([x, y, width, height]: [i32; 4], radius: i32, fill: &'static str, stroke: &'static str) -> Shape {

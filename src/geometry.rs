@@ -1,4 +1,4 @@
-//! Where the parts of the meter are, in every drawing of it: on the screen, where it is as wide as the card, and in a
+//! Where the parts of the meter are and which numbers it shows, in every drawing of it: on the screen, where it is as wide as the card, and in a
 //! picture, where it has a fixed width.
 //!
 //! Heights are in pixels of the screen; a picture multiplies them by `PICTURE_SCALE`.
@@ -8,7 +8,6 @@ use role_fit_core::result::meter::{Marker, Meter};
 /// The width of a meter in cells, each a twentieth of a per cent.
 pub const CELLS: u16 = 2000;
 /// How many times as tall a meter is in a picture.
-#[allow(dead_code)]
 pub const PICTURE_SCALE: u16 = 5;
 
 /// The vertical extent of a part, from the top of the drawing.
@@ -62,6 +61,20 @@ impl Anchor {
             Self::Middle => "middle",
             Self::End => "end",
         }
+    }
+}
+
+/// The marker and the limits of the band, in whole per cent.
+pub struct Numbers {
+    pub marker: u8,
+    pub low: u8,
+    pub high: u8,
+}
+
+impl Numbers {
+    pub fn of(meter: &Meter) -> Self {
+        let band = meter.band();
+        Self { marker: meter.marker().percent(), low: band.low_percent(), high: band.high_percent() }
     }
 }
 
