@@ -32,7 +32,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("late.css"), late_style()?)?;
     let english = wording::Sentences::read("static/wording/en.json")?;
     fs::write(out.join("wording.rs"), english.accessors()?)?;
-    fs::write(out.join("messages.rs"), english.messages())?;
     fs::write(out.join("en.txt"), english.lines())?;
     Ok(())
 }

@@ -58,21 +58,6 @@ impl Sentences {
         code.push_str("}\n");
         Ok(code)
     }
-
-    /// The enum that the screens use which are still drawn by the old `Pen`.
-    pub fn messages(&self) -> String {
-        let mut code =
-            String::from("#[allow(missing_docs)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Message {\n");
-        for (key, _) in &self.0 {
-            let word = |word: &str| {
-                let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
-                [&first.to_uppercase(), rest].concat()
-            };
-            code.push_str(&format!("    {},\n", key.split('_').map(word).collect::<String>()));
-        }
-        code.push_str("}\n");
-        code
-    }
 }
 
 /// The names in curly brackets, sorted, each once.

@@ -1,13 +1,14 @@
 //! The one struct component: owns the session, draws the screen of its stage, applies actions, notifies the host.
 
 use crate::context::ScreenContext;
-use crate::message::{Msg, Notice, Settings, ShareOutcome};
+use crate::message::{Msg, Notice, Settings};
 use crate::parts::link_notice::link_notice;
 use crate::screens::item::{self, item_screen, progress_bar};
+use crate::screens::result::result_screen;
 use crate::screens::review::review_screen;
+use crate::screens::shared::shared_screen;
 use crate::screens::start::{self, start_screen};
-use crate::screens::{result, shared, team};
-use crate::view::pen::Pen;
+use crate::screens::team::team_screen;
 use crate::wording::Wording;
 use role_fit_core::session::{Action, Event, Screen, Session, Stage};
 use role_fit_core::share::code::LinkFault;
@@ -15,10 +16,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
-
-/// How many people of a team are drawn in one task; the host asks for the others, each time in a task of its own. A slow
-/// phone takes two milliseconds for each.
-pub const ROWS_AT_ONCE: usize = 8;
 
 /// What a widget is created with; it stays the same for the widget's life.
 #[derive(Debug)]
@@ -59,11 +56,11 @@ pub struct App {
     /// Shown until the reader does something.
     link_fault: Option<LinkFault>,
     is_focus_wanted: bool,
-    // For the screens that are still drawn by the old `Pen`.
-    shared: Option<ShareOutcome>,
-    is_open: bool,
-    rows: usize,
-    send: Callback<Msg>,
+    on_rename: Callback<(usize, String)>,
+    /// The number of screens so far.
+    screens: usize,
+    /// The number of changes to the session so far.
+    changes: usize,
 }
 
 impl Component for App {
@@ -85,10 +82,9 @@ impl Component for App {
             },
             link_fault: setup.link_fault,
             is_focus_wanted: false,
-            shared: None,
-            is_open: setup.is_unfolded,
-            rows: if setup.is_unfolded { usize::MAX } else { ROWS_AT_ONCE },
-            send: ctx.link().callback(|message| message),
+            on_rename: ctx.link().callback(|(index, name)| Msg::Rename(index, name)),
+            screens: 0,
+            changes: 0,
         }
     }
 
@@ -100,20 +96,7 @@ impl Component for App {
     fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Act(action) => self.act(action),
-            Msg::Shared(shared) => {
-                // By hand: the field with the text is selected and ready for Ctrl+C.
-                self.is_focus_wanted |= matches!(shared, Some(ShareOutcome::ByHand(_)));
-                let is_news = self.shared != shared;
-                self.shared = shared;
-                is_news
-            }
-            Msg::Opened => !std::mem::replace(&mut self.is_open, true),
             Msg::SessionChanged(event) => self.after(Some(event)),
-            Msg::More => {
-                let drawn = self.rows;
-                self.rows += ROWS_AT_ONCE;
-                drawn < self.session.borrow().team().people().len()
-            }
             Msg::Rename(index, name) => {
                 let event = self.session.borrow_mut().name(index, &name);
                 self.after(event)
@@ -167,12 +150,9 @@ impl App {
         // A chosen radio button and a renamed person keep the focus; everything else brings a new screen or Next. On a busy
         // machine the screen before may not have had its focus yet: that wish stays.
         self.is_focus_wanted |= !event.stays() || self.is_feedback_shown();
-        if !matches!(event, Event::Answered) {
-            self.shared = None;
-            self.is_open = false;
-        }
+        self.changes += 1;
         if !event.stays() {
-            self.rows = ROWS_AT_ONCE;
+            self.screens += 1;
         }
         self.context.notices.emit(Notice::Changed(event));
         true
@@ -189,31 +169,14 @@ impl App {
         let ctx = &self.context;
         match session.stage() {
             Stage::Intro => start_screen(ctx, self.link_fault),
-            Stage::Shared(result) => self.drawn(session, |pen| shared::draw(pen, result)),
-            Stage::Team => self.drawn(session, team::draw),
+            Stage::Shared(result) => shared_screen(ctx, session, result),
+            Stage::Team => team_screen(ctx, session, &self.on_rename, self.screens, self.changes),
             Stage::Playing(run, Screen::Item(at)) => {
                 run.card(at).map_or_else(Html::default, |card| item_screen(ctx, run, card, at))
             }
-            Stage::Playing(run, Screen::Result) => self.drawn(session, |pen| result::draw(pen, run)),
+            Stage::Playing(run, Screen::Result) => result_screen(ctx, run, session.friend()),
             Stage::Playing(run, Screen::Review) => review_screen(ctx, run),
         }
-    }
-
-    /// A screen that the old `Pen` draws.
-    fn drawn<'a>(&'a self, session: &'a Session, draw: impl FnOnce(&mut Pen<'a>)) -> Html {
-        let mut pen = Pen {
-            context: &self.context,
-            session,
-            shared: self.shared.as_ref(),
-            is_open: self.is_open,
-            rows: self.rows,
-            send: self.send.clone(),
-            values: Vec::new(),
-            open: Vec::new(),
-            drawn: Vec::new(),
-        };
-        draw(&mut pen);
-        pen.finish()
     }
 }
 

@@ -19,11 +19,9 @@ mod screens;
 pub mod parts;
 
 pub mod context;
+mod geometry;
 pub mod message;
 pub mod picture;
-mod view;
-
-mod geometry;
 pub mod wording;
 
 pub mod assets;

@@ -1,12 +1,12 @@
 //! What the page, the host and the app tell each other: plain types, nothing drawn.
 
-use crate::picture::{Picture, Way};
+use crate::picture::{ExportFormat, Picture};
 use role_fit_core::deck::Length;
 use role_fit_core::result::meter::Verdict;
 use role_fit_core::session::{Action, Event};
 use role_fit_core::share::code::LinkFault;
 use std::rc::Rc;
-use yew::NodeRef;
+use yew::{Callback, NodeRef};
 
 /// What a page may change while the widget runs.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,14 +53,8 @@ impl ShareTarget {
 pub enum Msg {
     /// The reader did something.
     Act(Action),
-    /// The host tries to share or to copy, or has tried.
-    Shared(Option<ShareOutcome>),
-    /// The reader wants to see what the link shows.
-    Opened,
     /// The host has changed the session: a link was opened, or links were pasted.
     SessionChanged(Event),
-    /// As many more people of a team are to be drawn as are drawn at once.
-    More,
     /// The reader renamed the person at that index of the team.
     Rename(usize, String),
     /// A link was opened that cannot be read.
@@ -72,14 +66,33 @@ pub enum Msg {
 pub enum Notice {
     /// The session has changed.
     Changed(Event),
-    /// The reader wants this text in the clipboard.
-    CopyWanted(Rc<str>),
-    /// The reader wants to share this.
-    ShareWanted(Rc<Shareable>),
+    /// The reader wants to share something. Like the next two, this is sent within the press.
+    ShareRequested {
+        /// What is to be shared.
+        shareable: Rc<Shareable>,
+        /// Takes the outcome. It is not called if the reader dismisses the share sheet.
+        reply: Callback<ShareOutcome>,
+    },
+    /// The reader wants to copy a text.
+    CopyRequested {
+        /// The text.
+        text: Rc<str>,
+        /// Takes the outcome.
+        reply: Callback<ShareOutcome>,
+    },
+    /// The reader wants to export a picture.
+    ExportRequested {
+        /// How the picture is to leave the page.
+        format: ExportFormat,
+        /// The picture.
+        picture: Rc<Picture>,
+        /// Takes the outcome.
+        reply: Callback<ShareOutcome>,
+    },
     /// The reader pasted this to add it to the team.
     Pasted(String),
-    /// The reader wants the picture in that format.
-    PictureWanted(Way, Rc<Picture>),
+    /// Something is to be done in a task of its own, so that the page can react in between.
+    TaskWanted(Callback<()>),
     /// A new screen is drawn, and this element is to have the focus.
     FocusWanted(NodeRef),
 }
@@ -106,14 +119,14 @@ impl Shareable {
 }
 
 /// What came of an attempt to share or to copy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShareOutcome {
     /// It was shared through the system's share sheet.
     Shared,
     /// It is in the clipboard.
     Copied,
-    /// The page does not allow it: the reader must copy this text by hand.
-    ByHand(Rc<str>),
+    /// The page does not allow it: the reader must copy the text of its field by hand.
+    ByHand,
     /// A file was downloaded.
     Saved,
     /// The same in a frame, whose page may block downloads without an error.

@@ -10,7 +10,6 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 include!(concat!(env!("OUT_DIR"), "/wording.rs"));
-include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The sentences of one language. Cloning is cheap.
 #[derive(Debug, Clone)]
@@ -52,19 +51,5 @@ impl Wording {
         }
         filled.push_str(rest);
         filled.into()
-    }
-}
-
-// Used only by the screens that are still drawn by the old `Pen`.
-#[allow(missing_docs)]
-impl Wording {
-    pub fn text(&self, message: Message) -> AttrValue {
-        self.sentence(message as usize)
-    }
-
-    pub fn fill(&self, message: Message, names: &str, values: &[&str]) -> String {
-        let values: Vec<(&str, &dyn Display)> =
-            names.split(' ').zip(values.iter().map(|value| value as &dyn Display)).collect();
-        self.filled(message as usize, &values).to_string()
     }
 }

@@ -3,7 +3,7 @@
 use super::canvas;
 use super::optional_api::{settled, write_items};
 use crate::message::ShareOutcome;
-use crate::picture::{Picture, Way};
+use crate::picture::{ExportFormat, Picture};
 use gloo::utils::{document, window};
 use js_sys::{Array, Object, Promise, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,29 +11,31 @@ use web_sys::{ClipboardItem, Element, HtmlAnchorElement, HtmlCanvasElement, XmlS
 
 /// An export that has been started.
 pub struct Export {
-    way: Way,
+    format: ExportFormat,
     /// Undefined for a file, which is saved at once.
     pending: JsValue,
 }
 
 /// Starts an export within the press, because browsers allow no later access to the clipboard. It fails where the browser
 /// lacks a needed API.
-pub fn start_export(way: Way, picture: &Picture, root: &Element) -> Result<Export, JsValue> {
+pub fn start_export(format: ExportFormat, picture: &Picture, root: &Element) -> Result<Export, JsValue> {
     let name = &picture.name;
-    let pending = match way {
-        Way::Png => save_file(&canvas::draw(picture)?.to_data_url()?, &format!("{name}.png"))?,
-        Way::Svg => save_file(&format!("data:image/svg+xml,{}", svg_on_screen(root)?), &format!("{name}.svg"))?,
-        Way::Copy => copy(&canvas::draw(picture)?)?,
+    let pending = match format {
+        ExportFormat::Png => save_file(&canvas::draw(picture)?.to_data_url()?, &format!("{name}.png"))?,
+        ExportFormat::Svg => {
+            save_file(&format!("data:image/svg+xml,{}", svg_on_screen(root)?), &format!("{name}.svg"))?
+        }
+        ExportFormat::Clipboard => copy(&canvas::draw(picture)?)?,
     };
-    Ok(Export { way, pending })
+    Ok(Export { format, pending })
 }
 
 /// Waits for an export and returns its outcome.
 pub async fn finish_export(export: Result<Export, JsValue>) -> ShareOutcome {
-    let Ok(Export { way, pending }) = export else { return ShareOutcome::Failed };
+    let Ok(Export { format, pending }) = export else { return ShareOutcome::Failed };
     match settled(pending).await {
         Err(_) => ShareOutcome::Failed,
-        Ok(_) if way == Way::Copy => ShareOutcome::Copied,
+        Ok(_) if format == ExportFormat::Clipboard => ShareOutcome::Copied,
         // Browsers other than Chromium ask the embedding page's policy, and do not report its answer to the frame.
         Ok(_) if is_framed() => ShareOutcome::MaybeSaved,
         Ok(_) => ShareOutcome::Saved,

@@ -5,13 +5,14 @@ use super::events::{public_events, shared, status};
 use super::export::{finish_export, start_export};
 use super::share::{ShareMethod, finish_share, open_share_sheet};
 use super::tasks::{next_task, spawn_local};
-use super::widgets::{send, session_of, with_running, with_widget};
+use super::widgets::{session_of, with_running, with_widget};
 use super::{focus, storage, team};
-use crate::message::{Msg, Notice, ShareOutcome, Shareable};
-use crate::picture::{Picture, Way};
+use crate::message::{Notice, ShareOutcome, Shareable};
+use crate::picture::{ExportFormat, Picture};
 use role_fit_core::saved::kept;
 use role_fit_core::session::Event;
 use std::rc::Rc;
+use yew::Callback;
 
 /// Handles a notice of the widget with this id. Notices of a press arrive within the press.
 pub fn handle(id: u32, notice: Notice) {
@@ -19,9 +20,12 @@ pub fn handle(id: u32, notice: Notice) {
         Notice::Changed(event) => session_changed(id, &event),
         Notice::Pasted(text) => read_paste(id, text),
         Notice::FocusWanted(target) => spawn_local(focus::request_focus(target)),
-        Notice::CopyWanted(text) => share_text(id, None, text),
-        Notice::ShareWanted(shareable) => share_text(id, Some(&shareable), shareable.message().into()),
-        Notice::PictureWanted(way, picture) => export_picture(id, way, &picture),
+        Notice::TaskWanted(task) => spawn_local(run_later(task)),
+        Notice::CopyRequested { text, reply } => share_text(id, None, text, reply),
+        Notice::ShareRequested { shareable, reply } => {
+            share_text(id, Some(&shareable), shareable.message().into(), reply);
+        }
+        Notice::ExportRequested { format, picture, reply } => export_picture(id, format, &picture, reply),
     }
 }
 
@@ -32,9 +36,6 @@ fn session_changed(id: u32, event: &Event) {
         let session = running.props.setup.session.borrow();
         if widget.options.resumes {
             spawn_local(save_later(running.storage_key.clone(), kept(&session)));
-        }
-        if matches!(event, Event::Opened | Event::Gathered) {
-            spawn_local(team::draw_rest(id, Rc::clone(&running.props.setup.session)));
         }
         let events = public_events(event, &session, &running.props.settings.share);
         Some((running.root.clone(), status(&session), events))
@@ -60,31 +61,28 @@ fn read_paste(id: u32, text: String) {
 }
 
 /// Shares or copies a text; only a `shareable` is offered to the share sheet.
-fn share_text(id: u32, shareable: Option<&Shareable>, text: Rc<str>) {
+fn share_text(id: u32, shareable: Option<&Shareable>, text: Rc<str>, reply: Callback<ShareOutcome>) {
     // Within the press, or the browser refuses.
     let share_sheet = shareable.and_then(open_share_sheet);
     let Some(root) = with_running(id, |running| running.root.clone()) else { return };
-    // Clears the outcome of an earlier request: a screen reader announces the same words only if they appear anew.
-    send(id, Msg::Shared(None));
     spawn_local(async move {
         let Some(method) = finish_share(share_sheet, &root, &text).await else { return };
         emit(id, shared(method.as_str()));
-        let outcome = match method {
+        reply.emit(match method {
             ShareMethod::Native => ShareOutcome::Shared,
             ShareMethod::Clipboard | ShareMethod::CopyCommand => ShareOutcome::Copied,
-            ShareMethod::Manual => ShareOutcome::ByHand(text),
-        };
-        send(id, Msg::Shared(Some(outcome)));
+            ShareMethod::Manual => ShareOutcome::ByHand,
+        });
     });
 }
 
-fn export_picture(id: u32, way: Way, picture: &Picture) {
+fn export_picture(id: u32, format: ExportFormat, picture: &Picture, reply: Callback<ShareOutcome>) {
     let Some(root) = with_running(id, |running| running.root.clone()) else { return };
-    // As in `share_text`.
-    send(id, Msg::Shared(None));
-    let export = start_export(way, picture, &root);
-    spawn_local(async move {
-        let outcome = finish_export(export).await;
-        send(id, Msg::Shared(Some(outcome)));
-    });
+    let export = start_export(format, picture, &root);
+    spawn_local(async move { reply.emit(finish_export(export).await) });
+}
+
+async fn run_later(task: Callback<()>) {
+    next_task().await;
+    task.emit(());
 }

@@ -70,7 +70,6 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     // A named value, so that the session is not borrowed while the page's listeners run.
     let status = status(&session.borrow());
     emit_all(id, status, events);
-    team::draw_rest(id, session).await;
 }
 
 /// Opens a result link that the reader follows while the page is already there.

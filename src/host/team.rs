@@ -1,10 +1,9 @@
-//! Reads and draws teams in small pieces, each in a task of its own.
+//! Reads teams in small pieces, each in a task of its own.
 //!
 //! A slow phone takes milliseconds for one person's band, and a team may have fifty.
 
 use super::tasks::next_task;
 use super::widgets::send;
-use crate::app::ROWS_AT_ONCE;
 use crate::message::Msg;
 use role_fit_core::session::{Event, Session};
 use role_fit_core::share::single::SharedResult;
@@ -34,16 +33,6 @@ pub async fn read_and_show(id: u32, session: Rc<RefCell<Session>>, event: Option
     read(&session).await;
     if let Some(event) = event {
         send(id, Msg::SessionChanged(event));
-    }
-}
-
-/// Draws the people who are not drawn at once.
-pub async fn draw_rest(id: u32, session: Rc<RefCell<Session>>) {
-    let mut drawn = ROWS_AT_ONCE;
-    while person_at(&session, drawn).is_some() {
-        next_task().await;
-        send(id, Msg::More);
-        drawn += ROWS_AT_ONCE;
     }
 }
 

@@ -1,201 +1,82 @@
-//! The results of several people on one axis, and what they mean together.
+//! What the results of several people mean together. Two are compared; of more it is said who leans which way.
 
-use super::meter::{facet_scale, person_meter};
-use super::names::role_class;
-use crate::geometry::Numbers;
-use crate::view::pen::Pen;
-use crate::wording::Message;
-use role_fit_core::compare::{Stance, bands_overlap, facets_of, lean, spread, widest, width};
-use role_fit_core::deck::{Facet, Role};
-use role_fit_core::result::meter::Marker;
+use super::buttons::button;
+use super::headings::subtitle;
+use super::person_list::{Person, PersonList};
+use crate::context::ScreenContext;
+use role_fit_core::compare::{Stance, bands_overlap, lean};
+use role_fit_core::deck::Role;
 use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
-use role_fit_core::text::{digits, joined};
+use yew::prelude::*;
 
-/// A result and what its person is called.
-pub struct Person<'a> {
-    pub result: &'a SharedResult,
-    pub name: String,
-    /// Whether the reader can give them a name and take them out.
-    pub is_in_team: bool,
-}
-
-/// Below one's own result: the two together, and the way to the rest.
-pub fn with_friend(pen: &mut Pen, own: &SharedResult, friend: &SharedResult) {
-    pen.element("section", &[], |pen| {
-        pen.subtitle_of(Message::CompareTitle);
-        if !pen.deck().knows(friend.fingerprint()) {
-            pen.say("p", Message::JunkOtherQuiz);
-            return;
-        }
-        let own = own.without_score();
-        let person = |result, name| Person { result, name: pen.words(name).to_string(), is_in_team: false };
-        let people = [person(&own, Message::CompareYou), person(friend, Message::CompareOther)];
-        rows(pen, &people);
-        stance(pen, &people);
-        pen.element("div[class=actions]", &[], |pen| {
-            pen.button("button", Message::CompareButton, Action::OpenTeam);
-        });
-    });
-}
-
-/// Everybody, and what they mean together.
-pub fn together(pen: &mut Pen, people: &[Person]) {
-    let is_known = people.iter().all(|person| pen.deck().knows(person.result.fingerprint()));
-    if !is_known {
-        pen.say("p[class=notice]", Message::TeamOtherDeck);
-    }
-    rows(pen, people);
-    match people {
-        // What comes from elsewhere says nothing beside this quiz's.
-        _ if !is_known => {}
-        [] | [_] => {}
-        [one, other] => {
-            stance(pen, people);
-            let overlap = bands_overlap(one.result, other.result);
-            pen.say("p[class=small]", if overlap { Message::CompareOverlap } else { Message::CompareClear });
-        }
-        _ => leans(pen, people),
-    }
-    facets(pen, people);
-}
-
-fn rows(pen: &mut Pen, people: &[Person]) {
-    let is_team = people.iter().any(|person| person.is_in_team);
-    let list = if is_team { "people team" } else { "people" };
-    pen.element("p[class=axis][aria-hidden=true]", &[], |pen| {
-        for role in [Role::Po, Role::Pm] {
-            pen.leaf("b[class=?]", &[role_class(role)], pen.short(role));
-            pen.text(" ");
-        }
-    });
-    pen.element("ul[class=?]", &[list], |pen| {
-        for (place, person) in people.iter().take(pen.rows).enumerate() {
-            pen.begin("li", &[]);
-            row(pen, person, place);
-            pen.end();
-        }
-    });
-}
-
-fn row(pen: &mut Pen, Person { result, name, is_in_team }: &Person, place: usize) {
-    if *is_in_team {
-        let form = "input[type=text][class=name][maxlength=40][aria-label=?]";
-        pen.with(name).begin_called(form, Message::TeamName, "name");
-        pen.value(name);
-        pen.names(place);
-        pen.selects_all();
-        pen.end();
-    } else {
-        pen.leaf("b[class=name]", &[], name);
-    }
-    pen.text(" ");
-    pen.push_html(person_meter(result.meter()));
-    pen.text(" ");
-    let verdict = pen.context.wording.shared_verdict(pen.deck(), result.meter().verdict());
-    let Numbers { marker, low, high } = Numbers::of(result.meter());
-    pen.number(marker.into()).number(low.into()).number(high.into()).with(&verdict);
-    pen.tell("span[class=small]", Message::PersonRow, "marker low high verdict");
-    if *is_in_team {
-        pen.text(" ");
-        pen.with(name).begin_called(
-            "button[type=button][class=button quiet][part=button][aria-label=?]",
-            Message::TeamRemove,
-            "name",
-        );
-        pen.acts(Action::Remove(place));
-        pen.text("×");
-        pen.end();
-    }
-}
-
-/// What two mean for working together.
-fn stance(pen: &mut Pen, people: &[Person]) {
-    let [one, other] = people else { return };
-    let (message, role) = match Stance::of(one.result, other.result) {
-        Stance::Complete => (Message::CompareComplete, Role::Po),
-        Stance::Open => (Message::CompareOpen, Role::Po),
-        Stance::Alike(role) => (Message::CompareAlike, role),
-    };
-    let [role, other] = [role, role.other()].map(|role| pen.name(role));
-    pen.with(role).with(other).tell("p", message, "role other");
-}
-
-/// Who leans which way, and what nobody leans to.
-fn leans(pen: &mut Pen, people: &[Person]) {
-    for wanted in [Some(Role::Po), None, Some(Role::Pm)] {
-        let (count, names) = called(people, &|person| lean(person.result) == wanted);
-        let message = match (wanted, count) {
-            (None, 0) => continue,
-            (None, _) => Message::TeamOpen,
-            (Some(_), 0) => Message::TeamNobody,
-            (Some(_), _) => Message::TeamToward,
+/// The reader's own result beside the one that they opened, and the way to the rest of the comparison.
+pub fn friend_comparison(ctx: &ScreenContext, own: &SharedResult, friend: &SharedResult) -> Html {
+    if !ctx.deck.knows(friend.fingerprint()) {
+        return html! {
+            <section>
+                { subtitle(ctx, &ctx.wording.compare_title()) }
+                <p>{ ctx.wording.junk_other_quiz() }</p>
+            </section>
         };
-        let role = wanted.map_or("", |role| pen.name(role));
-        pen.with(role).number(count).with(&names).tell("p", message, "role count names");
+    }
+    let own = Person { result: own.without_score(), name: ctx.wording.compare_you() };
+    let friend = Person { result: *friend, name: ctx.wording.compare_other() };
+    html! {
+        <section>
+            { subtitle(ctx, &ctx.wording.compare_title()) }
+            <PersonList ctx={ctx.clone()} people={vec![own.clone(), friend.clone()]} />
+            { stance(ctx, &own.result, &friend.result) }
+            <div class="actions">
+                { button(ctx, "button", &ctx.wording.compare_button(), Action::OpenTeam) }
+            </div>
+        </section>
     }
 }
 
-/// The names of those of whom it is true, and how many they are.
-fn called(people: &[Person], is_wanted: &dyn Fn(&Person) -> bool) -> (usize, String) {
-    let mut names = Vec::new();
-    for person in people {
-        if is_wanted(person) {
-            names.push(&*person.name);
-        }
-    }
-    (names.len(), joined(&names, ", "))
-}
-
-fn facets(pen: &mut Pen, people: &[Person]) {
-    let deck = pen.deck();
-    let place = |person: &Person, at: usize| facets_of(deck, person.result).get(at).copied();
-    if people.iter().filter(|person| place(person, 0).is_some()).count() < 2 {
-        return;
-    }
-    let mut spreads = Vec::new();
-    pen.begin("section", &[]);
-    pen.subtitle_of(Message::FacetsTitle);
-    pen.begin("ul[class=facets]", &[]);
-    for (at, facet) in deck.facets().iter().enumerate() {
-        let (mut places, mut texts) = (Vec::new(), Vec::new());
-        for person in people {
-            if let Some(place) = place(person, at) {
-                texts.push(joined(&[&person.name, &*percent(place)], " "));
-                places.push(place);
+/// What two or more people have in common.
+pub fn comparison(ctx: &ScreenContext, people: &[Person]) -> Html {
+    match people {
+        [] | [_] => Html::default(),
+        [one, other] => {
+            let is_overlap = bands_overlap(&one.result, &other.result);
+            html! {
+                <>
+                    { stance(ctx, &one.result, &other.result) }
+                    <p class="small">
+                        { if is_overlap { ctx.wording.compare_overlap() } else { ctx.wording.compare_clear() } }
+                    </p>
+                </>
             }
         }
-        let Some((low, high)) = spread(&places) else { continue };
-        let is_many = places.len() > 2;
-        let text = if is_many { joined(&[percent(low), percent(high)], " – ") } else { joined(&texts, " · ") };
-        facet_row(pen, facet, &places, &text);
-        spreads.push((low, high));
+        _ => [Some(Role::Po), None, Some(Role::Pm)].into_iter().map(|role| leaning(ctx, people, role)).collect(),
     }
-    pen.end();
-    let widest = widest(&spreads);
-    if widest.is_none() {
-        pen.say("p", Message::CompareNear);
-    }
-    for ((at, facet), (low, high)) in deck.facets().iter().enumerate().zip(spreads) {
-        if widest == Some(width((low, high))) {
-            let at_end = |end: Marker| called(people, &|person| place(person, at) == Some(end)).1;
-            pen.with(&facet.name).with(&facet.po).with(&at_end(low)).with(&facet.pm).with(&at_end(high));
-            pen.tell("p", Message::CompareFurthest, "facet po low pm high");
-        }
-    }
-    pen.end();
 }
 
-fn percent(place: Marker) -> String {
-    digits(place.percent().into())
+/// What two results mean for working together.
+fn stance(ctx: &ScreenContext, one: &SharedResult, other: &SharedResult) -> Html {
+    let text = match Stance::of(one, other) {
+        Stance::Complete => ctx.wording.compare_complete(),
+        Stance::Open => ctx.wording.compare_open(),
+        Stance::Alike(role) => ctx.wording.compare_alike(ctx.role_name(role.other()), ctx.role_name(role)),
+    };
+    html! { <p>{ text }</p> }
 }
 
-/// The places of everybody; the text says whose they are, or from where to where.
-fn facet_row(pen: &mut Pen, facet: &Facet, places: &[Marker], text: &str) {
-    pen.begin("li", &[]);
-    pen.leaf("span[class=name]", &[], &facet.name);
-    pen.text(" ");
-    pen.push_html(facet_scale(places));
-    pen.leaf("span[class=small]", &[], text);
-    pen.end();
+/// Who leans to the role, or whose lean is not settled.
+fn leaning(ctx: &ScreenContext, people: &[Person], role: Option<Role>) -> Html {
+    let names = names_where(people, |person| lean(&person.result) == role);
+    let (count, names) = (names.len(), names.join(", "));
+    let text = match role {
+        Some(role) if count == 0 => ctx.wording.team_nobody(ctx.role_name(role)),
+        Some(role) => ctx.wording.team_toward(count, names, ctx.role_name(role)),
+        None if count == 0 => return Html::default(),
+        None => ctx.wording.team_open(count, names),
+    };
+    html! { <p>{ text }</p> }
+}
+
+/// The names of the people for whom the condition holds.
+pub fn names_where(people: &[Person], condition: impl Fn(&Person) -> bool) -> Vec<&str> {
+    people.iter().filter(|person| condition(person)).map(|person| &*person.name).collect()
 }

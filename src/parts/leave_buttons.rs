@@ -2,24 +2,32 @@
 
 use super::buttons::{back_button, start_buttons};
 use super::credit::credit;
-use crate::view::pen::Pen;
-use crate::wording::Message;
-use role_fit_core::session::{Action, Screen, Stage};
+use crate::context::ScreenContext;
+use role_fit_core::session::{Action, Screen, Session, Stage};
+use yew::prelude::*;
 
-/// Back to the play that waits; an invitation to take the quiz if there is none.
-pub fn leave_buttons(pen: &mut Pen) {
-    let ctx = pen.context;
-    if pen.session.played().is_none() {
-        pen.say("p[class=lead]", Message::SharedTake);
-        pen.push_html(start_buttons(ctx));
+/// Back to the play that waits, or an invitation to take the quiz if there is none.
+pub fn leave_buttons(ctx: &ScreenContext, session: &Session) -> Html {
+    html! {
+        <>
+            if session.played().is_none() {
+                <p class="lead">{ ctx.wording.shared_take() }</p>
+                { start_buttons(ctx) }
+            }
+            if let Some(label) = back_label(ctx, session) {
+                <div class="actions">{ back_button(ctx, "button", &label, Action::Leave) }</div>
+            }
+            { credit(ctx) }
+        </>
     }
-    let back = match (pen.session.played(), pen.session.stage()) {
-        (Some((_, Screen::Item(_))), _) => ctx.wording.back_to_question(),
-        (Some(_), _) => ctx.wording.review_back(),
+}
+
+fn back_label(ctx: &ScreenContext, session: &Session) -> Option<AttrValue> {
+    match (session.played(), session.stage()) {
+        (Some((_, Screen::Item(_))), _) => Some(ctx.wording.back_to_question()),
+        (Some(_), _) => Some(ctx.wording.review_back()),
         // From the team back to the result that was opened.
-        (None, Stage::Team) if pen.session.friend().is_some() => ctx.wording.back(),
-        _ => return pen.push_html(credit(ctx)),
-    };
-    pen.element("div[class=actions]", &[], |pen| pen.push_html(back_button(ctx, "button", &back, Action::Leave)));
-    pen.push_html(credit(ctx));
+        (None, Stage::Team) if session.friend().is_some() => Some(ctx.wording.back()),
+        (None, _) => None,
+    }
 }

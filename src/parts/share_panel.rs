@@ -1,123 +1,180 @@
-//! The part of a screen by which it is given on: the message as others will get it, its link, and what the link shows.
+//! The part of a screen that shares a result: the message as others will get it, its link, a preview and a picture.
 //!
-//! Knows what is said and what can be pressed; how a message leaves the page is the host's.
+//! Owns what is unfolded and the outcome of the last request. How a message leaves the page is the host's affair.
 
-use super::shared_result;
-use super::text_meter::text_meter;
-use crate::message::{ShareOutcome, ShareTarget, Shareable};
-use crate::view::pen::Pen;
-use crate::wording::Message;
-use role_fit_core::deck::Role;
-use role_fit_core::result::knowledge::Score;
+use super::headings::subtitle;
+use super::picture_panel::picture_panel;
+use super::share_controls::{ShareRequests, copy_button, message_field};
+use super::shared_result::preview;
+use super::text_field::select_all;
+use crate::context::ScreenContext;
+use crate::message::{Notice, ShareOutcome, Shareable};
 use role_fit_core::share::single::SharedResult;
-use role_fit_core::text::joined;
 use std::rc::Rc;
+use yew::prelude::*;
 
-/// A result with its link; none where the page wants nothing shared.
-pub fn of_result(pen: &Pen, result: &SharedResult) -> Option<Shareable> {
-    let meter = result.meter();
-    let address = pen.context.settings.share.result_url(meter.verdict(), &result.encode())?;
-    let title = pen.deck().title();
-    let bar = joined(&[pen.short(Role::Po), &*text_meter(meter), pen.short(Role::Pm)], " ");
-    let text = joined(&[title, &*shared_result::verdict(pen, result), &*bar], "\n");
-    Some(Shareable { title: title.to_owned(), text, url: Some(address) })
+/// The properties of `SharePanel`.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SharePanelProps {
+    /// The context of the screen.
+    pub ctx: ScreenContext,
+    /// What is shared.
+    pub shareable: Rc<Shareable>,
+    /// What the link carries, in a sentence.
+    pub hint: AttrValue,
+    /// The result that can be unfolded as a preview and as a picture.
+    #[prop_or_default]
+    pub result: Option<SharedResult>,
+    /// The number of changes to the session so far. An outcome does not outlive a change.
+    #[prop_or_default]
+    pub changes: usize,
 }
 
-/// The score alone, where there is no meter and so no link; none where the page wants nothing shared.
-pub fn of_score(pen: &mut Pen, score: Score) -> Option<Shareable> {
-    let title = pen.deck().title();
-    pen.with(title).number(score.right).number(score.asked);
-    let text = pen.said(Message::ShareText, "title right asked");
-    let is_wanted = pen.context.settings.share != ShareTarget::None;
-    is_wanted.then(|| Shareable { title: title.to_owned(), text, url: None })
+/// The messages of `SharePanel`.
+#[derive(Debug)]
+pub enum SharePanelMsg {
+    /// The reader pressed a button, and the host is at work.
+    Started,
+    /// The host is done. The field shows what was to be copied.
+    Finished(ShareOutcome, NodeRef),
+    /// The reader unfolded the preview or the picture.
+    Unfolded,
 }
 
-/// The section. `hint` says what is given on; `more` draws what else there is to see of it and to do with it.
-pub fn section(pen: &mut Pen, shareable: Shareable, hint: Message, more: impl FnOnce(&mut Pen)) {
-    let shareable = Rc::new(shareable);
-    let message = shareable.message();
-    pen.element("section[class=share][part=share]", &[], |pen| {
-        pen.subtitle_of(Message::ShareTitle);
-        message_field(pen, "message", Message::ShareMessage, &message);
-        pen.element("div[class=link]", &[], |pen| buttons(pen, &shareable, &message));
-        pen.say("p[class=small]", hint);
-        more(pen);
-        let told = told(pen);
-        pen.leaf("p[class=told][role=status]", &[], &told);
-    });
+/// The panel.
+#[derive(Debug)]
+pub struct SharePanel {
+    requests: ShareRequests,
+    outcome: Option<ShareOutcome>,
+    is_unfolded: bool,
+    message_field: NodeRef,
+    link_field: NodeRef,
+    picture_field: NodeRef,
+    /// The field to focus after the next render.
+    focus_wanted: Option<NodeRef>,
 }
 
-/// The whole message by the best way that there is, or the link alone by the clipboard.
-fn buttons(pen: &mut Pen, shareable: &Rc<Shareable>, message: &str) {
-    pen.element("button[type=button][class=button primary][part=button]", &[], |pen| {
-        pen.shares(Rc::clone(shareable));
-        pen.text(&pen.words(Message::ShareButton));
-    });
-    let (label, copied) = match &shareable.url {
-        Some(address) => (Message::ShareCopy, &**address),
-        None => (Message::ShareTextCopy, message),
-    };
-    copy_button(pen, label, copied);
-    if let Some(address) = &shareable.url {
-        let label = pen.words(Message::ShareField);
-        let form = "input[type=text][readonly=readonly][value=?][aria-label=?]";
-        pen.element(form, &[address, &label], |pen| holds(pen, address));
+impl Component for SharePanel {
+    type Message = SharePanelMsg;
+    type Properties = SharePanelProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let SharePanelProps { ctx, .. } = context.props();
+        let link = context.link();
+        Self {
+            requests: ShareRequests {
+                notices: ctx.notices.clone(),
+                started: link.callback(|()| SharePanelMsg::Started),
+                finished: link.callback(|(outcome, field)| SharePanelMsg::Finished(outcome, field)),
+            },
+            outcome: None,
+            is_unfolded: ctx.is_unfolded,
+            message_field: NodeRef::default(),
+            link_field: NodeRef::default(),
+            picture_field: NodeRef::default(),
+            focus_wanted: None,
+        }
     }
-}
 
-/// A button that wishes the text into the clipboard.
-pub fn copy_button(pen: &mut Pen, label: Message, text: &str) {
-    pen.element("button[type=button][class=button][part=button]", &[], |pen| {
-        pen.copies(text);
-        pen.text(&pen.words(label));
-    });
-}
+    fn changed(&mut self, context: &Context<Self>, old: &SharePanelProps) -> bool {
+        if context.props().changes != old.changes {
+            self.outcome = None;
+        }
+        true
+    }
 
-/// What can be unfolded is drawn when the reader unfolds one of its parts: the press that brings the result has enough to do.
-/// Its place is there before, since Yew would draw the summary anew together with it, in the middle of the press on it.
-pub fn opened(pen: &mut Pen, title: Message, opens: &dyn Fn(&mut Pen)) {
-    pen.element("details", &[], |pen| {
-        pen.element("summary", &[], |pen| {
-            pen.opens();
-            pen.text(&pen.words(title));
-        });
-        pen.element("div[class=opened]", &[], |pen| {
-            if pen.is_open {
-                opens(pen);
+    fn update(&mut self, _: &Context<Self>, message: SharePanelMsg) -> bool {
+        match message {
+            // Screen readers announce the same words again only if they were gone in between.
+            SharePanelMsg::Started => self.outcome.take().is_some(),
+            SharePanelMsg::Finished(outcome, field) => {
+                // The text of the field is then selected, ready for Ctrl+C.
+                self.focus_wanted = (outcome == ShareOutcome::ByHand).then_some(field);
+                self.outcome.replace(outcome) != Some(outcome)
             }
-        });
-    });
-}
+            SharePanelMsg::Unfolded => !std::mem::replace(&mut self.is_unfolded, true),
+        }
+    }
 
-/// A field as tall as its text in every browser: the text once more, unseen, gives it its height. `id` is for its label.
-pub fn message_field(pen: &mut Pen, id: &str, label: Message, text: &str) {
-    pen.leaf("p[class=small][id=?]", &[id], &pen.words(label));
-    pen.element("div[class=message]", &[], |pen| {
-        pen.leaf("p[aria-hidden=true]", &[], text);
-        pen.element("textarea[readonly=readonly][rows=1][aria-labelledby=?]", &[id], |pen| {
-            pen.value(text);
-            holds(pen, text);
-        });
-    });
-}
+    fn view(&self, context: &Context<Self>) -> Html {
+        let SharePanelProps { ctx, shareable, hint, result, .. } = context.props();
+        let message: Rc<str> = shareable.message().into();
+        html! {
+            <section class="share" part="share">
+                { subtitle(ctx, &ctx.wording.share_title()) }
+                { message_field("message", ctx.wording.share_message(), Rc::clone(&message), &self.message_field) }
+                <div class="link">{ self.buttons(ctx, shareable, message) }</div>
+                <p class="small">{ hint }</p>
+                if let Some(result) = result {
+                    { self.details(context, ctx.wording.share_opens(), || preview(ctx, result)) }
+                    { self.details(context, ctx.wording.picture_title(), || self.picture(ctx, result)) }
+                }
+                <p class="told" role="status">
+                    if let Some(outcome) = self.outcome { { outcome_text(ctx, outcome) } }
+                </p>
+            </section>
+        }
+    }
 
-/// The innermost field holds that text: it gets the focus when the reader has to copy it by hand.
-fn holds(pen: &mut Pen, text: &str) {
-    pen.selects_all();
-    // Else the heading is what a new screen focuses.
-    if matches!(pen.shared, Some(ShareOutcome::ByHand(wanted)) if **wanted == *text) {
-        pen.take_focus();
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if let Some(field) = self.focus_wanted.take() {
+            context.props().ctx.notices.emit(Notice::FocusWanted(field));
+        }
     }
 }
 
-fn told(pen: &Pen) -> yew::AttrValue {
-    pen.words(match pen.shared {
-        None => return "".into(),
-        Some(ShareOutcome::Shared) => Message::ShareDone,
-        Some(ShareOutcome::Copied) => Message::ShareCopied,
-        Some(ShareOutcome::ByHand(_)) => Message::ShareManual,
-        Some(ShareOutcome::Saved) => Message::PictureSaved,
-        Some(ShareOutcome::MaybeSaved) => Message::PictureMaybeSaved,
-        Some(ShareOutcome::Failed) => Message::PictureNotDone,
-    })
+impl SharePanel {
+    /// Shares the whole message by the best method there is, or copies the link alone.
+    fn buttons(&self, ctx: &ScreenContext, shareable: &Rc<Shareable>, message: Rc<str>) -> Html {
+        let onclick = {
+            let shareable = Rc::clone(shareable);
+            let request = move |reply| Notice::ShareRequested { shareable: Rc::clone(&shareable), reply };
+            self.requests.listener(&self.message_field, request)
+        };
+        html! {
+            <>
+                <button type="button" class="button primary" part="button" {onclick}>
+                    { ctx.wording.share_button() }
+                </button>
+                if let Some(url) = &shareable.url {
+                    { copy_button(&self.requests, &self.link_field, ctx.wording.share_copy(), url.as_str().into()) }
+                    <input
+                        type="text" readonly=true value={url.clone()} aria-label={ctx.wording.share_field()}
+                        ref={&self.link_field} onfocus={|event: FocusEvent| select_all(&event)}
+                    />
+                } else {
+                    { copy_button(&self.requests, &self.message_field, ctx.wording.share_text_copy(), message) }
+                }
+            </>
+        }
+    }
+
+    /// Content that is drawn when the reader unfolds any of it: the press that brings the result has enough to do. The
+    /// `div` is always there. If it came with its content, Yew would replace the summary too, in the middle of the press.
+    fn details(&self, context: &Context<Self>, summary: AttrValue, content: impl FnOnce() -> Html) -> Html {
+        let onclick = context.link().callback(|_: MouseEvent| SharePanelMsg::Unfolded);
+        html! {
+            <details>
+                <summary {onclick}>{ summary }</summary>
+                <div class="opened">
+                    if self.is_unfolded { { content() } }
+                </div>
+            </details>
+        }
+    }
+
+    fn picture(&self, ctx: &ScreenContext, result: &SharedResult) -> Html {
+        picture_panel(ctx, result.meter(), &self.requests, &self.picture_field)
+    }
+}
+
+fn outcome_text(ctx: &ScreenContext, outcome: ShareOutcome) -> AttrValue {
+    match outcome {
+        ShareOutcome::Shared => ctx.wording.share_done(),
+        ShareOutcome::Copied => ctx.wording.share_copied(),
+        ShareOutcome::ByHand => ctx.wording.share_manual(),
+        ShareOutcome::Saved => ctx.wording.picture_saved(),
+        ShareOutcome::MaybeSaved => ctx.wording.picture_maybe_saved(),
+        ShareOutcome::Failed => ctx.wording.picture_not_done(),
+    }
 }

@@ -75,15 +75,15 @@ pub struct Picture {
     pub name: String,
 }
 
-/// What a reader may want of a picture.
+/// How a picture leaves the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// A PNG file.
+pub enum ExportFormat {
+    /// As a PNG file.
     Png,
-    /// An SVG file.
+    /// As an SVG file.
     Svg,
-    /// A PNG in the clipboard.
-    Copy,
+    /// As a PNG in the clipboard.
+    Clipboard,
 }
 
 impl Picture {

@@ -3,8 +3,8 @@
 use crate::decks::{OTHER, deck, shipped};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, Widget, fill, steps, words};
-use role_fit::app::ROWS_AT_ONCE;
 use role_fit::message::ShareTarget;
+use role_fit::parts::person_list::ROWS_AT_ONCE;
 use role_fit_core::result::meter::{Marker, Meter};
 use role_fit_core::session::Action;
 use role_fit_core::share::link::Linked;
