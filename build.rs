@@ -1,15 +1,14 @@
 //! Turns the files of `static/` into what the engine embeds: the deck without what is for its writers
-//! only (white space, the place of its schema), the wording as one list of sentences with an enum that names them, and the
+//! only (white space, the place of its schema), the wording as a list of sentences with a method for each, and the
 //! style of the screens that come with the engine, small in release builds.
 //! The deck is the shipped one or, for authors who host a quiz of their own, the one that the environment names.
-//!
-//! The enum comes from the wording file, so that a sentence that is missing fails the build and one
-//! that nobody says is a warning. Knows the files; knows nothing of what is done with them.
 
 #[path = "build/style.rs"]
 mod style;
+#[path = "build/wording.rs"]
+mod wording;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -19,9 +18,6 @@ const DECK_VARIABLE: &str = "ROLE_FIT_DECK";
 const SHIPPED_DECK: &str = "static/decks/po-pm.json";
 
 const LATE_STYLE: &str = "static/late.css";
-
-/// Keys that begin with these are for the loader and for the pages that the build writes.
-const NOT_THE_ENGINES: [&str; 2] = ["loader_", "page_"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
@@ -34,9 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LATE_STYLE}");
     println!("cargo::rerun-if-changed=build");
     fs::write(out.join("late.css"), late_style()?)?;
-    let english = sentences("static/wording/en.json")?;
-    fs::write(out.join("messages.rs"), messages(&english))?;
-    fs::write(out.join("en.txt"), lines(&english)?)?;
+    let english = wording::Sentences::read("static/wording/en.json")?;
+    fs::write(out.join("wording.rs"), english.accessors()?)?;
+    fs::write(out.join("en.txt"), english.lines())?;
     Ok(())
 }
 
@@ -74,52 +70,4 @@ fn sort_fields(item: &mut Value) {
     let known = ITEM_FIELDS.iter().filter_map(|name| fields.shift_remove_entry(*name)).collect::<Vec<_>>();
     let others = std::mem::take(fields);
     fields.extend(known.into_iter().chain(others));
-}
-
-/// The engine's sentences by key, in the order of the file.
-fn sentences(path: impl AsRef<Path>) -> Result<Vec<(String, String)>, Box<dyn Error>> {
-    let file: Map<String, Value> = serde_json::from_str(&fs::read_to_string(path)?)?;
-    let mut sentences = Vec::new();
-    for (key, text) in file {
-        if !NOT_THE_ENGINES.iter().any(|prefix| key.starts_with(prefix)) {
-            let text = text.as_str().ok_or_else(|| format!("the wording of {key} is not a text"))?;
-            sentences.push((key, text.to_owned()));
-        }
-    }
-    Ok(sentences)
-}
-
-fn messages(sentences: &[(String, String)]) -> String {
-    let mut code = String::from("/// Every sentence, named as its key in the wording file.\n");
-    code.push_str("#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Message {\n");
-    for (key, text) in sentences {
-        code.push_str(&format!("    #[doc = {text:?}]\n    {},\n", camel_case(key)));
-    }
-    code.push_str("}\n\nimpl Message {\n    /// The keys, in the order of the messages.\n");
-    code.push_str("    pub const KEYS: &[&str] = &[\n");
-    for (key, _) in sentences {
-        code.push_str(&format!("        {key:?},\n"));
-    }
-    code.push_str("    ];\n}\n");
-    code
-}
-
-/// Each in a line of its own.
-fn lines(sentences: &[(String, String)]) -> Result<String, Box<dyn Error>> {
-    let mut lines = Vec::new();
-    for (key, text) in sentences {
-        if text.contains('\n') {
-            return Err(format!("the wording of {key} is longer than a line").into());
-        }
-        lines.push(&**text);
-    }
-    Ok(lines.join("\n"))
-}
-
-fn camel_case(key: &str) -> String {
-    let word = |word: &str| {
-        let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
-        [&first.to_uppercase(), rest].concat()
-    };
-    key.split('_').map(word).collect()
 }

@@ -1,14 +1,28 @@
-//! `role-fit`: a quiz widget that tells Product Owner duties from Product Manager duties and shows
-//! where a reader stands between the two roles.
+//! `role-fit`: an embeddable quiz. Readers test whether they can tell two roles apart, and see which one suits them, with a
+//! margin of error.
 //!
-//! Data flows one way: `deck.json -> source -> Deck -> play -> Session <- Action; Answers -> fit,
-//! knowledge -> Outcome -> view; Outcome -> share -> #fragment`.
+//! The quiz itself is `role-fit-core`. Here it is drawn and connected to a page: [`host`] mounts the one struct component,
+//! [`app::App`], which draws one of the [`screens`]; these are composed of [`parts`]. Readers' actions go to the app, which
+//! applies them to the session; what concerns the page goes to the host as a [`message::Notice`].
 //!
-//! Allowed arrows between the rooms: `host -> view -> quiz`, `host -> quiz`, `host -> assets`; a
-//! test reads the `use` lines. The rooms in reading order:
+//! A folder imports only from those below it: `host` → `app` → `screens` → `parts` → `context` → `message` → `picture` →
+//! `geometry`, `wording`. A test
+//! reads the `use` lines.
 
 #![deny(missing_docs)]
 
-pub mod assets;
 pub mod host;
-pub mod view;
+
+pub mod app;
+mod screens;
+
+pub mod parts;
+
+pub mod context;
+mod geometry;
+pub mod message;
+pub mod picture;
+pub mod wording;
+
+pub mod assets;
+pub mod deck_faults;

@@ -10,10 +10,10 @@ use common::{
     LENGTHS, cards, check, deck, duty, file, finished, laid_out, on_screen, pair, parsed, picture, question, right,
     shared_result, shipped, showing, started, wrong,
 };
-use role_fit::host::events::{Emitted, Value, emitted, link_error, shared, status, unusable};
-use role_fit::host::opening::{Opening, storage_key};
+use role_fit::host::events::{PublicEvent, Value, link_error, public_events, shared, status, unusable_deck};
+use role_fit::host::initial_state::{InitialState, storage_key};
 use role_fit::host::options::{Options, ShareTo};
-use role_fit::view::ShareTarget;
+use role_fit::message::ShareTarget;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Deck, Item, Length};
 use role_fit_core::saved::kept;
@@ -28,8 +28,8 @@ use std::rc::Rc;
 // Attributes.
 
 fn options(attributes: &[(&str, &str)]) -> Options {
-    let lookup = |wanted: &str| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.to_string());
-    Options::from_lookup(lookup)
+    let pairs: Vec<String> = attributes.iter().flat_map(|(name, value)| [*name, *value]).map(str::to_owned).collect();
+    Options::from_pairs(&pairs)
 }
 
 fn defaults() -> Options {
@@ -43,9 +43,9 @@ fn defaults() -> Options {
         page: None,
         resumes: true,
         seed: None,
-        first: None,
-        home: String::new(),
-        place: String::new(),
+        first_card: None,
+        base_url: String::new(),
+        instance: String::new(),
     }
 }
 
@@ -80,8 +80,8 @@ fn every_attribute_is_understood_and_nonsense_is_as_if_it_were_not_there() {
         ("heading-level", "259", defaults()),
         ("heading-level", "h3", defaults()),
         ("heading-level", "3.5", defaults()),
-        ("first", "5 short", Options { first: Some((5, Length::Short)), ..defaults() }),
-        ("first", "70000 full", Options { first: Some((70_000, Length::Full)), ..defaults() }),
+        ("first", "5 short", Options { first_card: Some((5, Length::Short)), ..defaults() }),
+        ("first", "70000 full", Options { first_card: Some((70_000, Length::Full)), ..defaults() }),
         ("first", "", defaults()),
         ("first", "5", defaults()),
         ("first", "x full", defaults()),
@@ -102,8 +102,8 @@ fn every_attribute_is_understood_and_nonsense_is_as_if_it_were_not_there() {
         ("seed", "7e3", defaults()),
         ("seed", "lucky", defaults()),
         ("seed", "", defaults()),
-        ("home", "https://quiz.example/", Options { home: text("https://quiz.example/"), ..defaults() }),
-        ("place", "blog", Options { place: text("blog"), ..defaults() }),
+        ("home", "https://quiz.example/", Options { base_url: text("https://quiz.example/"), ..defaults() }),
+        ("place", "blog", Options { instance: text("blog"), ..defaults() }),
         ("theme", "dark", defaults()),
         ("colour", "blue", defaults()),
     ];
@@ -217,7 +217,7 @@ fn a_link_comes_first_then_a_kept_play_then_the_first_question_then_the_start_ca
         (off, own, Some(play), "link", None),
     ];
     for (attributes, fragment, text, screen, fault) in rows {
-        let opening = Opening::new(&deck, &options(attributes), 5, fragment, text);
+        let opening = InitialState::new(&deck, &options(attributes), 5, fragment, text);
         let name = format!("{attributes:?} {fragment:?} {text:?}");
         assert_eq!(screen_of(&opening.session, play), screen, "{name}");
         assert_eq!(opening.link_fault, fault, "{name}");
@@ -242,7 +242,7 @@ fn a_link_is_another_decks_unless_it_is_this_editions_or_an_earlier_ones() {
     let deck = with_earlier_edition();
     let rows = [(deck.fingerprint(), false), (0xa, false), (0xb, true), (deck.fingerprint() ^ 1, true)];
     for (fingerprint, is_other_deck) in rows {
-        let opening = Opening::new(&deck, &defaults(), 5, &link_to(fingerprint), None);
+        let opening = InitialState::new(&deck, &defaults(), 5, &link_to(fingerprint), None);
         assert_eq!(opening.is_other_deck, is_other_deck, "{fingerprint:08x}");
         let Stage::Shared(result) = opening.session.stage() else { panic!("{fingerprint:08x} is not shown") };
         assert_eq!(*result, shared_result(fingerprint));
@@ -257,13 +257,13 @@ fn the_first_play_follows_from_the_seed_alone_where_one_is_fixed() {
     for length in LENGTHS {
         let promised = laid_out(&started(&deck, length, 7).run().unwrap().play);
         for text in [None, Some(&*seen), Some("not ours"), Some(&*unreadable)] {
-            let mut session = Opening::new(&deck, &options(&[("seed", "7")]), 5, "", text).session;
+            let mut session = InitialState::new(&deck, &options(&[("seed", "7")]), 5, "", text).session;
             session.apply(Action::Start(length));
             assert_eq!(laid_out(&session.run().unwrap().play), promised, "{text:?}");
         }
     }
     // A play under way is not torn from its reader.
-    let session = Opening::new(&deck, &options(&[("seed", "7")]), 5, "", Some(&play)).session;
+    let session = InitialState::new(&deck, &options(&[("seed", "7")]), 5, "", Some(&play)).session;
     assert_eq!(kept(&session), Some(play));
 }
 
@@ -272,7 +272,7 @@ fn without_a_fixed_seed_chance_decides_and_unseen_items_come_first() {
     let deck = with_earlier_edition();
     for length in LENGTHS {
         let attributes = [("start", "now"), ("length", if length == Length::Full { "full" } else { "short" })];
-        let opening = |seed, text| Opening::new(&deck, &options(&attributes), seed, "", text).session;
+        let opening = |seed, text| InitialState::new(&deck, &options(&attributes), seed, "", text).session;
         assert_eq!(picture(&opening(5, None)), picture(&started(&deck, length, 5)));
         let seen = kept_seen(&deck);
         let asked_again =
@@ -293,8 +293,8 @@ fn a_play_whose_first_card_is_on_the_screen_begins_with_it_however_chance_falls(
         for seed in 100..110 {
             // Begun at once, and begun by a press on the start card, which may have been on its other button.
             let now = [("first", &*first), ("start", "now"), ("length", word)];
-            let begun = Opening::new(&deck, &options(&now), seed, "", None).session;
-            let mut pressed = Opening::new(&deck, &options(&[("first", &first)]), seed, "", None).session;
+            let begun = InitialState::new(&deck, &options(&now), seed, "", None).session;
+            let mut pressed = InitialState::new(&deck, &options(&[("first", &first)]), seed, "", None).session;
             pressed.apply(Action::Start(length)).unwrap();
             for session in [begun, pressed] {
                 assert!(first_card(&session) == promised, "{first}, {seed}");
@@ -334,24 +334,24 @@ fn text(value: &str) -> Value {
     Value::Text(value.to_owned())
 }
 
-fn told(name: &'static str, detail: &[(&'static str, Value)]) -> Emitted {
-    Emitted { name, detail: detail.to_vec() }
+fn told(name: &'static str, detail: &[(&'static str, Value)]) -> PublicEvent {
+    PublicEvent { name, detail: detail.to_vec() }
 }
 
 /// The result event of a finished session.
-fn result(session: &Session, share: &ShareTarget) -> Emitted {
-    let mut told = emitted(&Event::Finished, session, share);
+fn result(session: &Session, share: &ShareTarget) -> PublicEvent {
+    let mut told = public_events(&Event::Finished, session, share);
     assert_eq!(told.len(), 1);
     told.remove(0)
 }
 
 /// Everything that is told in one play, and the session at its end.
-fn whole_play(length: Length, mut choose: impl FnMut(&Item) -> Choice) -> (Vec<Emitted>, Session) {
+fn whole_play(length: Length, mut choose: impl FnMut(&Item) -> Choice) -> (Vec<PublicEvent>, Session) {
     let mut session = Session::new(shipped(), 5);
     let mut told = Vec::new();
     let mut apply = |session: &mut Session, action| {
         let event = session.apply(action).unwrap();
-        told.extend(emitted(&event, session, &ShareTarget::None));
+        told.extend(public_events(&event, session, &ShareTarget::None));
     };
     apply(&mut session, Action::Start(length));
     while let Some(card) = on_screen(&session) {
@@ -371,7 +371,7 @@ fn a_whole_play_tells_its_start_its_progress_and_its_result() {
         expected.push(result(&session, &ShareTarget::None));
         assert_eq!(all, expected);
         let event = session.apply(Action::Back).unwrap();
-        assert_eq!(emitted(&event, &session, &ShareTarget::None), [progress(total)], "on the way back");
+        assert_eq!(public_events(&event, &session, &ShareTarget::None), [progress(total)], "on the way back");
     }
 }
 
@@ -440,19 +440,19 @@ fn a_result_that_is_on_the_screen_again_is_the_same_under_another_name() {
     let mut session = finished(&shipped(), Length::Short, 1, right);
     let told = result(&session, &share);
     session.open(Linked::Result(shared_result(1)));
-    assert_eq!(emitted(&Event::Opened, &session, &share), []);
+    assert_eq!(public_events(&Event::Opened, &session, &share), []);
     let event = session.apply(Action::Leave).unwrap();
-    assert_eq!(emitted(&event, &session, &share), [Emitted { name: "kept-result", ..told }]);
+    assert_eq!(public_events(&event, &session, &share), [PublicEvent { name: "kept-result", ..told }]);
     // Behind a link an unfinished play may wait as well.
     let unfinished = started(&shipped(), Length::Short, 1);
-    assert_eq!(emitted(&Event::Returned, &unfinished, &share), []);
+    assert_eq!(public_events(&Event::Returned, &unfinished, &share), []);
 }
 
 #[test]
 fn a_result_before_its_time_is_not_told() {
     let deck = shipped();
     for session in [Session::new(Rc::clone(&deck), 1), started(&deck, Length::Short, 1)] {
-        assert_eq!(emitted(&Event::Finished, &session, &ShareTarget::None), []);
+        assert_eq!(public_events(&Event::Finished, &session, &ShareTarget::None), []);
     }
 }
 
@@ -460,7 +460,7 @@ fn a_result_before_its_time_is_not_told() {
 fn events_without_news_for_the_page_tell_nothing() {
     let session = finished(&shipped(), Length::Short, 1, right);
     for event in [Event::Answered, Event::Reviewed, Event::Opened, Event::Closed, Event::Restarted, Event::Forgot] {
-        assert_eq!(emitted(&event, &session, &ShareTarget::None), [], "{event:?}");
+        assert_eq!(public_events(&event, &session, &ShareTarget::None), [], "{event:?}");
     }
 }
 
@@ -520,5 +520,5 @@ fn errors_and_shares_are_told_by_their_codes() {
     }
     assert_eq!(shared("clipboard"), told("share", &[("method", text("clipboard"))]));
     let detail = [("code", text("deck-json")), ("text", text("line 1")), ("all", text("lines"))];
-    assert_eq!(unusable("deck-json", "line 1".to_owned(), "lines".to_owned()), told("fault", &detail));
+    assert_eq!(unusable_deck("deck-json", "line 1".to_owned(), "lines".to_owned()), told("fault", &detail));
 }

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Function, Promise, eval};
-use role_fit::host::mount::{mount, restart, unmount};
+use role_fit::host::exports::{mount, restart, unmount};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -38,9 +38,8 @@ fn new_root() -> web_sys::Element {
     eval("document.body.appendChild(document.createElement('div'))").unwrap().unchecked_into()
 }
 
-fn options() -> JsValue {
-    let texts = ["home", "https://host/", "place", "n1", "seed", "7", "resume", "off"];
-    texts.into_iter().map(JsValue::from).collect::<Array>().into()
+fn options() -> Vec<String> {
+    ["home", "https://host/", "place", "n1", "seed", "7", "resume", "off"].map(str::to_owned).to_vec()
 }
 
 fn recorder(log: &Array) -> Function {

@@ -5,8 +5,8 @@ use crate::lint;
 use crate::place::Places;
 use crate::suggest;
 use role_fit::assets;
-use role_fit::view::fault::sentence;
-use role_fit::view::wording::Wording;
+use role_fit::deck_faults::sentence;
+use role_fit::wording::Wording;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::{Deck, reading};
 

@@ -4,10 +4,11 @@
 //! Knows sessions and how a widget is put together; what a card looks like is the view's affair.
 
 use super::tree::tree;
+use role_fit::app::{App, AppProps, Setup};
 use role_fit::assets;
-use role_fit::host::opening::storage_key;
-use role_fit::view::wording::Wording;
-use role_fit::view::{App, AppProps, Settings, Setup, ShareTarget};
+use role_fit::host::initial_state::storage_key;
+use role_fit::message::{Settings, ShareTarget};
+use role_fit::wording::Wording;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Deck, Length};
 use role_fit_core::play::{Card, Layout, draw};

@@ -4,8 +4,8 @@
 //! Knows verdicts and meters; what a picture looks like is the view's affair.
 
 use role_fit::assets;
-use role_fit::view::picture::{Picture, svg};
-use role_fit::view::wording::Wording;
+use role_fit::picture::{Picture, svg};
+use role_fit::wording::Wording;
 use role_fit_core::deck::Deck;
 use role_fit_core::result::meter::{Marker, Meter, Verdict};
 use serde_json::{Map, Value, json};

@@ -1,98 +1,53 @@
-//! What a reader may want of a picture, done by the browser: a file to download, points in the clipboard.
+//! Draws a picture on a canvas.
 //!
-//! The points are drawn on a canvas, since a strict page lets no SVG be loaded as an image. Knows shapes and the browser;
-//! knows nothing of results.
+//! Not by loading its SVG as an image, which a strict Content-Security-Policy forbids.
 
-use super::named::{call, call_with, kept, made, of_page, set, write};
-use super::share::{clipboard, element};
-use crate::view::Shared;
-use crate::view::picture::{FONTS, Picture, WORDS, Way};
-use js_sys::{Array, Object, Promise};
-use role_fit_core::text::joined;
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use super::optional_api::set_direction;
+use crate::picture::{Anchor, FONTS, Picture, STROKE_WIDTH, Shape};
+use gloo::utils::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Begins what is wished, inside the press, since browsers let nothing into the clipboard later; a file is done with it.
-/// None where the browser has not what it takes.
-pub fn begun(way: Way, picture: &Picture, root: &Element) -> Option<JsValue> {
-    match way {
-        Way::Svg => saved("data:image/svg+xml,", &shapes(root)?, &picture.name, ".svg"),
-        Way::Png => saved("", &call(&points(picture)?, "toDataURL", &[])?, &picture.name, ".png"),
-        Way::Copy => copied(&points(picture)?),
+/// Pixels for each unit of a picture.
+const SCALE: f64 = 0.5;
+
+/// A new canvas with the picture on it. It fails where there is no memory left for one.
+pub fn draw(picture: &Picture) -> Result<HtmlCanvasElement, JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(1200);
+    canvas.set_height(630);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.scale(SCALE, SCALE)?;
+    context.set_line_width(STROKE_WIDTH.into());
+    // Whatever the direction of the page; a browser that does not know the property draws from left to right anyway.
+    let _ = set_direction(&context, "ltr");
+    for shape in &picture.shapes {
+        draw_shape(&context, shape)?;
     }
+    Ok(canvas)
 }
 
-/// Ends it, and says what came of it.
-pub async fn ended(way: Way, begun: Option<JsValue>) -> Shared {
-    let Some(begun) = begun else { return Shared::NotDone };
-    match kept(begun).await {
-        Err(_) => Shared::NotDone,
-        Ok(_) if way == Way::Copy => Shared::Copied,
-        // All but Chromium ask the policy of the page around, and tell nobody here what it says.
-        Ok(_) if of_page("top") != of_page("window") => Shared::MaybeSaved,
-        Ok(_) => Shared::Saved,
-    }
-}
-
-/// Hands a file to the reader. As an address that is the file, which is there at once and needs no clearing away.
-fn saved(kind: &str, file: &JsValue, name: &str, ending: &str) -> Option<JsValue> {
-    let link = element("a")?;
-    write(&link, "href", &joined(&[kind, &*file.as_string()?], ""));
-    write(&link, "download", &joined(&[name, ending], ""));
-    call(&link, "click", &[])
-}
-
-/// The picture on the screen as a file of its own.
-fn shapes(root: &Element) -> Option<JsValue> {
-    let drawing = call(root, "querySelector", &[".picture"])?;
-    let file = call_with(&made("XMLSerializer", &Array::new())?, "serializeToString", &drawing)?;
-    call_with(&js_sys::global(), "encodeURIComponent", &file)
-}
-
-/// A canvas with the picture on it.
-fn points(picture: &Picture) -> Option<JsValue> {
-    let canvas = element("canvas")?;
-    write(&canvas, "width", "1200");
-    write(&canvas, "height", "630");
-    // Where there is no memory left for it, it is null.
-    let context = call(&canvas, "getContext", &["2d"]).filter(JsValue::is_truthy)?;
-    call(&context, "scale", &[".5", ".5"]);
-    write(&context, "lineWidth", "5");
-    // Whatever the direction of the page.
-    write(&context, "direction", "ltr");
-    for shape in picture.shapes().chunks_exact(WORDS) {
-        draw(&context, shape);
-    }
-    Some(canvas)
-}
-
-/// What is a number to the canvas may come as a text too.
-fn draw(context: &JsValue, shape: &[&str]) {
-    if let ["rect", place @ .., fill, stroke] = shape {
-        write(context, "fillStyle", fill);
-        write(context, "strokeStyle", stroke);
-        call(context, "beginPath", &[]);
-        call(context, "roundRect", place);
-        call(context, "fill", &[]);
-        call(context, "stroke", &[]);
-    } else if let [_, x, y, size, weight, anchor, fill, text] = shape {
-        write(context, "fillStyle", fill);
-        write(context, "font", &joined(&[*weight, " ", *size, "px ", FONTS], ""));
-        // What SVG calls the middle; a browser warns of a word that it does not know here.
-        write(context, "textAlign", if *anchor == "middle" { "center" } else { anchor });
-        call(context, "fillText", &[*text, *x, *y]);
-    }
-}
-
-/// Puts the canvas as a PNG into the clipboard, to which it is promised: to wait for it would be to leave the press.
-fn copied(canvas: &JsValue) -> Option<JsValue> {
-    let png = Promise::new(&mut |done, refuse| {
-        if call_with(canvas, "toBlob", &done).is_none() {
-            let _ = refuse.call0(&JsValue::UNDEFINED);
+fn draw_shape(context: &CanvasRenderingContext2d, shape: &Shape) -> Result<(), JsValue> {
+    match shape {
+        Shape::Rect { x, y, width, height, radius, fill, stroke } => {
+            context.set_fill_style_str(fill);
+            context.set_stroke_style_str(stroke);
+            context.begin_path();
+            let [x, y, width, height, radius] = [x, y, width, height, radius].map(|number| f64::from(*number));
+            context.round_rect_with_f64(x, y, width, height, radius)?;
+            context.fill();
+            context.stroke();
         }
-    });
-    let kinds = Object::new();
-    set(&kinds, "image/png", &png);
-    let item = made("ClipboardItem", &Array::of1(&kinds))?;
-    call_with(&clipboard(), "write", &Array::of1(&item))
+        Shape::Text { x, y, size, weight, anchor, fill, text } => {
+            context.set_fill_style_str(fill);
+            context.set_font(&format!("{weight} {size}px {FONTS}"));
+            context.set_text_align(match anchor {
+                Anchor::Middle => "center",
+                anchor => anchor.as_str(),
+            });
+            context.fill_text(text, (*x).into(), (*y).into())?;
+        }
+    }
+    Ok(())
 }

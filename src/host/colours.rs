@@ -1,84 +1,82 @@
-//! Colours that can be told from what they lie on, whatever a page has chosen.
+//! Replaces a page's colours where they have too little contrast.
 //!
-//! Pure: the colours come in through a lookup function, and declarations go out. Knows no style sheet.
-
-use role_fit_core::text::{digits, divided, joined, pieces};
+//! Pure: the colours come from a lookup function, and the result is CSS declarations. Knows no style sheet.
 
 /// A colour: red, green and blue in sRGB, each from 0 to 1.
 pub type Colour = [f32; 3];
 
-/// The least contrast ratios for text and for what is no text, by WCAG 2.2, 1.4.3 and 1.4.11.
+/// The minimum contrast ratios of WCAG 2.2 for text (1.4.3) and for everything else (1.4.11).
 const TEXT: f32 = 4.5;
-const NO_TEXT: f32 = 3.0;
-/// The colours that are no text's.
-const LINES: [&str; 2] = ["focus", "control"];
+const NON_TEXT: f32 = 3.0;
 
-/// The colours that must be told from others, a row each: the name of the colour, and the names of what it lies on. The first
-/// of a row gives way, so the order counts: what one row has settled, the next ones build on. Where no text can be read both
-/// on the card and on its panels, the panels give way.
-const RULES: &str = "text bg surface
-text bg
-surface text
-muted bg surface
-accent-text accent
-po bg
-pm bg
-focus bg
-control bg
-right bg surface
-wrong bg surface";
+/// A colour that must contrast with the colours below it.
+struct Rule {
+    name: &'static str,
+    backgrounds: &'static [&'static str],
+    minimum: f32,
+}
 
-/// In how many steps a colour is moved towards black and white.
+/// The rules in the order in which they are applied: the `name` of each gives way, and later rules build on the new colour.
+/// If no text can be read both on the card and on its panels, the panels give way.
+const RULES: [Rule; 11] = [
+    Rule { name: "text", backgrounds: &["bg", "surface"], minimum: TEXT },
+    Rule { name: "text", backgrounds: &["bg"], minimum: TEXT },
+    Rule { name: "surface", backgrounds: &["text"], minimum: TEXT },
+    Rule { name: "muted", backgrounds: &["bg", "surface"], minimum: TEXT },
+    Rule { name: "accent-text", backgrounds: &["accent"], minimum: TEXT },
+    Rule { name: "po", backgrounds: &["bg"], minimum: TEXT },
+    Rule { name: "pm", backgrounds: &["bg"], minimum: TEXT },
+    Rule { name: "focus", backgrounds: &["bg"], minimum: NON_TEXT },
+    Rule { name: "control", backgrounds: &["bg"], minimum: NON_TEXT },
+    Rule { name: "right", backgrounds: &["bg", "surface"], minimum: TEXT },
+    Rule { name: "wrong", backgrounds: &["bg", "surface"], minimum: TEXT },
+];
+
+/// The number of steps from a colour to black and to white.
 const STEPS: u8 = 32;
 
-/// The declarations that take the place of colours with too little contrast, each the nearest that has enough;
-/// empty if all have.
+/// CSS declarations that replace each colour with too little contrast by the nearest one with enough; empty if all have
+/// enough.
 pub fn repairs(colour_of: impl Fn(&str) -> Colour) -> String {
-    let mut moved: Vec<(&str, Colour)> = Vec::new();
+    let mut replaced: Vec<(&str, Colour)> = Vec::new();
     let mut declarations = String::new();
-    for rule in pieces(RULES, b'\n') {
-        let Some((name, others)) = divided(rule, b' ') else { continue };
-        let least = if LINES.contains(&name) { NO_TEXT } else { TEXT };
-        let now = |name: &str| {
-            let settled = moved.iter().find(|(settled, _)| *settled == name);
-            settled.map_or_else(|| colour_of(name), |(_, colour)| *colour)
+    for Rule { name, backgrounds, minimum } in RULES {
+        let current = |name: &str| {
+            let replacement = replaced.iter().find(|(replaced, _)| *replaced == name);
+            replacement.map_or_else(|| colour_of(name), |(_, colour)| *colour)
         };
-        let mut below = Vec::new();
-        for name in pieces(others, b' ') {
-            below.push(now(name));
-        }
-        let passes = |colour: &Colour| below.iter().all(|other| contrast(*colour, *other) >= least);
-        if passes(&now(name)) {
+        let backgrounds: Vec<Colour> = backgrounds.iter().map(|name| current(name)).collect();
+        let passes = |colour: &Colour| backgrounds.iter().all(|background| contrast(*colour, *background) >= minimum);
+        if passes(&current(name)) {
             continue;
         }
         // Between a black card and white panels only the text's own grey may be left.
-        let text = Some(now("text")).filter(|_| name != "text");
-        if let Some(better) = ways(now(name)).find(passes).or(text) {
+        let text = Some(current("text")).filter(|_| name != "text");
+        if let Some(better) = nearest_first(current(name)).find(passes).or(text) {
             declarations.push_str(&declaration(name, better));
-            moved.retain(|(settled, _)| *settled != name);
-            moved.push((name, better));
+            replaced.retain(|(replaced, _)| *replaced != name);
+            replaced.push((name, better));
         }
     }
     declarations
 }
 
-/// The colours on the ways from this one to black and to white, the nearest first. They are rounded: what is written
-/// down is what must pass.
-fn ways(colour: Colour) -> impl Iterator<Item = Colour> {
-    (2..2 * STEPS + 2).map(move |turn| {
-        // To black and to white by turns.
-        let (share, end) = (f32::from(turn / 2) / f32::from(STEPS), f32::from(turn % 2));
-        colour.map(|part| f32::from(byte(part + (end - part) * share)) / 255.0)
+/// The colours between this one and black, and between this one and white, the nearest first. They are rounded, because
+/// the rounded colour is the one that must pass.
+fn nearest_first(colour: Colour) -> impl Iterator<Item = Colour> {
+    (1..=STEPS).flat_map(move |step| {
+        let share = f32::from(step) / f32::from(STEPS);
+        [0.0, 1.0].map(|end| colour.map(|part| f32::from(byte(part + (end - part) * share)) / 255.0))
     })
 }
 
 fn declaration(name: &str, colour: Colour) -> String {
-    let [red, green, blue] = colour.map(|part| digits(byte(part).into()));
-    joined(&["--", name, ":rgb(", &red, ",", &green, ",", &blue, ");"], "")
+    let [red, green, blue] = colour.map(byte);
+    format!("--{name}:rgb({red},{green},{blue});")
 }
 
+/// Float conversions saturate, so parts outside of sRGB become 0 or 255.
 fn byte(part: f32) -> u8 {
-    // A conversion that stops at both ends is what is meant.
     (part * 255.0 + 0.5) as u8
 }
 
@@ -95,13 +93,5 @@ fn luminance([red, green, blue]: Colour) -> f32 {
 
 fn linear(part: f32) -> f32 {
     let part = part.clamp(0.0, 1.0);
-    if part <= 0.04045 { part / 12.92 } else { to_the_2_4((part + 0.055) / 1.055) }
-}
-
-/// `x^2.4` as `x² · x^0.4`, the latter by square roots, one for each binary digit of 0.4 (0.011001100110…, from its
-/// end): the general power would cost the reader a kibibyte.
-fn to_the_2_4(x: f32) -> f32 {
-    let digits = (0..20).rev().map(|place| place % 4 == 1 || place % 4 == 2);
-    let power = digits.fold(1.0, |power: f32, digit| if digit { power * x } else { power }.sqrt());
-    x * x * power
+    if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
 }

@@ -1,19 +1,18 @@
-//! What the page is told: the state of the widget and its public events.
+//! The widget's status and its public events.
 //!
-//! Pure: the details are plain names and values; making JavaScript objects of them is `mount`'s.
-//! Details never hold an answer.
+//! Pure: details are plain names and values, from which `dispatch` makes JavaScript objects. Details never hold an answer.
 
-use crate::view::ShareTarget;
+use crate::message::ShareTarget;
 use role_fit_core::result::outcome::Outcome;
 use role_fit_core::session::{Event, Screen, Session, Stage};
 use role_fit_core::share::code::LinkFault;
 
-/// One thing to tell.
+/// A public event.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Emitted {
-    /// `start`, `progress`, `result`, …: the event's name without its prefix.
+pub struct PublicEvent {
+    /// `start`, `progress`, `result` and so on: the event's name without its prefix.
     pub name: &'static str,
-    /// What the event says.
+    /// The names and values of its detail.
     pub detail: Vec<(&'static str, Value)>,
 }
 
@@ -24,11 +23,11 @@ pub enum Value {
     Number(u32),
     /// A text.
     Text(String),
-    /// Nothing to say here.
+    /// The value is unknown.
     Null,
 }
 
-/// The state of the widget, as the element's `data-status` shows it.
+/// The status of the widget, as the element's `data-status` shows it.
 pub fn status(session: &Session) -> &'static str {
     match session.stage() {
         Stage::Intro => "intro",
@@ -36,77 +35,85 @@ pub fn status(session: &Session) -> &'static str {
         Stage::Playing(_, Screen::Result) => "result",
         Stage::Playing(_, Screen::Review) => "review",
         Stage::Playing(run, Screen::Item(at)) => {
-            let answered =
+            let has_feedback =
                 run.card(at).is_some_and(|card| card.item.is_keyed() && run.answers.to(&card.item).is_some());
-            if answered { "feedback" } else { "question" }
+            if has_feedback { "feedback" } else { "question" }
         }
     }
 }
 
 /// The public events of one change, in their order.
-pub fn emitted(event: &Event, session: &Session, share: &ShareTarget) -> Vec<Emitted> {
+pub fn public_events(event: &Event, session: &Session, share: &ShareTarget) -> Vec<PublicEvent> {
     match event {
         Event::Started { total } => {
-            vec![Emitted { name: "start", detail: vec![("total", number(*total))] }, progress(1, *total)]
+            vec![PublicEvent { name: "start", detail: vec![("total", number(*total))] }, progress(1, *total)]
         }
         Event::Moved { index, total } => vec![progress(*index, *total)],
-        // Of a result that is on the screen again the page was told before: now it has it as a property again.
-        Event::Finished | Event::Returned => {
-            let name = if matches!(event, Event::Finished) { "result" } else { "kept-result" };
-            let outcome = session.outcome();
-            outcome.map(|outcome| Emitted { name, ..result(session, &outcome, share) }).into_iter().collect()
-        }
-        // What is no step of a play's.
+        Event::Finished => result_event("result", session, share),
+        // The page has heard of this result before. The loader only sets the element's property again.
+        Event::Returned => result_event("kept-result", session, share),
         _ => Vec::new(),
     }
 }
 
-/// What is to tell of a link by its public code: a fault in it, or that its result is another deck's.
-pub fn link_error(fault: Option<LinkFault>, is_other_deck: bool) -> Option<Emitted> {
+/// The error event of a link: the link has a fault, or its result is another deck's.
+pub fn link_error(fault: Option<LinkFault>, is_other_deck: bool) -> Option<PublicEvent> {
     let code = match fault {
         Some(LinkFault::UnknownVersion) => "link-version",
         Some(LinkFault::Damaged) => "link-corrupt",
         Some(LinkFault::NotOurs) | None if is_other_deck => "link-deck",
         Some(LinkFault::NotOurs) | None => return None,
     };
-    Some(Emitted { name: "error", detail: vec![("code", Value::Text(code.to_owned()))] })
+    Some(PublicEvent { name: "error", detail: vec![("code", text(code))] })
 }
 
-/// A deck that cannot be used: the loader shows the text in the quiz's place and reports all of it.
-pub fn unusable(code: &str, shown: String, all: String) -> Emitted {
-    let detail = vec![("code", Value::Text(code.to_owned())), ("text", Value::Text(shown)), ("all", Value::Text(all))];
-    Emitted { name: "fault", detail }
+/// A deck that cannot be used. The loader shows the first text in place of the quiz and logs the second, which lists
+/// everything.
+pub fn unusable_deck(code: &str, shown: String, all: String) -> PublicEvent {
+    let detail = vec![("code", text(code)), ("text", Value::Text(shown)), ("all", Value::Text(all))];
+    PublicEvent { name: "fault", detail }
 }
 
-/// A result that was shared, by its public method.
-pub fn shared(method: &str) -> Emitted {
-    Emitted { name: "share", detail: vec![("method", Value::Text(method.to_owned()))] }
+/// A result was shared or copied by a method.
+pub fn shared(method: &str) -> PublicEvent {
+    PublicEvent { name: "share", detail: vec![("method", text(method))] }
 }
 
-fn progress(index: usize, total: usize) -> Emitted {
-    Emitted { name: "progress", detail: vec![("index", number(index)), ("total", number(total))] }
+fn progress(index: usize, total: usize) -> PublicEvent {
+    PublicEvent { name: "progress", detail: vec![("index", number(index)), ("total", number(total))] }
 }
 
-fn result(session: &Session, outcome: &Outcome, share: &ShareTarget) -> Emitted {
+fn result_event(name: &'static str, session: &Session, share: &ShareTarget) -> Vec<PublicEvent> {
+    let outcome = session.outcome();
+    outcome.map(|outcome| PublicEvent { name, detail: result_detail(session, &outcome, share) }).into_iter().collect()
+}
+
+fn result_detail(session: &Session, outcome: &Outcome, share: &ShareTarget) -> Vec<(&'static str, Value)> {
     let meter = outcome.meter.as_ref();
-    let percent = |percent: Option<u8>| percent.map_or(Value::Null, |percent| Value::Number(u32::from(percent)));
-    let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
     let verdict = meter.map(|meter| meter.verdict());
     let code = outcome.shared().map(|result| result.encode());
-    let url = verdict.zip(code.as_deref()).and_then(|(verdict, code)| share.address(verdict, code));
+    let url = verdict.zip(code.as_deref()).and_then(|(verdict, code)| share.result_url(verdict, code));
     let score = outcome.knowledge.as_ref().map(|knowledge| knowledge.total);
-    let detail = vec![
-        ("marker", percent(meter.map(|meter| meter.marker().percent()))),
-        ("low", percent(meter.map(|meter| meter.band().low_percent()))),
-        ("high", percent(meter.map(|meter| meter.band().high_percent()))),
-        ("verdict", text(verdict.map(|verdict| verdict.as_str().to_owned()))),
-        ("right", score.map_or(Value::Null, |score| number(score.right))),
-        ("asked", score.map_or(Value::Null, |score| number(score.asked))),
-        ("deck", Value::Text(session.deck().id().as_str().to_owned())),
-        ("code", text(code)),
-        ("url", text(url)),
-    ];
-    Emitted { name: "result", detail }
+    let optional = |value: Option<Value>| value.unwrap_or(Value::Null);
+    vec![
+        ("marker", optional(meter.map(|meter| percent(meter.marker().percent())))),
+        ("low", optional(meter.map(|meter| percent(meter.band().low_percent())))),
+        ("high", optional(meter.map(|meter| percent(meter.band().high_percent())))),
+        ("verdict", optional(verdict.map(|verdict| text(verdict.as_str())))),
+        ("right", optional(score.map(|score| number(score.right)))),
+        ("asked", optional(score.map(|score| number(score.asked)))),
+        ("deck", text(session.deck().id().as_str())),
+        ("code", optional(code.map(Value::Text))),
+        ("url", optional(url.map(Value::Text))),
+    ]
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn percent(percent: u8) -> Value {
+    Value::Number(percent.into())
 }
 
 fn number(number: usize) -> Value {

@@ -1,19 +1,48 @@
-//! The page around the widget: attributes, storage, address, clipboard, and the exports that the
-//! loader calls.
+//! The page around the widget: attributes, storage, URL, clipboard, and the exports that the loader calls.
 //!
-//! Knows no questions: what happens in the quiz reaches it as a `Notice`.
+//! Knows no questions: changes in the quiz reach it as a `Notice`. The decisions are pure and tested natively; the rest
+//! talks to the browser through web-sys and gloo. A page may replace or delete whatever it likes, so this folder keeps two
+//! rules: it casts with `unchecked_into` only, because `dyn_into` asks a class of the page, and it turns whatever a browser
+//! may refuse into a `Result` or an `Option`.
 
-#[cfg(target_arch = "wasm32")]
-mod canvas;
+// Decisions.
 pub mod colours;
 pub mod events;
-#[cfg(target_arch = "wasm32")]
-pub mod mount;
-#[cfg(target_arch = "wasm32")]
-mod named;
-pub mod opening;
+pub mod initial_state;
 pub mod options;
+
+// The widgets on the page.
 #[cfg(target_arch = "wasm32")]
-mod page;
+mod dispatch;
+#[cfg(target_arch = "wasm32")]
+pub mod exports;
+#[cfg(target_arch = "wasm32")]
+mod notices;
+#[cfg(target_arch = "wasm32")]
+mod startup;
+#[cfg(target_arch = "wasm32")]
+mod team;
+#[cfg(target_arch = "wasm32")]
+mod widgets;
+
+// The browser.
+#[cfg(target_arch = "wasm32")]
+mod canvas;
+#[cfg(target_arch = "wasm32")]
+mod export;
+#[cfg(target_arch = "wasm32")]
+mod focus;
+#[cfg(target_arch = "wasm32")]
+mod keyboard;
+#[cfg(target_arch = "wasm32")]
+mod location;
+#[cfg(target_arch = "wasm32")]
+mod network;
+#[cfg(target_arch = "wasm32")]
+mod optional_api;
 #[cfg(target_arch = "wasm32")]
 mod share;
+#[cfg(target_arch = "wasm32")]
+mod storage;
+#[cfg(target_arch = "wasm32")]
+mod tasks;

@@ -8,11 +8,10 @@ use super::options::Options;
 use super::page;
 use super::share::{self, Way};
 use super::{canvas, colours};
-use crate::assets;
-use crate::view::app::{Msg, ROWS_AT_ONCE};
-use crate::view::fault;
-use crate::view::wording::Wording;
-use crate::view::{App, AppProps, Notice, Setup, Shared};
+use crate::app::{App, AppProps, ROWS_AT_ONCE, Setup};
+use crate::message::{Msg, Notice, ShareOutcome};
+use crate::wording::Wording;
+use crate::{assets, deck_faults};
 use gloo::events::EventListener;
 use js_sys::{Function, Object, Reflect};
 use role_fit_core::deck::Deck;
@@ -182,7 +181,7 @@ fn on_fragment(id: u32, fragment: &str) {
         }
         Err(LinkFault::NotOurs) => return,
         Err(fault) => {
-            send(id, Msg::Damaged(fault));
+            send(id, Msg::LinkFailed(fault));
             link_error(Some(fault), false)
         }
     };
@@ -195,7 +194,7 @@ fn on_fragment(id: u32, fragment: &str) {
 async fn show(id: u32, session: Rc<RefCell<Session>>, event: Option<Event>) {
     read_team(&session).await;
     if let Some(event) = event {
-        send(id, Msg::Told(event));
+        send(id, Msg::SessionChanged(event));
     }
 }
 
@@ -244,7 +243,7 @@ fn on_notice(id: u32, notice: Notice) {
             let message = shareable.message().into();
             let text = |text: &String| Value::Text(text.clone());
             let mut parcel = vec![("title", text(&shareable.title)), ("text", text(&shareable.text))];
-            if let Some(address) = &shareable.address {
+            if let Some(address) = &shareable.url {
                 parcel.push(("url", text(address)));
             }
             give_on(id, Some(object(parcel)), message);
@@ -276,9 +275,9 @@ fn give_on(id: u32, parcel: Option<JsValue>, text: Rc<str>) {
         send(
             id,
             Msg::Shared(Some(match way {
-                Way::Native => Shared::GivenOn,
-                Way::Clipboard | Way::Copy => Shared::Copied,
-                Way::Manual => Shared::ByHand(text),
+                Way::Native => ShareOutcome::Shared,
+                Way::Clipboard | Way::Copy => ShareOutcome::Copied,
+                Way::Manual => ShareOutcome::ByHand(text),
             })),
         );
     });
@@ -314,12 +313,12 @@ async fn keep_soon(key: String, kept: Option<String>) {
 
 fn show_faults(id: u32, faults: &[Fault], wording: &Wording) {
     let is_json = !matches!(faults, [Fault { problem: Problem::NotJson, .. }]);
-    let (shown, all) = fault::lines(wording, faults);
+    let (shown, all) = deck_faults::lines(wording, faults);
     tell(id, unusable(if is_json { "deck-invalid" } else { "deck-json" }, shown, all));
 }
 
 fn show_unfetched(id: u32, url: &str, wording: &Wording) {
-    let line = fault::unfetched(wording, url);
+    let line = wording.fault_fetch(url).to_string();
     tell(id, unusable("deck-fetch", line.clone(), line));
 }
 

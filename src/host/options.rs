@@ -1,45 +1,44 @@
 //! The element's attributes as options.
 //!
-//! Pure: attributes come in through a lookup function. Whatever is not understood is as if it were
-//! not there, since a blog's typing error must not cost its readers the quiz.
+//! Unrecognised values are ignored, because a blog's typing error must not cost its readers the quiz.
 
-use crate::view::{Settings, ShareTarget};
+use crate::message::{Settings, ShareTarget};
 use role_fit_core::deck::Length;
-use role_fit_core::text::{divided, whole};
 
 /// What the author of a page has chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
-    /// The address of another deck than the shipped one.
+    /// The URL of a deck other than the shipped one.
     pub deck: Option<String>,
     /// The language of the wording.
     pub language: String,
-    /// Whether the first question comes at once, without the start card.
+    /// Whether the first question is shown at once, without the start card.
     pub starts_now: bool,
-    /// The form that is offered first.
+    /// The length that is offered first.
     pub length: Length,
     /// The level of the main heading, 2 to 6.
     pub heading_level: u8,
     /// Where result links point.
     pub share_to: ShareTo,
-    /// The page that the reader is on, where that is not the one that the engine runs in: a frame's outside.
+    /// The URL of the page that the reader sees, if the engine runs in a frame of it.
     pub page: Option<String>,
-    /// Whether answers are kept in the browser tab.
+    /// Whether answers are saved in the browser tab.
     pub resumes: bool,
-    /// The seed of the first play; by chance if there is none.
+    /// The seed of the first play; random if there is none.
     pub seed: Option<u32>,
-    /// The seed and the length of a play whose first card the loader shows already: what is played must begin with it.
-    pub first: Option<(u32, Length)>,
-    /// The folder that the loader came from; it ends in a slash.
-    pub home: String,
-    /// What tells this element from others on its page.
-    pub place: String,
+    /// The seed and the length of a play whose first card the loader already shows: the first play must begin with that
+    /// card.
+    pub first_card: Option<(u32, Length)>,
+    /// The URL of the loader's folder; it ends with a slash.
+    pub base_url: String,
+    /// Distinguishes this element from others on its page.
+    pub instance: String,
 }
 
 /// Where result links point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShareTo {
-    /// To the pages of the seven verdicts beside the loader.
+    /// To the pages of the seven verdicts next to the loader.
     Result,
     /// To the page that the element is on.
     Page,
@@ -48,56 +47,60 @@ pub enum ShareTo {
 }
 
 impl Options {
-    /// Reads the options by attribute name.
-    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
-        let value = |name: &str| lookup(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    /// Reads the options from a list that alternates between names and values.
+    pub fn from_pairs(pairs: &[String]) -> Self {
+        let value = |wanted: &str| {
+            let (_, value) =
+                pairs.chunks_exact(2).filter_map(<[String]>::split_first).find(|(name, _)| *name == wanted)?;
+            value.first().map(|value| value.trim()).filter(|value| !value.is_empty())
+        };
         let is = |name: &str, word: &str| value(name).is_some_and(|value| value.eq_ignore_ascii_case(word));
         let deck = value("deck");
-        let heading_level = value("heading-level").and_then(|level| u8::try_from(whole(&level)?).ok());
+        let heading_level = value("heading-level").and_then(|level| level.parse().ok());
         Self {
-            share_to: share_to(value("share-to").as_deref(), deck.is_some()),
-            deck,
-            language: value("lang").unwrap_or_else(|| "en".to_owned()),
-            page: value("page"),
+            deck: deck.map(str::to_owned),
+            language: value("lang").unwrap_or("en").to_owned(),
             starts_now: is("start", "now"),
-            length: value("length").map_or(Length::Short, |word| length(&word)),
+            length: value("length").map_or(Length::Short, parse_length),
             heading_level: heading_level.filter(|level| (2..=6).contains(level)).unwrap_or(2),
+            share_to: share_to(value("share-to"), deck.is_some()),
+            page: value("page").map(str::to_owned),
             resumes: !is("resume", "off"),
-            seed: value("seed").and_then(|seed| self::seed(&seed)),
-            first: value("first").and_then(|first| {
-                let (seed, length) = divided(&first, b' ')?;
-                Some((self::seed(seed)?, self::length(length)))
+            seed: value("seed").and_then(parse_seed),
+            first_card: value("first").and_then(|first| {
+                let (seed, length) = first.split_once(' ')?;
+                Some((parse_seed(seed)?, parse_length(length)))
             }),
-            home: value("home").unwrap_or_default(),
-            place: value("place").unwrap_or_default(),
+            base_url: value("home").unwrap_or_default().to_owned(),
+            instance: value("place").unwrap_or_default().to_owned(),
         }
     }
 
-    /// What the view needs of them; `address` is that of the page that the engine runs in, without its fragment.
-    pub fn settings(&self, address: &str) -> Settings {
-        let page = self.page.as_deref().unwrap_or(address);
+    /// What the screens need of the options. `page_url` is the URL of the page that the engine runs in, without its
+    /// fragment.
+    pub fn settings(&self, page_url: &str) -> Settings {
         Settings {
             heading_level: self.heading_level,
             length: self.length,
             share: match self.share_to {
-                ShareTo::Result => ShareTarget::Result(self.home.clone()),
-                ShareTo::Page => ShareTarget::Page(page.to_owned()),
+                ShareTo::Result => ShareTarget::Result(self.base_url.clone()),
+                ShareTo::Page => ShareTarget::Page(self.page.as_deref().unwrap_or(page_url).to_owned()),
                 ShareTo::None => ShareTarget::None,
             },
         }
     }
 }
 
-fn length(word: &str) -> Length {
+fn parse_length(word: &str) -> Length {
     if word.eq_ignore_ascii_case("full") { Length::Full } else { Length::Short }
 }
 
 /// Any whole number is a seed; only its last 32 bits count.
-fn seed(number: &str) -> Option<u32> {
-    whole(number).map(|seed| seed as u32)
+fn parse_seed(number: &str) -> Option<u32> {
+    number.parse::<i64>().ok().map(|seed| seed as u32)
 }
 
-/// With a deck of their own, authors share their page: the preview pages load the shipped deck.
+/// Authors with a deck of their own share their page by default: the verdict pages load the shipped deck.
 fn share_to(value: Option<&str>, has_own_deck: bool) -> ShareTo {
     match value.map(str::to_ascii_lowercase).as_deref() {
         Some("result") => ShareTo::Result,

@@ -1,101 +1,99 @@
-//! The ladder by which a text leaves the page: the system's own way of sharing, the clipboard, the old command for copying,
-//! the reader's hand.
+//! Shares or copies a text by the best method that works: the share sheet, the clipboard, the old copy command, the reader.
 //!
-//! Pages without https lack two of the rungs, and pages replace what they like: each is looked for by name when it is
-//! wanted, and whatever is missing, throws or refuses leads to the next. Knows texts; knows nothing of what they say.
+//! Pages without https lack the first two, and pages replace what they like, so each method is tried and a failure leads to
+//! the next. Knows texts, not what they say.
 
-use super::named::{call, call_with, get, kept, of_page, set, text, write};
-use js_sys::Object;
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use super::focus::root_of;
+use super::optional_api::{self, error_name, settled};
+use crate::message::Shareable;
+use gloo::utils::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, FocusOptions, HtmlDocument, HtmlElement, HtmlTextAreaElement, ShareData};
 
-/// The rung on which a text has left the page.
+/// How a text was shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// What the reader's system offers.
+pub enum ShareMethod {
+    /// By the system's share sheet.
     Native,
-    /// The clipboard.
+    /// By the clipboard.
     Clipboard,
-    /// The command for copying, of before there was a clipboard for pages.
-    Copy,
-    /// None of these: the reader copies it.
+    /// By the copy command, which is older than the clipboard API.
+    CopyCommand,
+    /// By none of these: the reader copies it.
     Manual,
 }
 
-impl Way {
-    /// Its public name.
+impl ShareMethod {
+    /// The name in the public event.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Native => "native",
             Self::Clipboard => "clipboard",
-            Self::Copy => "copy",
+            Self::CopyCommand => "copy",
             Self::Manual => "manual",
         }
     }
 }
 
-/// Asks the reader's system to give a parcel on; none where it cannot be asked.
-pub fn ask_system(parcel: &JsValue) -> Option<JsValue> {
-    call_with(&of_page("navigator"), "share", parcel)
+/// Opens the system's share sheet, if there is one. Only allowed within a press.
+pub fn open_share_sheet(shareable: &Shareable) -> Option<JsValue> {
+    let data = ShareData::new();
+    data.set_title(&shareable.title);
+    data.set_text(&shareable.text);
+    if let Some(url) = &shareable.url {
+        data.set_url(url);
+    }
+    optional_api::open_share_sheet(&data).ok()
 }
 
-/// How the text has left the page in the end; none if the reader has changed his mind.
-pub async fn given_on(asked: Option<JsValue>, root: &Element, text: &str) -> Option<Way> {
-    if let Some(asked) = asked {
-        match kept(asked).await {
-            Ok(_) => return Some(Way::Native),
-            Err(error) if is_change_of_mind(&error) => return None,
+/// Waits for the share sheet, if one was opened, and otherwise copies the text. Returns which method succeeded, or `None`
+/// if the share sheet was dismissed.
+pub async fn finish_share(share_sheet: Option<JsValue>, root: &Element, text: &str) -> Option<ShareMethod> {
+    if let Some(share_sheet) = share_sheet {
+        match settled(share_sheet).await {
+            Ok(_) => return Some(ShareMethod::Native),
+            Err(error) if is_dismissed(&error) => return None,
             Err(_) => {}
         }
     }
-    if is_in_clipboard(text).await.is_some() {
-        return Some(Way::Clipboard);
+    Some(if optional_api::write_text(text).await.is_ok() {
+        ShareMethod::Clipboard
+    } else if copy_by_command(root, text).unwrap_or(false) {
+        ShareMethod::CopyCommand
+    } else {
+        ShareMethod::Manual
+    })
+}
+
+/// Whether the reader dismissed the share sheet, or pressed the button while it was open.
+fn is_dismissed(error: &JsValue) -> bool {
+    error_name(error).is_some_and(|name| name == "AbortError" || name == "InvalidStateError")
+}
+
+/// Selects the text in a temporary field and copies the selection; the focus returns to where it was.
+fn copy_by_command(app_root: &Element, text: &str) -> Result<bool, JsValue> {
+    let root = root_of(app_root);
+    let focused = root.active_element();
+    let field: HtmlTextAreaElement = document().create_element("textarea")?.unchecked_into();
+    field.set_class_name("aside");
+    // Phones show no keyboard for a read-only field.
+    field.set_read_only(true);
+    field.set_value(text);
+    root.append_child(&field)?;
+    focus_without_scrolling(&field);
+    field.select();
+    // The page may have moved the element to another window, so this is not always the global document.
+    let owner = app_root.owner_document().map(|owner| owner.unchecked_into::<HtmlDocument>());
+    let is_copied = owner.map_or(Ok(false), |owner| owner.exec_command("copy"));
+    field.remove();
+    if let Some(focused) = focused {
+        focus_without_scrolling(focused.unchecked_ref());
     }
-    let is_copied = copied_by_command(root, text).is_some_and(|answer| answer.is_truthy());
-    Some(if is_copied { Way::Copy } else { Way::Manual })
+    is_copied
 }
 
-async fn is_in_clipboard(text: &str) -> Option<JsValue> {
-    kept(call(&clipboard(), "writeText", &[text])?).await.ok()
-}
-
-/// The clipboard; without https there is none.
-pub fn clipboard() -> JsValue {
-    get(&of_page("navigator"), "clipboard")
-}
-
-/// Copies what is selected in a field that comes and goes, so that it works for every text; the focus returns to where it was.
-fn copied_by_command(root: &Element, text: &str) -> Option<JsValue> {
-    let around = call(root, "getRootNode", &[])?;
-    let focused = get(&around, "activeElement");
-    let field = element("textarea")?;
-    write(&field, "className", "aside");
-    // A phone shows no keyboard for it.
-    set(&field, "readOnly", &true.into());
-    write(&field, "value", text);
-    call_with(&around, "append", &field)?;
-    focus(&field);
-    call(&field, "select", &[]);
-    // The page may have moved the element into another window.
-    let answer = call(&get(root, "ownerDocument"), "execCommand", &["copy"]);
-    call(&field, "remove", &[]);
-    focus(&focused);
-    answer
-}
-
-/// A new element.
-pub fn element(name: &str) -> Option<JsValue> {
-    call(&of_page("document"), "createElement", &[name])
-}
-
-/// Without the page's moving.
-fn focus(element: &JsValue) {
-    let options = Object::new();
-    set(&options, "preventScroll", &true.into());
-    call_with(element, "focus", &options);
-}
-
-/// Also of a press while the system's window is open already: the reader is asked there.
-fn is_change_of_mind(error: &JsValue) -> bool {
-    ["AbortError", "InvalidStateError"].contains(&&*text(error, "name"))
+fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }

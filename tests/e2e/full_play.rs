@@ -4,8 +4,8 @@
 use crate::page::Page;
 use crate::reader::{Hand, Reader};
 use fantoccini::key::Key;
-use role_fit::host::events::{Emitted, Value as Plain, emitted};
-use role_fit::view::ShareTarget;
+use role_fit::host::events::{PublicEvent, Value as Plain, public_events};
+use role_fit::message::ShareTarget;
 use role_fit_core::deck::Length;
 use role_fit_core::result::outcome::Outcome;
 use role_fit_core::session::{Event, Session};
@@ -59,8 +59,8 @@ async fn plays_to_the_end(path: &str, hand: Hand) {
 async fn expected_detail(session: &Session, page: &Page) -> Value {
     let home = page.ask("new URL('.', document.querySelector('script[src*=role-fit]').src).href").await;
     let target = ShareTarget::Result(home.as_str().unwrap().to_owned());
-    let told = emitted(&Event::Finished, session, &target);
-    let [Emitted { name: "result", detail }] = told.as_slice() else { panic!("{told:?}") };
+    let told = public_events(&Event::Finished, session, &target);
+    let [PublicEvent { name: "result", detail }] = told.as_slice() else { panic!("{told:?}") };
     let fields = detail.iter().map(|(name, value)| {
         let value = match value {
             Plain::Number(number) => json!(number),

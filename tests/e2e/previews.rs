@@ -6,7 +6,7 @@ use crate::situations::pictures::opened;
 use crate::situations::walk::on_to;
 use png::Decoder;
 use role_fit::assets;
-use role_fit::view::wording::Wording;
+use role_fit::wording::Wording;
 use role_fit_core::result::meter::Verdict;
 use scraper::{Html, Selector};
 use serde_json::json;
@@ -47,18 +47,17 @@ fn tag(page: &Html, name: &str) -> String {
 
 /// The verdict as the pages say it.
 fn said(verdict: Verdict) -> String {
-    use role_fit::view::wording::Message;
     use role_fit_core::deck::Role;
     use role_fit_core::result::meter::Strength;
     let wording = Wording::new(assets::sentences("en"));
-    let Verdict::Toward(role, strength) = verdict else { return wording.text(Message::SharedEven).to_owned() };
+    let Verdict::Toward(role, strength) = verdict else { return wording.shared_even().to_string() };
     let role = if role == Role::Po { "Product Owner" } else { "Product Manager" };
-    let message = match strength {
-        Strength::Strong => Message::SharedStrong,
-        Strength::Leans => Message::SharedLeans,
-        Strength::Little => Message::SharedLittle,
-    };
-    wording.fill(message, "role", &[role])
+    match strength {
+        Strength::Strong => wording.shared_strong(role),
+        Strength::Leans => wording.shared_leans(role),
+        Strength::Little => wording.shared_little(role),
+    }
+    .to_string()
 }
 
 #[test]

@@ -1,6 +1,4 @@
-//! The shipped deck, and the decks that tests make of it by editing its file.
-//!
-//! Knows the format of deck files; knows nothing of screens.
+//! The shipped deck, and the decks that tests create by editing its file.
 
 use role_fit::assets;
 use role_fit_core::deck::reading;
@@ -8,13 +6,13 @@ use role_fit_core::deck::{Deck, Kind};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
-/// The fields that hold what a reader sees. In `roles` two of them hold objects, which are looked into.
+/// The fields that hold texts for readers. In `roles` two of them hold objects, whose fields count.
 const TEXTS: [&str; 14] = [
     "title", "intro", "name", "short", "about", "po", "pm", "text", "source", "sources", "stem", "label", "why",
     "section",
 ];
 
-/// A fingerprint that none of these decks has.
+/// The fingerprint of a deck that is none of these.
 pub const OTHER: u32 = 0x0102_0304;
 
 /// The file of the shipped deck.
@@ -22,12 +20,12 @@ pub fn shipped() -> Value {
     serde_json::from_str(assets::DECK).unwrap()
 }
 
-/// The deck of a file without faults.
+/// Parses a file without faults.
 pub fn deck(file: &Value) -> Rc<Deck> {
     Rc::new(reading::parse(&file.to_string()).unwrap())
 }
 
-/// The deck with one form, which asks every item of these kinds.
+/// The deck with one form that asks every item of these kinds.
 pub fn asking(mut file: Value, kinds: &[Kind]) -> Value {
     let count = |kind: &Kind| items(&file).iter().filter(|item| item["kind"] == kind.as_str()).count();
     let draws = kinds.iter().map(|kind| json!({ "kinds": [kind.as_str()], "count": count(kind) }));
@@ -36,7 +34,7 @@ pub fn asking(mut file: Value, kinds: &[Kind]) -> Value {
     file
 }
 
-/// The deck with one form, which asks pairs of these weights, and no others in its bank.
+/// The deck with one form that asks pairs of these weights; it has no other items.
 pub fn asking_pairs(mut file: Value, weights: &[f64]) -> Value {
     let mut pairs: Vec<Value> = items(&file).iter().filter(|item| item["kind"] == "fit").cloned().collect();
     pairs.truncate(weights.len());
@@ -59,7 +57,7 @@ pub fn without(mut file: Value, field: &str) -> Value {
     file
 }
 
-/// The deck with everything that a reader sees rewritten.
+/// The deck with every text for readers rewritten.
 pub fn rewritten(mut file: Value, rewrite: &dyn Fn(&str) -> String) -> Value {
     visit(&mut file, false, rewrite);
     file

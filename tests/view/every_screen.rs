@@ -1,11 +1,11 @@
-//! What holds on every screen: headings, names, references, and where its words come from.
+//! What every screen has in common: headings, names, references, and where its words come from.
 
 use crate::decks::{OTHER, rewritten, shipped};
 use crate::page::{Page, Part};
 use crate::screens::{Screen, every_screen, shipped_screens};
 use crate::widget::{HOME, Widget, english, right};
 use role_fit::assets;
-use role_fit::view::wording::{Message, Wording};
+use role_fit::wording::Wording;
 use role_fit_core::result::meter::Meter;
 use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
@@ -13,11 +13,11 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-/// A text that would do harm if it ever became markup.
+/// A text that would do harm as markup.
 const HOSTILE: &str = r#"<img src=x onerror=alert(1)>&"'"#;
 
 #[test]
-fn every_item_of_the_bank_is_among_the_screens() {
+fn the_screens_show_every_item_of_the_deck() {
     let names: BTreeSet<&str> = shipped_screens().iter().map(|screen| &*screen.name).collect();
     let missing = |widget: &Widget| -> Vec<String> {
         let ids = widget.deck().items().iter().map(|item| item.id.as_str().to_owned());
@@ -27,7 +27,7 @@ fn every_item_of_the_bank_is_among_the_screens() {
 }
 
 #[test]
-fn a_screen_has_one_main_heading_and_that_of_an_item_is_in_its_legend() {
+fn every_screen_has_one_main_heading_and_an_item_has_it_in_its_legend() {
     for screen in shipped_screens() {
         let page = screen.page();
         let expected = (1, usize::from(screen.is_item));
@@ -36,7 +36,7 @@ fn a_screen_has_one_main_heading_and_that_of_an_item_is_in_its_legend() {
 }
 
 #[test]
-fn the_headings_begin_at_the_level_of_the_page_and_skip_none() {
+fn headings_start_at_the_level_that_the_page_sets_and_skip_no_level() {
     let result = Widget::of(&shipped()).finished(right);
     let linked: Meter = *result.session.outcome().unwrap().shared().unwrap().meter();
     let screens = [
@@ -50,14 +50,14 @@ fn the_headings_begin_at_the_level_of_the_page_and_skip_none() {
             let page = widget.clone().with_heading_level(level).page();
             let levels: Vec<u8> = page.headings().iter().map(|part| part.tag()[1..].parse().unwrap()).collect();
             assert_eq!(levels[0], level, "{name}");
-            // One level down from the main heading, as far as there are levels.
+            // One level below the main heading, down to h6.
             assert!(levels[1..].iter().all(|inner| *inner == (level + 1).min(6)), "{name}: {levels:?}");
         }
     }
 }
 
 #[test]
-fn every_id_is_unique_and_every_reference_leads_to_one() {
+fn ids_are_unique_and_every_reference_points_to_one() {
     let mut references = 0;
     for screen in shipped_screens() {
         let page = screen.page();
@@ -76,7 +76,7 @@ fn every_id_is_unique_and_every_reference_leads_to_one() {
 }
 
 #[test]
-fn every_control_has_a_name() {
+fn every_control_has_an_accessible_name() {
     for screen in shipped_screens() {
         let page = screen.page();
         for part in page.all("button, input, a, summary, fieldset > legend, [role=meter]") {
@@ -87,20 +87,20 @@ fn every_control_has_a_name() {
 }
 
 #[test]
-fn no_two_buttons_of_a_screen_are_called_alike() {
+fn no_two_buttons_on_a_screen_have_the_same_name() {
     for screen in shipped_screens() {
         let mut names = screen.page().buttons();
         let count = names.len();
         names.sort();
         names.dedup();
-        // The review has its two ways on above and below the long list.
+        // The review has its two buttons above and below the long list.
         let repeated = if screen.name.starts_with("review") { 2 } else { 0 };
         assert_eq!(count - names.len(), repeated, "{}: {names:?}", screen.name);
     }
 }
 
 #[test]
-fn every_button_is_a_plain_button() {
+fn every_button_has_the_type_button() {
     for screen in shipped_screens() {
         let page = screen.page();
         assert!(!page.has("form, button:not([type=button])"), "{}", screen.name);
@@ -109,7 +109,7 @@ fn every_button_is_a_plain_button() {
 }
 
 #[test]
-fn no_element_carries_style_or_script() {
+fn no_element_has_inline_style_or_script() {
     for screen in shipped_screens() {
         let page = screen.page();
         assert!(!page.has("style, script, iframe, object, embed, link, meta, base"), "{}", screen.name);
@@ -120,11 +120,11 @@ fn no_element_carries_style_or_script() {
 }
 
 #[test]
-fn one_live_region_tells_of_the_screen_and_the_others_of_what_was_done_on_it() {
+fn one_live_region_announces_the_screen_and_the_others_what_happens_on_it() {
     for screen in shipped_screens() {
         let page = screen.page();
         assert!(!page.the(".eyebrow[role=status]").text().is_empty(), "{}", screen.name);
-        // Feedback, or what came of sharing and of the picture, which is nothing yet.
+        // Feedback, or the outcome of sharing, which is empty so far.
         let others = page.all("[role=status]:not(.eyebrow), [role=alert], [aria-live]").len();
         assert!(others <= 2, "{}: {others}", screen.name);
         let made = page.texts(".share [role=status], .picture [role=status]");
@@ -134,7 +134,7 @@ fn one_live_region_tells_of_the_screen_and_the_others_of_what_was_done_on_it() {
 }
 
 #[test]
-fn drawings_are_hidden_since_words_say_the_same_but_for_the_picture_which_has_them_as_its_name() {
+fn drawings_are_hidden_from_screen_readers_except_for_the_picture_which_has_a_name() {
     for screen in shipped_screens() {
         let page = screen.page();
         let hidden = page.all("svg[aria-hidden=true], [aria-hidden=true] svg").len();
@@ -146,10 +146,10 @@ fn drawings_are_hidden_since_words_say_the_same_but_for_the_picture_which_has_th
 }
 
 #[test]
-fn neighbouring_texts_never_run_together() {
+fn neighbouring_texts_are_separated() {
     for screen in shipped_screens() {
         for part in screen.page().all("p, li, button, label, legend, summary, td, th, h2, h3") {
-            // What is laid out in blocks stands apart by itself.
+            // Blocks are separated by their layout.
             if !part.all("p, ul, li").is_empty() {
                 continue;
             }
@@ -163,8 +163,8 @@ fn neighbouring_texts_never_run_together() {
 }
 
 #[test]
-fn the_parts_that_a_page_may_style_are_those_that_are_drawn() {
-    // One more, `error`, is on the loader's own card.
+fn the_screens_have_exactly_the_documented_parts() {
+    // The loader's own card has one more, `error`.
     let promised =
         ["band", "button", "card", "feedback", "marker", "meter", "option", "progress", "question", "result", "share"];
     let mut drawn = BTreeSet::new();
@@ -177,7 +177,7 @@ fn the_parts_that_a_page_may_style_are_those_that_are_drawn() {
 }
 
 #[test]
-fn a_deck_full_of_markup_is_shown_as_text() {
+fn markup_in_a_deck_is_shown_as_text() {
     let mut hostile = rewritten(shipped(), &|text| format!("{text}{HOSTILE}"));
     let url = format!("https://article.example/{HOSTILE}");
     hostile["credit"]["url"] = Value::from(url.clone());
@@ -192,7 +192,7 @@ fn a_deck_full_of_markup_is_shown_as_text() {
     }
 }
 
-/// What of a page is markup: each tag with the names of its attributes.
+/// The markup of a page: each tag with the names of its attributes.
 fn markup(page: &Page) -> Vec<String> {
     let element = |part: Part| {
         let mut attributes: Vec<&str> = part.attributes().into_iter().map(|(name, _)| name).collect();
@@ -202,51 +202,52 @@ fn markup(page: &Page) -> Vec<String> {
     page.all("*").into_iter().map(element).collect()
 }
 
-/// The shipped sentences between marks, each with its key before it, and with marks around its places.
+/// The shipped sentences between marks, each with its key before it and with marks around its placeholders.
 fn marked_wording() -> Wording {
     let mut marked = Vec::new();
-    for (key, text) in Message::KEYS.iter().zip(assets::sentences("en").split('\n')) {
+    for (key, text) in Wording::KEYS.iter().zip(assets::sentences("en").split('\n')) {
         let text = text.replace('{', "⟨{").replace('}', "}⟩");
         marked.push(format!("⟪{key}⟫⟪{text}⟫"));
     }
     Wording::new(marked.join("\n").leak())
 }
 
-/// Every screen of a deck whose texts stand in ⟦⟧, with sentences that stand in ⟪⟫; drawn once for all tests.
+/// Every screen of a deck with its texts between ⟦⟧ and its sentences between ⟪⟫, drawn once for all tests.
 fn marked_screens() -> &'static [Screen] {
     static SCREENS: OnceLock<Vec<Screen>> = OnceLock::new();
     SCREENS.get_or_init(|| every_screen(&rewritten(shipped(), &|text| format!("⟦{text}⟧")), marked_wording()))
 }
 
-/// Everything that a reader may see or hear of a page, piece by piece.
-fn told(page: &Page) -> Vec<String> {
-    let of_pictures: Vec<&str> = page.all("svg[role=img]").into_iter().flat_map(Part::pieces).collect();
-    let is_by_itself = |piece: &&str| !of_pictures.contains(piece);
-    let mut told: Vec<String> = page.root().pieces().into_iter().filter(is_by_itself).map(str::to_owned).collect();
-    // On a picture a sentence may take two lines; and the address of the quiz is no words.
-    let address = HOME.trim_start_matches("https://").trim_end_matches('/');
-    let lines = |picture: Part| picture.texts("text").into_iter().filter(|line| line != address).collect::<Vec<_>>();
-    told.extend(page.all("svg[role=img]").into_iter().map(|picture| lines(picture).join(" ")));
+/// Every text that a reader may see or hear, piece by piece.
+fn visible_texts(page: &Page) -> Vec<String> {
+    let in_pictures: Vec<&str> = page.all("svg[role=img]").into_iter().flat_map(Part::pieces).collect();
+    let is_outside_pictures = |piece: &&str| !in_pictures.contains(piece);
+    let mut texts: Vec<String> =
+        page.root().pieces().into_iter().filter(is_outside_pictures).map(str::to_owned).collect();
+    // A sentence may take two lines of a picture. The URL of the quiz does not consist of words.
+    let url = HOME.trim_start_matches("https://").trim_end_matches('/');
+    let lines = |picture: Part| picture.texts("text").into_iter().filter(|line| line != url).collect::<Vec<_>>();
+    texts.extend(page.all("svg[role=img]").into_iter().map(|picture| lines(picture).join(" ")));
     for (name, value) in page.all("*").into_iter().flat_map(Part::attributes) {
-        let is_told = ["aria-label", "aria-valuetext", "aria-description", "title", "alt", "placeholder"];
-        told.extend((name == "value" || is_told.contains(&name)).then(|| value.to_owned()));
+        let is_visible = ["aria-label", "aria-valuetext", "aria-description", "title", "alt", "placeholder"];
+        texts.extend((name == "value" || is_visible.contains(&name)).then(|| value.to_owned()));
     }
-    // An address has no words.
-    let lines = told.iter().flat_map(|text| text.split('\n'));
+    // A URL does not consist of words.
+    let lines = texts.iter().flat_map(|text| text.split('\n'));
     lines.filter(|line| !line.starts_with(HOME)).map(str::to_owned).collect()
 }
 
 #[test]
 fn every_word_comes_from_the_deck_or_from_the_wording() {
     for screen in marked_screens() {
-        for text in told(&screen.page()) {
+        for text in visible_texts(&screen.page()) {
             assert!(!has_words_outside_marks(&text), "{}: “{text}”", screen.name);
         }
     }
 }
 
 #[test]
-fn words_outside_the_marks_are_found() {
+fn words_outside_the_marks_are_detected() {
     let rows = [
         ("⟪Question ⟨1⟩ of ⟨9⟩⟫", false),
         ("⟪A ⟨⟦Product Owner⟧⟩’s duty⟫ ‹ 12 · 3", false),
@@ -272,10 +273,10 @@ fn has_words_outside_marks(text: &str) -> bool {
 }
 
 #[test]
-fn every_place_of_a_sentence_is_filled() {
+fn every_placeholder_is_filled() {
     let mut filled = 0;
     for screen in marked_screens() {
-        for text in told(&screen.page()) {
+        for text in visible_texts(&screen.page()) {
             assert!(!text.contains(['{', '}']) && !text.contains("⟨⟩"), "{}: “{text}”", screen.name);
             filled += text.matches('⟨').count();
         }
@@ -284,16 +285,16 @@ fn every_place_of_a_sentence_is_filled() {
 }
 
 #[test]
-fn every_sentence_of_the_screens_is_said_on_one() {
-    // Said after a press that the page must answer; the tests in a browser see to that.
-    let said_later =
+fn every_sentence_appears_on_some_screen() {
+    // These appear after a press that needs a browser: the end-to-end tests cover them.
+    let shown_later =
         ["picture_maybe_saved", "picture_not_done", "picture_saved", "share_copied", "share_done", "share_manual"];
-    let mut unsaid: BTreeSet<&str> = Message::KEYS.iter().copied().collect();
-    unsaid.retain(|key| !key.starts_with("fault_"));
+    let mut unused: BTreeSet<&str> = Wording::KEYS.iter().copied().collect();
+    unused.retain(|key| !key.starts_with("fault_"));
     for screen in marked_screens() {
-        for text in told(&screen.page()) {
-            unsaid.retain(|key| !text.contains(&format!("⟪{key}⟫")));
+        for text in visible_texts(&screen.page()) {
+            unused.retain(|key| !text.contains(&format!("⟪{key}⟫")));
         }
     }
-    assert_eq!(unsaid, said_later.into_iter().collect());
+    assert_eq!(unused, shown_later.into_iter().collect());
 }

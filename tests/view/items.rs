@@ -3,7 +3,6 @@
 use crate::decks::{asking, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{Widget, fill, first, of_the_article, right, words, wrong};
-use role_fit::view::wording::Message;
 use role_fit_core::answers::{Choice, Step};
 use role_fit_core::deck::{Body, Deck, Item, Kind, Owner, Question, Role};
 use role_fit_core::play::Layout;
@@ -12,28 +11,28 @@ use role_fit_core::session::Action;
 const KEYED: [Kind; 5] = [Kind::Duty, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
 const QUESTIONS: [Kind; 4] = [Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
 
-/// The widget at every item of these kinds in the bank.
+/// The widget at every item of these kinds.
 fn at_every(kinds: &[Kind]) -> Vec<Widget> {
     let visit = |kind: &Kind| Widget::of(&asking(shipped(), &[*kind])).at_each_item();
     kinds.iter().flat_map(visit).collect()
 }
 
-/// The widget after every answer that there is to that item.
+/// The page after each possible answer to the item.
 fn after_every_answer(widget: &Widget) -> Vec<(Choice, Page)> {
     let choices = widget.item().choices().into_iter();
     choices.map(|choice| (choice.clone(), widget.clone().answered(choice).page())).collect()
 }
 
 #[test]
-fn an_item_is_a_fieldset_with_what_is_asked_in_its_legend() {
+fn an_item_is_a_fieldset_with_the_question_in_its_legend() {
     let rows = [
-        (Kind::Duty, Message::AskDuty),
-        (Kind::Origin, Message::AskOrigin),
-        (Kind::Expert, Message::AskExpert),
-        (Kind::Fit, Message::AskFit),
-        (Kind::Readiness, Message::AskReadiness),
-        (Kind::SelfCheck, Message::AskSelfCheck),
-        (Kind::MixUp, Message::AskMixUp),
+        (Kind::Duty, "ask_duty"),
+        (Kind::Origin, "ask_origin"),
+        (Kind::Expert, "ask_expert"),
+        (Kind::Fit, "ask_fit"),
+        (Kind::Readiness, "ask_readiness"),
+        (Kind::SelfCheck, "ask_self_check"),
+        (Kind::MixUp, "ask_mix_up"),
     ];
     assert_eq!(rows.map(|(kind, _)| kind), Kind::ALL);
     for (kind, ask) in rows {
@@ -45,14 +44,14 @@ fn an_item_is_a_fieldset_with_what_is_asked_in_its_legend() {
 }
 
 #[test]
-fn the_progress_is_told_in_words_and_drawn_as_a_bar() {
+fn the_progress_is_shown_in_words_and_as_a_bar() {
     let visited = Widget::of(&shipped()).at_each_item();
     let total = visited.len();
     for (at, widget) in visited.iter().enumerate() {
         let page = widget.page();
         let index = at + 1;
-        let told = fill(Message::Progress, &[("index", &index.to_string()), ("total", &total.to_string())]);
-        assert_eq!(page.the(".head [role=status]").text(), told);
+        let progress = fill("progress", &[("index", &index.to_string()), ("total", &total.to_string())]);
+        assert_eq!(page.the(".head [role=status]").text(), progress);
         assert_eq!(page.the(".bar").get("aria-hidden"), Some("true"));
         assert_eq!(page.the(".bar .done").get("width"), Some(&*format!("{}%", index * 100 / total)));
     }
@@ -65,13 +64,13 @@ fn the_owners_of_a_duty_are_three_buttons_in_a_fixed_order() {
         let roles = widget.deck().roles();
         let page = widget.page();
         let [po, pm] = [&roles.po, &roles.pm].map(|role| [&*role.short, &role.name].join(" "));
-        let both = [words(Message::Both), words(Message::BothAbout)].join(" ");
+        let both = [words("both"), words("both_about")].join(" ");
         assert_eq!(page.the("fieldset").names("button"), [po, both, pm]);
     }
 }
 
 #[test]
-fn the_options_of_a_question_are_buttons_in_the_order_that_the_play_decides() {
+fn the_options_of_a_question_are_buttons_in_the_order_of_the_play() {
     for widget in at_every(&QUESTIONS) {
         let item = widget.item();
         let Layout::Options(order) = &widget.card().layout else { panic!("a question has no order") };
@@ -82,17 +81,17 @@ fn the_options_of_a_question_are_buttons_in_the_order_that_the_play_decides() {
 }
 
 #[test]
-fn a_keyed_item_shows_the_way_on_only_after_the_answer() {
+fn a_keyed_item_shows_next_only_after_the_answer() {
     for widget in at_every(&KEYED) {
         let after = widget.clone().answered(first(&widget.item())).page();
-        let is_way_on = |name: &String| [Message::Next, Message::ToResult].map(words).contains(&name.as_str());
-        assert!(!widget.page().buttons().iter().any(is_way_on));
-        assert_eq!(after.buttons().iter().filter(|name| is_way_on(name)).count(), 1);
+        let is_next = |name: &String| ["next", "to_result"].map(words).contains(&name.as_str());
+        assert!(!widget.page().buttons().iter().any(is_next));
+        assert_eq!(after.buttons().iter().filter(|name| is_next(name)).count(), 1);
     }
 }
 
 #[test]
-fn the_other_kinds_show_the_way_on_always_and_open_it_by_the_answer() {
+fn the_other_kinds_always_show_next_and_the_answer_enables_it() {
     for widget in at_every(&[Kind::Fit, Kind::SelfCheck]) {
         let after = widget.clone().answered(first(&widget.item())).page();
         assert!(widget.page().the(".primary").has("disabled"));
@@ -102,20 +101,20 @@ fn the_other_kinds_show_the_way_on_always_and_open_it_by_the_answer() {
 }
 
 #[test]
-fn the_last_item_leads_to_the_result_and_the_others_to_the_next() {
+fn the_last_item_leads_to_the_result_and_the_others_to_the_next_item() {
     let visited = Widget::of(&shipped()).at_each_item();
     let last = visited.len() - 1;
     for (at, widget) in visited.iter().enumerate() {
         let page = widget.clone().answered(first(&widget.item())).page();
-        let expected = if at == last { Message::ToResult } else { Message::Next };
+        let expected = if at == last { "to_result" } else { "next" };
         assert_eq!(page.the(".primary").name(), words(expected));
     }
 }
 
 #[test]
-fn every_item_but_the_first_has_a_way_back_to_the_one_before_as_it_was_answered() {
+fn every_item_but_the_first_leads_back_to_the_answered_item_before() {
     let visited = Widget::of(&shipped()).at_each_item();
-    let back = format!("‹ {}", words(Message::Back));
+    let back = format!("‹ {}", words("back"));
     assert!(!visited[0].page().buttons().contains(&back));
     for pair in visited.windows(2) {
         let [before, here] = pair else { panic!("windows of two") };
@@ -126,7 +125,7 @@ fn every_item_but_the_first_has_a_way_back_to_the_one_before_as_it_was_answered(
 }
 
 #[test]
-fn the_place_of_the_feedback_is_there_and_empty_before_the_answer() {
+fn the_live_region_of_the_feedback_is_empty_before_the_answer() {
     for widget in at_every(&KEYED) {
         let item = widget.item();
         assert_eq!(widget.page().the(".slot[role=status]").text(), "");
@@ -137,7 +136,7 @@ fn the_place_of_the_feedback_is_there_and_empty_before_the_answer() {
 }
 
 #[test]
-fn what_has_no_key_has_no_feedback() {
+fn an_item_without_a_key_has_no_feedback() {
     for widget in at_every(&[Kind::Fit, Kind::SelfCheck]) {
         for (_, page) in after_every_answer(&widget) {
             assert!(!page.has(".slot") && !page.has(".feedback"));
@@ -146,17 +145,17 @@ fn what_has_no_key_has_no_feedback() {
 }
 
 #[test]
-fn the_feedback_says_whether_it_was_right_and_what_would_have_been() {
+fn the_feedback_says_whether_the_answer_is_right_and_which_one_is() {
     for widget in at_every(&KEYED) {
         let item = widget.item();
         for (choice, page) in after_every_answer(&widget) {
             let expected = match (item.is_right(&choice).unwrap(), &item.body) {
-                (true, _) => words(Message::Right).to_owned(),
+                (true, _) => words("right").to_owned(),
                 (false, Body::Duty(duty)) => match duty.key.role() {
-                    Some(role) => fill(Message::WrongDuty, &[("role", &widget.deck().roles().of(role).name)]),
-                    None => words(Message::WrongBoth).to_owned(),
+                    Some(role) => fill("wrong_duty", &[("role", &widget.deck().roles().of(role).name)]),
+                    None => words("wrong_both").to_owned(),
                 },
-                (false, _) => fill(Message::WrongQuestion, &[("answer", &question(&item).key().text)]),
+                (false, _) => fill("wrong_question", &[("answer", &question(&item).key().text)]),
             };
             assert_eq!(page.the(".feedback .mark").text(), expected, "{}: {choice:?}", item.id.as_str());
         }
@@ -169,15 +168,15 @@ fn the_feedback_explains_the_chosen_option_and_no_other() {
         let item = widget.item();
         for (choice, page) in after_every_answer(&widget) {
             for other in item.choices() {
-                let is_told = page.says(why(&item, &other));
-                assert_eq!(is_told, other == choice, "{}: {choice:?}, {other:?}", item.id.as_str());
+                let is_shown = page.says(why(&item, &other));
+                assert_eq!(is_shown, other == choice, "{}: {choice:?}, {other:?}", item.id.as_str());
             }
         }
     }
 }
 
 #[test]
-fn the_feedback_says_where_it_is_written_and_what_other_texts_say() {
+fn the_feedback_names_the_sources_and_the_notes() {
     let mut notes = 0;
     for widget in at_every(&KEYED) {
         let item = widget.item();
@@ -190,7 +189,7 @@ fn the_feedback_says_where_it_is_written_and_what_other_texts_say() {
 }
 
 #[test]
-fn the_options_of_an_answered_item_are_marked_in_words_and_do_nothing_more() {
+fn the_options_of_an_answered_item_are_marked_in_words_and_disabled() {
     for widget in at_every(&KEYED) {
         let item = widget.item();
         let open = widget.page().the("fieldset").names("button");
@@ -201,9 +200,9 @@ fn the_options_of_an_answered_item_are_marked_in_words_and_do_nothing_more() {
             for (shown, button) in shown_choices(&widget).iter().zip(buttons) {
                 assert_eq!(button.get("aria-disabled"), Some("true"));
                 let expected = match (*shown == choice, item.is_right(shown).unwrap()) {
-                    (true, true) => Some(Message::YourRightAnswer),
-                    (true, false) => Some(Message::YourAnswer),
-                    (false, true) => Some(Message::SourcesAnswer),
+                    (true, true) => Some("your_right_answer"),
+                    (true, false) => Some("your_answer"),
+                    (false, true) => Some("sources_answer"),
                     (false, false) => None,
                 };
                 assert_eq!(mark(button), expected.map(of_the_article), "{}: {choice:?}, {shown:?}", item.id.as_str());
@@ -213,7 +212,7 @@ fn the_options_of_an_answered_item_are_marked_in_words_and_do_nothing_more() {
 }
 
 #[test]
-fn a_keyed_answer_stands() {
+fn the_answer_to_a_keyed_item_cannot_be_changed() {
     for widget in at_every(&KEYED) {
         let item = widget.item();
         let mut answered = widget.answered(right(&item));
@@ -224,11 +223,11 @@ fn a_keyed_answer_stands() {
 }
 
 #[test]
-fn a_pair_is_two_poles_called_a_and_b_in_the_order_that_the_play_decides() {
+fn a_pair_shows_two_poles_called_a_and_b_in_the_order_of_the_play() {
     for widget in at_every(&[Kind::Fit]) {
         let item = widget.item();
         let pair = item.pair().unwrap();
-        let poles = [(Message::PoleFirst, first_role(&widget)), (Message::PoleSecond, first_role(&widget).other())];
+        let poles = [("pole_first", first_role(&widget)), ("pole_second", first_role(&widget).other())];
         let expected = poles.map(|(name, role)| [words(name), &pair.pole(role).text].join(" "));
         let page = widget.page();
         assert_eq!(page.texts(".pole"), expected);
@@ -238,15 +237,15 @@ fn a_pair_is_two_poles_called_a_and_b_in_the_order_that_the_play_decides() {
 }
 
 #[test]
-fn a_pair_never_says_which_pole_is_whose() {
+fn a_pair_does_not_reveal_which_pole_belongs_to_which_role() {
     for widget in at_every(&[Kind::Fit]) {
         let roles = widget.deck().roles();
-        let telling = [&roles.po, &roles.pm].map(|role| [&*role.name, &role.short]).concat();
+        let role_names = [&roles.po, &roles.pm].map(|role| [&*role.name, &role.short]).concat();
         let mut pages = vec![widget.page()];
         pages.extend(after_every_answer(&widget).into_iter().map(|(_, page)| page));
         for part in pages.iter().flat_map(|page| page.all("*")) {
-            let said = [part.text(), part.name()];
-            assert!(!telling.iter().any(|role| said.iter().any(|text| has_word(text, role))), "{}", part.text());
+            let texts = [part.text(), part.name()];
+            assert!(!role_names.iter().any(|role| texts.iter().any(|text| has_word(text, role))), "{}", part.text());
             for (attribute, value) in part.attributes() {
                 assert!(!["po", "pm"].iter().any(|role| has_word(value, role)), "{attribute}={value}");
             }
@@ -255,8 +254,8 @@ fn a_pair_never_says_which_pole_is_whose() {
 }
 
 #[test]
-fn a_pair_is_answered_by_five_radios_and_shows_the_one_that_was_chosen() {
-    let names = [Message::Step0, Message::Step1, Message::Step2, Message::Step3, Message::Step4].map(words);
+fn a_pair_has_five_radio_buttons_and_shows_the_chosen_one() {
+    let names = ["step_0", "step_1", "step_2", "step_3", "step_4"].map(words);
     for widget in at_every(&[Kind::Fit]) {
         assert_eq!(widget.page().the("fieldset").names("input[type=radio]"), names);
         assert!(!widget.page().has("[checked]"));
@@ -270,14 +269,14 @@ fn a_pair_is_answered_by_five_radios_and_shows_the_one_that_was_chosen() {
 }
 
 #[test]
-fn the_play_of_this_test_shows_both_orders_of_poles() {
+fn the_play_of_these_tests_has_both_orders_of_poles() {
     let firsts: Vec<Role> = at_every(&[Kind::Fit]).iter().map(first_role).collect();
     assert!(firsts.contains(&Role::Po) && firsts.contains(&Role::Pm));
 }
 
 #[test]
-fn a_self_check_is_answered_by_three_radios_and_shows_the_one_that_was_chosen() {
-    let names = [Message::Level0, Message::Level1, Message::Level2].map(words);
+fn a_self_check_has_three_radio_buttons_and_shows_the_chosen_one() {
+    let names = ["level_0", "level_1", "level_2"].map(words);
     for widget in at_every(&[Kind::SelfCheck]) {
         assert_eq!(widget.page().the("fieldset").names("input[type=radio]"), names);
         assert!(!widget.page().has("[checked]"));
@@ -287,14 +286,14 @@ fn a_self_check_is_answered_by_three_radios_and_shows_the_one_that_was_chosen() 
 }
 
 #[test]
-fn another_answer_to_a_pair_takes_the_place_of_the_first() {
+fn another_answer_to_a_pair_replaces_the_first() {
     let widget = at_every(&[Kind::Fit]).swap_remove(0);
     let changed = widget.clone().answered(Choice::Step(Step::ALL[0])).answered(Choice::Step(Step::MIDDLE)).page();
-    assert_eq!(changed.the("[checked]").name(), words(Message::Step2));
+    assert_eq!(changed.the("[checked]").name(), words("step_2"));
 }
 
 #[test]
-fn the_radios_of_an_item_are_one_group_and_those_of_two_items_are_not() {
+fn the_radio_buttons_of_each_item_are_a_group_of_their_own() {
     let groups = |widget: &Widget| {
         let page = widget.page();
         let names = page.all("input[type=radio]").into_iter().map(|radio| radio.get("name").unwrap().to_owned());
@@ -313,11 +312,11 @@ fn the_radios_of_an_item_are_one_group_and_those_of_two_items_are_not() {
 fn question(item: &Item) -> &Question {
     match &item.body {
         Body::Question(question) => question,
-        _ => panic!("{} is no question", item.id.as_str()),
+        _ => panic!("{} is not a question", item.id.as_str()),
     }
 }
 
-/// The explanation for whoever chose that.
+/// The explanation of the chosen option.
 fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
     match (&item.body, choice) {
         (Body::Duty(duty), Choice::Owner(owner)) => duty.why(*owner),
@@ -326,21 +325,21 @@ fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
     }
 }
 
-/// What is said of where an item is written.
+/// The line with the sources of an item.
 fn sources(deck: &Deck, item: &Item) -> String {
     let mut lines = Vec::new();
     if !item.sections.is_empty() {
-        lines.push(fill(Message::Source, &[("parts", &item.sections.join(", ")), ("name", "article")]));
+        lines.push(fill("source", &[("parts", &item.sections.join(", ")), ("name", "article")]));
     }
     for id in &item.notes {
         let note = deck.note(id).unwrap();
-        lines.push(fill(Message::Note, &[("text", &note.text), ("source", &note.source)]));
+        lines.push(fill("note", &[("text", &note.text), ("source", &note.source)]));
     }
     lines.extend(item.sources.iter().map(ToString::to_string));
     lines.join(" ")
 }
 
-/// The choices of a keyed item in the order of its buttons.
+/// The choices of a keyed item, in the order of its buttons.
 fn shown_choices(widget: &Widget) -> Vec<Choice> {
     match &widget.card().layout {
         Layout::Options(order) => order.iter().cloned().map(Choice::Option).collect(),
@@ -350,7 +349,7 @@ fn shown_choices(widget: &Widget) -> Vec<Choice> {
 
 /// The mark at the end of a button's name.
 fn mark(button: Part) -> Option<String> {
-    let marks = [Message::YourRightAnswer, Message::YourAnswer, Message::SourcesAnswer].map(of_the_article);
+    let marks = ["your_right_answer", "your_answer", "sources_answer"].map(of_the_article);
     marks.into_iter().find(|mark| button.name().ends_with(&format!(" {mark}")))
 }
 
@@ -361,9 +360,9 @@ fn first_role(widget: &Widget) -> Role {
     }
 }
 
-/// Whether the text has it as a word or as words of its own.
+/// Whether the text contains the word or phrase as a whole.
 fn has_word(text: &str, word: &str) -> bool {
-    let is_letter = |character: char| character.is_alphanumeric();
+    let is_alphanumeric = |character: char| character.is_alphanumeric();
     text.match_indices(word)
-        .any(|(at, _)| !text[..at].ends_with(is_letter) && !text[at + word.len()..].starts_with(is_letter))
+        .any(|(at, _)| !text[..at].ends_with(is_alphanumeric) && !text[at + word.len()..].starts_with(is_alphanumeric))
 }

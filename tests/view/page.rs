@@ -1,6 +1,4 @@
-//! One screen as a tree of elements, and the questions that tests ask of it.
-//!
-//! Knows HTML; knows nothing of the quiz.
+//! A screen as a tree of elements, with the queries that tests need.
 
 use scraper::{ElementRef, Html, Selector};
 
@@ -12,7 +10,7 @@ pub struct Page(Html);
 pub struct Part<'p>(ElementRef<'p>);
 
 impl Page {
-    /// Reads HTML by the rules of a browser.
+    /// Parses HTML by the rules of a browser.
     pub fn parse(html: &str) -> Self {
         Self(Html::parse_fragment(html))
     }
@@ -22,47 +20,47 @@ impl Page {
         Part(self.0.root_element())
     }
 
-    /// The only element that the selector finds.
+    /// The only element that matches the selector.
     pub fn the(&self, selector: &str) -> Part<'_> {
         self.root().the(selector)
     }
 
-    /// The elements that the selector finds, in the order of the screen.
+    /// The elements that match the selector, in document order.
     pub fn all(&self, selector: &str) -> Vec<Part<'_>> {
         self.root().all(selector)
     }
 
-    /// Whether the selector finds anything.
+    /// Whether any element matches the selector.
     pub fn has(&self, selector: &str) -> bool {
         !self.all(selector).is_empty()
     }
 
-    /// What the elements that the selector finds say, one by one.
+    /// The texts of the elements that match the selector.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.root().texts(selector)
     }
 
-    /// The names of the elements that the selector finds, one by one.
+    /// The accessible names of the elements that match the selector.
     pub fn names(&self, selector: &str) -> Vec<String> {
         self.root().names(selector)
     }
 
-    /// The headings, in the order of the screen.
+    /// The headings, in document order.
     pub fn headings(&self) -> Vec<Part<'_>> {
         self.all("h1, h2, h3, h4, h5, h6")
     }
 
-    /// The names of the buttons, in the order of the screen.
+    /// The accessible names of the buttons, in document order.
     pub fn buttons(&self) -> Vec<String> {
         self.root().names("button")
     }
 
-    /// Whether some element says just this.
+    /// Whether the text is that of a whole element.
     pub fn says(&self, text: &str) -> bool {
         self.all("*").iter().any(|part| part.text() == text)
     }
 
-    /// The section under that heading.
+    /// The section with that heading.
     pub fn section(&self, heading: &str) -> Option<Part<'_>> {
         let is_under = |part: &Part| part.texts("h1, h2, h3, h4, h5, h6") == [heading];
         self.all("section").into_iter().find(is_under)
@@ -80,28 +78,28 @@ impl<'p> Part<'p> {
         found[0]
     }
 
-    /// What the elements that the selector finds say, one by one.
+    /// The texts of the elements that match the selector.
     pub fn texts(self, selector: &str) -> Vec<String> {
         self.all(selector).into_iter().map(Part::text).collect()
     }
 
-    /// The names of the elements that the selector finds, one by one.
+    /// The accessible names of the elements that match the selector.
     pub fn names(self, selector: &str) -> Vec<String> {
         self.all(selector).into_iter().map(Part::name).collect()
     }
 
-    /// What it says, with white space as it is shown.
+    /// Its text, with white space as a browser shows it.
     pub fn text(self) -> String {
         let text: String = self.0.text().collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The texts inside it, each by itself.
+    /// The text nodes inside it.
     pub fn pieces(self) -> Vec<&'p str> {
         self.0.text().collect()
     }
 
-    /// What assistive technology calls it: by its label, else by what it says.
+    /// Its accessible name: its label or else its text.
     pub fn name(self) -> String {
         let label = self.0.ancestors().filter_map(ElementRef::wrap).find(|above| above.value().name() == "label");
         match (self.get("aria-label"), label) {
@@ -131,7 +129,7 @@ impl<'p> Part<'p> {
         self.0.value().name()
     }
 
-    /// What it holds, in order: a text as itself, an element as what it says in all.
+    /// Its children, in order: text nodes, and elements as their whole text.
     pub fn children(self) -> Vec<String> {
         let children = self.0.children().map(|node| match ElementRef::wrap(node) {
             Some(element) => element.text().collect(),

@@ -1,25 +1,23 @@
-//! The picture of a result: that its meter is the one on the screen, what is offered with it, how it looks as a file, and
-//! what stands on it where names are long.
+//! The picture of a result: its meter is that of the screen, its buttons, its SVG file, and its layout with long names.
 
 use crate::decks::{asking, deck, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, fill, steps, words};
-use role_fit::view::ShareTarget;
-use role_fit::view::picture::{Picture, svg};
-use role_fit::view::wording::Message;
+use role_fit::message::ShareTarget;
+use role_fit::picture::{Picture, svg};
 use role_fit_core::deck::Kind;
 use role_fit_core::result::meter::{Marker, Meter, Verdict};
 use role_fit_core::share::single::SharedResult;
 use serde_json::{Value, json};
 
-/// Units of the picture for each cell of a twentieth per cent, and where the meter begins.
+/// Where the meter starts. A cell of a twentieth of a per cent is one unit of the picture.
 const LEFT: u32 = 200;
 
 fn number(part: Part, attribute: &str) -> u32 {
     part.get(attribute).unwrap().parse().unwrap()
 }
 
-/// A percentage of the meter on the screen as a place of the picture.
+/// A percentage of the meter on the screen in units of the picture.
 fn place(percentage: &str) -> u32 {
     let cells = percentage.strip_suffix('%').unwrap().parse::<f64>().unwrap() * 20.0;
     assert!((cells - cells.round()).abs() < 1e-9, "{percentage}");
@@ -36,18 +34,18 @@ fn as_page(picture: &Picture) -> Page {
 }
 
 #[test]
-fn the_meter_of_the_picture_is_the_one_on_the_screen_times_five() {
+fn the_picture_has_the_meter_of_the_screen_five_times_as_large() {
     for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
         let page = Widget::of(&shipped()).unfolded().finished(steps(&quarters)).page();
         let (meter, picture) = (page.all("svg.meter")[0], page.the("svg.picture"));
         let bars = picture.all("rect");
         let drawn = |part: Part, name: &str| 5 * part.get(name).unwrap().parse::<u32>().unwrap();
         let on_screen = [".half.po", ".half.pm", ".band", ".marker"].map(|part| meter.the(part));
-        // After the paper and the rule come the two halves and the band; then the middle, and the marker.
+        // Background and rule come first, then the two halves, the band, the middle and the marker.
         let in_picture = [bars[2], bars[3], bars[4], bars[6]];
         for (screen, drawn_bar) in on_screen.into_iter().zip(in_picture) {
             assert_eq!(number(drawn_bar, "height"), drawn(screen, "height"), "{quarters:?}");
-            // Both from the top of the track.
+            // Both measured from the top of the track.
             assert_eq!(
                 number(drawn_bar, "y") + drawn(on_screen[0], "y"),
                 number(bars[2], "y") + drawn(screen, "y"),
@@ -71,19 +69,19 @@ fn the_meter_of_the_picture_is_the_one_on_the_screen_times_five() {
 }
 
 #[test]
-fn a_picture_says_in_words_what_is_on_it() {
+fn the_description_of_a_picture_says_what_it_shows() {
     let page = Widget::of(&shipped()).unfolded().finished(steps(&CLEAR_PM)).page();
-    let verdict = fill(Message::SharedLeans, &[("role", "Product Manager")]);
-    let said = [
+    let verdict = fill("shared_leans", &[("role", "Product Manager")]);
+    let description = [
         "Product Owner or Product Manager?",
         &verdict,
-        &fill(Message::MeterName, &[("po", "Product Owner"), ("pm", "Product Manager")]),
-        &fill(Message::MeterValue, &[("marker", "81"), ("low", "55"), ("high", "96")]),
+        &fill("meter_name", &[("po", "Product Owner"), ("pm", "Product Manager")]),
+        &fill("meter_value", &[("marker", "81"), ("low", "55"), ("high", "96")]),
     ]
     .join("\n");
-    assert_eq!(page.the("svg.picture").get("aria-label"), Some(&*said));
+    assert_eq!(page.the("svg.picture").get("aria-label"), Some(&*description));
     let fields: Vec<String> = page.all("textarea").into_iter().map(|field| field.pieces().concat()).collect();
-    assert!(fields.contains(&said), "{fields:?}");
+    assert!(fields.contains(&description), "{fields:?}");
     let lines = page.the("svg.picture").texts("text");
     let [title, first, second, po, pm, address, numbers @ ..] = &*lines else { panic!("{lines:?}") };
     assert_eq!([title, po, pm], ["Product Owner or Product Manager?", "Product Owner", "Product Manager"]);
@@ -92,7 +90,7 @@ fn a_picture_says_in_words_what_is_on_it() {
 }
 
 #[test]
-fn a_picture_is_offered_of_ones_own_meter_where_it_may_be_shared() {
+fn readers_can_download_a_picture_of_their_own_result_if_it_may_be_shared() {
     let meter = Meter::from_parts(Marker::from_half_percents(163).unwrap(), 32, 77).unwrap();
     let shared = |file: &Value, fingerprint| Widget::of(file).showing(SharedResult::new(fingerprint, meter, None, &[]));
     let own = Widget::of(&shipped()).finished(steps(&CLEAR_PM));
@@ -102,20 +100,20 @@ fn a_picture_is_offered_of_ones_own_meter_where_it_may_be_shared() {
         ("own, linked to the page", own.clone().with_share(ShareTarget::Page("https://blog.example/".into())), true),
         ("own, nothing shared", own.with_share(ShareTarget::None), false),
         ("without pairs", without_meter, false),
-        ("somebody's", shared(&shipped(), deck(&shipped()).fingerprint()), false),
+        ("somebody else's", shared(&shipped(), deck(&shipped()).fingerprint()), false),
     ];
-    for (whose, widget, is_offered) in rows {
+    for (name, widget, is_offered) in rows {
         let page = widget.unfolded().page();
-        assert_eq!(page.has("svg.picture"), is_offered, "{whose}");
+        assert_eq!(page.has("svg.picture"), is_offered, "{name}");
         let buttons = page.buttons();
-        for button in [Message::PicturePng, Message::PictureSvg, Message::PictureCopy].map(words) {
-            assert_eq!(buttons.contains(&button.to_owned()), is_offered, "{whose}: {button}");
+        for button in ["picture_png", "picture_svg", "picture_copy"].map(words) {
+            assert_eq!(buttons.contains(&button.to_owned()), is_offered, "{name}: {button}");
         }
     }
 }
 
 #[test]
-fn a_picture_without_numbers_has_all_the_rest() {
+fn a_picture_without_numbers_has_everything_else() {
     for half_percents in [0, 37, 100, 163, 200] {
         let (with, without) =
             (picture_of(&shipped(), half_percents, 32, true), picture_of(&shipped(), half_percents, 32, false));
@@ -126,7 +124,7 @@ fn a_picture_without_numbers_has_all_the_rest() {
 }
 
 #[test]
-fn the_name_of_the_file_has_the_deck_and_the_verdict() {
+fn the_file_name_consists_of_the_deck_and_the_verdict() {
     for (half_percents, verdict) in [0, 37, 50, 100, 150, 163, 200].into_iter().zip(Verdict::ALL) {
         let name = picture_of(&shipped(), half_percents, 32, true).name;
         assert_eq!(name, format!("role-fit-po-pm-{}", verdict.as_str()));
@@ -134,7 +132,7 @@ fn the_name_of_the_file_has_the_deck_and_the_verdict() {
 }
 
 #[test]
-fn a_file_is_markup_of_ours_alone_whatever_the_deck_says() {
+fn markup_in_a_deck_is_escaped_in_the_svg_file() {
     let mut file = shipped();
     file["title"] = json!("<b>&\"'\u{7}\n ]]> {title}");
     file["roles"]["po"]["name"] = json!("<script>alert(1)</script>");
@@ -149,7 +147,7 @@ fn a_file_is_markup_of_ours_alone_whatever_the_deck_says() {
 }
 
 #[test]
-fn whatever_the_names_are_nothing_stands_outside_or_over_something_else() {
+fn texts_of_any_length_stay_inside_the_picture_and_do_not_overlap() {
     let rows = [
         ("PO", "PM"),
         ("Product Owner", "Product Manager"),
@@ -167,7 +165,7 @@ fn whatever_the_names_are_nothing_stands_outside_or_over_something_else() {
             let address = "https://blog.example/2026/11/a-long-name-of-a-post-about-everything?utm_source=a&utm_medium=b&utm_campaign=c";
             let page = as_page(&Picture::new(&deck(&file), &english(), &meter, address, true));
             let address = page.all("text").into_iter().find(|text| text.text().starts_with("blog.example")).unwrap();
-            // Half as wide as high a letter is at least, in any font.
+            // A character is at least half as wide as it is tall, in any font.
             assert!(number(address, "font-size") as usize * address.text().len() / 2 <= 2000, "the address is cut off");
             let texts = page.all("text");
             let mut lines: Vec<(u32, u32)> =

@@ -1,4 +1,4 @@
-//! The result: the meter and why it stands there, the facets, what was known, the lights.
+//! The result: the meter and what moved it, the facets, the knowledge score, the lights.
 
 use crate::decks::{asking, asking_pairs, shipped, without};
 use crate::page::Page;
@@ -6,7 +6,6 @@ use crate::widget::{
     CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, fill, first, levels, of_the_article, right, steps, words,
     wrong,
 };
-use role_fit::view::wording::Message;
 use role_fit_core::answers::{Choice, Level, Step};
 use role_fit_core::deck::{Body, Item, Kind, Length, Owner};
 use role_fit_core::result::knowledge::Knowledge;
@@ -15,14 +14,14 @@ use role_fit_core::result::outcome::Outcome;
 use role_fit_core::session::Action;
 
 /// The sentences for the verdicts, from the PO end to the PM end.
-const SENTENCES: [Message; 7] = [
-    Message::VerdictStrong,
-    Message::VerdictLeans,
-    Message::VerdictLittle,
-    Message::VerdictEven,
-    Message::VerdictLittle,
-    Message::VerdictLeans,
-    Message::VerdictStrong,
+const SENTENCES: [&str; 7] = [
+    "verdict_strong",
+    "verdict_leans",
+    "verdict_little",
+    "verdict_even",
+    "verdict_little",
+    "verdict_leans",
+    "verdict_strong",
 ];
 
 fn played(quarters: &[usize]) -> Widget {
@@ -42,34 +41,34 @@ fn knowledge(widget: &Widget) -> Knowledge {
 }
 
 #[test]
-fn the_parts_of_the_result_come_in_their_order() {
+fn the_sections_of_the_result_have_a_fixed_order() {
     let widget = played(&CLEAR_PM);
     let page = widget.page();
     let readiness = widget.deck().readiness().unwrap();
     let expected = [
-        &fill(Message::VerdictLeans, &[("role", "Product Manager")]),
+        &fill("verdict_leans", &[("role", "Product Manager")]),
         "the meter",
-        words(Message::MovedTitle),
-        words(Message::FacetsTitle),
-        words(Message::KnowledgeTitle),
+        words("moved_title"),
+        words("facets_title"),
+        words("knowledge_title"),
         &readiness.title,
-        words(Message::ShareTitle),
-        words(Message::ShareButton),
-        words(Message::ShareCopy),
-        words(Message::ReviewButton),
-        words(Message::TeamButton),
-        words(Message::AgainButton),
+        words("share_title"),
+        words("share_button"),
+        words("share_copy"),
+        words("review_button"),
+        words("team_button"),
+        words("again_button"),
     ];
     let mut parts: Vec<String> = Vec::new();
     for part in page.all("h2, h3, [role=meter], button") {
         parts.push(if part.get("role") == Some("meter") { "the meter".to_owned() } else { part.text() });
     }
     assert_eq!(parts[..expected.len()], expected);
-    assert_eq!(page.the("[role=status].eyebrow").text(), words(Message::ResultEyebrow));
+    assert_eq!(page.the("[role=status].eyebrow").text(), words("result_eyebrow"));
 }
 
 #[test]
-fn every_verdict_has_its_sentence_in_the_heading() {
+fn the_heading_says_the_verdict() {
     for ((verdict, quarters), message) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT).zip(SENTENCES) {
         let widget = played(&quarters);
         assert_eq!(meter(&widget).verdict(), verdict);
@@ -82,7 +81,7 @@ fn every_verdict_has_its_sentence_in_the_heading() {
 }
 
 #[test]
-fn the_meter_tells_its_name_and_its_numbers_and_the_text_tells_them_too() {
+fn the_meter_has_a_name_and_numbers_and_the_text_repeats_them() {
     for (verdict, quarters) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT) {
         let widget = played(&quarters);
         let (marker, band) = (meter(&widget).marker(), meter(&widget).band());
@@ -92,20 +91,20 @@ fn the_meter_tells_its_name_and_its_numbers_and_the_text_tells_them_too() {
         let page = widget.page();
         let drawn = page.the("[role=meter]");
         let ends = [("po", "Product Owner"), ("pm", "Product Manager")];
-        assert_eq!(drawn.name(), fill(Message::MeterName, &ends));
+        assert_eq!(drawn.name(), fill("meter_name", &ends));
         assert_eq!(drawn.get("aria-valuemin"), Some("0"));
         assert_eq!(drawn.get("aria-valuemax"), Some("100"));
         assert_eq!(drawn.get("aria-valuenow"), Some(&**marker));
-        assert_eq!(drawn.get("aria-valuetext"), Some(&*fill(Message::MeterValue, &values)));
+        assert_eq!(drawn.get("aria-valuetext"), Some(&*fill("meter_value", &values)));
         assert_eq!(drawn.the("svg").get("aria-hidden"), Some("true"), "{}", verdict.as_str());
         assert_eq!(drawn.texts("text"), numbers);
-        assert!(page.says(&fill(Message::MeterText, &values)));
+        assert!(page.says(&fill("meter_text", &values)));
     }
     assert_eq!(played(&CLEAR_PM).page().the("[role=meter]").texts("text"), ["81", "55", "96"]);
 }
 
 #[test]
-fn both_ends_of_the_meter_are_named() {
+fn both_ends_of_the_meter_have_names() {
     let widget = played(&CLEAR_PM);
     let roles = widget.deck().roles();
     let expected = [&roles.po, &roles.pm].map(|role| [&*role.name, &role.about].join(" "));
@@ -113,7 +112,7 @@ fn both_ends_of_the_meter_are_named() {
 }
 
 #[test]
-fn no_reader_ever_sees_a_decimal() {
+fn the_result_shows_no_decimals() {
     for sum in 0..=32usize {
         let quarters: Vec<usize> = (0..8).map(|pair| sum.saturating_sub(pair * 4).min(4)).collect();
         let page = played(&quarters).page();
@@ -125,7 +124,7 @@ fn no_reader_ever_sees_a_decimal() {
 }
 
 #[test]
-fn decimals_are_told_from_other_numbers() {
+fn decimals_are_detected() {
     for (text, expected) in [("55.2", true), ("0,5 %", true), ("of 18.", false), ("2, 3", false), ("a.5", false)] {
         assert_eq!(has_decimal(text), expected, "{text}");
     }
@@ -137,23 +136,23 @@ fn has_decimal(text: &str) -> bool {
 }
 
 #[test]
-fn in_the_middle_no_preference_and_some_of_each_are_told_apart() {
+fn a_result_in_the_middle_says_whether_the_reader_likes_both_roles_or_parts_of_each() {
     let rows = [
-        ([2; 8], Some(Message::Alike)),
-        (HALF_EACH, Some(Message::PartsOfEach)),
-        ([3, 3, 2, 2, 2, 2, 1, 1], Some(Message::Alike)),
+        ([2; 8], Some("alike")),
+        (HALF_EACH, Some("parts_of_each")),
+        ([3, 3, 2, 2, 2, 2, 1, 1], Some("alike")),
         (CLEAR_PM, None),
     ];
     for (quarters, expected) in rows {
         let page = played(&quarters).page();
-        for message in [Message::Alike, Message::PartsOfEach] {
+        for message in ["alike", "parts_of_each"] {
             assert_eq!(page.says(words(message)), expected == Some(message), "{quarters:?}");
         }
     }
 }
 
 #[test]
-fn what_moved_it_names_at_most_three_pairs_the_strongest_first() {
+fn what_moved_it_lists_at_most_three_pairs_the_strongest_first() {
     for (quarters, count) in [(CLEAR_PM, 3), ([2, 2, 2, 1, 2, 2, 4, 2], 2), ([2; 8], 0)] {
         let widget = played(&quarters);
         let moved = outcome(&widget).moved;
@@ -161,28 +160,28 @@ fn what_moved_it_names_at_most_three_pairs_the_strongest_first() {
         for moved in moved.iter().take(3) {
             let pair = moved.item.pair().unwrap();
             let (chosen, other) = (&pair.pole(moved.role).label, &pair.pole(moved.role.other()).label);
-            let row = fill(Message::MovedRow, &[("chosen", chosen), ("other", other)]);
+            let row = fill("moved_row", &[("chosen", chosen), ("other", other)]);
             let (role, points) = (&widget.deck().roles().of(moved.role).short, moved.percent.to_string());
-            expected.push([row, fill(Message::MovedPoints, &[("role", role), ("points", &points)])].join(" "));
+            expected.push([row, fill("moved_points", &[("role", role), ("points", &points)])].join(" "));
         }
         let page = widget.page();
-        let section = page.section(words(Message::MovedTitle)).unwrap();
+        let section = page.section(words("moved_title")).unwrap();
         assert_eq!(section.texts("li"), expected);
         assert_eq!(expected.len(), count);
-        assert_eq!(page.says(words(Message::MovedNone)), count == 0);
+        assert_eq!(page.says(words("moved_none")), count == 0);
     }
 }
 
 #[test]
-fn the_fewest_changed_answers_are_counted_in_words() {
+fn the_result_says_how_few_changed_answers_would_change_the_verdict() {
     let equal = |quarters: &[usize]| quarters.iter().map(|&quarters| (1.0, quarters)).collect::<Vec<_>>();
     let [po_3, po_2, _, mid, pm_1, ..] = TO_EACH_VERDICT;
     let rows = [
-        (equal(&po_3), Some((Message::FlipEven, "4"))),
-        (equal(&po_2), Some((Message::FlipEven, "2"))),
-        (equal(&pm_1), Some((Message::FlipEvenOne, "1"))),
-        (equal(&mid), Some((Message::FlipLean, "5"))),
-        (vec![(3.0, 0), (1.0, 4), (1.0, 4), (1.0, 4)], Some((Message::FlipLeanOne, "1"))),
+        (equal(&po_3), Some(("flip_even", "4"))),
+        (equal(&po_2), Some(("flip_even", "2"))),
+        (equal(&pm_1), Some(("flip_even_one", "1"))),
+        (equal(&mid), Some(("flip_lean", "5"))),
+        (vec![(3.0, 0), (1.0, 4), (1.0, 4), (1.0, 4)], Some(("flip_lean_one", "1"))),
         (vec![(1.0, 2)], None),
     ];
     for (weights_and_quarters, expected) in rows {
@@ -191,14 +190,14 @@ fn the_fewest_changed_answers_are_counted_in_words() {
         let bank = widget.deck().items().to_vec();
         let place = |item: &Item| bank.iter().position(|other| other.id == item.id).unwrap();
         let page = widget.finished(|item| Choice::Step(Step::ALL[quarters[place(item)]])).page();
-        let told = page.section(words(Message::MovedTitle)).unwrap().texts("p.small");
+        let lines = page.section(words("moved_title")).unwrap().texts("p.small");
         let expected = expected.map(|(message, count)| fill(message, &[("count", count)]));
-        assert_eq!(told, expected.into_iter().collect::<Vec<_>>(), "{weights:?}, {quarters:?}");
+        assert_eq!(lines, expected.into_iter().collect::<Vec<_>>(), "{weights:?}, {quarters:?}");
     }
 }
 
 #[test]
-fn every_facet_has_its_name_its_number_and_the_end_that_it_is_nearer_to() {
+fn every_facet_has_a_name_a_number_and_the_end_that_it_is_nearer_to() {
     for quarters in [CLEAR_PM, [0; 8], [2; 8]] {
         let widget = played(&quarters);
         let placed = outcome(&widget).facets;
@@ -207,37 +206,37 @@ fn every_facet_has_its_name_its_number_and_the_end_that_it_is_nearer_to() {
             assert_eq!(facet.id, *id);
             let value = marker.percent().to_string();
             let place = match marker.half_percents() {
-                0..100 => fill(Message::FacetValue, &[("value", &value), ("end", &facet.po)]),
-                100 => fill(Message::FacetEven, &[("value", &value)]),
-                _ => fill(Message::FacetValue, &[("value", &value), ("end", &facet.pm)]),
+                0..100 => fill("facet_value", &[("value", &value), ("end", &facet.po)]),
+                100 => fill("facet_even", &[("value", &value)]),
+                _ => fill("facet_value", &[("value", &value), ("end", &facet.pm)]),
             };
             expected.push([&*facet.name, &place].join(" "));
         }
         let page = widget.page();
-        assert_eq!(page.section(words(Message::FacetsTitle)).unwrap().texts("li"), expected);
+        assert_eq!(page.section(words("facets_title")).unwrap().texts("li"), expected);
         assert_eq!(expected.len(), widget.deck().facets().len());
     }
 }
 
 #[test]
-fn the_knowledge_score_counts_what_was_right_among_what_was_asked() {
+fn the_knowledge_score_counts_right_answers_and_questions_asked() {
     let keyed = |widget: &Widget| widget.run().play.cards().iter().filter(|card| card.item.is_keyed()).count();
     let all_right = Widget::of(&shipped()).finished(right);
     let all_wrong = Widget::of(&shipped()).finished(wrong);
     let asked = keyed(&all_right);
-    let of = |asked: usize| fill(Message::ScoreOf, &[("asked", &asked.to_string())]);
+    let of = |asked: usize| fill("score_of", &[("asked", &asked.to_string())]);
     assert_eq!(all_right.page().the(".score").text(), [&asked.to_string(), &*of(asked)].join(" "));
     assert_eq!(all_wrong.page().the(".score").text(), ["0", &of(keyed(&all_wrong))].join(" "));
 }
 
 #[test]
-fn the_score_is_given_for_each_owner_and_each_topic() {
+fn the_score_is_broken_down_by_owner_and_by_topic() {
     let widget = Widget::of(&shipped()).with_length(Length::Full).finished(all_to(Owner::Pm));
     let known = knowledge(&widget);
     let page = widget.page();
-    let section = page.section(words(Message::KnowledgeTitle)).unwrap();
+    let section = page.section(words("knowledge_title")).unwrap();
     let mut expected = Vec::new();
-    let owners = [Message::FoundPo, Message::FoundPm, Message::FoundShared];
+    let owners = ["found_po", "found_pm", "found_shared"];
     for (owner, message) in [Owner::Po, Owner::Pm, Owner::Both].into_iter().zip(owners) {
         let score = known.duties.found(owner);
         let (right, asked) = (score.right.to_string(), score.asked.to_string());
@@ -245,10 +244,10 @@ fn the_score_is_given_for_each_owner_and_each_topic() {
     }
     for (kind, score) in &known.topics {
         let message = match kind {
-            Kind::Origin => Message::TopicOrigin,
-            Kind::Expert => Message::TopicExpert,
-            Kind::Readiness => Message::TopicReadiness,
-            Kind::MixUp => Message::TopicMixUp,
+            Kind::Origin => "topic_origin",
+            Kind::Expert => "topic_expert",
+            Kind::Readiness => "topic_readiness",
+            Kind::MixUp => "topic_mix_up",
             other => panic!("{other:?} is no topic"),
         };
         let (right, asked) = (score.right.to_string(), score.asked.to_string());
@@ -259,26 +258,26 @@ fn the_score_is_given_for_each_owner_and_each_topic() {
 }
 
 #[test]
-fn what_was_missed_is_listed_with_what_was_answered() {
+fn missed_items_are_listed_with_the_answers() {
     for owner in Owner::ALL {
         let widget = Widget::of(&shipped()).with_length(Length::Full).finished(all_to(owner));
         let known = knowledge(&widget);
         let name = |owner: Owner| match owner.role() {
             Some(role) => &*widget.deck().roles().of(role).short,
-            None => words(Message::Both),
+            None => words("both"),
         };
         let mut expected = Vec::new();
         for (item, choice) in &known.missed {
             expected.push(match (&item.body, choice) {
                 (Body::Duty(duty), Choice::Owner(given)) => {
                     let message = match (duty.key, given) {
-                        (Owner::Both, _) => Message::MissedSplit,
-                        (_, Owner::Both) => Message::MissedJoined,
-                        _ => Message::MissedGiven,
+                        (Owner::Both, _) => "missed_split",
+                        (_, Owner::Both) => "missed_joined",
+                        _ => "missed_given",
                     };
                     fill(message, &[("key", name(duty.key)), ("given", name(*given)), ("stem", &item.stem)])
                 }
-                _ => fill(Message::MissedQuestion, &[("stem", &item.stem)]),
+                _ => fill("missed_question", &[("stem", &item.stem)]),
             });
         }
         assert_eq!(widget.page().texts(".missed li"), expected);
@@ -287,54 +286,54 @@ fn what_was_missed_is_listed_with_what_was_answered() {
 }
 
 #[test]
-fn handing_the_work_of_one_role_to_the_other_is_told_where_it_is_notable() {
+fn a_notable_tendency_to_confuse_the_roles_is_mentioned() {
     let roles = [("po", "PO"), ("pm", "PM")];
-    let rows = [(Owner::Po, Some(Message::PullToPo)), (Owner::Pm, Some(Message::PullToPm)), (Owner::Both, None)];
+    let rows = [(Owner::Po, Some("pull_to_po")), (Owner::Pm, Some("pull_to_pm")), (Owner::Both, None)];
     for (owner, expected) in rows {
         let page = Widget::of(&shipped()).with_length(Length::Full).finished(all_to(owner)).page();
-        for message in [Message::PullToPo, Message::PullToPm] {
+        for message in ["pull_to_po", "pull_to_pm"] {
             assert_eq!(page.says(&fill(message, &roles)), expected == Some(message), "{owner:?}");
         }
     }
 }
 
 #[test]
-fn what_guessing_gives_stands_beside_the_score() {
+fn the_score_is_compared_with_guessing() {
     let widget = Widget::of(&shipped()).finished(right);
     let guessing = outcome(&widget).guessing.unwrap();
     let (expected, from) = (guessing.expected.to_string(), guessing.unlikely_from.to_string());
     let values = [("expected", &*expected), ("from", &from), ("one_in", &guessing.one_in.to_string())];
-    assert!(widget.page().says(&fill(Message::Guessing, &values)));
+    assert!(widget.page().says(&fill("guessing", &values)));
 }
 
 #[test]
-fn the_table_of_duties_has_nine_counts_under_named_rows_and_columns() {
+fn the_table_of_duties_has_nine_counts_with_named_rows_and_columns() {
     let widget = Widget::of(&shipped()).with_length(Length::Full).finished(all_to(Owner::Both));
     let duties = knowledge(&widget).duties;
     let page = widget.page();
     let owners = ["PO", "Both", "PM"];
-    let columns = owners.map(|owner| fill(Message::TableColumn, &[("owner", owner)]));
-    assert_eq!(page.texts("th[scope=col]"), [&[words(Message::TableCorner).to_owned()], &columns[..]].concat());
+    let columns = owners.map(|owner| fill("table_column", &[("owner", owner)]));
+    assert_eq!(page.texts("th[scope=col]"), [&[words("table_corner").to_owned()], &columns[..]].concat());
     assert_eq!(page.texts("th[scope=row]"), owners);
     let counts: Vec<String> = Owner::ALL
         .iter()
         .flat_map(|key| Owner::ALL.iter().map(|given| duties.given(*key, *given).to_string()).collect::<Vec<_>>())
         .collect();
     assert_eq!(page.texts("td"), counts);
-    assert_eq!(page.the("details:has(table) > summary").text(), words(Message::TableTitle));
+    assert_eq!(page.the("details:has(table) > summary").text(), words("table_title"));
 }
 
 #[test]
-fn the_lights_stand_in_words_the_weakest_first() {
+fn the_lights_are_labelled_and_the_weakest_comes_first() {
     let given = [Level::Yes, Level::NotYet, Level::Partly];
     let widget = Widget::of(&shipped()).finished(levels(&given));
     let readiness = widget.deck().readiness().unwrap();
     let page = widget.page();
     let section = page.section(&readiness.title).unwrap();
-    let told = section.texts("li");
-    let rows = [(Message::Level0, 1), (Message::Level1, 2), (Message::Level2, 3)];
-    assert_eq!(told.len(), rows.len());
-    for ((line, light), (message, lit)) in told.iter().zip(section.all("li")).zip(rows) {
+    let lines = section.texts("li");
+    let rows = [("level_0", 1), ("level_1", 2), ("level_2", 3)];
+    assert_eq!(lines.len(), rows.len());
+    for ((line, light), (message, lit)) in lines.iter().zip(section.all("li")).zip(rows) {
         assert!(line.ends_with(&format!(": {}", words(message))), "{line}");
         assert_eq!(light.all(".lit").len(), lit);
         assert_eq!(light.the("svg").get("aria-hidden"), Some("true"));
@@ -345,30 +344,30 @@ fn the_lights_stand_in_words_the_weakest_first() {
 #[test]
 fn a_deck_without_pairs_has_a_result_without_a_meter() {
     let page = Widget::of(&asking(shipped(), &[Kind::Duty, Kind::SelfCheck])).finished(right).page();
-    assert_eq!(page.the("h2").text(), words(Message::ResultNoMeter));
+    assert_eq!(page.the("h2").text(), words("result_no_meter"));
     assert!(!page.has("[role=meter]"));
-    for title in [Message::MovedTitle, Message::FacetsTitle] {
+    for title in ["moved_title", "facets_title"] {
         assert!(page.section(words(title)).is_none(), "{title:?}");
     }
-    assert!(page.section(words(Message::KnowledgeTitle)).is_some());
+    assert!(page.section(words("knowledge_title")).is_some());
 }
 
 #[test]
 fn a_deck_without_keyed_items_has_a_result_without_a_score() {
     let page = Widget::of(&asking(shipped(), &[Kind::Fit, Kind::SelfCheck])).finished(first).page();
-    assert!(page.section(words(Message::KnowledgeTitle)).is_none());
+    assert!(page.section(words("knowledge_title")).is_none());
     assert!(!page.has(".score") && !page.has("table"));
     assert!(page.has("[role=meter]"));
 }
 
 #[test]
-fn a_deck_without_duties_has_a_score_without_their_table() {
+fn a_deck_without_duties_has_a_score_without_a_table() {
     let page = Widget::of(&asking(shipped(), &[Kind::Origin])).finished(right).page();
     assert!(page.has(".score") && !page.has("table"));
 }
 
 #[test]
-fn a_deck_without_self_checks_or_without_words_for_them_has_no_lights() {
+fn a_deck_without_self_checks_or_without_a_text_for_them_has_no_lights() {
     let without_checks = Widget::of(&asking(shipped(), &[Kind::Fit])).finished(first);
     let without_words = Widget::of(&without(shipped(), "readiness")).finished(first);
     assert!(Widget::of(&shipped()).finished(first).page().has(".lights"));
@@ -376,13 +375,13 @@ fn a_deck_without_self_checks_or_without_words_for_them_has_no_lights() {
 }
 
 #[test]
-fn the_limits_of_the_meter_are_printed_under_it() {
+fn the_result_states_the_limits_of_the_meter() {
     let page = played(&CLEAR_PM).page();
-    assert!(page.says(&fill(Message::Limits, &[("count", "8"), ("name", "article")])));
+    assert!(page.says(&fill("limits", &[("count", "8"), ("name", "article")])));
 }
 
 #[test]
-fn the_source_of_the_deck_is_linked_where_the_deck_names_one() {
+fn the_source_that_a_deck_names_is_linked() {
     let widget = played(&CLEAR_PM);
     let page = widget.page();
     let credit = widget.deck().credit().unwrap();
@@ -390,21 +389,21 @@ fn the_source_of_the_deck_is_linked_where_the_deck_names_one() {
     assert_eq!(link.text(), *credit.title);
     assert_eq!(link.get("href"), Some(&*credit.url));
     assert_eq!((link.get("target"), link.get("rel")), (Some("_blank"), Some("noopener")));
-    assert!(page.says(&[&*of_the_article(Message::Credit), &credit.title].join(" ")));
+    assert!(page.says(&[&*of_the_article("credit"), &credit.title].join(" ")));
     assert!(!Widget::of(&without(shipped(), "credit")).finished(first).page().has("a"));
 }
 
 #[test]
-fn the_result_leads_back_on_and_out() {
-    let change = format!("‹ {}", words(Message::ChangeButton));
+fn the_buttons_of_the_result_have_a_fixed_order() {
+    let change = format!("‹ {}", words("change_button"));
     let page = played(&CLEAR_PM).page();
-    let last: Vec<String> = ways_on(&page);
-    let messages = [Message::ReviewButton, Message::TeamButton, Message::AgainButton];
+    let last: Vec<String> = last_buttons(&page);
+    let messages = ["review_button", "team_button", "again_button"];
     assert_eq!(last[..3], messages.map(words));
-    assert_eq!(last[3..], [&*change, words(Message::RestartButton), words(Message::ForgetButton)]);
+    assert_eq!(last[3..], [&*change, words("restart_button"), words("forget_button")]);
 }
 
-fn ways_on(page: &Page) -> Vec<String> {
+fn last_buttons(page: &Page) -> Vec<String> {
     page.the(".actions").names("button")
 }
 

@@ -1,9 +1,8 @@
-//! The review: every item of the bank with all its explanations.
+//! The review: every item of the deck with all its explanations.
 
 use crate::decks::{asking, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{Widget, fill, levels, of_the_article, right, steps, words, wrong};
-use role_fit::view::wording::Message;
 use role_fit_core::answers::{Choice, Level};
 use role_fit_core::deck::{Body, Item, Kind, Owner};
 use role_fit_core::session::Action;
@@ -12,19 +11,19 @@ fn reviewed(answer: impl FnMut(&Item) -> Choice) -> Widget {
     Widget::of(&shipped()).finished(answer).after(Action::OpenReview)
 }
 
-/// What is said of the item.
+/// The entry of the item in the list.
 fn entry<'p>(page: &'p Page, item: &Item) -> Part<'p> {
     let is_of_item = |part: &Part| part.texts(".stem") == [item.stem.to_string()];
     page.all(".explained > li").into_iter().find(is_of_item).expect("the item is not reviewed")
 }
 
-/// The options of an item with their explanations; of each whether it is the key and what was chosen.
+/// The options of an item: name, explanation and choice.
 fn options(widget: &Widget, item: &Item) -> Vec<(String, String, Choice)> {
     match &item.body {
         Body::Duty(duty) => Owner::ALL
             .into_iter()
             .map(|owner| {
-                let name = owner.role().map_or(words(Message::Both), |role| &widget.deck().roles().of(role).name);
+                let name = owner.role().map_or(words("both"), |role| &widget.deck().roles().of(role).name);
                 (name.to_owned(), duty.why(owner).to_owned(), Choice::Owner(owner))
             })
             .collect(),
@@ -37,33 +36,33 @@ fn options(widget: &Widget, item: &Item) -> Vec<(String, String, Choice)> {
 }
 
 #[test]
-fn every_item_of_the_bank_is_there_once_those_of_the_play_first() {
+fn every_item_of_the_deck_is_listed_once_and_played_items_come_first() {
     let widget = reviewed(right);
     let page = widget.page();
     let asked: Vec<String> = widget.run().play.cards().iter().map(|card| card.item.stem.to_string()).collect();
     let section = |title| page.section(words(title)).unwrap().texts(".stem");
-    assert_eq!(section(Message::ReviewPlayed), asked);
+    assert_eq!(section("review_played"), asked);
     let mut bank: Vec<String> = widget.deck().items().iter().map(|item| item.stem.to_string()).collect();
     bank.retain(|stem| !asked.contains(stem));
-    assert_eq!(section(Message::ReviewRest), bank);
+    assert_eq!(section("review_rest"), bank);
     assert_eq!(
         page.headings()[1..].iter().map(|part| part.text()).collect::<Vec<_>>(),
-        [words(Message::ReviewPlayed), words(Message::ReviewRest),]
+        [words("review_played"), words("review_rest"),]
     );
     assert_eq!(asked.len() + bank.len(), widget.deck().items().len());
 }
 
 #[test]
-fn a_play_that_asks_everything_leaves_no_rest() {
+fn a_play_that_asks_every_item_leaves_no_second_list() {
     let mut file = asking(shipped(), &[Kind::Origin]);
     file["items"].as_array_mut().unwrap().retain(|item| item["kind"] == "origin");
     let page = Widget::of(&file).finished(right).after(Action::OpenReview).page();
-    assert!(page.section(words(Message::ReviewPlayed)).is_some());
-    assert!(page.section(words(Message::ReviewRest)).is_none());
+    assert!(page.section(words("review_played")).is_some());
+    assert!(page.section(words("review_rest")).is_none());
 }
 
 #[test]
-fn every_option_has_its_explanation_and_the_key_and_the_answer_are_marked_in_words() {
+fn every_option_has_its_explanation_and_words_mark_the_right_one_and_the_answer() {
     for answer in [right, wrong] {
         let widget = reviewed(answer);
         let page = widget.page();
@@ -73,9 +72,9 @@ fn every_option_has_its_explanation_and_the_key_and_the_answer_are_marked_in_wor
                 .into_iter()
                 .map(|(name, why, choice)| {
                     let mark = match (item.is_right(&choice) == Some(true), answer == Some(&choice)) {
-                        (true, true) => Some(of_the_article(Message::YourRightAnswer)),
-                        (true, false) => Some(of_the_article(Message::SourcesAnswer)),
-                        (false, true) => Some(of_the_article(Message::YourAnswer)),
+                        (true, true) => Some(of_the_article("your_right_answer")),
+                        (true, false) => Some(of_the_article("sources_answer")),
+                        (false, true) => Some(of_the_article("your_answer")),
                         (false, false) => None,
                     };
                     [Some(name.clone()), mark, Some(why.clone())].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -90,22 +89,22 @@ fn every_option_has_its_explanation_and_the_key_and_the_answer_are_marked_in_wor
 }
 
 #[test]
-fn every_item_says_where_it_is_written_and_who_said_what() {
+fn every_item_names_its_sources_and_notes() {
     let widget = reviewed(right);
     let page = widget.page();
     let mut notes = 0;
     for item in widget.deck().items() {
-        let told = entry(&page, item).texts(".small").join(" ");
+        let sources = entry(&page, item).texts(".small").join(" ");
         if !item.sections.is_empty() {
             assert!(
-                told.contains(&fill(Message::Source, &[("parts", &item.sections.join(", ")), ("name", "article")])),
-                "{told}"
+                sources.contains(&fill("source", &[("parts", &item.sections.join(", ")), ("name", "article")])),
+                "{sources}"
             );
         }
         for id in &item.notes {
             let note = widget.deck().note(id).unwrap();
-            let expected = fill(Message::Note, &[("text", &note.text), ("source", &note.source)]);
-            assert!(told.contains(&expected), "{told}");
+            let expected = fill("note", &[("text", &note.text), ("source", &note.source)]);
+            assert!(sources.contains(&expected), "{sources}");
             notes += 1;
         }
     }
@@ -113,23 +112,23 @@ fn every_item_says_where_it_is_written_and_who_said_what() {
 }
 
 #[test]
-fn after_the_play_a_pair_says_which_pole_is_whose_and_what_was_chosen() {
+fn after_the_play_a_pair_shows_the_roles_of_its_poles_and_the_chosen_one() {
     let rows = [(0, Some(0)), (1, Some(0)), (2, None), (3, Some(1)), (4, Some(1))];
     for (step, chosen) in rows {
         let widget = reviewed(steps(&[step; 8]));
         let page = widget.page();
         for card in widget.run().play.cards().iter().filter(|card| card.item.pair().is_some()) {
             let poles = entry(&page, &card.item).texts(".whys li");
-            let marked = poles.iter().position(|pole| pole.contains(words(Message::YourAnswer)));
+            let marked = poles.iter().position(|pole| pole.contains(words("your_answer")));
             assert_eq!(marked, chosen, "{step}: {poles:?}");
-            let said = fill(Message::ReviewSaid, &[("level", words(Message::Step2))]);
-            assert_eq!(entry(&page, &card.item).texts("p").contains(&said), chosen.is_none(), "{step}");
+            let line = fill("review_said", &[("level", words("step_2"))]);
+            assert_eq!(entry(&page, &card.item).texts("p").contains(&line), chosen.is_none(), "{step}");
         }
     }
 }
 
 #[test]
-fn a_pair_that_was_not_asked_only_says_which_pole_is_whose() {
+fn a_pair_that_was_not_asked_shows_only_the_roles_of_its_poles() {
     let widget = reviewed(right);
     let page = widget.page();
     let roles = widget.deck().roles();
@@ -141,21 +140,21 @@ fn a_pair_that_was_not_asked_only_says_which_pole_is_whose() {
 }
 
 #[test]
-fn a_self_check_says_what_was_answered() {
+fn a_self_check_shows_the_answer() {
     let widget = reviewed(levels(&[Level::Partly; 3]));
     let page = widget.page();
-    let expected = fill(Message::ReviewSaid, &[("level", words(Message::Level1))]);
+    let expected = fill("review_said", &[("level", words("level_1"))]);
     for card in widget.run().play.cards().iter().filter(|card| card.item.kind == Kind::SelfCheck) {
         assert!(entry(&page, &card.item).texts("p").contains(&expected));
     }
 }
 
 #[test]
-fn the_way_back_stands_above_and_below_the_long_list() {
+fn the_buttons_are_above_and_below_the_long_list() {
     let page = reviewed(right).page();
-    let back = format!("‹ {}", words(Message::ReviewBack));
-    let ways: Vec<Vec<String>> = page.all(".actions").into_iter().map(|part| part.names("button")).collect();
-    assert_eq!(ways, [[&back, words(Message::AgainButton)], [&back, words(Message::AgainButton)]]);
-    assert_eq!(page.the("h2").text(), words(Message::ReviewHeading));
-    assert_eq!(page.the("[role=status]").text(), words(Message::ReviewEyebrow));
+    let back = format!("‹ {}", words("review_back"));
+    let buttons: Vec<Vec<String>> = page.all(".actions").into_iter().map(|part| part.names("button")).collect();
+    assert_eq!(buttons, [[&back, words("again_button")], [&back, words("again_button")]]);
+    assert_eq!(page.the("h2").text(), words("review_heading"));
+    assert_eq!(page.the("[role=status]").text(), words("review_eyebrow"));
 }

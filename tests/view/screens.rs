@@ -3,8 +3,8 @@
 use crate::decks::{OTHER, asking, asking_pairs, later_edition, shipped, without};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
-use role_fit::view::ShareTarget;
-use role_fit::view::wording::Wording;
+use role_fit::message::ShareTarget;
+use role_fit::wording::Wording;
 use role_fit_core::deck::{Kind, Length, Owner};
 use role_fit_core::result::meter::{Marker, Meter};
 use role_fit_core::session::Action;
@@ -14,11 +14,11 @@ use role_fit_core::share::single::{LinkedScore, SharedResult};
 use serde_json::Value;
 use std::sync::OnceLock;
 
-/// A screen that has been drawn.
+/// A screen rendered to HTML.
 pub struct Screen {
-    /// What it is called where something is wrong with it.
+    /// Its name in failure messages.
     pub name: String,
-    /// Whether an item is on it; its legend is then its heading.
+    /// Whether it shows an item; the heading is then in a legend.
     pub is_item: bool,
     html: String,
 }
@@ -29,18 +29,18 @@ impl Screen {
     }
 }
 
-/// Every screen of the shipped deck, drawn once for all tests.
+/// Every screen of the shipped deck, rendered once for all tests.
 pub fn shipped_screens() -> &'static [Screen] {
     static SCREENS: OnceLock<Vec<Screen>> = OnceLock::new();
     SCREENS.get_or_init(|| every_screen(&shipped(), english()))
 }
 
-/// Every screen of a deck whose file is like the shipped one, with these sentences.
+/// Every screen of a deck with the structure of the shipped one, with these sentences.
 pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
     let mut screens = Vec::new();
     let mut add = |name: &str, widget: Widget| {
         let is_item = widget.session.run().is_some() && widget.session.outcome().is_none();
-        screens.push(Screen { name: name.to_owned(), is_item, html: widget.with_wording(wording).html() });
+        screens.push(Screen { name: name.to_owned(), is_item, html: widget.with_wording(wording.clone()).html() });
     };
     start_cards(file, &mut add);
     items(file, &mut add);
@@ -87,7 +87,7 @@ fn results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     add("result, no credit", Widget::of(&without(file.clone(), "credit")).finished(first));
 }
 
-/// Results that lack a part, and those of a few pairs, where one answer may decide.
+/// Results without some sections, and results of a few pairs, where one answer may decide.
 fn results_of_some_kinds(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     for kind in Kind::ALL {
         let result = Widget::of(&asking(file.clone(), &[kind])).finished(right);
@@ -115,7 +115,7 @@ fn shared_results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     }
 }
 
-/// Another's result beside one's own, and two of other people's.
+/// The reader's result beside somebody else's, and results of two other people.
 fn comparisons(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     let deck = Widget::of(file).deck().fingerprint();
     let friends = |whose: &str, deck: u32, add: &mut dyn FnMut(&str, Widget)| {

@@ -1,10 +1,10 @@
-//! Sharing: what others will read, its link, the way back on paper, and nothing of it where the page wants none.
+//! Sharing: the message, its link, the footer on paper, and pages on which nothing is shared.
 
 use crate::decks::{asking, shipped};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, HOME, TO_EACH_VERDICT, Widget, fill, right, steps, words};
-use role_fit::view::wording::Message;
-use role_fit::view::{ShareTarget, bar};
+use role_fit::message::ShareTarget;
+use role_fit::parts::text_meter::text_meter;
 use role_fit_core::deck::Kind;
 use role_fit_core::qr;
 use role_fit_core::result::meter::{Marker, Meter, Verdict};
@@ -31,7 +31,7 @@ fn message(page: &Page) -> Vec<String> {
 }
 
 #[test]
-fn the_link_leads_to_the_verdict_and_carries_the_result() {
+fn the_link_points_to_the_page_of_the_verdict_and_contains_the_result() {
     for (verdict, quarters) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT) {
         let widget = played(&quarters);
         let page = widget.page();
@@ -39,14 +39,14 @@ fn the_link_leads_to_the_verdict_and_carries_the_result() {
         let (address, code) = link.split_once('#').unwrap();
         assert_eq!(address, format!("{HOME}s/{}/", verdict.as_str()));
         assert_eq!(SharedResult::decode(code).unwrap(), outcome(&widget).shared().unwrap());
-        assert_eq!(page.the(".share input").name(), words(Message::ShareField));
+        assert_eq!(page.the(".share input").name(), words("share_field"));
         assert!(page.the(".share input").has("readonly"));
     }
 }
 
 #[test]
-fn the_message_says_the_title_the_verdict_as_others_read_it_the_meter_and_the_link() {
-    let theirs = [Message::SharedStrong, Message::SharedLeans, Message::SharedLittle, Message::SharedEven];
+fn the_message_consists_of_title_verdict_meter_and_link() {
+    let theirs = ["shared_strong", "shared_leans", "shared_little", "shared_even"];
     let order = [0, 1, 2, 3, 2, 1, 0];
     for ((verdict, quarters), message_of) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT).zip(order) {
         let widget = played(&quarters);
@@ -59,7 +59,7 @@ fn the_message_says_the_title_the_verdict_as_others_read_it_the_meter_and_the_li
         let expected = [
             widget.deck().title().to_owned(),
             fill(theirs[message_of], &[("role", role)]),
-            format!("PO {} PM", bar::drawn(&meter)),
+            format!("PO {} PM", text_meter(&meter)),
             link(&page),
         ];
         assert_eq!(message(&page), expected, "{}", verdict.as_str());
@@ -69,30 +69,30 @@ fn the_message_says_the_title_the_verdict_as_others_read_it_the_meter_and_the_li
 }
 
 #[test]
-fn the_field_of_the_message_is_read_only_named_and_as_tall_as_the_same_text_unseen() {
+fn the_field_of_the_message_is_read_only_has_a_name_and_is_as_tall_as_its_text() {
     let page = played(&CLEAR_PM).page();
     let field = page.the(".share > .message textarea");
     assert!(field.has("readonly"));
     let name = page.the(&format!("#{}", field.get("aria-labelledby").unwrap()));
-    assert_eq!(name.text(), words(Message::ShareMessage));
+    assert_eq!(name.text(), words("share_message"));
     let unseen = page.the(".share > .message p");
     assert_eq!(unseen.get("aria-hidden"), Some("true"));
     assert_eq!(unseen.pieces(), field.pieces());
 }
 
 #[test]
-fn it_can_be_shared_or_its_link_copied_and_what_the_link_shows_is_one_press_away() {
+fn a_result_can_be_shared_or_its_link_copied_and_the_preview_can_be_unfolded() {
     let page = played(&CLEAR_PM).page();
     let share = page.the(".share");
-    assert_eq!(share.names("button"), [words(Message::ShareButton), words(Message::ShareCopy)]);
-    assert_eq!(share.texts("summary"), [Message::ShareOpens, Message::PictureTitle].map(words));
+    assert_eq!(share.names("button"), [words("share_button"), words("share_copy")]);
+    assert_eq!(share.texts("summary"), ["share_opens", "picture_title"].map(words));
     assert_eq!(page.all("[role=meter]").len(), 1, "the second one is drawn when it is asked for");
     assert_eq!(share.the("[role=status]").text(), "", "nothing has been done yet");
-    assert!(page.says(words(Message::ShareHint)));
+    assert!(page.says(words("share_hint")));
 }
 
 #[test]
-fn a_page_of_its_own_gets_the_link() {
+fn the_link_points_to_the_page_if_it_wants_that() {
     let address = "https://blog.example/post?a=1&b=%22".to_owned();
     let widget = played(&CLEAR_PM).with_share(ShareTarget::Page(address.clone()));
     let expected = format!("{address}#{}", outcome(&widget).shared().unwrap().encode());
@@ -103,36 +103,36 @@ fn a_page_of_its_own_gets_the_link() {
 }
 
 #[test]
-fn nothing_is_shared_where_the_page_wants_nothing_shared() {
+fn nothing_is_shared_if_the_page_forbids_it() {
     for screen in [played(&CLEAR_PM), played(&CLEAR_PM).after(Action::OpenReview)] {
         let page = screen.with_share(ShareTarget::None).page();
-        assert!(page.section(words(Message::ShareTitle)).is_none());
+        assert!(page.section(words("share_title")).is_none());
         assert!(!page.has("input") && !page.has("textarea") && !page.has(".share") && !page.has(".paper"));
     }
 }
 
 #[test]
-fn without_a_meter_the_score_can_be_shared_as_a_text() {
+fn a_result_without_a_meter_shares_the_score_as_a_text() {
     let widget = Widget::of(&asking(shipped(), &[Kind::Duty])).finished(right);
     let score = outcome(&widget).knowledge.unwrap().total;
     let (right, asked) = (score.right.to_string(), score.asked.to_string());
     let values = [("title", widget.deck().title()), ("right", &*right), ("asked", &*asked)];
     let page = widget.page();
-    assert_eq!(message(&page), [fill(Message::ShareText, &values)]);
-    assert_eq!(page.the(".share").names("button"), [words(Message::ShareButton), words(Message::ShareTextCopy)]);
+    assert_eq!(message(&page), [fill("share_text", &values)]);
+    assert_eq!(page.the(".share").names("button"), [words("share_button"), words("share_text_copy")]);
     assert!(!page.has(".share input") && !page.has(".share details") && !page.has(".paper"));
     assert!(!widget.with_share(ShareTarget::None).page().has(".share"));
 }
 
 #[test]
-fn on_paper_result_and_review_say_the_link_and_draw_its_code() {
+fn result_and_review_have_the_link_and_its_qr_code_on_paper() {
     let result = played(&CLEAR_PM);
     let link = link(&result.page());
     let code = qr::drawn(&link).unwrap();
     for screen in [result.clone(), result.after(Action::OpenReview)] {
         let page = screen.page();
         let paper = page.the(".paper");
-        assert_eq!(paper.the("p").text(), format!("{} {link}", words(Message::PaperLink)));
+        assert_eq!(paper.the("p").text(), format!("{} {link}", words("paper_link")));
         assert_eq!(paper.the("path").get("d"), Some(&*code.path));
         assert_eq!(paper.the("svg").get("viewBox"), Some(&*format!("0 -.5 {0} {0}", code.size)));
         assert_eq!(paper.the("svg").get("aria-hidden"), Some("true"));
@@ -140,11 +140,11 @@ fn on_paper_result_and_review_say_the_link_and_draw_its_code() {
 }
 
 #[test]
-fn the_bar_has_thirteen_cells_and_in_each_of_them_what_lies_there() {
+fn the_text_meter_has_thirteen_cells_for_band_and_marker() {
     for half in 0..=200u8 {
         for evidence in [1, 4, 16, 32, 64, 255] {
             let meter = Meter::from_parts(Marker::from_half_percents(half).unwrap(), evidence, 50).unwrap();
-            let bar: Vec<char> = bar::drawn(&meter).chars().collect();
+            let bar: Vec<char> = text_meter(&meter).chars().collect();
             assert_eq!(bar.len(), 13, "{half} {evidence}");
             let cell = |percent: f64| ((percent * 13.0 / 100.0) as usize).min(12);
             let (low, high) = (cell(meter.band().low()), cell(meter.band().high()));
@@ -163,9 +163,9 @@ fn the_bar_has_thirteen_cells_and_in_each_of_them_what_lies_there() {
 }
 
 #[test]
-fn the_bar_says_where_the_ends_and_the_middle_are() {
+fn the_text_meter_shows_the_ends_and_the_middle() {
     let drawn = |half: u8, evidence: u8| {
-        bar::drawn(&Meter::from_parts(Marker::from_half_percents(half).unwrap(), evidence, 50).unwrap())
+        text_meter(&Meter::from_parts(Marker::from_half_percents(half).unwrap(), evidence, 50).unwrap())
     };
     assert_eq!(drawn(0, 32), "●━━──────────");
     assert_eq!(drawn(200, 32), "──────────━━●");

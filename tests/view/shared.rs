@@ -3,7 +3,6 @@
 use crate::decks::{OTHER, deck, later_edition, shipped};
 use crate::page::Page;
 use crate::widget::{Widget, fill, steps, words};
-use role_fit::view::wording::Message;
 use role_fit_core::result::meter::{Marker, Meter, Verdict};
 use role_fit_core::share::single::{LinkedScore, SharedResult};
 use serde_json::Value;
@@ -19,21 +18,21 @@ fn opened(file: &Value, result: SharedResult) -> Page {
     Widget::of(file).showing(result).page()
 }
 
-/// Somebody's result, and what of it is shown beside the meter.
+/// A shared result, and which of its parts are shown beside the meter.
 struct Row {
-    whose: &'static str,
+    origin: &'static str,
     file: Value,
     fingerprint: u32,
     facets: &'static [u8],
-    note: Option<Message>,
+    note: Option<&'static str>,
     has_score: bool,
     has_facets: bool,
 }
 
 #[test]
-fn a_result_is_shown_as_far_as_the_deck_at_hand_can_vouch_for_it() {
+fn a_shared_result_shows_only_what_the_deck_can_vouch_for() {
     let own = Row {
-        whose: "this deck",
+        origin: "this deck",
         file: shipped(),
         fingerprint: deck(&shipped()).fingerprint(),
         facets: &[200, 150, 100, 20],
@@ -42,26 +41,26 @@ fn a_result_is_shown_as_far_as_the_deck_at_hand_can_vouch_for_it() {
         has_facets: true,
     };
     let earlier = Row {
-        whose: "an earlier edition",
+        origin: "an earlier edition",
         file: later_edition(shipped()),
         fingerprint: OTHER,
-        note: Some(Message::SharedEarlier),
+        note: Some("shared_earlier"),
         ..own
     };
     let rows = [
-        Row { whose: "this deck, no facets", file: shipped(), facets: &[], has_facets: false, ..own },
+        Row { origin: "this deck, no facets", file: shipped(), facets: &[], has_facets: false, ..own },
         Row {
-            whose: "an earlier edition, other facets",
+            origin: "an earlier edition, other facets",
             file: later_edition(shipped()),
             facets: &[200],
             has_facets: false,
             ..earlier
         },
         Row {
-            whose: "another deck",
+            origin: "another deck",
             file: shipped(),
             fingerprint: OTHER,
-            note: Some(Message::SharedOtherDeck),
+            note: Some("shared_other_deck"),
             has_score: false,
             has_facets: false,
             ..own
@@ -71,39 +70,39 @@ fn a_result_is_shown_as_far_as_the_deck_at_hand_can_vouch_for_it() {
     ];
     for row in rows {
         let page = opened(&row.file, result(row.fingerprint, row.facets));
-        assert_eq!(page.texts(".notice"), row.note.map(words).into_iter().collect::<Vec<_>>(), "{}", row.whose);
-        let score = fill(Message::SharedScore, &[("right", "13"), ("asked", "18")]);
-        assert_eq!(page.says(&score), row.has_score, "{}", row.whose);
-        assert_eq!(page.section(words(Message::FacetsTitle)).is_some(), row.has_facets, "{}", row.whose);
-        assert_eq!(page.the("[role=meter]").get("aria-valuenow"), Some("81"), "{}", row.whose);
+        assert_eq!(page.texts(".notice"), row.note.map(words).into_iter().collect::<Vec<_>>(), "{}", row.origin);
+        let score = fill("shared_score", &[("right", "13"), ("asked", "18")]);
+        assert_eq!(page.says(&score), row.has_score, "{}", row.origin);
+        assert_eq!(page.section(words("facets_title")).is_some(), row.has_facets, "{}", row.origin);
+        assert_eq!(page.the("[role=meter]").get("aria-valuenow"), Some("81"), "{}", row.origin);
     }
 }
 
 #[test]
-fn the_quiz_can_be_taken_whosever_result_it_is() {
+fn every_shared_result_invites_to_take_the_quiz() {
     let start = Widget::of(&shipped()).page().names(".actions button");
     for (file, fingerprint) in
         [(shipped(), deck(&shipped()).fingerprint()), (later_edition(shipped()), OTHER), (shipped(), OTHER)]
     {
         let page = opened(&file, result(fingerprint, &[]));
-        assert!(page.says(words(Message::SharedTake)));
-        let others = page.says(words(Message::SharedOtherDeck));
-        let team = if others { vec![] } else { vec![words(Message::TeamButton).to_owned()] };
+        assert!(page.says(words("shared_take")));
+        let others = page.says(words("shared_other_deck"));
+        let team = if others { vec![] } else { vec![words("team_button").to_owned()] };
         assert_eq!(page.names(".actions button"), [team, start.clone()].concat());
-        assert_eq!(page.the(".eyebrow[role=status]").text(), words(Message::SharedEyebrow));
+        assert_eq!(page.the(".eyebrow[role=status]").text(), words("shared_eyebrow"));
     }
 }
 
 #[test]
-fn every_verdict_has_a_sentence_about_somebody_else() {
+fn the_heading_says_the_verdict_of_somebody_else() {
     let rows = [
-        (0, Message::SharedStrong, "Product Owner"),
-        (37, Message::SharedLeans, "Product Owner"),
-        (50, Message::SharedLittle, "Product Owner"),
-        (100, Message::SharedEven, ""),
-        (150, Message::SharedLittle, "Product Manager"),
-        (163, Message::SharedLeans, "Product Manager"),
-        (200, Message::SharedStrong, "Product Manager"),
+        (0, "shared_strong", "Product Owner"),
+        (37, "shared_leans", "Product Owner"),
+        (50, "shared_little", "Product Owner"),
+        (100, "shared_even", ""),
+        (150, "shared_little", "Product Manager"),
+        (163, "shared_leans", "Product Manager"),
+        (200, "shared_strong", "Product Manager"),
     ];
     let mut seen = Vec::new();
     for (half_percents, message, role) in rows {
@@ -116,7 +115,7 @@ fn every_verdict_has_a_sentence_about_somebody_else() {
 }
 
 #[test]
-fn a_friend_sees_the_numbers_that_the_player_saw() {
+fn others_see_the_same_numbers_as_the_player() {
     let player = Widget::of(&shipped()).finished(steps(&[4, 4, 3, 4, 2, 3, 4, 2]));
     let code = player.session.outcome().unwrap().shared().unwrap().encode();
     let friend = opened(&shipped(), SharedResult::decode(&code).unwrap());
@@ -125,8 +124,8 @@ fn a_friend_sees_the_numbers_that_the_player_saw() {
         let of = |page: &Page| page.the("[role=meter]").get(attribute).unwrap().to_owned();
         assert_eq!(of(&player), of(&friend), "{attribute}");
     }
-    let facets = |page: &Page| page.section(words(Message::FacetsTitle)).unwrap().texts("li");
+    let facets = |page: &Page| page.section(words("facets_title")).unwrap().texts("li");
     assert_eq!(facets(&player), facets(&friend));
     let values = [("marker", "81"), ("low", "55"), ("high", "96"), ("pm", "PM")];
-    assert!(friend.says(&fill(Message::SharedText, &values)));
+    assert!(friend.says(&fill("shared_text", &values)));
 }

@@ -1,12 +1,11 @@
-//! A widget as tests use it: a session that does what a reader does, and the screen that it then shows.
-//!
-//! Knows how a widget is put together; knows nothing of what is on its screens.
+//! A widget as tests use it: a session that a reader plays, and the screen that it then shows.
 
 use crate::decks::deck;
 use crate::page::Page;
+use role_fit::app::{App, AppProps, Setup};
 use role_fit::assets;
-use role_fit::view::wording::{Message, Wording};
-use role_fit::view::{App, AppProps, Settings, Setup, ShareTarget};
+use role_fit::message::{Settings, ShareTarget};
+use role_fit::wording::Wording;
 use role_fit_core::answers::{Choice, Level, Step};
 use role_fit_core::deck::{Deck, Item, Length, Owner};
 use role_fit_core::play::Card;
@@ -18,27 +17,30 @@ use role_fit_core::share::single::SharedResult;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::LazyLock;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use yew::{Callback, LocalServerRenderer};
 
-/// Where the results of the tests are linked to.
+/// Where result links of the tests point.
 pub const HOME: &str = "https://quiz.example/";
 
-/// Answers to the eight pairs of a play, in quarters from the PO end, that lead to each verdict.
+/// Answers to the eight pairs of a play that lead to each verdict, in quarters from the PO end.
 pub const TO_EACH_VERDICT: [[usize; 8]; 7] =
     [[0; 8], [0, 0, 1, 0, 2, 1, 0, 2], [4, 4, 0, 0, 0, 0, 0, 0], [2; 8], [4, 4, 3, 3, 2, 2, 2, 2], CLEAR_PM, [4; 8]];
 
 /// Answers that lead clearly to the PM end: marker 81.5, band from 55 to 96.
 pub const CLEAR_PM: [usize; 8] = [4, 4, 3, 4, 2, 3, 4, 2];
 
-/// Answers of which half go to each end.
+/// Answers that go to each end by halves.
 pub const HALF_EACH: [usize; 8] = [4, 4, 4, 4, 0, 0, 0, 0];
 
 /// Every test plays the same play.
 const SEED: u32 = 7;
 
-/// A widget that is played.
+const ENGLISH: &str = include_str!("../../static/wording/en.json");
+
+/// A widget in play.
 #[derive(Clone)]
 pub struct Widget {
     pub session: Session,
@@ -49,7 +51,7 @@ pub struct Widget {
 }
 
 impl Widget {
-    /// A widget at its start card, with everything as it is when the page sets nothing.
+    /// A widget at its start card, with the default settings.
     pub fn of(file: &Value) -> Self {
         Self {
             session: Session::new(deck(file), SEED),
@@ -60,19 +62,19 @@ impl Widget {
         }
     }
 
-    /// The same widget in a page that sets another heading level.
+    /// The same widget with another heading level.
     pub fn with_heading_level(mut self, level: u8) -> Self {
         self.settings.heading_level = level;
         self
     }
 
-    /// The same widget in a page that offers that form first.
+    /// The same widget, offering that form first.
     pub fn with_length(mut self, length: Length) -> Self {
         self.settings.length = length;
         self
     }
 
-    /// The same widget in a page that links results elsewhere.
+    /// The same widget with another share target.
     pub fn with_share(mut self, share: ShareTarget) -> Self {
         self.settings.share = share;
         self
@@ -90,19 +92,19 @@ impl Widget {
         self
     }
 
-    /// The same widget with all that can be unfolded drawn from the first.
+    /// The same widget with everything unfolded.
     pub fn unfolded(mut self) -> Self {
         self.is_unfolded = true;
         self
     }
 
-    /// After something that the reader did and that could be done.
+    /// After an action of the reader that changes something.
     pub fn after(mut self, action: Action) -> Self {
         assert!(self.session.apply(action.clone()).is_some(), "{action:?} changes nothing here");
         self
     }
 
-    /// At the first item of the form that the page offers first.
+    /// At the first item of the form that is offered first.
     pub fn started(self) -> Self {
         let length = self.settings.length;
         self.after(Action::Start(length))
@@ -114,7 +116,7 @@ impl Widget {
         self.after(Action::Answer(id, choice))
     }
 
-    /// At the result of the form that the page offers first, each item answered by the rule.
+    /// At the result of the form that is offered first, each item answered by the function.
     pub fn finished(self, mut answer: impl FnMut(&Item) -> Choice) -> Self {
         let mut widget = self.started();
         while let Stage::Playing(_, Screen::Item(_)) = widget.session.stage() {
@@ -124,25 +126,25 @@ impl Widget {
         widget
     }
 
-    /// With what a link holds on the screen.
+    /// Showing what a link holds.
     pub fn opening(mut self, linked: Linked) -> Self {
         self.session.open(linked);
         self
     }
 
-    /// Adds to the team on the screen what is in the text.
+    /// Adds the links in the text to the team.
     pub fn paste(&mut self, text: &str) {
         self.session.paste(text.to_owned()).unwrap();
         while self.session.gather() {}
     }
 
-    /// With somebody else's result on the screen.
+    /// Showing somebody else's result.
     pub fn showing(mut self, result: SharedResult) -> Self {
         self.session.open(Linked::Result(result));
         self
     }
 
-    /// At each item of the form that the page offers first, none answered but those before.
+    /// At each item of the form that is offered first, with the items before it answered.
     pub fn at_each_item(self) -> Vec<Self> {
         let mut visited = vec![self.started()];
         loop {
@@ -167,7 +169,7 @@ impl Widget {
     pub fn card(&self) -> &Card {
         match self.session.stage() {
             Stage::Playing(run, Screen::Item(at)) => run.card(at).unwrap(),
-            stage => panic!("no item is on the screen: {stage:?}"),
+            stage => panic!("the screen shows no item: {stage:?}"),
         }
     }
 
@@ -176,17 +178,17 @@ impl Widget {
         Rc::clone(&self.card().item)
     }
 
-    /// What is on the screen, as HTML.
+    /// The screen as HTML.
     pub fn html(&self) -> String {
         let session = Rc::new(RefCell::new(self.session.clone()));
-        let Self { wording, link_fault, is_unfolded, .. } = *self;
-        let setup = Setup { session, wording, link_fault, is_unfolded };
+        let Self { link_fault, is_unfolded, .. } = *self;
+        let setup = Setup { session, wording: self.wording.clone(), link_fault, is_unfolded };
         let props = AppProps { setup: Rc::new(setup), settings: self.settings.clone(), notify: Callback::noop() };
         let html = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         LocalSet::new().block_on(&Builder::new_current_thread().build().unwrap(), html)
     }
 
-    /// What is on the screen.
+    /// The screen as a tree.
     pub fn page(&self) -> Page {
         Page::parse(&self.html())
     }
@@ -197,38 +199,39 @@ pub fn english() -> Wording {
     Wording::new(assets::sentences("en"))
 }
 
-/// A shipped sentence.
-pub fn words(message: Message) -> &'static str {
-    english().text(message)
+/// The shipped sentence with that key of the wording file.
+pub fn words(key: &str) -> &'static str {
+    static FILE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(ENGLISH).unwrap());
+    FILE[key].as_str().unwrap_or_else(|| panic!("there is no sentence {key}"))
 }
 
-/// A shipped sentence with its places filled.
-pub fn fill(message: Message, values: &[(&str, &str)]) -> String {
-    let (names, values): (Vec<_>, Vec<_>) = values.iter().copied().unzip();
-    english().fill(message, &names.join(" "), &values)
+/// The same with its placeholders filled.
+pub fn fill(key: &str, values: &[(&str, &str)]) -> String {
+    let filled = |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
+    values.iter().fold(words(key).to_owned(), filled)
 }
 
-/// A shipped sentence that names the text which the shipped deck was made from.
-pub fn of_the_article(message: Message) -> String {
-    fill(message, &[("name", "article")])
+/// The shipped sentence with the name of the shipped deck's source.
+pub fn of_the_article(key: &str) -> String {
+    fill(key, &[("name", "article")])
 }
 
-/// Answers with the first choice there is.
+/// Answers with the first choice.
 pub fn first(item: &Item) -> Choice {
     item.choices().swap_remove(0)
 }
 
-/// Answers right where there is a right answer.
+/// Answers right if there is a right answer.
 pub fn right(item: &Item) -> Choice {
     item.choices().into_iter().find(|choice| item.is_right(choice) == Some(true)).unwrap_or_else(|| first(item))
 }
 
-/// Answers wrong where there is a right answer.
+/// Answers wrong if there is a right answer.
 pub fn wrong(item: &Item) -> Choice {
     item.choices().into_iter().find(|choice| item.is_right(choice) == Some(false)).unwrap_or_else(|| first(item))
 }
 
-/// Gives every duty to that owner, and answers all else wrong where that can be done.
+/// Gives every duty to that owner and answers everything else wrong where possible.
 pub fn all_to(owner: Owner) -> impl Fn(&Item) -> Choice {
     move |item| {
         let choice = Choice::Owner(owner);
@@ -236,7 +239,7 @@ pub fn all_to(owner: Owner) -> impl Fn(&Item) -> Choice {
     }
 }
 
-/// Answers the pairs, in the order in which they come, with these quarters from the PO end, and all else right.
+/// Answers the pairs of a play with these quarters from the PO end, in order, and everything else right.
 pub fn steps(quarters: &[usize]) -> impl FnMut(&Item) -> Choice {
     let mut left: Vec<usize> = quarters.iter().rev().copied().collect();
     move |item| match item.pair() {
@@ -245,7 +248,7 @@ pub fn steps(quarters: &[usize]) -> impl FnMut(&Item) -> Choice {
     }
 }
 
-/// Answers the self-checks, in the order in which they come, with these levels, and all else right.
+/// Answers the self-checks of a play with these levels, in order, and everything else right.
 pub fn levels(levels: &[Level]) -> impl FnMut(&Item) -> Choice {
     let mut left: Vec<Level> = levels.iter().rev().copied().collect();
     move |item| match first(item) {

@@ -1,9 +1,9 @@
 //! Pages whose style sheets spoil whatever they reach: inside the widget nothing differs from a page without any.
 
 use super::Situation;
-use super::picture::Picture;
 use super::walk::{SCREENS, on_to};
 use crate::page::Page;
+use crate::picture::Picture;
 
 pub const ALL: &[Situation] = &[
     Situation { name: "CSS that unsets all", cannot: &[], check: |page| Box::pin(looks_clean(page, "all-unset")) },

@@ -1,10 +1,10 @@
 //! Readers with settings of their own, and a printer.
 
 use super::Situation;
-use super::picture::Picture;
 use super::walk::{on_to, up_to};
 use crate::driver::{Engine, Wish};
 use crate::page::Page;
+use crate::picture::Picture;
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::json;

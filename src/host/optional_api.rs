@@ -1,0 +1,83 @@
+//! Browser APIs that may be missing or may throw where web-sys expects neither.
+//!
+//! Without https a page has no clipboard; some browsers have no share sheet; pages wrap `fetch`; a rejected promise may
+//! hold anything. An exception in an ordinary binding ends the engine, so these catch it and return an `Err`. Everything
+//! else in the host uses web-sys, whose bindings already catch what the standards let throw.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CanvasRenderingContext2d, Event, ShareData};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn start_fetch(url: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(extends = web_sys::Navigator)]
+    type Navigator;
+    #[wasm_bindgen(method, catch)]
+    fn share(this: &Navigator, data: &ShareData) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn clipboard(this: &Navigator) -> Result<Clipboard, JsValue>;
+
+    type Clipboard;
+    #[wasm_bindgen(method, catch)]
+    fn write(this: &Clipboard, items: &Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = writeText)]
+    fn write_text(this: &Clipboard, text: &str) -> Result<JsValue, JsValue>;
+
+    /// Anything that may have these properties.
+    type Properties;
+    #[wasm_bindgen(method, catch, getter)]
+    fn key(this: &Properties) -> Result<Option<String>, JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn name(this: &Properties) -> Result<Option<String>, JsValue>;
+    #[wasm_bindgen(method, catch, setter)]
+    fn set_direction(this: &Properties, value: &str) -> Result<(), JsValue>;
+}
+
+/// Waits for `fetch`, which a page may have wrapped.
+pub async fn fetch(url: &str) -> Result<JsValue, JsValue> {
+    settled(start_fetch(url)?).await
+}
+
+/// Opens the system's share sheet and returns what `navigator.share` returned. Browsers allow it only within a press.
+pub fn open_share_sheet(data: &ShareData) -> Result<JsValue, JsValue> {
+    navigator().share(data)
+}
+
+/// Starts to write items to the clipboard. Browsers allow it only within a press.
+pub fn write_items(items: &Array) -> Result<JsValue, JsValue> {
+    navigator().clipboard()?.write(items)
+}
+
+/// Writes a text to the clipboard.
+pub async fn write_text(text: &str) -> Result<JsValue, JsValue> {
+    settled(navigator().clipboard()?.write_text(text)?).await
+}
+
+/// The key of a keyboard event. Browsers that fill in a field by themselves dispatch events without one.
+pub fn key_of(event: &Event) -> Option<String> {
+    event.unchecked_ref::<Properties>().key().ok()?
+}
+
+/// The name of what a promise was rejected with.
+pub fn error_name(error: &JsValue) -> Option<String> {
+    error.unchecked_ref::<Properties>().name().ok()?
+}
+
+/// Sets the direction of a canvas' texts, which web-sys does not know.
+pub fn set_direction(context: &CanvasRenderingContext2d, direction: &str) -> Result<(), JsValue> {
+    context.unchecked_ref::<Properties>().set_direction(direction)
+}
+
+/// Waits for a value that is a promise if the browser's own function returned it, but anything if the page's did.
+pub async fn settled(value: JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(&value)).await
+}
+
+fn navigator() -> Navigator {
+    gloo::utils::window().navigator().unchecked_into()
+}

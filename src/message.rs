@@ -1,0 +1,136 @@
+//! What the page, the host and the app tell each other: plain types, nothing drawn.
+
+use crate::picture::{ExportFormat, Picture};
+use role_fit_core::deck::Length;
+use role_fit_core::result::meter::Verdict;
+use role_fit_core::session::{Action, Event};
+use role_fit_core::share::code::LinkFault;
+use std::rc::Rc;
+use yew::{Callback, NodeRef};
+
+/// What a page may change while the widget runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The level of the widget's main heading, 2 to 6.
+    pub heading_level: u8,
+    /// The form of the quiz that is offered first.
+    pub length: Length,
+    /// Where result links point.
+    pub share: ShareTarget,
+}
+
+/// Where result links point.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ShareTarget {
+    /// To the page of the verdict below this URL, which ends in a slash.
+    Result(String),
+    /// To this page.
+    Page(String),
+    /// Nowhere: nothing is shared.
+    None,
+}
+
+impl ShareTarget {
+    /// The URL of one result; `None` if nothing is shared.
+    pub fn result_url(&self, verdict: Verdict, code: &str) -> Option<String> {
+        match self {
+            Self::Result(home) => Some(format!("{home}s/{}/#{code}", verdict.as_str())),
+            Self::Page(_) | Self::None => self.team_url(code),
+        }
+    }
+
+    /// The URL of several results, which have no page of their own; `None` if nothing is shared.
+    pub fn team_url(&self, code: &str) -> Option<String> {
+        match self {
+            Self::Result(page) | Self::Page(page) => Some(format!("{page}#{code}")),
+            Self::None => None,
+        }
+    }
+}
+
+/// A message to `App`, from a control on the screen or from the host.
+#[derive(Debug)]
+pub enum Msg {
+    /// The reader did something.
+    Act(Action),
+    /// The host has changed the session: a link was opened, or links were pasted.
+    SessionChanged(Event),
+    /// The reader renamed the person at that index of the team.
+    Rename(usize, String),
+    /// A link was opened that cannot be read.
+    LinkFailed(LinkFault),
+}
+
+/// What the widget asks of its host or reports to it.
+#[derive(Debug)]
+pub enum Notice {
+    /// The session has changed.
+    Changed(Event),
+    /// The reader wants to share something. Like the next two, this is sent within the press.
+    ShareRequested {
+        /// What is to be shared.
+        shareable: Rc<Shareable>,
+        /// Takes the outcome. It is not called if the reader dismisses the share sheet.
+        reply: Callback<ShareOutcome>,
+    },
+    /// The reader wants to copy a text.
+    CopyRequested {
+        /// The text.
+        text: Rc<str>,
+        /// Takes the outcome.
+        reply: Callback<ShareOutcome>,
+    },
+    /// The reader wants to export a picture.
+    ExportRequested {
+        /// How the picture is to leave the page.
+        format: ExportFormat,
+        /// The picture.
+        picture: Rc<Picture>,
+        /// Takes the outcome.
+        reply: Callback<ShareOutcome>,
+    },
+    /// The reader pasted this to add it to the team.
+    Pasted(String),
+    /// Something is to be done in a task of its own, so that the page can react in between.
+    TaskWanted(Callback<()>),
+    /// A new screen is drawn, and this element is to have the focus.
+    FocusWanted(NodeRef),
+}
+
+/// What can be shared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shareable {
+    /// What it is about: the subject of a mail.
+    pub title: String,
+    /// What others read. It makes sense without the link, which some apps cut off.
+    pub text: String,
+    /// Where the link leads, if there is one.
+    pub url: Option<String>,
+}
+
+impl Shareable {
+    /// Text and link as one text.
+    pub fn message(&self) -> String {
+        match &self.url {
+            Some(url) => format!("{}\n{url}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+/// What came of an attempt to share or to copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShareOutcome {
+    /// It was shared through the system's share sheet.
+    Shared,
+    /// It is in the clipboard.
+    Copied,
+    /// The page does not allow it: the reader must copy the text of its field by hand.
+    ByHand,
+    /// A file was downloaded.
+    Saved,
+    /// The same in a frame, whose page may block downloads without an error.
+    MaybeSaved,
+    /// The browser cannot do that with pictures, or the page or the reader forbids it.
+    Failed,
+}

@@ -1,0 +1,38 @@
+//! What an option of a keyed item turns out to be, once the item is answered.
+
+use crate::context::ScreenContext;
+use yew::AttrValue;
+
+/// How an option is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnswerMark {
+    /// Chosen, and right.
+    Right,
+    /// Chosen, and wrong.
+    Wrong,
+    /// Not chosen, but right.
+    Missed,
+    /// Neither.
+    None,
+}
+
+impl AnswerMark {
+    pub fn new(is_key: bool, is_chosen: bool) -> Self {
+        match (is_key, is_chosen) {
+            (true, true) => Self::Right,
+            (false, true) => Self::Wrong,
+            (true, false) => Self::Missed,
+            (false, false) => Self::None,
+        }
+    }
+
+    /// The mark in words: colour alone tells nothing.
+    pub fn text(self, ctx: &ScreenContext) -> Option<AttrValue> {
+        match self {
+            Self::Right => Some(ctx.wording.your_right_answer(ctx.source_name())),
+            Self::Wrong => Some(ctx.wording.your_answer()),
+            Self::Missed => Some(ctx.wording.sources_answer(ctx.source_name())),
+            Self::None => None,
+        }
+    }
+}

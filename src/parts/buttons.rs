@@ -1,0 +1,46 @@
+//! Buttons that send an action.
+
+use crate::context::ScreenContext;
+use role_fit_core::deck::Length;
+use role_fit_core::reading_time::minutes;
+use role_fit_core::session::Action;
+use yew::prelude::*;
+
+/// A button in one of the classes `button primary`, `button` and `button quiet`.
+pub fn button(ctx: &ScreenContext, class: &'static str, label: &str, action: Action) -> Html {
+    html! {
+        <button type="button" {class} part="button" onclick={ctx.send(action)}>{ label }</button>
+    }
+}
+
+/// A button that leads back: its label has an arrow.
+pub fn back_button(ctx: &ScreenContext, class: &'static str, label: &str, action: Action) -> Html {
+    button(ctx, class, &format!("‹ {label}"), action)
+}
+
+/// The buttons that start a play, the form that the page prefers first; a deck with one form has one button.
+pub fn start_buttons(ctx: &ScreenContext) -> Html {
+    let wording = &ctx.wording;
+    let (first, label, other) = match ctx.settings.length {
+        Length::Short => (Length::Short, wording.start_short(), Length::Full),
+        Length::Full => (Length::Full, wording.start_full(), Length::Short),
+    };
+    html! {
+        <div class="actions">
+            if ctx.deck.has_two_lengths() {
+                { button(ctx, "button primary", &label, Action::Start(first)) }
+                { button(ctx, "button", &label_with_minutes(ctx, other), Action::Start(other)) }
+            } else {
+                { button(ctx, "button primary", &wording.start_only(), Action::Start(first)) }
+            }
+        </div>
+    }
+}
+
+fn label_with_minutes(ctx: &ScreenContext, length: Length) -> AttrValue {
+    let minutes = minutes(&ctx.deck, length);
+    match length {
+        Length::Short => ctx.wording.other_short(minutes),
+        Length::Full => ctx.wording.other_full(minutes),
+    }
+}

@@ -1,0 +1,115 @@
+//! The part of the result that says what the reader knew and what they mixed up.
+
+use super::headings::subtitle;
+use crate::context::ScreenContext;
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Body, Item, Kind, Owner, Role};
+use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score};
+use yew::prelude::*;
+
+/// Draws the part.
+pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: Option<Guessing>) -> Html {
+    html! {
+        <section>
+            { subtitle(ctx, &ctx.wording.knowledge_title()) }
+            <p class="score">
+                <b>{ knowledge.total.right }</b>
+                { " " }
+                { ctx.wording.score_of(knowledge.total.asked) }
+            </p>
+            <p>{ scores(ctx, knowledge) }</p>
+            if knowledge.duties.is_pull_notable() {
+                <p>{ pull(ctx, &knowledge.duties) }</p>
+            }
+            if !knowledge.missed.is_empty() {
+                <ul class="missed">
+                    for (item, choice) in &knowledge.missed {
+                        <li key={item.id.as_str()}>{ missed(ctx, item, choice) }</li>
+                    }
+                </ul>
+            }
+            if let Some(Guessing { expected, unlikely_from, one_in }) = guessing {
+                <p class="small">{ ctx.wording.guessing(expected, unlikely_from, one_in) }</p>
+            }
+            if knowledge.duties.asked() > 0 { { duty_table(ctx, &knowledge.duties) } }
+        </section>
+    }
+}
+
+/// The scores of the duties by role, then of the other topics, in one line.
+fn scores(ctx: &ScreenContext, knowledge: &Knowledge) -> String {
+    let (duties, wording) = (&knowledge.duties, &ctx.wording);
+    let mut scores = Vec::new();
+    if duties.asked() > 0 {
+        let Score { right, asked } = duties.found(Owner::Po);
+        scores.push(wording.found_po(asked, ctx.role_short(Role::Po), right));
+        let Score { right, asked } = duties.found(Owner::Pm);
+        scores.push(wording.found_pm(asked, ctx.role_short(Role::Pm), right));
+        let Score { right, asked } = duties.found(Owner::Both);
+        scores.push(wording.found_shared(asked, right));
+    }
+    for (kind, Score { right, asked }) in &knowledge.topics {
+        scores.push(match kind {
+            Kind::Origin => wording.topic_origin(asked, right),
+            Kind::Expert => wording.topic_expert(asked, right),
+            Kind::Readiness => wording.topic_readiness(asked, right),
+            Kind::MixUp => wording.topic_mix_up(asked, right),
+            Kind::Duty | Kind::Fit | Kind::SelfCheck => continue,
+        });
+    }
+    scores.join(" · ")
+}
+
+/// Which role the reader tends to give the other's duties to.
+fn pull(ctx: &ScreenContext, duties: &DutyTable) -> AttrValue {
+    let [po, pm] = [Role::Po, Role::Pm].map(|role| ctx.role_short(role));
+    if duties.pull() > 0 { ctx.wording.pull_to_po(pm, po) } else { ctx.wording.pull_to_pm(pm, po) }
+}
+
+fn missed(ctx: &ScreenContext, item: &Item, choice: &Choice) -> AttrValue {
+    let (wording, stem) = (&ctx.wording, &item.stem);
+    match (&item.body, choice) {
+        (Body::Duty(duty), Choice::Owner(given)) => {
+            let (key, given_name) = (owner_name(ctx, duty.key), owner_name(ctx, *given));
+            match (duty.key, given) {
+                (Owner::Both, _) => wording.missed_split(given_name, stem),
+                (_, Owner::Both) => wording.missed_joined(key, stem),
+                _ => wording.missed_given(given_name, key, stem),
+            }
+        }
+        _ => wording.missed_question(stem),
+    }
+}
+
+fn owner_name(ctx: &ScreenContext, owner: Owner) -> AttrValue {
+    owner.role().map_or_else(|| ctx.wording.both(), |role| AttrValue::from(ctx.role_short(role).to_owned()))
+}
+
+/// Nine counts: rows by the owner of the duty, columns by the answer.
+fn duty_table(ctx: &ScreenContext, duties: &DutyTable) -> Html {
+    html! {
+        <details>
+            <summary>{ ctx.wording.table_title() }</summary>
+            <table>
+                <tr>
+                    <th scope="col">{ ctx.wording.table_corner() }</th>
+                    for owner in Owner::ALL {
+                        <th scope="col">{ ctx.wording.table_column(owner_name(ctx, owner)) }</th>
+                    }
+                </tr>
+                { for Owner::ALL.map(|key| table_row(ctx, duties, key)) }
+            </table>
+        </details>
+    }
+}
+
+fn table_row(ctx: &ScreenContext, duties: &DutyTable, key: Owner) -> Html {
+    html! {
+        <tr>
+            <th scope="row">{ owner_name(ctx, key) }</th>
+            for given in Owner::ALL {
+                <td class={(key == given).then_some("diagonal")}>{ duties.given(key, given) }</td>
+            }
+        </tr>
+    }
+}

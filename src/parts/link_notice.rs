@@ -1,0 +1,15 @@
+//! The line about a result link that cannot be read.
+
+use crate::context::ScreenContext;
+use role_fit_core::share::code::LinkFault;
+use yew::prelude::*;
+
+/// Draws the line; nothing for a fragment that is not a result link.
+pub fn link_notice(ctx: &ScreenContext, fault: Option<LinkFault>) -> Html {
+    let text = match fault {
+        Some(LinkFault::UnknownVersion) => ctx.wording.link_unknown_version(),
+        Some(LinkFault::Damaged) => ctx.wording.link_damaged(),
+        Some(LinkFault::NotOurs) | None => return Html::default(),
+    };
+    html! { <p class="notice">{ text }</p> }
+}

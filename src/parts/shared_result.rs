@@ -1,0 +1,55 @@
+//! A result as others see it: behind its link, and as a preview for its owner.
+//!
+//! Shows no more of a result than the current deck knows.
+
+use super::facets::facet_list;
+use super::headings::subtitle;
+use super::meter::meter;
+use crate::context::ScreenContext;
+use crate::geometry::Numbers;
+use role_fit_core::compare::facets_of;
+use role_fit_core::deck::Role;
+use role_fit_core::share::single::SharedResult;
+use yew::prelude::*;
+
+/// What a friend will see, without the invitation to take the quiz.
+pub fn preview(ctx: &ScreenContext, result: &SharedResult) -> Html {
+    html! {
+        <>
+            { subtitle(ctx, &ctx.wording.shared_verdict(&ctx.deck, result.meter().verdict())) }
+            { shared_result(ctx, result) }
+        </>
+    }
+}
+
+/// The meter and what the deck knows of the rest.
+pub fn shared_result(ctx: &ScreenContext, result: &SharedResult) -> Html {
+    let Numbers { marker, low, high } = Numbers::of(result.meter());
+    let is_known = ctx.deck.knows(result.fingerprint());
+    html! {
+        <>
+            if !is_known {
+                <p class="notice">{ ctx.wording.shared_other_deck() }</p>
+            } else if result.fingerprint() != ctx.deck.fingerprint() {
+                <p class="notice">{ ctx.wording.shared_earlier() }</p>
+            }
+            { meter(ctx, result.meter()) }
+            <p>{ ctx.wording.shared_text(high, low, marker, ctx.role_short(Role::Pm)) }</p>
+            if is_known { { known_parts(ctx, result) } }
+        </>
+    }
+}
+
+/// The score, and the facets, which only the same deck can name.
+fn known_parts(ctx: &ScreenContext, result: &SharedResult) -> Html {
+    let markers = facets_of(&ctx.deck, result).iter().copied();
+    let facets: Vec<_> = ctx.deck.facets().iter().zip(markers).collect();
+    html! {
+        <>
+            if let Some(score) = result.score() {
+                <p>{ ctx.wording.shared_score(score.asked(), score.right()) }</p>
+            }
+            { facet_list(ctx, &facets) }
+        </>
+    }
+}

@@ -1,0 +1,206 @@
+//! One item of a play: what is asked, what can be answered, and the buttons that lead on.
+
+use crate::context::ScreenContext;
+use crate::parts::answer_mark::AnswerMark;
+use crate::parts::buttons::back_button;
+use crate::parts::feedback::feedback;
+use crate::parts::headings::stem;
+use crate::parts::names::{level_name, role_class};
+use crate::parts::option_button::option_button;
+use crate::parts::radio_group::radio_group;
+use role_fit_core::answers::{Choice, Level, Step};
+use role_fit_core::deck::{Body, Duty, Id, Item, Kind, Owner, Pair, Question, QuestionOption, Role};
+use role_fit_core::play::{Card, Layout};
+use role_fit_core::run::Run;
+use role_fit_core::session::Action;
+use yew::prelude::*;
+
+/// The line above the card.
+pub fn eyebrow(ctx: &ScreenContext, run: &Run, at: usize) -> AttrValue {
+    ctx.wording.progress(at + 1, run.play.cards().len())
+}
+
+/// How much of the play is done; the line beside it says the same.
+pub fn progress_bar(run: &Run, at: usize) -> Html {
+    let percent = (at + 1) * 100 / run.play.cards().len().max(1);
+    html! {
+        <svg class="bar" width="100%" height="4" aria-hidden="true">
+            <rect class="track" width="100%" height="4" rx="2" />
+            <rect class="done" width={format!("{percent}%")} height="4" rx="2" />
+        </svg>
+    }
+}
+
+/// Draws the item at that index of the play.
+pub fn item_screen(ctx: &ScreenContext, run: &Run, card: &Card, at: usize) -> Html {
+    let item = &*card.item;
+    let answer = run.answers.to(item);
+    html! {
+        <>
+            <fieldset class="item" aria-describedby={item.pair().map(|_| "poles")}>
+                { legend(ctx, item, answer) }
+                { controls(ctx, card, answer) }
+            </fieldset>
+            { feedback(ctx, item, answer) }
+            { nav_buttons(ctx, item, answer.is_some(), at, run.play.cards().len()) }
+        </>
+    }
+}
+
+/// The question. It gets the focus when it is new, so that screen readers read it once.
+fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
+    let is_answered = item.is_keyed() && answer.is_some();
+    html! {
+        <legend tabindex="-1" part="question" ref={ctx.focus_if(!is_answered)}>
+            <span class="ask">{ ask(ctx, item.kind) }</span>
+            // Without a space screen readers run the two sentences together.
+            { " " }
+            { stem(ctx, &item.stem) }
+        </legend>
+    }
+}
+
+fn ask(ctx: &ScreenContext, kind: Kind) -> AttrValue {
+    match kind {
+        Kind::Duty => ctx.wording.ask_duty(),
+        Kind::Origin => ctx.wording.ask_origin(),
+        Kind::Expert => ctx.wording.ask_expert(),
+        Kind::Fit => ctx.wording.ask_fit(),
+        Kind::Readiness => ctx.wording.ask_readiness(),
+        Kind::SelfCheck => ctx.wording.ask_self_check(),
+        Kind::MixUp => ctx.wording.ask_mix_up(),
+    }
+}
+
+fn controls(ctx: &ScreenContext, card: &Card, answer: Option<&Choice>) -> Html {
+    let item = &*card.item;
+    match (&item.body, &card.layout) {
+        (Body::Duty(duty), _) => duty_buttons(ctx, item, duty, answer),
+        (Body::Question(question), Layout::Options(order)) => question_buttons(ctx, item, question, order, answer),
+        (Body::Question(_), _) => Html::default(),
+        (Body::Pair(pair), Layout::First(first)) => pair_scale(ctx, item, pair, *first, answer),
+        (Body::Pair(pair), _) => pair_scale(ctx, item, pair, Role::Po, answer),
+        (Body::Check(_), _) => check_levels(ctx, item, answer),
+    }
+}
+
+fn duty_buttons(ctx: &ScreenContext, item: &Item, duty: &Duty, answer: Option<&Choice>) -> Html {
+    html! {
+        <div class="options three">
+            { for Owner::ALL.map(|owner| owner_button(ctx, item, duty, owner, answer)) }
+        </div>
+    }
+}
+
+fn owner_button(ctx: &ScreenContext, item: &Item, duty: &Duty, owner: Owner, answer: Option<&Choice>) -> Html {
+    let choice = Choice::Owner(owner);
+    let mark = answer.map(|answer| AnswerMark::new(duty.key == owner, *answer == choice));
+    let (name, about) = match owner.role() {
+        Some(role) => (ctx.role_short(role).into(), ctx.role_name(role).into()),
+        None => (ctx.wording.both(), ctx.wording.both_about()),
+    };
+    let about = mark.and_then(|mark| mark.text(ctx)).unwrap_or(about);
+    let content = html! {
+        <>
+            <b class={owner.role().map(role_class)}>{ name }</b>
+            { " " }
+            <span>{ about }</span>
+        </>
+    };
+    option_button(ctx, mark, Action::Answer(item.id.clone(), choice), content)
+}
+
+fn question_buttons(
+    ctx: &ScreenContext,
+    item: &Item,
+    question: &Question,
+    order: &[Id],
+    answer: Option<&Choice>,
+) -> Html {
+    let options = order.iter().filter_map(|id| question.option(id));
+    html! {
+        <div class="options rows">
+            { for options.map(|option| question_button(ctx, item, question, option, answer)) }
+        </div>
+    }
+}
+
+fn question_button(
+    ctx: &ScreenContext,
+    item: &Item,
+    question: &Question,
+    option: &QuestionOption,
+    answer: Option<&Choice>,
+) -> Html {
+    let choice = Choice::Option(option.id.clone());
+    let mark = answer.map(|answer| AnswerMark::new(question.key().id == option.id, *answer == choice));
+    let content = html! {
+        <>
+            <span class="choice">{ &*option.text }</span>
+            if let Some(text) = mark.and_then(|mark| mark.text(ctx)) {
+                { " " }
+                <span>{ text }</span>
+            }
+        </>
+    };
+    option_button(ctx, mark, Action::Answer(item.id.clone(), choice), content)
+}
+
+/// Two poles, called A and B and coloured alike: readers who saw which side is which would answer as they wish to appear.
+fn pair_scale(ctx: &ScreenContext, item: &Item, pair: &Pair, first: Role, answer: Option<&Choice>) -> Html {
+    let wording = &ctx.wording;
+    let mut steps = Step::ALL.map(Choice::Step);
+    if first == Role::Pm {
+        steps.reverse();
+    }
+    let names = [wording.step_0(), wording.step_1(), wording.step_2(), wording.step_3(), wording.step_4()];
+    html! {
+        <>
+            <div class="poles" id="poles">
+                { pole(wording.pole_first(), pair, first) }
+                { pole(wording.pole_second(), pair, first.other()) }
+            </div>
+            { radio_group(ctx, "scale", item, steps.into_iter().zip(names).collect(), answer) }
+        </>
+    }
+}
+
+fn pole(name: AttrValue, pair: &Pair, role: Role) -> Html {
+    html! {
+        <p class="pole">
+            <b>{ name }</b>
+            { " " }
+            <span>{ &*pair.pole(role).text }</span>
+        </p>
+    }
+}
+
+fn check_levels(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
+    let levels = Level::ALL.map(|level| (Choice::Level(level), level_name(ctx, level)));
+    radio_group(ctx, "levels", item, levels.to_vec(), answer)
+}
+
+/// Back and Next. A keyed item shows Next with its feedback, and Next then gets the focus; the other kinds show it always.
+fn nav_buttons(ctx: &ScreenContext, item: &Item, is_answered: bool, at: usize, total: usize) -> Html {
+    html! {
+        <div class="actions apart">
+            if at > 0 {
+                { back_button(ctx, "button quiet", &ctx.wording.back(), Action::Back) }
+            } else {
+                <span />
+            }
+            if is_answered || !item.is_keyed() {
+                <button
+                    type="button"
+                    class="button primary"
+                    part="button"
+                    disabled={!is_answered}
+                    ref={ctx.focus_if(item.is_keyed())}
+                    onclick={ctx.send(Action::Next)}
+                >
+                    { if at + 1 == total { ctx.wording.to_result() } else { ctx.wording.next() } }
+                </button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,187 @@
+//! The reader's own result: the meter, what moved it, the facets, knowledge, readiness, sharing.
+
+use crate::context::ScreenContext;
+use crate::geometry::Numbers;
+use crate::parts::buttons::{back_button, button};
+use crate::parts::comparison::friend_comparison;
+use crate::parts::credit::credit;
+use crate::parts::facets::facet_list;
+use crate::parts::headings::{subtitle, title};
+use crate::parts::knowledge::knowledge_section;
+use crate::parts::meter::meter;
+use crate::parts::names::{level_name, role_class};
+use crate::parts::print_footer::print_footer;
+use crate::parts::share_panel::SharePanel;
+use crate::parts::shareable::{shareable_result, shareable_score};
+use role_fit_core::answers::Level;
+use role_fit_core::deck::{Body, Role};
+use role_fit_core::result::knowledge::Light;
+use role_fit_core::result::meter::{Meter, Verdict};
+use role_fit_core::result::outcome::{Move, Outcome};
+use role_fit_core::run::Run;
+use role_fit_core::session::Action;
+use role_fit_core::share::single::SharedResult;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many of the answers that moved the meter most are listed.
+const MOVES_SHOWN: usize = 3;
+
+/// Draws the result of a run. `friend` is the result that the reader opened from a link, if there was one.
+pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult>) -> Html {
+    let outcome = Outcome::of(&ctx.deck, run);
+    let heading = match &outcome.meter {
+        Some(meter) => ctx.wording.own_verdict(&ctx.deck, meter.verdict()),
+        None => ctx.wording.result_no_meter(),
+    };
+    // The reader's own link is not compared with itself.
+    let pair = outcome.shared().zip(friend).filter(|(own, friend)| own != friend);
+    html! {
+        <>
+            { title(ctx, &heading) }
+            if let Some(meter) = &outcome.meter { { meter_with_text(ctx, meter) } }
+            <div class="columns">
+                if let Some(meter) = &outcome.meter { { moves_section(ctx, &outcome, meter) } }
+                { facets(ctx, &outcome) }
+                if let Some(knowledge) = &outcome.knowledge {
+                    { knowledge_section(ctx, knowledge, outcome.guessing) }
+                }
+                { readiness_section(ctx, &outcome.lights) }
+            </div>
+            if let Some((own, friend)) = &pair { { friend_comparison(ctx, own, friend) } }
+            { share_panel(ctx, &outcome) }
+            { nav_buttons(ctx) }
+            if outcome.meter.is_some() { { limits(ctx, run) } }
+            { credit(ctx) }
+            { print_footer(ctx, &outcome) }
+        </>
+    }
+}
+
+fn meter_with_text(ctx: &ScreenContext, value: &Meter) -> Html {
+    let Numbers { marker, low, high } = Numbers::of(value);
+    // In the middle, no preference and some of each are different things.
+    let is_in_middle = (80..=120).contains(&value.marker().half_percents());
+    let is_undecided = value.decisiveness() < 25;
+    html! {
+        <>
+            { meter(ctx, value) }
+            <p>{ ctx.wording.meter_text(high, low, marker, ctx.role_short(Role::Pm)) }</p>
+            if is_in_middle {
+                <p>{ if is_undecided { ctx.wording.alike() } else { ctx.wording.parts_of_each() } }</p>
+            }
+        </>
+    }
+}
+
+/// The answers that moved the meter most, and how many others would change the verdict.
+fn moves_section(ctx: &ScreenContext, outcome: &Outcome, meter: &Meter) -> Html {
+    html! {
+        <section>
+            { subtitle(ctx, &ctx.wording.moved_title()) }
+            if outcome.moved.is_empty() {
+                <p>{ ctx.wording.moved_none() }</p>
+            } else {
+                <ul class="moved">
+                    { for outcome.moved.iter().take(MOVES_SHOWN).map(|moved| moved_row(ctx, moved)) }
+                </ul>
+            }
+            if let Some(count) = outcome.changes_to_flip() {
+                <p class="small">{ changes_to_flip(ctx, meter.verdict(), count) }</p>
+            }
+        </section>
+    }
+}
+
+fn moved_row(ctx: &ScreenContext, moved: &Move) -> Html {
+    let Some(pair) = moved.item.pair() else { return Html::default() };
+    let [chosen, other] = [moved.role, moved.role.other()].map(|role| &pair.pole(role).label);
+    html! {
+        <li key={moved.item.id.as_str()}>
+            <span class="what">{ ctx.wording.moved_row(chosen, other) }</span>
+            { " " }
+            <b class={role_class(moved.role)}>
+                { ctx.wording.moved_points(moved.percent, ctx.role_short(moved.role)) }
+            </b>
+        </li>
+    }
+}
+
+fn changes_to_flip(ctx: &ScreenContext, verdict: Verdict, count: usize) -> AttrValue {
+    match (verdict, count) {
+        (Verdict::Even, 1) => ctx.wording.flip_lean_one(),
+        (Verdict::Even, _) => ctx.wording.flip_lean(count),
+        (Verdict::Toward(..), 1) => ctx.wording.flip_even_one(),
+        (Verdict::Toward(..), _) => ctx.wording.flip_even(count),
+    }
+}
+
+fn facets(ctx: &ScreenContext, outcome: &Outcome) -> Html {
+    let placed = ctx.deck.facets().iter().filter_map(|facet| {
+        let (_, marker) = outcome.facets.iter().find(|(id, _)| facet.id == *id)?;
+        Some((facet, *marker))
+    });
+    facet_list(ctx, &placed.collect::<Vec<_>>())
+}
+
+fn readiness_section(ctx: &ScreenContext, lights: &[Light]) -> Html {
+    let Some(frame) = ctx.deck.readiness().filter(|_| !lights.is_empty()) else { return Html::default() };
+    html! {
+        <section>
+            { subtitle(ctx, &frame.title) }
+            <ul class="lights">
+                { for lights.iter().map(|light| light_row(ctx, light)) }
+            </ul>
+            <p class="small">{ &*frame.text }</p>
+        </section>
+    }
+}
+
+fn light_row(ctx: &ScreenContext, light: &Light) -> Html {
+    let Body::Check(check) = &light.item.body else { return Html::default() };
+    let lit = match light.level {
+        Level::NotYet => 1,
+        Level::Partly => 2,
+        Level::Yes => 3,
+    };
+    html! {
+        <li key={light.item.id.as_str()}>
+            <svg class="light" width="42" height="14" aria-hidden="true">
+                for (index, x) in ["7", "21", "35"].into_iter().enumerate() {
+                    <circle class={if index < lit { "lit" } else { "unlit" }} cx={x} cy="7" r="5" />
+                }
+            </svg>
+            <span>{ ctx.wording.level_of(&check.label, level_name(ctx, light.level)) }</span>
+        </li>
+    }
+}
+
+/// Shares the link to the result, or the score as a text if there is no meter and so no link.
+fn share_panel(ctx: &ScreenContext, outcome: &Outcome) -> Html {
+    if let Some(result) = outcome.shared() {
+        let Some(shareable) = shareable_result(ctx, &result) else { return Html::default() };
+        return html! { <SharePanel ctx={ctx.clone()} shareable={Rc::new(shareable)} hint={ctx.wording.share_hint()} {result} /> };
+    }
+    let score = outcome.knowledge.as_ref().map(|knowledge| knowledge.total);
+    let Some(shareable) = score.and_then(|score| shareable_score(ctx, score)) else { return Html::default() };
+    html! { <SharePanel ctx={ctx.clone()} shareable={Rc::new(shareable)} hint={ctx.wording.share_text_hint()} /> }
+}
+
+fn nav_buttons(ctx: &ScreenContext) -> Html {
+    html! {
+        <div class="actions">
+            { button(ctx, "button", &ctx.wording.review_button(), Action::OpenReview) }
+            { button(ctx, "button", &ctx.wording.team_button(), Action::OpenTeam) }
+            { button(ctx, "button", &ctx.wording.again_button(), Action::PlayAgain) }
+            { back_button(ctx, "button quiet", &ctx.wording.change_button(), Action::Back) }
+            { button(ctx, "button quiet", &ctx.wording.restart_button(), Action::Restart) }
+            { button(ctx, "button quiet", &ctx.wording.forget_button(), Action::Forget) }
+        </div>
+    }
+}
+
+/// What the meter does not say.
+fn limits(ctx: &ScreenContext, run: &Run) -> Html {
+    let pairs = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
+    html! { <p class="small">{ ctx.wording.limits(pairs, ctx.source_name()) }</p> }
+}

@@ -1,0 +1,141 @@
+//! Every item of the deck with its explanations, the played ones first.
+
+use crate::context::ScreenContext;
+use crate::parts::answer_mark::AnswerMark;
+use crate::parts::buttons::{back_button, button};
+use crate::parts::credit::credit;
+use crate::parts::feedback::sources;
+use crate::parts::headings::{subtitle, title};
+use crate::parts::names::level_name;
+use crate::parts::print_footer::print_footer;
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Body, Duty, Item, Owner, Pair, Question, QuestionOption, Role};
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::run::Run;
+use role_fit_core::session::Action;
+use yew::prelude::*;
+
+/// Draws the list.
+pub fn review_screen(ctx: &ScreenContext, run: &Run) -> Html {
+    let played: Vec<&Item> = run.play.cards().iter().map(|card| &*card.item).collect();
+    let is_played = |item: &Item| played.iter().any(|played| played.id == item.id);
+    let rest: Vec<&Item> = ctx.deck.items().iter().map(|item| &**item).filter(|item| !is_played(item)).collect();
+    html! {
+        <>
+            { title(ctx, &ctx.wording.review_heading()) }
+            { nav_buttons(ctx) }
+            { list(ctx, &ctx.wording.review_played(), &played, run) }
+            { list(ctx, &ctx.wording.review_rest(), &rest, run) }
+            { nav_buttons(ctx) }
+            { credit(ctx) }
+            { print_footer(ctx, &Outcome::of(&ctx.deck, run)) }
+        </>
+    }
+}
+
+fn nav_buttons(ctx: &ScreenContext) -> Html {
+    html! {
+        <div class="actions">
+            { back_button(ctx, "button", &ctx.wording.review_back(), Action::CloseReview) }
+            { button(ctx, "button quiet", &ctx.wording.again_button(), Action::PlayAgain) }
+        </div>
+    }
+}
+
+fn list(ctx: &ScreenContext, heading: &str, items: &[&Item], run: &Run) -> Html {
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            { subtitle(ctx, heading) }
+            <ul class="explained">
+                for item in items {
+                    <li key={item.id.as_str()}>
+                        <p class="stem">{ &*item.stem }</p>
+                        { explanations(ctx, item, run.answers.to(item)) }
+                        { sources(ctx, item) }
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn explanations(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
+    match &item.body {
+        Body::Duty(duty) => owners(ctx, duty, answer),
+        Body::Question(question) => options(ctx, question, answer),
+        Body::Pair(pair) => poles(ctx, pair, answer),
+        Body::Check(_) => match answer {
+            Some(Choice::Level(level)) => chosen_level(ctx, level_name(ctx, *level)),
+            _ => Html::default(),
+        },
+    }
+}
+
+fn owners(ctx: &ScreenContext, duty: &Duty, answer: Option<&Choice>) -> Html {
+    let row = |owner: Owner| {
+        let name = owner.role().map_or_else(|| ctx.wording.both(), |role| ctx.role_name(role).into());
+        let mark = AnswerMark::new(duty.key == owner, answer == Some(&Choice::Owner(owner)));
+        option_row(ctx, name, mark, duty.why(owner))
+    };
+    html! { <ul class="whys">{ for Owner::ALL.map(row) }</ul> }
+}
+
+fn options(ctx: &ScreenContext, question: &Question, answer: Option<&Choice>) -> Html {
+    let row = |option: &QuestionOption| {
+        let is_chosen = matches!(answer, Some(Choice::Option(id)) if *id == option.id);
+        let mark = AnswerMark::new(question.key().id == option.id, is_chosen);
+        option_row(ctx, (&*option.text).into(), mark, &option.why)
+    };
+    html! { <ul class="whys">{ for question.options().map(row) }</ul> }
+}
+
+/// One option of a keyed item with its explanation.
+fn option_row(ctx: &ScreenContext, name: AttrValue, mark: AnswerMark, why: &str) -> Html {
+    let class = match mark {
+        AnswerMark::Right | AnswerMark::Missed => Some("right"),
+        AnswerMark::Wrong => Some("wrong"),
+        AnswerMark::None => None,
+    };
+    row(class, name, mark.text(ctx), why)
+}
+
+fn row(class: Option<&'static str>, name: AttrValue, mark: Option<AttrValue>, text: &str) -> Html {
+    html! {
+        <li {class}>
+            <b>{ name }</b>
+            { " " }
+            if let Some(mark) = mark {
+                <span class="tag">{ mark }</span>
+                { " " }
+            }
+            <span class="why">{ text }</span>
+        </li>
+    }
+}
+
+/// After the play the reader may see which pole belongs to which role.
+fn poles(ctx: &ScreenContext, pair: &Pair, answer: Option<&Choice>) -> Html {
+    let chosen = match answer {
+        Some(Choice::Step(step)) => step.side(),
+        _ => None,
+    };
+    let pole = |role: Role| {
+        let mark = (chosen == Some(role)).then(|| ctx.wording.your_answer());
+        row(None, ctx.role_name(role).into(), mark, &pair.pole(role).text)
+    };
+    html! {
+        <>
+            <ul class="whys">{ for [Role::Po, Role::Pm].map(pole) }</ul>
+            if answer.is_some() && chosen.is_none() {
+                { chosen_level(ctx, ctx.wording.step_2()) }
+            }
+        </>
+    }
+}
+
+fn chosen_level(ctx: &ScreenContext, level: AttrValue) -> Html {
+    html! { <p>{ ctx.wording.review_said(level) }</p> }
+}

@@ -1,0 +1,29 @@
+//! The start card: what the quiz is about, how long it takes, and the buttons that start it.
+
+use crate::context::ScreenContext;
+use crate::parts::buttons::start_buttons;
+use crate::parts::headings::title;
+use crate::parts::link_notice::link_notice;
+use crate::parts::meter::emblem;
+use role_fit_core::reading_time::minutes;
+use role_fit_core::share::code::LinkFault;
+use yew::prelude::*;
+
+/// The line above the card.
+pub fn eyebrow(ctx: &ScreenContext) -> AttrValue {
+    ctx.wording.intro_eyebrow(minutes(&ctx.deck, ctx.settings.length))
+}
+
+/// Draws the card.
+pub fn start_screen(ctx: &ScreenContext, link_fault: Option<LinkFault>) -> Html {
+    html! {
+        <>
+            { title(ctx, ctx.deck.title()) }
+            { link_notice(ctx, link_fault) }
+            <p class="lead">{ [ctx.deck.intro(), &ctx.wording.intro_promise()].join(" ") }</p>
+            { emblem(ctx) }
+            { start_buttons(ctx) }
+            <p class="small">{ ctx.wording.intro_privacy() }</p>
+        </>
+    }
+}
