@@ -131,7 +131,7 @@ impl Process {
         }
     }
 
-    /// A test that has failed has no runtime left to ask with: by hand, then.
+    /// A test that has failed has no runtime left to ask with: by input, then.
     fn end_session(&mut self) -> std::io::Result<()> {
         let Some(session) = self.session.take() else { return Ok(()) };
         let port = self.port;

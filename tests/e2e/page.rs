@@ -27,7 +27,7 @@ impl Page {
     }
 
     /// Another profile on the same site: a friend who opens a link.
-    pub async fn friend(&self) -> Self {
+    pub async fn new_profile(&self) -> Self {
         Self::visit(self.driver.engine, self.site.clone()).await
     }
 
@@ -36,13 +36,13 @@ impl Page {
     }
 
     /// Another reader of the same site, with these settings; where the engine cannot be had so, the reason.
-    pub async fn reader_with(&self, wishes: &[Wish]) -> Result<Self, &'static str> {
+    pub async fn with_preferences(&self, wishes: &[Wish]) -> Result<Self, &'static str> {
         Ok(Self { driver: Driver::start_with(self.driver.engine, wishes).await?, site: self.site.clone() })
     }
 
     /// The same browser on another site of its own, of which it has nothing stored yet; another browser, if this one has
     /// become too small.
-    pub async fn on_a_new_site(self) -> Self {
+    pub async fn on_new_site(self) -> Self {
         if self.driver.has_its_height().await {
             return Self { site: site::start().await, ..self };
         }
@@ -60,7 +60,7 @@ impl Page {
     }
 
     pub async fn close(self) {
-        assert_eq!(self.ask("window.wrong").await, json!([]), "something went wrong on the page");
+        assert_eq!(self.eval("window.errors").await, json!([]), "something went wrong on the page");
         self.driver.close().await;
     }
 
@@ -86,16 +86,16 @@ impl Page {
     }
 
     /// Visits a path and waits for the state.
-    pub async fn open_at(&self, path: &str, status: &str) {
+    pub async fn open_and_wait(&self, path: &str, status: &str) {
         self.open(path).await;
-        self.near().await;
-        self.is(status).await;
+        self.scroll_to_widget().await;
+        self.wait_for_status(status).await;
     }
 
     /// Scrolls to the widget, as a reader does who reads on: it loads when it comes near.
-    pub async fn near(&self) {
-        self.until("host").await;
-        self.ask("host.scrollIntoView()").await;
+    pub async fn scroll_to_widget(&self) {
+        self.wait_for("host").await;
+        self.eval("host.scrollIntoView()").await;
     }
 
     pub async fn reload(&self) {
@@ -105,7 +105,7 @@ impl Page {
     }
 
     /// The value of an expression in the page; `host` and `root` are the first element and its shadow root.
-    pub async fn ask(&self, expression: &str) -> Value {
+    pub async fn eval(&self, expression: &str) -> Value {
         let script = format!(
             "const host = document.querySelector('role-fit'), root = host && host.shadowRoot; return {expression};"
         );
@@ -114,48 +114,48 @@ impl Page {
 
     /// The same as a text.
     pub async fn text(&self, selector: &str) -> String {
-        let found = self.ask(&format!("root.querySelector({})?.textContent", json!(selector))).await;
+        let found = self.eval(&format!("root.querySelector({})?.textContent", json!(selector))).await;
         found.as_str().unwrap_or_else(|| panic!("there is no {selector}")).to_owned()
     }
 
     pub async fn count(&self, selector: &str) -> usize {
-        let found = self.ask(&format!("root.querySelectorAll({}).length", json!(selector))).await;
+        let found = self.eval(&format!("root.querySelectorAll({}).length", json!(selector))).await;
         usize::try_from(found.as_u64().unwrap()).unwrap()
     }
 
     /// Waits until the expression is true; a test that waits in vain names what it waited for.
-    pub async fn until(&self, expression: &str) {
+    pub async fn wait_for(&self, expression: &str) {
         for _ in 0..600 {
-            if self.ask(&format!("!!({expression})")).await == json!(true) {
+            if self.eval(&format!("!!({expression})")).await == json!(true) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
-        panic!("never came true: {expression}; on the screen: {}", self.ask("root && root.textContent").await);
+        panic!("never came true: {expression}; on the screen: {}", self.eval("root && root.textContent").await);
     }
 
     /// Waits for a state of the widget.
-    pub async fn is(&self, status: &str) {
-        self.until(&format!("host && host.status === '{status}' && host.dataset.status === '{status}'")).await;
+    pub async fn wait_for_status(&self, status: &str) {
+        self.wait_for(&format!("host && host.status === '{status}' && host.dataset.status === '{status}'")).await;
     }
 
     /// Presses with a real pointer, at the middle of the element.
-    pub async fn press(&self, selector: &str) {
+    pub async fn click(&self, selector: &str) {
         let root = self.client().find(Locator::Css("role-fit")).await.unwrap().shadow_root().await.unwrap();
         root.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
     }
 
     /// Types into a field, by keys.
-    pub async fn types(&self, selector: &str, text: &str) {
+    pub async fn type_into(&self, selector: &str, text: &str) {
         let root = self.client().find(Locator::Css("role-fit")).await.unwrap().shadow_root().await.unwrap();
         root.find(Locator::Css(selector)).await.unwrap().send_keys(text).await.unwrap();
     }
 
     /// Presses the button that says this.
-    pub async fn press_named(&self, label: &str) {
+    pub async fn click_button(&self, label: &str) {
         let place =
             format!("[...root.querySelectorAll('button')].findIndex(b => b.textContent.includes({}))", json!(label));
-        let place = self.ask(&place).await.as_i64().unwrap();
+        let place = self.eval(&place).await.as_i64().unwrap();
         assert!(place >= 0, "there is no button {label}");
         let root = self.client().find(Locator::Css("role-fit")).await.unwrap().shadow_root().await.unwrap();
         let buttons = root.find_all(Locator::Css("button")).await.unwrap();
@@ -163,7 +163,7 @@ impl Page {
     }
 
     /// Presses a key so many times, wherever the focus is.
-    pub async fn key(&self, key: Key, times: usize) {
+    pub async fn press_key(&self, key: Key, times: usize) {
         let mut keys = KeyActions::new("keyboard".to_owned());
         for _ in 0..times {
             keys = keys.then(KeyAction::Down { value: key.into() }).then(KeyAction::Up { value: key.into() });
@@ -174,9 +174,9 @@ impl Page {
     /// Goes on with Tab until the focus is on an element that the expression accepts as `it`.
     pub async fn tab_to(&self, wanted: &str) {
         for _ in 0..40 {
-            self.key(Key::Tab, 1).await;
+            self.press_key(Key::Tab, 1).await;
             let focused = format!("(it => !!it && !!({wanted}))(root.activeElement)");
-            if self.ask(&focused).await == json!(true) {
+            if self.eval(&focused).await == json!(true) {
                 return;
             }
         }
@@ -184,13 +184,14 @@ impl Page {
     }
 
     /// The details of the events of that name, in their order.
-    pub async fn heard(&self, name: &str) -> Vec<Value> {
-        let found = self.ask(&format!("heard.filter(([name]) => name === {}).map(part => part[1])", json!(name))).await;
+    pub async fn events(&self, name: &str) -> Vec<Value> {
+        let found =
+            self.eval(&format!("events.filter(([name]) => name === {}).map(part => part[1])", json!(name))).await;
         found.as_array().unwrap().clone()
     }
 
     /// The page on a screen of that size in CSS pixels, light or dark.
-    pub async fn shown_at(&self, (width, height): (u32, u32), theme: &str) {
+    pub async fn set_viewport(&self, (width, height): (u32, u32), theme: &str) {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.chromium("Emulation.setDeviceMetricsOverride", screen).await;
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });

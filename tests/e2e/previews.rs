@@ -2,8 +2,9 @@
 //! And the file of a picture, as a reader finds it among the downloads.
 
 use crate::page::Page;
-use crate::situations::pictures::opened;
-use crate::situations::walk::on_to;
+use crate::situations::navigation::advance_to;
+use crate::situations::result_picture::opened;
+use crate::trial::tests;
 use png::Decoder;
 use role_fit::assets;
 use role_fit::view::wording::Wording;
@@ -13,6 +14,13 @@ use serde_json::json;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+tests![
+    every_verdict_has_a_page_with_all_that_a_preview_takes,
+    the_seven_pictures_differ,
+    the_page_of_the_quiz_has_a_preview_too,
+    a_picture_is_found_among_the_downloads,
+];
 
 /// What Cargo.toml says; builds for the tests are for no other address.
 const SITE: &str = "https://role-fit.example/";
@@ -61,8 +69,7 @@ fn said(verdict: Verdict) -> String {
     wording.fill(message, "role", &[role])
 }
 
-#[test]
-fn every_verdict_has_a_page_with_all_that_a_preview_takes() {
+async fn every_verdict_has_a_page_with_all_that_a_preview_takes() {
     for verdict in Verdict::ALL {
         let (name, said) = (verdict.as_str(), said(verdict));
         let folder = dist().join("s").join(name);
@@ -116,8 +123,7 @@ fn is_a_preview(file: &Path) {
     reader.next_frame(&mut points).unwrap();
 }
 
-#[test]
-fn the_seven_pictures_differ() {
+async fn the_seven_pictures_differ() {
     let pictures =
         Verdict::ALL.map(|verdict| std::fs::read(dist().join("s").join(verdict.as_str()).join("preview.png")).unwrap());
     for (place, picture) in pictures.iter().enumerate() {
@@ -125,8 +131,7 @@ fn the_seven_pictures_differ() {
     }
 }
 
-#[test]
-fn the_page_of_the_quiz_has_a_preview_too() {
+async fn the_page_of_the_quiz_has_a_preview_too() {
     let page = page_in(&dist().join("index.html"));
     assert_eq!(the(&page, "head > link[rel=canonical]", "href"), SITE);
     assert_eq!(tag(&page, "og:url"), SITE);
@@ -140,7 +145,6 @@ fn the_page_of_the_quiz_has_a_preview_too() {
 }
 
 /// From the press to the disk, which the other engines' drivers do not let be seen.
-#[tokio::test(flavor = "current_thread")]
 async fn a_picture_is_found_among_the_downloads() {
     let page = Page::start().await;
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("downloads");
@@ -149,14 +153,14 @@ async fn a_picture_is_found_among_the_downloads() {
     page.chromium("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await;
     page.open("/pages/script-alone.html").await;
     for screen in ["start", "question", "result"] {
-        on_to(&page, screen).await;
+        advance_to(&page, screen).await;
     }
     opened(&page).await;
-    let verdict = page.ask("host.result.verdict").await;
+    let verdict = page.eval("host.result.verdict").await;
     let name = format!("role-fit-po-pm-{}", verdict.as_str().unwrap());
-    page.press_named("Download PNG").await;
+    page.click_button("Download PNG").await;
     is_a_preview(&downloaded(&folder, &format!("{name}.png")).await);
-    page.press_named("Download SVG").await;
+    page.click_button("Download SVG").await;
     let text = std::fs::read_to_string(downloaded(&folder, &format!("{name}.svg")).await).unwrap();
     assert!(text.starts_with("<svg ") && text.ends_with("</svg>"), "{text}");
     page.close().await;

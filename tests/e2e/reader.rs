@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 /// By what a reader answers.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Hand {
+pub enum InputMethod {
     Mouse,
     Keyboard,
 }
@@ -23,7 +23,7 @@ pub enum Hand {
 /// A reader in the middle of a play.
 pub struct Reader<'p> {
     page: &'p Page,
-    hand: Hand,
+    input: InputMethod,
     pub session: Session,
 }
 
@@ -34,38 +34,38 @@ pub fn shipped_deck() -> Rc<Deck> {
 
 impl<'p> Reader<'p> {
     /// Starts a play on the page and beside it. The seed is what the tab keeps of it.
-    pub async fn start(page: &'p Page, hand: Hand, length: Length) -> Self {
-        page.near().await;
-        page.is("intro").await;
+    pub async fn start(page: &'p Page, input: InputMethod, length: Length) -> Self {
+        page.scroll_to_widget().await;
+        page.wait_for_status("intro").await;
         let (button, label) = match length {
             Length::Short => (1, "quick quiz"),
             Length::Full => (2, "ull quiz"),
         };
-        match hand {
-            Hand::Mouse => page.press(&format!(".actions button:nth-child({button})")).await,
-            Hand::Keyboard => {
+        match input {
+            InputMethod::Mouse => page.click(&format!(".actions button:nth-child({button})")).await,
+            InputMethod::Keyboard => {
                 page.tab_to(&format!("it.textContent.includes('{label}')")).await;
-                page.key(Key::Enter, 1).await;
+                page.press_key(Key::Enter, 1).await;
             }
         }
-        page.is("question").await;
+        page.wait_for_status("question").await;
         // It is kept in a task of its own, after the question is there.
         let kept = r"Object.values(sessionStorage).find(line => /^\d+ \w+ 0 \//.test(line))";
-        page.until(kept).await;
-        let seed = page.ask(&format!("parseInt({kept}, 10)")).await.as_u64().unwrap();
+        page.wait_for(kept).await;
+        let seed = page.eval(&format!("parseInt({kept}, 10)")).await.as_u64().unwrap();
         let seed = u32::try_from(seed).unwrap();
         let mut session = Session::new(shipped_deck(), seed);
         session.apply(Action::Start(length)).unwrap();
-        Self { page, hand, session }
+        Self { page, input, session }
     }
 
     /// Answers everything that is left, a little of everything, and goes on to the result.
     pub async fn finish(&mut self) -> Outcome {
         while self.session.outcome().is_none() {
             self.answer().await;
-            self.go_on().await;
+            self.next().await;
         }
-        self.page.is("result").await;
+        self.page.wait_for_status("result").await;
         self.session.outcome().unwrap()
     }
 
@@ -97,58 +97,58 @@ impl<'p> Reader<'p> {
     }
 
     /// Waits until the item that comes next natively is on the screen.
-    pub async fn is_asked(&self) {
+    pub async fn wait_for_question(&self) {
         let stem = json!(self.card().item.stem);
-        self.page.until(&format!("root.querySelector('.stem')?.textContent === {stem}")).await;
+        self.page.wait_for(&format!("root.querySelector('.stem')?.textContent === {stem}")).await;
     }
 
-    /// Answers by the choice at that place of the screen, by the hand and natively.
+    /// Answers by the choice at that place of the screen, by the input and natively.
     async fn answer_at(&mut self, place: usize) {
-        self.is_asked().await;
+        self.wait_for_question().await;
         let card = self.card();
         let choices = shown(&card);
-        match self.hand {
-            Hand::Mouse => self.press(&card, place).await,
-            Hand::Keyboard => self.type_in(&card, place).await,
+        match self.input {
+            InputMethod::Mouse => self.click(&card, place).await,
+            InputMethod::Keyboard => self.type_in(&card, place).await,
         }
-        self.page.until("root.querySelector('.apart .primary:enabled')").await;
+        self.page.wait_for("root.querySelector('.apart .primary:enabled')").await;
         self.session.apply(Action::Answer(card.item.id.clone(), choices[place].clone())).unwrap();
     }
 
-    async fn press(&self, card: &Card, place: usize) {
+    async fn click(&self, card: &Card, place: usize) {
         let control = if card.item.is_keyed() { ".option" } else { ".radio" };
-        self.page.press(&format!("{control}:nth-child({})", place + 1)).await;
+        self.page.click(&format!("{control}:nth-child({})", place + 1)).await;
     }
 
     /// From the question, where the focus is, by Tab to the choices.
     async fn type_in(&self, card: &Card, place: usize) {
         // It moves there with the next frame.
-        self.page.until("root.activeElement?.tagName === 'LEGEND'").await;
+        self.page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
         if card.item.is_keyed() {
-            self.page.key(Key::Tab, place + 1).await;
+            self.page.press_key(Key::Tab, place + 1).await;
             // Both keys press a button.
-            self.page.key(if place == 0 { Key::Space } else { Key::Enter }, 1).await;
+            self.page.press_key(if place == 0 { Key::Space } else { Key::Enter }, 1).await;
         } else {
-            self.page.key(Key::Tab, 1).await;
-            self.page.key(Key::Space, 1).await;
-            self.page.key(Key::Right, place).await;
+            self.page.press_key(Key::Tab, 1).await;
+            self.page.press_key(Key::Space, 1).await;
+            self.page.press_key(Key::Right, place).await;
             let checked = "[...root.querySelectorAll('input')].findIndex(input => input.checked)";
-            assert_eq!(self.page.ask(checked).await, json!(place), "{}", card.item.stem);
+            assert_eq!(self.page.eval(checked).await, json!(place), "{}", card.item.stem);
         }
     }
 
     /// On to the next item, or to the result.
-    pub async fn go_on(&mut self) {
-        match self.hand {
-            Hand::Mouse => self.page.press(".apart .primary").await,
-            Hand::Keyboard => {
+    pub async fn next(&mut self) {
+        match self.input {
+            InputMethod::Mouse => self.page.click(".apart .primary").await,
+            InputMethod::Keyboard => {
                 if self.card_before().item.is_keyed() {
                     // After an answer with feedback the focus goes there by itself.
-                    self.page.until("root.activeElement?.classList.contains('primary')").await;
+                    self.page.wait_for("root.activeElement?.classList.contains('primary')").await;
                 } else {
                     self.page.tab_to("it.classList.contains('primary')").await;
                 }
-                self.page.key(Key::Enter, 1).await;
+                self.page.press_key(Key::Enter, 1).await;
             }
         }
         self.session.apply(Action::Next).unwrap();

@@ -3,26 +3,30 @@
 
 use crate::axe::violations;
 use crate::page::Page;
-use crate::reader::{Hand, Reader};
-use crate::situations::several::team_link;
+use crate::reader::{InputMethod, Reader};
+use crate::situations::teams::team_link;
+use crate::trial::tests;
 use role_fit_core::deck::{Kind, Length};
 use serde_json::json;
 use std::path::PathBuf;
 
+tests![
+    every_screen_is_whole_and_accessible_on_the_page,
+    every_screen_is_whole_and_accessible_embedded,
+    the_screens_of_links_and_faults_are_whole_and_accessible,
+];
+
 const WIDTHS: [u32; 3] = [320, 480, 900];
 const THEMES: [&str; 2] = ["light", "dark"];
 
-#[tokio::test(flavor = "current_thread")]
 async fn every_screen_is_whole_and_accessible_on_the_page() {
     every_screen("page", "/").await;
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn every_screen_is_whole_and_accessible_embedded() {
     every_screen("embedded", "/pages/script-alone.html").await;
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn the_screens_of_links_and_faults_are_whole_and_accessible() {
     let page = Page::start().await;
     let rows = [
@@ -32,16 +36,16 @@ async fn the_screens_of_links_and_faults_are_whole_and_accessible() {
         ("verdict-page", "/s/mid/", "intro"),
     ];
     for (name, path, status) in rows {
-        page.open_at(path, status).await;
+        page.open_and_wait(path, status).await;
         look(&page, &format!("link-{name}")).await;
     }
     for (name, markers) in [("two", &[20, 180][..]), ("team", &[0, 20, 90, 120, 180, 200])] {
-        page.open_at(&format!("/pages/script-alone.html{}", team_link(markers)), "result").await;
+        page.open_and_wait(&format!("/pages/script-alone.html{}", team_link(markers)), "result").await;
         look(&page, &format!("link-{name}")).await;
     }
-    page.ask("void (root.querySelector('textarea').value = 'nothing\\n#rf1aaaaaaaaaaaaaaa')").await;
-    page.press_named("Add these results").await;
-    page.until("root.querySelector('.junk')").await;
+    page.eval("void (root.querySelector('textarea').value = 'nothing\\n#rf1aaaaaaaaaaaaaaa')").await;
+    page.click_button("Add these results").await;
+    page.wait_for("root.querySelector('.junk')").await;
     look(&page, "link-team-pasted").await;
     page.close().await;
 }
@@ -49,73 +53,73 @@ async fn the_screens_of_links_and_faults_are_whole_and_accessible() {
 async fn every_screen(host: &str, path: &str) {
     let page = Page::start().await;
     page.open(path).await;
-    page.near().await;
-    page.is("intro").await;
+    page.scroll_to_widget().await;
+    page.wait_for_status("intro").await;
     look(&page, &format!("{host}-1-start")).await;
-    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short).await;
+    let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;
     look(&page, &format!("{host}-2-duty")).await;
     reader.answer_keyed(false).await;
     look(&page, &format!("{host}-3-wrong")).await;
-    reader.go_on().await;
+    reader.next().await;
     reader.answer_keyed(true).await;
     look(&page, &format!("{host}-4-right")).await;
-    reader.go_on().await;
-    on_to(&mut reader, Kind::Fit).await;
+    reader.next().await;
+    advance_to(&mut reader, Kind::Fit).await;
     look(&page, &format!("{host}-5-pair")).await;
     reader.answer().await;
     look(&page, &format!("{host}-6-pair-answered")).await;
-    reader.go_on().await;
-    on_to(&mut reader, Kind::Origin).await;
+    reader.next().await;
+    advance_to(&mut reader, Kind::Origin).await;
     look(&page, &format!("{host}-7-question")).await;
     reader.answer_keyed(false).await;
     look(&page, &format!("{host}-8-question-answered")).await;
-    reader.go_on().await;
-    on_to(&mut reader, Kind::SelfCheck).await;
+    reader.next().await;
+    advance_to(&mut reader, Kind::SelfCheck).await;
     look(&page, &format!("{host}-9-self-check")).await;
     reader.finish().await;
     look(&page, &format!("{host}-a-result")).await;
-    // With all that sharing can unfold: the text for the reader's hand, what the link shows, and the picture.
-    page.ask("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })").await;
-    page.ask("void (document.execCommand = () => false)").await;
-    page.press(".link .primary").await;
-    page.until("root.querySelector('.told').textContent.includes('Ctrl')").await;
-    page.press(".share summary").await;
-    page.until("root.querySelector('.opened .facets')").await;
+    // With all that sharing can unfold: the text for the reader's input, what the link shows, and the picture.
+    page.eval("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })").await;
+    page.eval("void (document.execCommand = () => false)").await;
+    page.click(".link .primary").await;
+    page.wait_for("root.querySelector('.told').textContent.includes('Ctrl')").await;
+    page.click(".share summary").await;
+    page.wait_for("root.querySelector('.opened .facets')").await;
     look(&page, &format!("{host}-a-shared")).await;
-    page.press(".share details:nth-of-type(2) summary").await;
-    page.press_named("Download PNG").await;
-    page.until("root.querySelector('.told').textContent === 'Saved.'").await;
+    page.click(".share details:nth-of-type(2) summary").await;
+    page.click_button("Download PNG").await;
+    page.wait_for("root.querySelector('.told').textContent === 'Saved.'").await;
     look(&page, &format!("{host}-a-picture")).await;
-    page.press_named("Review answers").await;
-    page.is("review").await;
+    page.click_button("Review answers").await;
+    page.wait_for_status("review").await;
     look(&page, &format!("{host}-b-review")).await;
     page.close().await;
 }
 
 /// Answers until an item of the kind is on the screen.
-async fn on_to(reader: &mut Reader<'_>, kind: Kind) {
+async fn advance_to(reader: &mut Reader<'_>, kind: Kind) {
     while reader.card().item.kind != kind {
         reader.answer().await;
-        reader.go_on().await;
+        reader.next().await;
     }
-    reader.is_asked().await;
+    reader.wait_for_question().await;
 }
 
 /// One screen in all its sizes and colours.
 async fn look(page: &Page, name: &str) {
     for width in WIDTHS {
         for theme in THEMES {
-            page.shown_at((width, 900), theme).await;
+            page.set_viewport((width, 900), theme).await;
             let place = format!("{name} at {width} pixels, {theme}");
-            let cut_off = page.ask(CUT_OFF).await;
+            let cut_off = page.eval(CUT_OFF).await;
             assert_eq!(cut_off, json!([]), "{place}: cut off or out of its card");
-            let small = page.ask(TOO_SMALL).await;
+            let small = page.eval(TOO_SMALL).await;
             assert_eq!(small, json!([]), "{place}: too small to be hit");
             assert_eq!(violations(page).await, json!([]), "{place}");
             picture(page, &format!("{name}-{width}-{theme}"), width, theme).await;
         }
     }
-    page.shown_at((900, 1000), "light").await;
+    page.set_viewport((900, 1000), "light").await;
 }
 
 /// What sticks out of the card or does not fit into its own box. A text that is there for screen readers only is one
@@ -144,10 +148,10 @@ const TOO_SMALL: &str = "(() => {
 
 /// The card on as much of its page as is around it, as tall as it is, but for the review, which is very long.
 async fn picture(page: &Page, name: &str, width: u32, theme: &str) {
-    let height = page.ask("Math.ceil(root.querySelector('.card').getBoundingClientRect().height) + 40").await;
+    let height = page.eval("Math.ceil(root.querySelector('.card').getBoundingClientRect().height) + 40").await;
     let height = u32::try_from(height.as_u64().unwrap()).unwrap().clamp(200, 2400);
-    page.shown_at((width, height), theme).await;
-    page.ask("scrollTo(0, host.getBoundingClientRect().top + scrollY - 20)").await;
+    page.set_viewport((width, height), theme).await;
+    page.eval("scrollTo(0, host.getBoundingClientRect().top + scrollY - 20)").await;
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
     std::fs::create_dir_all(&folder).unwrap();
     let picture = page.client().screenshot().await.unwrap();

@@ -4,7 +4,7 @@
 //! first `<times>` times (or `always`) that it is asked for under that `<run>`, a word of the test's choice. Everything
 //! else, and every later time, is as it should be.
 
-use super::listen::NoAnswer;
+use super::server::NoAnswer;
 use super::{Mended, replaced};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};

@@ -3,9 +3,9 @@
 //!
 //! Each has a port of its own; both end with the test's runtime. Knows nothing of browsers.
 
-mod dress;
 mod faults;
-mod listen;
+mod rewrite;
+mod server;
 
 use crate::broken_decks;
 use axum::Router;
@@ -74,8 +74,8 @@ pub async fn start() -> Site {
         requests: Arc::default(),
         mended: Arc::default(),
     };
-    tokio::spawn(listen::serve(pages, site.blog()));
-    tokio::spawn(listen::serve(host, site.quiz_host()));
+    tokio::spawn(server::serve(pages, site.blog()));
+    tokio::spawn(server::serve(host, site.quiz_host()));
     site
 }
 
@@ -86,7 +86,7 @@ impl Site {
     }
 
     /// Ends the faults of a run.
-    pub fn mend(&self, run: &str) {
+    pub fn repair(&self, run: &str) {
         self.mended.lock().unwrap().insert(run.to_owned());
     }
 
@@ -97,7 +97,7 @@ impl Site {
             .nest_service("/twelve", ServeDir::new(std::env::var("ROLE_FIT_TWELVE").unwrap_or_default()))
             .route("/decks/{name}", get(deck))
             .fallback_service(ServeDir::new(dist()))
-            .layer(middleware::from_fn_with_state(self.clone(), dress::dress))
+            .layer(middleware::from_fn_with_state(self.clone(), rewrite::rewrite_page))
             .layer(middleware::from_fn_with_state(self.clone(), write_down))
     }
 
@@ -106,9 +106,9 @@ impl Site {
     fn quiz_host(&self) -> Router {
         let built = Router::new()
             .fallback_service(ServeDir::new(dist()))
-            .layer(middleware::from_fn_with_state(self.clone(), dress::dress));
+            .layer(middleware::from_fn_with_state(self.clone(), rewrite::rewrite_page));
         let all = Router::new()
-            .route("/ears.js", get(ears))
+            .route("/probe.js", get(probe))
             .nest("/fault", faults::faulty(built.clone(), self.mended.clone()))
             .fallback_service(built);
         Router::new()
@@ -167,8 +167,8 @@ async fn kept_for_ever(request: Request, next: Next) -> Response {
     response
 }
 
-async fn ears() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/javascript")], include_str!("../ears.js"))
+async fn probe() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/javascript")], include_str!("../probe.js"))
 }
 
 /// `broken-<place in the table>.json`, `own.json` and `markup.json`; any other name is not found.

@@ -1,23 +1,18 @@
 //! Little room, large text and the other direction: nothing is cut off, and nothing scrolls sideways.
 
-use super::Situation;
-use super::walk::{SCREENS, on_to, up_to};
+use super::navigation::{SCREENS, advance_to, play_up_to};
+use super::situation::situations;
 use crate::axe::violations;
 use crate::page::Page;
 use crate::screens::CUT_OFF;
 use serde_json::json;
 
-pub const ALL: &[Situation] = &[
-    Situation { name: "right to left", cannot: &[], check: |page| Box::pin(right_to_left(page)) },
-    Situation { name: "320 by 256 pixels", cannot: &[], check: |page| Box::pin(in_a_small_frame(page)) },
-    Situation { name: "400 % zoom", cannot: &[], check: |page| Box::pin(zoomed(page)) },
-    Situation { name: "text spacing", cannot: &[], check: |page| Box::pin(spaced(page)) },
-];
+situations![right_to_left, a_frame_of_320_by_256_pixels, a_zoom_of_400_percent, text_spacing,];
 
 async fn right_to_left(page: &Page) {
     page.open("/pages/rtl.html").await;
     for screen in SCREENS {
-        on_to(page, screen).await;
+        advance_to(page, screen).await;
         is_whole(page, screen).await;
         let runs = match screen {
             "question" => {
@@ -41,34 +36,34 @@ async fn right_to_left(page: &Page) {
             _ => "true",
         };
         let runs = format!("((box) => {runs})(selector => root.querySelector(selector).getBoundingClientRect())");
-        assert_eq!(page.ask(&runs).await, json!(true), "the {screen} runs the wrong way");
+        assert_eq!(page.eval(&runs).await, json!(true), "the {screen} runs the wrong way");
     }
 }
 
-async fn in_a_small_frame(page: &Page) {
+async fn a_frame_of_320_by_256_pixels(page: &Page) {
     page.open("/pages/small-frame.html").await;
     page.client().clone().enter_frame(0).await.unwrap();
-    page.until("innerWidth === 320 && innerHeight === 256 && host").await;
+    page.wait_for("innerWidth === 320 && innerHeight === 256 && host").await;
     every_screen_is_whole(page).await;
 }
 
-async fn zoomed(page: &Page) {
+async fn a_zoom_of_400_percent(page: &Page) {
     page.client().set_window_size(1280, 1000).await.unwrap();
     page.open("/pages/only-the-quiz.html").await;
-    page.ask("document.documentElement.style.zoom = 4").await;
+    page.eval("document.documentElement.style.zoom = 4").await;
     every_screen_is_whole(page).await;
     page.client().set_window_size(900, 1000).await.unwrap();
 }
 
 /// What WCAG 1.4.12 names, by a style sheet of the reader's, which reaches into shadow roots.
-async fn spaced(page: &Page) {
+async fn text_spacing(page: &Page) {
     for path in ["/pages/only-the-quiz.html", "/pages/small-frame.html"] {
         page.open(path).await;
         if path.contains("frame") {
             page.client().clone().enter_frame(0).await.unwrap();
         }
-        up_to(page, "start").await;
-        page.ask(
+        play_up_to(page, "start").await;
+        page.eval(
             "(() => {
                 const sheet = new CSSStyleSheet();
                 sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
@@ -83,12 +78,12 @@ async fn spaced(page: &Page) {
 
 async fn every_screen_is_whole(page: &Page) {
     for screen in SCREENS {
-        on_to(page, screen).await;
+        advance_to(page, screen).await;
         is_whole(page, screen).await;
     }
 }
 
 async fn is_whole(page: &Page, screen: &str) {
-    assert_eq!(page.ask(CUT_OFF).await, json!([]), "{screen}: cut off or out of its card");
+    assert_eq!(page.eval(CUT_OFF).await, json!([]), "{screen}: cut off or out of its card");
     assert_eq!(violations(page).await, json!([]), "{screen}: axe");
 }

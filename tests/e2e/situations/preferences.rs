@@ -1,8 +1,8 @@
 //! Readers with settings of their own, and a printer.
 
-use super::Situation;
-use super::picture::Picture;
-use super::walk::{on_to, up_to};
+use super::navigation::{advance_to, play_up_to};
+use super::screenshot::Screenshot;
+use super::situation::situations;
 use crate::driver::{Engine, Wish};
 use crate::page::Page;
 use fantoccini::Locator;
@@ -12,22 +12,14 @@ use serde_json::json;
 const NO_PRINT: &str = "WebKitWebDriver has no command to print";
 const NO_FORCED_COLOURS: &str = "WebKitGTK answers forced-colors: none whatever the theme";
 
-pub const ALL: &[Situation] = &[
-    Situation { name: "printed", cannot: &[(Engine::WebKit, NO_PRINT)], check: |page| Box::pin(printed(page)) },
-    Situation {
-        name: "forced colours",
-        cannot: &[(Engine::WebKit, NO_FORCED_COLOURS)],
-        check: |page| Box::pin(forced_colours(page)),
-    },
-    Situation { name: "reduced motion", cannot: &[], check: |page| Box::pin(reduced_motion(page)) },
-    Situation { name: "scripts off", cannot: &[], check: |page| Box::pin(scripts_off(page)) },
-    Situation { name: "keys of the page's own", cannot: &[], check: |page| Box::pin(keys(page)) },
-    Situation { name: "keys quicker than a frame", cannot: &[], check: |page| Box::pin(quick_keys(page)) },
-    Situation {
-        name: "keys quicker than a frame, on the first card",
-        cannot: &[],
-        check: |page| Box::pin(quick_keys_at_first(page)),
-    },
+situations![
+    a_printed_result except [(Engine::WebKit, NO_PRINT)],
+    forced_colours except [(Engine::WebKit, NO_FORCED_COLOURS)],
+    reduced_motion,
+    scripts_off,
+    shortcuts_of_the_page,
+    keys_faster_than_a_frame,
+    keys_faster_than_a_frame_on_the_first_card,
 ];
 
 /// A machine too busy to draw: frames come when the test lets them.
@@ -43,24 +35,24 @@ async fn draw_frames(page: &Page) {
     page.client().execute_async(draw, vec![]).await.unwrap();
 }
 
-async fn printed(page: &Page) {
+async fn a_printed_result(page: &Page) {
     for theme in ["light", "dark"] {
         page.open("/pages/only-the-quiz.html").await;
-        page.ask(&format!("host.setAttribute('theme', '{theme}')")).await;
-        up_to(page, "result").await;
-        let link = page.ask("host.result.url").await.as_str().unwrap().to_owned();
+        page.eval(&format!("host.setAttribute('theme', '{theme}')")).await;
+        play_up_to(page, "result").await;
+        let link = page.eval("host.result.url").await.as_str().unwrap().to_owned();
         let (pages, words) = on_paper(page, &format!("printed-{theme}")).await;
         assert_eq!(pages, 1, "pages of the {theme} result");
         says_the_way_back_and_no_button(&words, &link);
         if page.engine() == Engine::Chromium {
             is_dark_and_scanned(page, theme, &link).await;
         }
-        page.press_named("Review answers").await;
-        page.is("review").await;
+        page.click_button("Review answers").await;
+        page.wait_for_status("review").await;
         let (pages, words) = on_paper(page, &format!("printed-review-{theme}")).await;
         assert!((2..16).contains(&pages), "{pages} pages of the {theme} review");
         says_the_way_back_and_no_button(&words, &link);
-        page.ask("void sessionStorage.clear()").await;
+        page.eval("void sessionStorage.clear()").await;
     }
 }
 
@@ -90,13 +82,13 @@ async fn is_dark_and_scanned(page: &Page, theme: &str, link: &str) {
     page.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
     let shown =
         "[...root.querySelectorAll('button, input, textarea')].filter(part => part.getClientRects().length).length";
-    assert_eq!(page.ask(shown).await, json!(0), "buttons in print");
+    assert_eq!(page.eval(shown).await, json!(0), "buttons in print");
     let dim = "[...root.querySelectorAll('.title, p, li, b')].filter(part => part.getClientRects().length)
         .filter(part => getComputedStyle(part).color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 400)
         .map(part => part.outerHTML.slice(0, 80))";
-    let dim = page.ask(dim).await;
-    page.ask("root.querySelector('.code').scrollIntoView({ block: 'center' })").await;
-    let read = Picture::of_screen(page).await.codes();
+    let dim = page.eval(dim).await;
+    page.eval("root.querySelector('.code').scrollIntoView({ block: 'center' })").await;
+    let read = Screenshot::of_screen(page).await.codes();
     page.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
     page.chromium("Emulation.clearDeviceMetricsOverride", json!({})).await;
     assert_eq!(dim, json!([]), "too pale on paper, from a {theme} screen");
@@ -105,16 +97,16 @@ async fn is_dark_and_scanned(page: &Page, theme: &str, link: &str) {
 
 /// Each thing's own colour is another than the page's.
 async fn forced_colours(page: &Page) {
-    let reader = page.reader_with(&[Wish::ForcedColors]).await.unwrap();
+    let reader = page.with_preferences(&[Wish::ForcedColors]).await.unwrap();
     reader.open("/pages/only-the-quiz.html").await;
-    up_to(&reader, "feedback").await;
+    play_up_to(&reader, "feedback").await;
     let styles = "['.option.right', '.option.other'].map(name => root.querySelector(name)).filter(part => part)
         .every(part => getComputedStyle(part).borderTopStyle !== 'none' && getComputedStyle(part).borderTopColor !== ground)";
     is_true(&reader, styles).await;
     // By key, so that the focus is shown.
     reader.tab_to("it.matches('.apart .primary')").await;
     is_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
-    on_to(&reader, "pair").await;
+    advance_to(&reader, "pair").await;
     is_true(
         &reader,
         "getComputedStyle(root.querySelector('.scale input:checked'), '::before').backgroundColor !== ground",
@@ -123,7 +115,7 @@ async fn forced_colours(page: &Page) {
     let open = "getComputedStyle(root.querySelector('.scale input:not(:checked)'), '::before').backgroundColor";
     // The forced colour keeps what was see-through so.
     is_true(&reader, &format!("{open} === ground || / 0\\)$/.test({open})")).await;
-    on_to(&reader, "result").await;
+    advance_to(&reader, "result").await;
     is_true(&reader, "getComputedStyle(root.querySelector('.fit .marker')).fill !== ground").await;
     is_true(&reader, "getComputedStyle(root.querySelector('.fit .band')).stroke !== ground").await;
     let picture = reader.client().screenshot().await.unwrap();
@@ -136,106 +128,106 @@ async fn is_true(page: &Page, expression: &str) {
     let asked = format!(
         "(ground => {expression})(getComputedStyle((probe => (document.body.append(probe), probe.style.background = 'Canvas', probe))(document.createElement('i'))).backgroundColor)"
     );
-    assert_eq!(page.ask(&asked).await, json!(true), "{expression}");
+    assert_eq!(page.eval(&asked).await, json!(true), "{expression}");
 }
 
 async fn reduced_motion(page: &Page) {
     let moves = "[...root.querySelectorAll('*')].map(part => getComputedStyle(part))
         .filter(style => style.animationName !== 'none' || !/^(0s(, )?)+$/.test(style.transitionDuration)).length";
     page.open("/pages/only-the-quiz.html").await;
-    up_to(page, "result").await;
-    assert_ne!(page.ask(moves).await, json!(0), "without the setting the marker slides");
-    let reader = page.reader_with(&[Wish::ReducedMotion]).await.unwrap();
+    play_up_to(page, "result").await;
+    assert_ne!(page.eval(moves).await, json!(0), "without the setting the marker slides");
+    let reader = page.with_preferences(&[Wish::ReducedMotion]).await.unwrap();
     reader.open("/pages/only-the-quiz.html").await;
-    for screen in super::walk::SCREENS {
-        on_to(&reader, screen).await;
-        assert_eq!(reader.ask(moves).await, json!(0), "{screen}");
-        assert_eq!(reader.ask("root.getAnimations().length").await, json!(0), "{screen}");
+    for screen in super::navigation::SCREENS {
+        advance_to(&reader, screen).await;
+        assert_eq!(reader.eval(moves).await, json!(0), "{screen}");
+        assert_eq!(reader.eval("root.getAnimations().length").await, json!(0), "{screen}");
     }
     reader.close().await;
 }
 
 async fn scripts_off(page: &Page) {
-    let reader = page.reader_with(&[Wish::NoScripts]).await.unwrap();
+    let reader = page.with_preferences(&[Wish::NoScripts]).await.unwrap();
     reader.open("/pages/only-the-quiz.html").await;
     let link = reader.client().find(Locator::Css("role-fit a")).await.unwrap();
     assert!(link.is_displayed().await.unwrap(), "the link is not there");
     assert_eq!(link.text().await.unwrap(), "Take the quiz");
 }
 
-async fn keys(page: &Page) {
+async fn shortcuts_of_the_page(page: &Page) {
     page.open("/pages/slide-show.html").await;
-    up_to(page, "start").await;
-    page.press(".actions .primary").await;
-    page.is("question").await;
-    page.until("root.activeElement?.tagName === 'LEGEND'").await;
-    page.key(Key::Tab, 1).await;
-    assert_eq!(page.ask("pressed").await, json!(["Tab"]), "Tab is the page's too");
-    page.key(Key::Space, 1).await;
-    page.is("feedback").await;
-    page.until("root.activeElement?.matches('.apart .primary')").await;
-    page.key(Key::Enter, 1).await;
-    page.is("question").await;
-    on_to(page, "pair").await;
-    page.ask("root.querySelector('.scale input:checked').focus()").await;
-    page.key(Key::Down, 1).await;
-    page.until("root.querySelectorAll('.scale input')[1].checked").await;
-    assert_eq!(page.ask("pressed").await, json!(["Tab"]), "what answers the quiz turns no slide");
+    play_up_to(page, "start").await;
+    page.click(".actions .primary").await;
+    page.wait_for_status("question").await;
+    page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
+    page.press_key(Key::Tab, 1).await;
+    assert_eq!(page.eval("pressed").await, json!(["Tab"]), "Tab is the page's too");
+    page.press_key(Key::Space, 1).await;
+    page.wait_for_status("feedback").await;
+    page.wait_for("root.activeElement?.matches('.apart .primary')").await;
+    page.press_key(Key::Enter, 1).await;
+    page.wait_for_status("question").await;
+    advance_to(page, "pair").await;
+    page.eval("root.querySelector('.scale input:checked').focus()").await;
+    page.press_key(Key::Down, 1).await;
+    page.wait_for("root.querySelectorAll('.scale input')[1].checked").await;
+    assert_eq!(page.eval("pressed").await, json!(["Tab"]), "what answers the quiz turns no slide");
     page.client().find(Locator::Css("#field")).await.unwrap().send_keys("j/").await.unwrap();
-    assert_eq!(page.ask("pressed.slice(1)").await, json!(["j", "/"]));
-    assert_eq!(page.ask("document.querySelector('#field').value").await, json!("j/"));
+    assert_eq!(page.eval("pressed.slice(1)").await, json!(["j", "/"]));
+    assert_eq!(page.eval("document.querySelector('#field').value").await, json!("j/"));
 }
 
 /// Who has gone on with Tab before a new question got the focus stays there: the next key is meant for that option.
-async fn quick_keys(page: &Page) {
-    page.open_at("/pages/script-alone.html", "intro").await;
-    page.ask(NO_FRAMES).await;
-    page.press(".actions .primary").await;
-    page.is("question").await;
+async fn keys_faster_than_a_frame(page: &Page) {
+    page.open_and_wait("/pages/script-alone.html", "intro").await;
+    page.eval(NO_FRAMES).await;
+    page.click(".actions .primary").await;
+    page.wait_for_status("question").await;
     page.tab_to("it.matches('.option:nth-child(2)')").await;
     stays_and_answers(page).await;
-    page.is("feedback").await;
+    page.wait_for_status("feedback").await;
 }
 
 /// The same before the engine is there.
-async fn quick_keys_at_first(page: &Page) {
+async fn keys_faster_than_a_frame_on_the_first_card(page: &Page) {
     open_without_frames(page, "quick", "").await;
-    page.press(".primary").await;
-    page.until("root.querySelector('.first .option')").await;
+    page.click(".primary").await;
+    page.wait_for("root.querySelector('.first .option')").await;
     // As a screen reader does; with Tab, Firefox goes on behind the quiz when what had the focus has gone.
-    page.ask("void root.querySelector('.option:nth-child(2)').focus()").await;
+    page.eval("void root.querySelector('.option:nth-child(2)').focus()").await;
     stays_and_answers(page).await;
     is_taken_over_at_next(page, "quick").await;
 
     // The engine takes over before the card's own Next has the focus.
-    page.ask("void sessionStorage.clear()").await;
+    page.eval("void sessionStorage.clear()").await;
     open_without_frames(page, "quicker", "&start=now").await;
     page.tab_to("it.matches('.option:nth-child(2)')").await;
-    page.key(Key::Space, 1).await;
-    page.until("root.querySelector('.feedback')").await;
+    page.press_key(Key::Space, 1).await;
+    page.wait_for("root.querySelector('.feedback')").await;
     is_taken_over_at_next(page, "quicker").await;
 }
 
 async fn open_without_frames(page: &Page, run: &str, attributes: &str) {
     page.open(&format!("/pages/first-card.html?from=/fault/late/wasm/always/{run}/{attributes}")).await;
-    page.until("root && root.querySelector('.first .card')").await;
-    page.ask(NO_FRAMES).await;
+    page.wait_for("root && root.querySelector('.first .card')").await;
+    page.eval(NO_FRAMES).await;
 }
 
 async fn is_taken_over_at_next(page: &Page, run: &str) {
-    page.site().mend(run);
-    page.is("feedback").await;
+    page.site().repair(run);
+    page.wait_for_status("feedback").await;
     draw_frames(page).await;
-    page.until("!root.querySelector('.first')").await;
+    page.wait_for("!root.querySelector('.first')").await;
     draw_frames(page).await;
-    assert_eq!(page.ask(ON_NEXT).await, json!(true), "the focus is on the engine's own button");
+    assert_eq!(page.eval(ON_NEXT).await, json!(true), "the focus is on the engine's own button");
 }
 
 async fn stays_and_answers(page: &Page) {
     draw_frames(page).await;
-    assert_eq!(page.ask("root.activeElement.matches('.option:nth-child(2)')").await, json!(true), "the focus stays");
-    page.key(Key::Space, 1).await;
-    page.until("root.querySelector('.feedback')").await;
+    assert_eq!(page.eval("root.activeElement.matches('.option:nth-child(2)')").await, json!(true), "the focus stays");
+    page.press_key(Key::Space, 1).await;
+    page.wait_for("root.querySelector('.feedback')").await;
     draw_frames(page).await;
-    assert_eq!(page.ask(ON_NEXT).await, json!(true), "the focus goes on");
+    assert_eq!(page.eval(ON_NEXT).await, json!(true), "the focus goes on");
 }

@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 /// Leaves alone what is no page. The policy stands percent-encoded in the query, as `?csp=…`.
-pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
+pub async fn rewrite_page(State(site): State<Site>, request: Request, next: Next) -> Response {
     let policy = wanted_policy(&site, request.uri().query().unwrap_or_default());
     let response = next.run(request).await;
     let kind = response.headers().get(CONTENT_TYPE);
@@ -19,7 +19,7 @@ pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Re
     }
     let (mut parts, body) = response.into_parts();
     let page = site.with_addresses(&to_bytes(body, usize::MAX).await.unwrap());
-    let page = with_ears(&page, &ears_tag(&site, policy.as_deref().unwrap_or_default()));
+    let page = with_probe(&page, &probe_tag(&site, policy.as_deref().unwrap_or_default()));
     parts.headers.remove(CONTENT_LENGTH);
     if let Some(policy) = policy {
         parts.headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_str(&policy).unwrap());
@@ -33,13 +33,13 @@ fn wanted_policy(site: &Site, query: &str) -> Option<String> {
 }
 
 /// A policy that admits scripts by a nonce shall admit the ears.
-fn ears_tag(site: &Site, policy: &str) -> String {
+fn probe_tag(site: &Site, policy: &str) -> String {
     let nonce = policy.split_once("'nonce-").and_then(|(_, rest)| rest.split_once('\''));
     let nonce = nonce.map_or_else(String::new, |(nonce, _)| format!(" nonce=\"{nonce}\""));
-    format!("<script src=\"{}/ears.js\"{nonce}></script>", site.host)
+    format!("<script src=\"{}/probe.js\"{nonce}></script>", site.host)
 }
 
-fn with_ears(page: &[u8], tag: &str) -> Vec<u8> {
+fn with_probe(page: &[u8], tag: &str) -> Vec<u8> {
     let (before, after) = page.split_at(end_of_doctype(page));
     [before, tag.as_bytes(), after].concat()
 }

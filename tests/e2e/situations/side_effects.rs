@@ -1,71 +1,71 @@
 //! What a guest leaves alone, and what it tells: the page, its past, the network, the storage, the events.
 
-use super::Situation;
-use super::play::{plays_through, rush};
+use super::play::{finish_quickly, plays_through};
+use super::situation::situations;
 use crate::page::Page;
 use serde_json::{Value, json};
 
-pub const ALL: &[Situation] = &[
-    Situation { name: "page untouched", cannot: &[], check: |page| Box::pin(untouched(page)) },
-    Situation { name: "there and back", cannot: &[], check: |page| Box::pin(there_and_back(page)) },
-    Situation { name: "nothing is sent or kept", cannot: &[], check: |page| Box::pin(private(page)) },
-    Situation { name: "events", cannot: &[], check: |page| Box::pin(events(page)) },
+situations![
+    the_page_is_left_untouched,
+    the_back_button_restores_the_result,
+    nothing_is_sent_or_stored,
+    events_match_the_documentation,
 ];
 
 /// The page itself compares all that it can think of, from before the script is there.
-async fn untouched(page: &Page) {
+async fn the_page_is_left_untouched(page: &Page) {
     page.open("/pages/untouched.html").await;
-    page.is("intro").await;
-    assert_eq!(page.ask("changes()").await, json!([]));
+    page.wait_for_status("intro").await;
+    assert_eq!(page.eval("changes()").await, json!([]));
     let ours = "Object.getOwnPropertySymbols(window).map(String).filter(name => name.includes('role-fit'))";
-    assert_eq!(page.ask(ours).await, json!(["Symbol(role-fit.1)"]));
+    assert_eq!(page.eval(ours).await, json!(["Symbol(role-fit.1)"]));
     // The comparison is not blind.
-    page.ask("void (window.one = 1, document.body.dataset.two = 2)").await;
-    assert_eq!(page.ask("changes().length").await, json!(2));
-    page.ask("void (delete window.one, delete document.body.dataset.two)").await;
+    page.eval("void (window.one = 1, document.body.dataset.two = 2)").await;
+    assert_eq!(page.eval("changes().length").await, json!(2));
+    page.eval("void (delete window.one, delete document.body.dataset.two)").await;
     plays_through(page).await;
-    assert_eq!(page.ask("[history.length === changes.past, location.hash]").await, json!([true, ""]));
+    assert_eq!(page.eval("[history.length === changes.past, location.hash]").await, json!([true, ""]));
 }
 
 /// The Back button leads to the result again, by what the browser or what the tab has kept.
-async fn there_and_back(page: &Page) {
+async fn the_back_button_restores_the_result(page: &Page) {
     page.open("/pages/there-and-back.html").await;
     plays_through(page).await;
     let shown = page.text(".card").await;
     let listens = "listens.filter(name => /unload/.test(name))";
-    assert_eq!(page.ask(&format!("[listens.length > 0, {listens}]")).await, json!([true, []]));
-    assert_eq!(page.ask("[onunload, onbeforeunload]").await, json!([null, null]));
+    assert_eq!(page.eval(&format!("[listens.length > 0, {listens}]")).await, json!([true, []]));
+    assert_eq!(page.eval("[onunload, onbeforeunload]").await, json!([null, null]));
     page.client().goto(&format!("{}/pages/another.html", page.site().pages)).await.unwrap();
-    page.until("document.title === 'Another page'").await;
+    page.wait_for("document.title === 'Another page'").await;
     page.client().back().await.unwrap();
-    page.until("host").await;
-    page.near().await;
-    page.is("result").await;
+    page.wait_for("host").await;
+    page.scroll_to_widget().await;
+    page.wait_for_status("result").await;
     assert_eq!(page.text(".card").await, shown);
-    assert_eq!(page.ask(&format!("[wrong, warned, {listens}]")).await, json!([[], [], []]));
-    page.press_named("Review answers").await;
-    page.is("review").await;
+    assert_eq!(page.eval(&format!("[errors, warnings, {listens}]")).await, json!([[], [], []]));
+    page.click_button("Review answers").await;
+    page.wait_for_status("review").await;
 }
 
 /// A play, then a friend's link, which is the most that ever is in an address.
-async fn private(page: &Page) {
+async fn nothing_is_sent_or_stored(page: &Page) {
     let link = "#rf12c939aydmcg4t38j0k49czdfhsmg";
     page.open("/pages/script-in-head.html").await;
     plays_through(page).await;
     nothing_left_behind(page).await;
-    page.ask("void sessionStorage.clear()").await;
+    page.eval("void sessionStorage.clear()").await;
     page.open(&format!("/pages/script-in-head.html{link}")).await;
-    page.near().await;
-    page.is("result").await;
-    page.press(".actions .primary").await;
-    page.is("question").await;
-    rush(page).await;
+    page.scroll_to_widget().await;
+    page.wait_for_status("result").await;
+    page.click(".actions .primary").await;
+    page.wait_for_status("question").await;
+    finish_quickly(page).await;
     nothing_left_behind(page).await;
-    assert_eq!(page.ask("location.hash").await, json!(link));
+    assert_eq!(page.eval("location.hash").await, json!(link));
     let asked = page.site().requests();
     for asked in &asked {
-        let told = format!("{} {}", asked.path, asked.referer.as_deref().unwrap_or_default());
-        assert!(!told.contains("rf1") && !told.contains('#'), "a result went out: {told}");
+        let headers = format!("{} {}", asked.path, asked.referer.as_deref().unwrap_or_default());
+        assert!(!headers.contains("rf1") && !headers.contains('#'), "a result went out: {headers}");
         assert_eq!(asked.cookie, None, "{asked:?}");
     }
     assert!(asked.len() > 6, "{asked:?}");
@@ -78,9 +78,9 @@ async fn nothing_left_behind(page: &Page) {
         page.site().pages.replace('/', "\\/"),
         page.site().host.replace('/', "\\/"),
     );
-    assert_eq!(page.ask(&elsewhere).await, json!([]));
+    assert_eq!(page.eval(&elsewhere).await, json!([]));
     let kept = "[document.cookie, localStorage.length, Object.keys(sessionStorage).map(key => key.split(':')[0])]";
-    assert_eq!(page.ask(kept).await, json!(["", 0, ["role-fit"]]));
+    assert_eq!(page.eval(kept).await, json!(["", 0, ["role-fit"]]));
     let stores = "const done = arguments[0];
         const databases = window.indexedDB && indexedDB.databases ? indexedDB.databases() : [];
         const workers = navigator.serviceWorker ? navigator.serviceWorker.getRegistrations() : [];
@@ -90,11 +90,11 @@ async fn nothing_left_behind(page: &Page) {
 }
 
 /// What the documentation says that the page hears, and no more.
-async fn events(page: &Page) {
+async fn events_match_the_documentation(page: &Page) {
     page.open("/pages/listening.html").await;
     plays_through(page).await;
-    let told = page.ask("told").await;
-    for event in told.as_array().unwrap() {
+    let received = page.eval("received").await;
+    for event in received.as_array().unwrap() {
         let fields: Vec<_> = event["detail"].as_object().into_iter().flat_map(|detail| detail.keys()).collect();
         let expected: &[&str] = match event["name"].as_str().unwrap() {
             "ready" => &[],
@@ -108,9 +108,12 @@ async fn events(page: &Page) {
         let is_simple = |value: &Value| !value.is_object() && !value.is_array();
         assert!(event["detail"].as_object().is_none_or(|detail| detail.values().all(is_simple)), "{event}");
     }
-    let names = "[...new Set(told.map(({ name }) => name))]";
-    assert_eq!(page.ask(names).await, json!(["ready", "start", "progress", "result"]));
-    assert_eq!(page.ask("heard.length === told.length && heard.every(([, , frozen]) => frozen)").await, json!(true));
+    let names = "[...new Set(received.map(({ name }) => name))]";
+    assert_eq!(page.eval(names).await, json!(["ready", "start", "progress", "result"]));
+    assert_eq!(
+        page.eval("events.length === received.length && events.every(([, , frozen]) => frozen)").await,
+        json!(true)
+    );
 }
 
 /// The fields of a result, in the order of the alphabet.

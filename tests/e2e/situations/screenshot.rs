@@ -15,25 +15,26 @@ const LEAST: u8 = 24;
 
 /// A picture, three bytes a point.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
+pub struct Screenshot {
     pub width: usize,
     points: Vec<u8>,
 }
 
-impl Picture {
+impl Screenshot {
     /// The card from its top to its end, wherever on the page it is and however tall.
     pub async fn of_card(page: &Page) -> Self {
         // Moved, not scrolled: WebKit's pictures are of the page's top, however far it is scrolled.
-        page.ask("(scrollTo(0, 0), Object.assign(root.querySelector('.app').style, { position: 'relative', zIndex: 9, background: '#fff' }), 0)").await;
-        let height = number(&page.ask(&format!("{CARD}.height")).await);
+        page.eval("(scrollTo(0, 0), Object.assign(root.querySelector('.app').style, { position: 'relative', zIndex: 9, background: '#fff' }), 0)").await;
+        let height = number(&page.eval(&format!("{CARD}.height")).await);
         let mut whole = Self { width: 0, points: Vec::new() };
         let mut top = 0;
         while top < height {
-            page.ask("root.querySelector('.app').style.top = 0").await;
-            page.ask(&format!("root.querySelector('.app').style.top = -{CARD}.top - {top} + 'px'")).await;
+            page.eval("root.querySelector('.app').style.top = 0").await;
+            page.eval(&format!("root.querySelector('.app').style.top = -{CARD}.top - {top} + 'px'")).await;
             // WebKit's picture is of the last frame it has drawn.
-            page.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
-            let place = page.ask(&format!("(({{ left, top, width }}) => [left, top, width])({CARD})")).await;
+            page.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+                .await;
+            let place = page.eval(&format!("(({{ left, top, width }}) => [left, top, width])({CARD})")).await;
             let (left, at, width) = (number(&place[0]), place[1].as_f64().unwrap(), number(&place[2]));
             assert!((at + f64::from(top)).abs() < 1.0, "the card's top is at {at}, not at -{top}");
             let screen = Self::of_screen(page).await;
@@ -41,7 +42,7 @@ impl Picture {
             whole.append(&screen.part(left, width, STEP.min(height - top)));
             top += STEP;
         }
-        page.ask("root.querySelector('.app').style.cssText = ''").await;
+        page.eval("root.querySelector('.app').style.cssText = ''").await;
         whole
     }
 

@@ -1,17 +1,31 @@
 //! Pages whose style sheets spoil whatever they reach: inside the widget nothing differs from a page without any.
 
-use super::Situation;
-use super::picture::Picture;
-use super::walk::{SCREENS, on_to};
+use super::navigation::{SCREENS, advance_to};
+use super::screenshot::Screenshot;
+use super::situation::situations;
 use crate::page::Page;
 
-pub const ALL: &[Situation] = &[
-    Situation { name: "CSS that unsets all", cannot: &[], check: |page| Box::pin(looks_clean(page, "all-unset")) },
-    Situation { name: "CSS with a small rem", cannot: &[], check: |page| Box::pin(looks_clean(page, "small-rem")) },
-    Situation { name: "CSS that hides", cannot: &[], check: |page| Box::pin(looks_clean(page, "nothing-shown")) },
-    Situation { name: "CSS that spoils text", cannot: &[], check: |page| Box::pin(looks_clean(page, "text-spoilt")) },
-    Situation { name: "CSS that spoils boxes", cannot: &[], check: |page| Box::pin(looks_clean(page, "boxes-spoilt")) },
-];
+situations![everything_unset, a_small_rem, everything_hidden, distorted_text, distorted_boxes,];
+
+async fn everything_unset(page: &Page) {
+    looks_clean(page, "all-unset").await;
+}
+
+async fn a_small_rem(page: &Page) {
+    looks_clean(page, "small-rem").await;
+}
+
+async fn everything_hidden(page: &Page) {
+    looks_clean(page, "nothing-shown").await;
+}
+
+async fn distorted_text(page: &Page) {
+    looks_clean(page, "text-spoilt").await;
+}
+
+async fn distorted_boxes(page: &Page) {
+    looks_clean(page, "boxes-spoilt").await;
+}
 
 /// The share of points that may differ: none that a reader sees.
 const MOST: f64 = 0.001;
@@ -34,12 +48,12 @@ async fn looks_clean(page: &Page, sheet: &str) {
     assert!(found.is_empty(), "it differs from the clean page: {}", found.join(", "));
 }
 
-async fn pictures(page: &Page, path: &str) -> Vec<Picture> {
+async fn pictures(page: &Page, path: &str) -> Vec<Screenshot> {
     page.open(path).await;
     let mut pictures = Vec::new();
     for screen in SCREENS {
-        on_to(page, screen).await;
-        pictures.push(Picture::of_card(page).await);
+        advance_to(page, screen).await;
+        pictures.push(Screenshot::of_card(page).await);
     }
     pictures
 }

@@ -8,37 +8,37 @@ use serde_json::json;
 pub const SCREENS: [&str; 5] = ["start", "question", "feedback", "pair", "result"];
 
 /// From the screen before.
-pub async fn on_to(page: &Page, screen: &str) {
+pub async fn advance_to(page: &Page, screen: &str) {
     match screen {
         "start" => {
-            page.near().await;
-            page.is("intro").await;
+            page.scroll_to_widget().await;
+            page.wait_for_status("intro").await;
         }
         "question" => {
-            page.ask("root.querySelector('.actions .primary').click()").await;
-            page.is("question").await;
+            page.eval("root.querySelector('.actions .primary').click()").await;
+            page.wait_for_status("question").await;
         }
         "feedback" => {
-            page.ask("root.querySelector('.option').click()").await;
-            page.is("feedback").await;
+            page.eval("root.querySelector('.option').click()").await;
+            page.wait_for_status("feedback").await;
         }
         "pair" => {
-            rush(page, "!!root.querySelector('.scale')").await;
-            page.ask("root.querySelector('.scale input').click()").await;
-            page.until("root.querySelector('.apart .primary:enabled')").await;
+            answer_until(page, "!!root.querySelector('.scale')").await;
+            page.eval("root.querySelector('.scale input').click()").await;
+            page.wait_for("root.querySelector('.apart .primary:enabled')").await;
         }
         _ => {
-            rush(page, "host.status === 'result'").await;
-            page.is("result").await;
+            answer_until(page, "host.status === 'result'").await;
+            page.wait_for_status("result").await;
         }
     }
     // What has the focus shows it, and gets it with the next frame or, on a busy machine, later.
     if let Some(focused) = focused(screen) {
-        page.until(&format!("root.activeElement?.matches('{focused}')")).await;
+        page.wait_for(&format!("root.activeElement?.matches('{focused}')")).await;
     }
     // The marker slides to its place.
-    page.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
-    page.until("root.getAnimations().every(animation => animation.playState !== 'running')").await;
+    page.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
+    page.wait_for("root.getAnimations().every(animation => animation.playState !== 'running')").await;
 }
 
 /// What gets the focus when the screen is new.
@@ -52,9 +52,9 @@ fn focused(screen: &str) -> Option<&'static str> {
 }
 
 /// To a screen, from a page just opened.
-pub async fn up_to(page: &Page, screen: &str) {
+pub async fn play_up_to(page: &Page, screen: &str) {
     for each in SCREENS {
-        on_to(page, each).await;
+        advance_to(page, each).await;
         if each == screen {
             return;
         }
@@ -62,7 +62,7 @@ pub async fn up_to(page: &Page, screen: &str) {
 }
 
 /// Answers what is first, until the expression is true. Waits between two presses until the screen has changed.
-async fn rush(page: &Page, goal: &str) {
+async fn answer_until(page: &Page, goal: &str) {
     let script = "
         const [goal, done] = arguments;
         const host = document.querySelector('role-fit'), root = host.shadowRoot;

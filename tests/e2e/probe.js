@@ -8,9 +8,9 @@ const { isFrozen, values } = Object;
 const { apply } = Reflect;
 const { String, WebAssembly, console } = window;
 
-window.heard = [];
-window.wrong = [];
-window.warned = [];
+window.events = [];
+window.errors = [];
+window.warnings = [];
 window.memories = [];
 
 // Looked up by name each time, so that a test may put an empty list in a list's place.
@@ -25,17 +25,17 @@ const text = value => {
 };
 
 for (const name of ['ready', 'start', 'progress', 'result', 'share', 'error']) {
-  addEventListener('role-fit-' + name, ({ detail }) => add('heard', [name, detail, isFrozen(detail)]));
+  addEventListener('role-fit-' + name, ({ detail }) => add('events', [name, detail, isFrozen(detail)]));
 }
-addEventListener('error', event => add('wrong', text(event.message)));
-addEventListener('unhandledrejection', event => add('wrong', text(event.reason)));
-addEventListener('securitypolicyviolation', event => add('wrong', event.violatedDirective + ' ' + event.blockedURI));
+addEventListener('error', event => add('errors', text(event.message)));
+addEventListener('unhandledrejection', event => add('errors', text(event.reason)));
+addEventListener('securitypolicyviolation', event => add('errors', event.violatedDirective + ' ' + event.blockedURI));
 
 const { warn } = console;
 console.warn = (...words) => {
   let line = '';
   for (let at = 0; at < words.length; at++) line += (at ? ' ' : '') + text(words[at]);
-  add('warned', line);
+  add('warnings', line);
   apply(warn, console, words);
 };
 

@@ -1,19 +1,19 @@
 //! What a page's author may set: properties, parts, what comes after the result; and what is mended where it cannot be read.
 
-use super::Situation;
-use super::walk::{SCREENS, on_to, up_to};
+use super::navigation::{SCREENS, advance_to, play_up_to};
+use super::situation::situations;
 use crate::axe::violations;
 use crate::page::Page;
 use fantoccini::Locator;
 use serde_json::json;
 
-pub const ALL: &[Situation] = &[
-    Situation { name: "custom properties", cannot: &[], check: |page| Box::pin(properties(page)) },
-    Situation { name: "parts", cannot: &[], check: |page| Box::pin(parts(page)) },
-    Situation { name: "colours hard to read", cannot: &[], check: |page| Box::pin(hard_to_read(page)) },
-    Situation { name: "colours easy to read", cannot: &[], check: |page| Box::pin(easy_to_read(page)) },
-    Situation { name: "transparent card", cannot: &[], check: |page| Box::pin(transparent(page)) },
-    Situation { name: "after the result", cannot: &[], check: |page| Box::pin(after_the_result(page)) },
+situations![
+    custom_properties,
+    css_parts,
+    unreadable_colours_are_corrected,
+    readable_colours_stay,
+    a_transparent_card,
+    a_slot_after_the_result,
 ];
 
 /// A property, a value, the screen where it is seen, and an element's computed style that has the value then and had
@@ -35,22 +35,22 @@ const PROPERTIES: [(&str, &str, &str, &str, &str); 14] = [
     ("min-height", "432px", "start", ".app", "minHeight"),
 ];
 
-async fn properties(page: &Page) {
+async fn custom_properties(page: &Page) {
     page.open("/pages/only-the-quiz.html").await;
     for screen in ["start", "question", "pair"] {
-        on_to(page, screen).await;
+        advance_to(page, screen).await;
         if screen == "question" {
-            page.key(fantoccini::key::Key::Tab, 1).await;
+            page.press_key(fantoccini::key::Key::Tab, 1).await;
         }
         for (name, value, seen, element, style) in PROPERTIES.iter().filter(|row| row.2 == screen) {
             let now = format!("getComputedStyle(root.querySelector('{element}')).{style}");
-            assert_ne!(page.ask(&now).await, json!(value), "{name} at {seen}, before it is set");
+            assert_ne!(page.eval(&now).await, json!(value), "{name} at {seen}, before it is set");
             let others = OTHERS.replace("NAME", name);
-            let before = page.ask(&others).await;
-            page.ask(&format!("host.style.setProperty('--role-fit-{name}', '{value}')")).await;
-            assert_eq!(page.ask(&now).await, json!(value), "{name} at {seen}");
-            assert_eq!(page.ask(&others).await, before, "{name} changes another");
-            page.ask(&format!("host.style.removeProperty('--role-fit-{name}')")).await;
+            let before = page.eval(&others).await;
+            page.eval(&format!("host.style.setProperty('--role-fit-{name}', '{value}')")).await;
+            assert_eq!(page.eval(&now).await, json!(value), "{name} at {seen}");
+            assert_eq!(page.eval(&others).await, before, "{name} changes another");
+            page.eval(&format!("host.style.removeProperty('--role-fit-{name}')")).await;
         }
     }
 }
@@ -64,9 +64,9 @@ const OTHERS: &str = "(name => {
     return others.map(other => style.getPropertyValue('--' + other));
 })('NAME')";
 
-async fn parts(page: &Page) {
+async fn css_parts(page: &Page) {
     page.open("/pages/only-the-quiz.html").await;
-    page.ask(
+    page.eval(
         "document.head.append(Object.assign(document.createElement('style'), { textContent:
             'card question option feedback progress meter band marker result button share error'.split(' ')
                 .map(part => `role-fit::part(${part}) { outline: 7px dotted rgb(1, 2, 3); }`).join('') }))",
@@ -76,15 +76,15 @@ async fn parts(page: &Page) {
         .flatMap(it => it.getAttribute('part').split(' '))";
     let mut seen = std::collections::BTreeSet::new();
     for screen in SCREENS {
-        on_to(page, screen).await;
-        for part in page.ask(styled).await.as_array().unwrap() {
+        advance_to(page, screen).await;
+        for part in page.eval(styled).await.as_array().unwrap() {
             seen.insert(part.as_str().unwrap().to_owned());
         }
     }
-    page.ask("host.setAttribute('deck', '/decks/broken-0.json')").await;
+    page.eval("host.setAttribute('deck', '/decks/broken-0.json')").await;
     page.open("/pages/own-deck.html?deck=/decks/broken-0.json").await;
-    page.is("error").await;
-    let error = page.ask("root.querySelector('[part~=error]') !== null").await;
+    page.wait_for_status("error").await;
+    let error = page.eval("root.querySelector('[part~=error]') !== null").await;
     assert_eq!(error, json!(true), "the part of an error");
     let expected =
         ["band", "button", "card", "feedback", "marker", "meter", "option", "progress", "question", "result", "share"];
@@ -114,51 +114,51 @@ const CONTRASTS: &str = "(() => {
     return bad;
 })()";
 
-const TOLD: &str = "warned.filter(line => line.startsWith('role-fit: contrast')).length";
+const TOLD: &str = "warnings.filter(line => line.startsWith('role-fit: contrast')).length";
 
-async fn hard_to_read(page: &Page) {
+async fn unreadable_colours_are_corrected(page: &Page) {
     page.open("/pages/hard-to-read.html?pale").await;
     for screen in SCREENS {
-        on_to(page, screen).await;
-        assert_eq!(page.ask(CONTRASTS).await, json!([]), "{screen}");
+        advance_to(page, screen).await;
+        assert_eq!(page.eval(CONTRASTS).await, json!([]), "{screen}");
         assert_eq!(violations(page).await, json!([]), "{screen}: axe");
     }
-    assert_eq!(page.ask(TOLD).await, json!(1), "told once");
+    assert_eq!(page.eval(TOLD).await, json!(1), "told once");
 }
 
-async fn easy_to_read(page: &Page) {
+async fn readable_colours_stay(page: &Page) {
     page.open("/pages/hard-to-read.html?strong").await;
-    up_to(page, "question").await;
-    assert_eq!(page.ask(CONTRASTS).await, json!([]));
+    play_up_to(page, "question").await;
+    assert_eq!(page.eval(CONTRASTS).await, json!([]));
     let own = "['text', 'accent', 'accent-text', 'po'].every(name =>
         getComputedStyle(host).getPropertyValue('--' + name) === getComputedStyle(host).getPropertyValue('--role-fit-' + name))";
-    assert_eq!(page.ask(own).await, json!(true), "the author's own colours stay");
-    assert_eq!(page.ask(TOLD).await, json!(0));
+    assert_eq!(page.eval(own).await, json!(true), "the author's own colours stay");
+    assert_eq!(page.eval(TOLD).await, json!(0));
 }
 
-async fn transparent(page: &Page) {
+async fn a_transparent_card(page: &Page) {
     for sheet in ["clear-light", "clear-dark"] {
         page.open(&format!("/pages/hard-to-read.html?{sheet}")).await;
         for screen in SCREENS {
-            on_to(page, screen).await;
+            advance_to(page, screen).await;
             assert_eq!(violations(page).await, json!([]), "{sheet}, {screen}: axe");
         }
-        let bg = page.ask("getComputedStyle(root.querySelector('.card')).backgroundColor").await;
+        let bg = page.eval("getComputedStyle(root.querySelector('.card')).backgroundColor").await;
         assert_eq!(bg, json!("rgba(0, 0, 0, 0)"));
-        assert_eq!(page.ask(TOLD).await, json!(0), "{sheet}");
+        assert_eq!(page.eval(TOLD).await, json!(0), "{sheet}");
     }
 }
 
-async fn after_the_result(page: &Page) {
+async fn a_slot_after_the_result(page: &Page) {
     page.open("/pages/own-look.html").await;
     let height = "document.querySelector('#inside').getBoundingClientRect().height";
     for screen in SCREENS {
-        on_to(page, screen).await;
-        let is_shown = page.ask(&format!("{height} > 0")).await;
+        advance_to(page, screen).await;
+        let is_shown = page.eval(&format!("{height} > 0")).await;
         assert_eq!(is_shown, json!(screen == "result"), "{screen}");
     }
     let below = "document.querySelector('#inside').getBoundingClientRect().top >= root.querySelector('.card').getBoundingClientRect().bottom";
-    assert_eq!(page.ask(below).await, json!(true), "it comes after the card");
+    assert_eq!(page.eval(below).await, json!(true), "it comes after the card");
     let same = "(() => {
         const parts = name => [document.querySelector(name), ...document.querySelectorAll(name + ' *')];
         const inside = parts('#inside'), outside = parts('#outside');
@@ -166,12 +166,12 @@ async fn after_the_result(page: &Page) {
         return inside.flatMap((part, at) => styles.filter(style =>
             getComputedStyle(part).getPropertyValue(style) !== getComputedStyle(outside[at]).getPropertyValue(style)));
     })()";
-    assert_eq!(page.ask(same).await, json!([]), "its looks are the page's");
+    assert_eq!(page.eval(same).await, json!([]), "its looks are the page's");
     page.client().find(Locator::Css("#inside input")).await.unwrap().send_keys("a@b.example").await.unwrap();
     page.client().find(Locator::Css("#inside button")).await.unwrap().click().await.unwrap();
-    assert_eq!(page.ask("sent").await, json!(["a@b.example"]));
+    assert_eq!(page.eval("sent").await, json!(["a@b.example"]));
     assert_eq!(violations(page).await, json!([]), "axe");
-    page.press_named("Review answers").await;
-    page.is("review").await;
-    assert_eq!(page.ask(&format!("{height} > 0")).await, json!(false), "the review is no result");
+    page.click_button("Review answers").await;
+    page.wait_for_status("review").await;
+    assert_eq!(page.eval(&format!("{height} > 0")).await, json!(false), "the review is no result");
 }

@@ -1,13 +1,13 @@
 //! The picture of a result: files that are what the screen shows, also where the page forbids much, and what is told where
 //! a browser cannot.
 
-use super::Situation;
-use super::play::rush;
-use super::policies::{NO_WASM, STRICT, at, enter, fits, leave};
+use super::csp::{NO_WASM, STRICT, at, enter, fits, leave};
+use super::play::finish_quickly;
+use super::situation::situations;
 use crate::driver::Engine;
 use crate::page::Page;
 use crate::reader::shipped_deck;
-use crate::situations::picture::Picture as Points;
+use crate::situations::screenshot::Screenshot;
 use role_fit::assets;
 use role_fit::view::picture::{Picture, svg};
 use role_fit::view::wording::Wording;
@@ -22,18 +22,14 @@ const ALONE: &str = "/pages/script-alone.html";
 
 const NO_PICTURES: &str = "WebKitGTK's driver lets nothing but text into the clipboard";
 
-pub const ALL: &[Situation] = &[
-    Situation { name: "picture: its marker", cannot: &[], check: |page| Box::pin(marker(page)) },
-    Situation { name: "picture: its shapes", cannot: &[], check: |page| Box::pin(shapes(page)) },
-    Situation { name: "picture: the strictest policy", cannot: &[], check: |page| Box::pin(strictest(page)) },
-    Situation { name: "picture: in a frame", cannot: &[], check: |page| Box::pin(in_a_frame(page)) },
-    Situation {
-        name: "picture: copied",
-        cannot: &[(Engine::WebKit, NO_PICTURES)],
-        check: |page| Box::pin(copied(page)),
-    },
-    Situation { name: "picture: not copied", cannot: &[], check: |page| Box::pin(not_copied(page)) },
-    Situation { name: "picture: its words", cannot: &[], check: |page| Box::pin(its_words(page)) },
+situations![
+    the_marker_is_where_the_screen_shows_it,
+    the_svg_has_the_shapes_of_the_library,
+    saving_under_the_strictest_policy,
+    saving_in_a_frame,
+    copying_the_picture except [(Engine::WebKit, NO_PICTURES)],
+    copying_is_refused_by_the_browser,
+    copying_the_text,
 ];
 
 /// Answers to the eight pairs of a play, in quarters from the PO end, that lead to five places of the marker.
@@ -65,57 +61,57 @@ fn meter_of(session: &Session) -> Meter {
 async fn at_result(page: &Page, session: &Session) {
     page.open(ALONE).await;
     let key = json!(format!("role-fit:{}:n1", session.deck().fingerprint()));
-    page.ask(&format!("void sessionStorage.setItem({key}, {})", json!(kept(session).unwrap()))).await;
+    page.eval(&format!("void sessionStorage.setItem({key}, {})", json!(kept(session).unwrap()))).await;
     page.reload().await;
-    page.near().await;
+    page.scroll_to_widget().await;
     opened(page).await;
 }
 
 /// With the picture unfolded, and what is handed to the reader kept in `made`.
 pub async fn opened(page: &Page) {
-    page.is("result").await;
+    page.wait_for_status("result").await;
     keeps_files(page).await;
 }
 
 async fn keeps_files(page: &Page) {
-    page.ask(
+    page.eval(
         "(window.made = [], (click => { HTMLAnchorElement.prototype.click = function () {
             if (this.download) made.push({ name: this.download, href: this.href }); click.call(this); }; })
             (HTMLAnchorElement.prototype.click), 0)",
     )
     .await;
-    press(page, "details:nth-of-type(2) summary").await;
-    page.until("root.querySelector('.picture')").await;
+    click_share_control(page, "details:nth-of-type(2) summary").await;
+    page.wait_for("root.querySelector('.picture')").await;
 }
 
 /// Presses a control of the picture with a pointer, but for WebKit, whose driver does not always hit what it aims at in a
 /// frame.
-async fn press(page: &Page, control: &str) {
+async fn click_share_control(page: &Page, control: &str) {
     if page.engine() == Engine::WebKit {
-        page.ask(&format!("(root.querySelector('.share {control}').click(), 0)")).await;
+        page.eval(&format!("(root.querySelector('.share {control}').click(), 0)")).await;
     } else {
-        page.press(&format!(".share {control}")).await;
+        page.click(&format!(".share {control}")).await;
     }
 }
 
 /// Presses the button and waits until the page tells what came of it.
-async fn told(page: &Page, button: &str) -> String {
-    page.press_named(button).await;
-    page.until("root.querySelector('.told').textContent").await;
+async fn save_message(page: &Page, button: &str) -> String {
+    page.click_button(button).await;
+    page.wait_for("root.querySelector('.told').textContent").await;
     page.text(".told").await
 }
 
 /// The last file that was handed over: its name, and what is in it, byte for byte.
 async fn last_file(page: &Page) -> (String, Vec<u8>) {
-    let name = page.ask("made.at(-1).name").await.as_str().unwrap().to_owned();
-    let address = page.ask("made.at(-1).href").await;
+    let name = page.eval("made.at(-1).name").await.as_str().unwrap().to_owned();
+    let address = page.eval("made.at(-1).href").await;
     let address = address.as_str().unwrap();
     if let Some(points) = address.strip_prefix("data:image/png;base64,") {
-        let bytes = page.ask(&format!("Array.from(atob({}), letter => letter.charCodeAt(0))", json!(points))).await;
+        let bytes = page.eval(&format!("Array.from(atob({}), letter => letter.charCodeAt(0))", json!(points))).await;
         return (name, serde_json::from_value(bytes).unwrap());
     }
     let text = json!(address.strip_prefix("data:image/svg+xml,").unwrap());
-    let text = page.ask(&format!("decodeURIComponent({text})")).await;
+    let text = page.eval(&format!("decodeURIComponent({text})")).await;
     (name, text.as_str().unwrap().as_bytes().to_vec())
 }
 
@@ -128,8 +124,8 @@ async fn on_the_screen(page: &Page) -> f64 {
     let two_frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
     let mut before = f64::NAN;
     loop {
-        page.ask(two_frames).await;
-        let now = page.ask(place).await.as_f64().unwrap();
+        page.eval(two_frames).await;
+        let now = page.eval(place).await.as_f64().unwrap();
         if (now - before).abs() < f64::EPSILON {
             return now;
         }
@@ -139,7 +135,7 @@ async fn on_the_screen(page: &Page) -> f64 {
 
 /// The middle of the marker in a picture, in points. In this row, above the band, there are the marker and the line in the
 /// middle, which is paler.
-fn in_points(points: &Points) -> f64 {
+fn in_points(points: &Screenshot) -> f64 {
     const ABOVE_THE_BAND: usize = 365;
     let is_dark = |x: &usize| points.at(*x, ABOVE_THE_BAND).iter().all(|part| *part < 0x40);
     let dark: Vec<usize> = (0..points.width).filter(is_dark).collect();
@@ -148,7 +144,7 @@ fn in_points(points: &Points) -> f64 {
     (first + last + 1) as f64 / 2.0
 }
 
-async fn marker(page: &Page) {
+async fn the_marker_is_where_the_screen_shows_it(page: &Page) {
     for quarters in PLAYS {
         let session = played(quarters);
         let meter = meter_of(&session);
@@ -156,25 +152,25 @@ async fn marker(page: &Page) {
         let place = on_the_screen(page).await;
         let half_percents = meter.marker().half_percents();
         assert!((place - f64::from(half_percents) / 200.0).abs() < 0.001, "{half_percents}: {place} on the screen");
-        assert_eq!(told(page, "Download PNG").await, "Saved.");
+        assert_eq!(save_message(page, "Download PNG").await, "Saved.");
         let (name, file) = last_file(page).await;
         assert_eq!(name, format!("role-fit-po-pm-{}.png", meter.verdict().as_str()));
-        let points = Points::decoded(&file);
+        let points = Screenshot::decoded(&file);
         points.keep(&format!("picture-{half_percents}-{}", page.engine().name()));
         assert_eq!((points.width, points.height()), (1200, 630));
         let (left, width) = TRACK;
         let (wanted, found) = (left + place * width, in_points(&points));
         assert!((wanted - found).abs() <= 1.0, "{half_percents}: at {found}, not at {wanted}");
     }
-    assert_eq!(page.ask("window.wrong").await, json!([]));
+    assert_eq!(page.eval("window.errors").await, json!([]));
 }
 
 /// The SVG has the very shapes that the library draws, and an XML parser finds them in it.
-async fn shapes(page: &Page) {
+async fn the_svg_has_the_shapes_of_the_library(page: &Page) {
     for quarters in PLAYS {
         let session = played(quarters);
         at_result(page, &session).await;
-        assert_eq!(told(page, "Download SVG").await, "Saved.");
+        assert_eq!(save_message(page, "Download SVG").await, "Saved.");
         let (name, file) = last_file(page).await;
         assert!(name.ends_with(".svg"), "{name}");
         let home = format!("{}/", page.site().host);
@@ -190,29 +186,29 @@ async fn shapes(page: &Page) {
                 json!(text)
             )
         };
-        let saved = page.ask(&read(std::str::from_utf8(&file).unwrap())).await;
+        let saved = page.eval(&read(std::str::from_utf8(&file).unwrap())).await;
         assert_eq!((&saved[0], &saved[1]), (&json!(0), &json!("http://www.w3.org/2000/svg")));
-        assert_eq!(saved, page.ask(&read(&svg::file(&picture))).await);
+        assert_eq!(saved, page.eval(&read(&svg::file(&picture))).await);
     }
 }
 
-async fn strictest(page: &Page) {
+async fn saving_under_the_strictest_policy(page: &Page) {
     let policy = format!("{STRICT}; require-trusted-types-for 'script'; trusted-types role-fit");
     page.open(&at("policy.html", &policy)).await;
-    page.near().await;
-    page.is("intro").await;
+    page.scroll_to_widget().await;
+    page.wait_for_status("intro").await;
     plays(page).await;
     opened(page).await;
     is_made(page, "Saved.").await;
-    assert_eq!(page.ask("window.wrong").await, json!([]), "violations");
+    assert_eq!(page.eval("window.errors").await, json!([]), "violations");
 }
 
 /// All but Chromium take a file that a frame saves for a page in it, and ask the policy of the page outside.
-async fn in_a_frame(page: &Page) {
+async fn saving_in_a_frame(page: &Page) {
     let files: &[&str] = if page.engine() == Engine::Chromium { &[] } else { &["frame-src data"; 2] };
     for (policy, reported) in [(format!("{NO_WASM} data:"), [].as_slice()), (NO_WASM.to_owned(), files)] {
         page.open(&at("frame.html", &policy)).await;
-        page.is("intro").await;
+        page.wait_for_status("intro").await;
         enter(page).await;
         plays(page).await;
         fits(page).await;
@@ -220,62 +216,65 @@ async fn in_a_frame(page: &Page) {
         fits(page).await;
         is_made(page, "Saved, if the page around allows it; else copy the picture.").await;
         // The next visit begins anew.
-        page.ask("sessionStorage.clear()").await;
+        page.eval("sessionStorage.clear()").await;
         leave(page).await;
-        let others = page.ask("wrong.filter(line => !line.includes('wasm-eval'))").await;
+        let others = page.eval("errors.filter(line => !line.includes('wasm-eval'))").await;
         assert_eq!(others, json!(reported), "{policy}");
     }
 }
 
 async fn plays(page: &Page) {
-    page.ask("root.querySelector('.actions .primary').click()").await;
-    page.is("question").await;
-    rush(page).await;
+    page.eval("root.querySelector('.actions .primary').click()").await;
+    page.wait_for_status("question").await;
+    finish_quickly(page).await;
 }
 
 /// Both files are made, and the picture can be seen on the screen.
-async fn is_made(page: &Page, told: &str) {
+async fn is_made(page: &Page, message: &str) {
     for (place, ending, start) in [(1, ".png", "\u{89}PNG"), (2, ".svg", "<svg ")] {
-        press(page, &format!(".opened .link button:nth-child({place})")).await;
-        page.until(&format!("made.some(file => file.name.endsWith('{ending}'))")).await;
-        page.until(&format!("root.querySelector('.told').textContent === '{told}'")).await;
+        click_share_control(page, &format!(".opened .link button:nth-child({place})")).await;
+        page.wait_for(&format!("made.some(file => file.name.endsWith('{ending}'))")).await;
+        page.wait_for(&format!("root.querySelector('.told').textContent === '{message}'")).await;
         let (_, file) = last_file(page).await;
         let begins: String = file.iter().take(start.chars().count()).map(|byte| char::from(*byte)).collect();
         assert_eq!(begins, start);
     }
-    assert_eq!(page.ask("made.length").await, json!(2));
+    assert_eq!(page.eval("made.length").await, json!(2));
     let shown = "(box => [box.width > 200, Math.abs(box.width / box.height - 1200 / 630) < 0.05])
         (root.querySelector('.picture').getBoundingClientRect())";
-    assert_eq!(page.ask(shown).await, json!([true, true]));
+    assert_eq!(page.eval(shown).await, json!([true, true]));
 }
 
 /// A PNG is promised to the clipboard within the press.
-async fn copied(page: &Page) {
+async fn copying_the_picture(page: &Page) {
     at_result(page, &played(PLAYS[3])).await;
-    // The same words are heard again only if they come anew.
-    page.ask(
-        "(window.said = [], new MutationObserver(() => said.push(root.querySelector('.told').textContent))
+    // The same words are events again only if they come anew.
+    page.eval(
+        "(window.announced = [], new MutationObserver(() => announced.push(root.querySelector('.told').textContent))
         .observe(root.querySelector('.told'), { childList: true, characterData: true, subtree: true }), 0)",
     )
     .await;
     for count in [2, 4] {
-        page.press_named("Download PNG").await;
-        page.until(&format!("made.length === {}", count / 2)).await;
-        page.until("root.querySelector('.told').textContent === 'Saved.'").await;
+        page.click_button("Download PNG").await;
+        page.wait_for(&format!("made.length === {}", count / 2)).await;
+        page.wait_for("root.querySelector('.told').textContent === 'Saved.'").await;
     }
-    assert_eq!(page.ask("said.filter((text, at) => text !== said[at - 1])").await, json!(["Saved.", "", "Saved."]));
-    page.ask(
-        "(window.given = [], (write => { navigator.clipboard.write = items => (given.push(items), write.call(navigator.clipboard, items)); })
+    assert_eq!(
+        page.eval("announced.filter((text, at) => text !== announced[at - 1])").await,
+        json!(["Saved.", "", "Saved."])
+    );
+    page.eval(
+        "(window.copied = [], (write => { navigator.clipboard.write = items => (copied.push(items), write.call(navigator.clipboard, items)); })
             (navigator.clipboard.write), 0)",
     )
     .await;
-    assert_eq!(told(page, "Copy the picture").await, "Copied.");
-    assert_eq!(page.ask("given.map(items => items.map(item => item.types))").await, json!([[["image/png"]]]));
-    assert_eq!(page.ask("window.wrong").await, json!([]));
+    assert_eq!(save_message(page, "Copy the picture").await, "Copied.");
+    assert_eq!(page.eval("copied.map(items => items.map(item => item.types))").await, json!([[["image/png"]]]));
+    assert_eq!(page.eval("window.errors").await, json!([]));
 }
 
 /// As in Firefox before version 127, and as in a page without https.
-async fn not_copied(page: &Page) {
+async fn copying_is_refused_by_the_browser(page: &Page) {
     let faults = [
         "delete window.ClipboardItem",
         "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
@@ -284,30 +283,30 @@ async fn not_copied(page: &Page) {
     let session = played(PLAYS[3]);
     for fault in faults {
         at_result(page, &session).await;
-        page.ask(&format!("({fault}, 0)")).await;
-        let said = told(page, "Copy the picture").await;
-        assert_eq!(said, "This browser cannot do that with pictures: try the other ways.", "{fault}");
+        page.eval(&format!("({fault}, 0)")).await;
+        let message = save_message(page, "Copy the picture").await;
+        assert_eq!(message, "This browser cannot do that with pictures: try the other ways.", "{fault}");
     }
-    assert_eq!(page.ask("window.wrong").await, json!([]));
+    assert_eq!(page.eval("window.errors").await, json!([]));
 }
 
 /// Where they cannot be copied, they are selected.
-async fn its_words(page: &Page) {
+async fn copying_the_text(page: &Page) {
     at_result(page, &played(PLAYS[3])).await;
     let refuses = |value: &str| {
         format!("(Object.defineProperty(navigator, 'clipboard', {{ value: {value}, configurable: true }}), 0)")
     };
-    page.ask(&refuses("{ writeText: text => { window.given = text; return Promise.resolve(); } }")).await;
-    assert_eq!(told(page, "Copy the text").await, "Copied.");
-    let words = page.ask("root.querySelector('.opened textarea').value").await;
-    assert_eq!(page.ask("given").await, words);
-    assert_eq!(page.ask("root.querySelector('.picture').getAttribute('aria-label')").await, words);
-    page.ask(&refuses("{ writeText: () => Promise.reject(new Error('no')) }")).await;
-    page.ask("(document.execCommand = () => false, 0)").await;
-    page.press_named("Copy the text").await;
-    page.until("root.querySelector('.told').textContent.includes('Ctrl+C')").await;
-    page.until("root.activeElement?.tagName === 'TEXTAREA'").await;
+    page.eval(&refuses("{ writeText: text => { window.copied = text; return Promise.resolve(); } }")).await;
+    assert_eq!(save_message(page, "Copy the text").await, "Copied.");
+    let words = page.eval("root.querySelector('.opened textarea').value").await;
+    assert_eq!(page.eval("copied").await, words);
+    assert_eq!(page.eval("root.querySelector('.picture').getAttribute('aria-label')").await, words);
+    page.eval(&refuses("{ writeText: () => Promise.reject(new Error('no')) }")).await;
+    page.eval("(document.execCommand = () => false, 0)").await;
+    page.click_button("Copy the text").await;
+    page.wait_for("root.querySelector('.told').textContent.includes('Ctrl+C')").await;
+    page.wait_for("root.activeElement?.tagName === 'TEXTAREA'").await;
     let selected = "(field => field.value.slice(field.selectionStart, field.selectionEnd))(root.activeElement)";
-    page.until(&format!("{selected} === {}", Value::from(words.as_str().unwrap()))).await;
-    assert_eq!(page.ask("window.wrong").await, json!([]));
+    page.wait_for(&format!("{selected} === {}", Value::from(words.as_str().unwrap()))).await;
+    assert_eq!(page.eval("window.errors").await, json!([]));
 }

@@ -1,9 +1,19 @@
-//! The tests' own site, asked by hand: what comes over the wire is what the tests believe to be there.
+//! The tests' own site, asked by input: what comes over the wire is what the tests believe to be there.
 
 use crate::site::{self, Site};
+use crate::trial::tests;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+
+tests![
+    a_page_gets_its_addresses_its_ears_and_its_policy_and_is_else_as_it_was_written,
+    the_quizs_host_is_open_to_all_and_lets_only_hashed_files_be_kept_and_only_where_that_is_asked_for,
+    every_request_is_written_down_with_where_it_comes_from,
+    a_fault_shows_as_often_as_it_was_asked_for_in_the_files_it_is_for,
+    every_fault_is_what_its_name_says,
+    an_older_releases_loader_asks_for_files_that_are_gone,
+];
 
 /// What came until the connection ended, or for a while.
 struct Got {
@@ -58,11 +68,10 @@ fn named_by(loader: &Got) -> [String; 2] {
     })
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn a_page_gets_its_addresses_its_ears_and_its_policy_and_is_else_as_it_was_written() {
     let site = site::start().await;
     let written = include_str!("pages/script-alone.html");
-    let ears = format!("<script src=\"{}/ears.js\"></script>", site.host);
+    let ears = format!("<script src=\"{}/probe.js\"></script>", site.host);
     let served =
         written.replace("<!DOCTYPE html>", &format!("<!DOCTYPE html>{ears}")).replace("https://HOST", &site.host);
     let page = get(&site.pages, "/pages/script-alone.html").await;
@@ -74,7 +83,7 @@ async fn a_page_gets_its_addresses_its_ears_and_its_policy_and_is_else_as_it_was
     let page = get(&site.pages, &format!("/pages/script-alone.html{policy}")).await;
     let wanted = format!("script-src {} 'nonce-abc'; frame-src {}", site.host, site.pages);
     assert_eq!(page.header("content-security-policy"), wanted);
-    assert!(String::from_utf8(page.body).unwrap().contains("/ears.js\" nonce=\"abc\"></script>"));
+    assert!(String::from_utf8(page.body).unwrap().contains("/probe.js\" nonce=\"abc\"></script>"));
 
     for (origin, path) in
         [(&site.pages, "/"), (&site.host, "/"), (&site.host, "/s/mid/"), (&site.host, "/fault/404/glue/1/run/")]
@@ -85,11 +94,10 @@ async fn a_page_gets_its_addresses_its_ears_and_its_policy_and_is_else_as_it_was
     }
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn the_quizs_host_is_open_to_all_and_lets_only_hashed_files_be_kept_and_only_where_that_is_asked_for() {
     let site = site::start().await;
     let [glue, wasm] = engine_files(&site).await;
-    for file in ["ears.js", "role-fit.js", "index.html", "nowhere.js", &glue, &wasm] {
+    for file in ["probe.js", "role-fit.js", "index.html", "nowhere.js", &glue, &wasm] {
         let fresh = get(&site.host, &format!("/{file}")).await;
         let cached = get(&site.host, &format!("/cached/fault/flipped/wasm/1/run/{file}")).await;
         assert_eq!(fresh.header("access-control-allow-origin"), "*", "{file}");
@@ -100,7 +108,6 @@ async fn the_quizs_host_is_open_to_all_and_lets_only_hashed_files_be_kept_and_on
     assert_eq!(get(&site.pages, "/role-fit.js").await.header("access-control-allow-origin"), "", "the blog is not");
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn every_request_is_written_down_with_where_it_comes_from() {
     let site = site::start().await;
     get(&site.pages, "/decks/own.json?a=1").await;
@@ -112,7 +119,6 @@ async fn every_request_is_written_down_with_where_it_comes_from() {
     assert!(site.host.ends_with(&second.host));
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn a_fault_shows_as_often_as_it_was_asked_for_in_the_files_it_is_for() {
     let site = site::start().await;
     let [glue, wasm] = engine_files(&site).await;
@@ -138,7 +144,6 @@ async fn a_fault_shows_as_often_as_it_was_asked_for_in_the_files_it_is_for() {
     );
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn every_fault_is_what_its_name_says() {
     let site = site::start().await;
     let [glue, wasm] = engine_files(&site).await;
@@ -178,7 +183,6 @@ async fn every_fault_is_what_its_name_says() {
     }
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn an_older_releases_loader_asks_for_files_that_are_gone() {
     let site = site::start().await;
     let today = engine_files(&site).await;

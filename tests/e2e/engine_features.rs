@@ -3,41 +3,47 @@
 
 use crate::driver::{Driver, Engine, Wish, print};
 use crate::page::Page;
+use crate::trial::tests;
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::json;
+
+tests![
+    chromium_does_what_is_asked,
+    firefox_does_what_is_asked,
+    webkit_does_what_is_asked,
+    settings_of_readers_are_had_but_for_one,
+    several_run_at_once_and_share_nothing,
+];
 
 /// A page that tells whether its scripts run.
 const TELLS_OF_SCRIPTS: &str =
     "data:text/html,<title>off</title><script>document.title='on'</script><noscript>no scripts</noscript>";
 
-#[tokio::test(flavor = "current_thread")]
 async fn chromium_does_what_is_asked() {
     does_what_is_asked(Engine::Chromium).await;
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn firefox_does_what_is_asked() {
     does_what_is_asked(Engine::Firefox).await;
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn webkit_does_what_is_asked() {
     does_what_is_asked(Engine::WebKit).await;
 }
 
 async fn does_what_is_asked(engine: Engine) {
     let page = Page::start_in(engine).await;
-    page.open_at("/pages/script-alone.html", "intro").await;
-    assert_eq!(page.ask("[outerWidth, outerHeight, devicePixelRatio]").await, json!([900, 1000, 1]));
-    page.until("document.hasFocus()").await;
+    page.open_and_wait("/pages/script-alone.html", "intro").await;
+    assert_eq!(page.eval("[outerWidth, outerHeight, devicePixelRatio]").await, json!([900, 1000, 1]));
+    page.wait_for("document.hasFocus()").await;
 
-    page.press(".actions .primary").await;
-    page.is("question").await;
+    page.click(".actions .primary").await;
+    page.wait_for_status("question").await;
     page.tab_to("it.matches('.option, .option *')").await;
-    assert_eq!(page.ask("root.activeElement.matches(':focus-visible')").await, json!(true));
-    page.key(Key::Space, 1).await;
-    page.is("feedback").await;
+    assert_eq!(page.eval("root.activeElement.matches(':focus-visible')").await, json!(true));
+    page.press_key(Key::Space, 1).await;
+    page.wait_for_status("feedback").await;
 
     let host = page.client().find(Locator::Css("role-fit")).await.unwrap();
     let picture = host.screenshot().await.unwrap();
@@ -49,7 +55,6 @@ async fn does_what_is_asked(engine: Engine) {
     }
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn settings_of_readers_are_had_but_for_one() {
     let mut missing = Vec::new();
     for engine in Engine::ALL {
@@ -74,15 +79,14 @@ async fn shows(driver: &Driver, wish: Wish) {
     assert_eq!(seen, json!(Wish::ALL.map(|each| each == wish)), "{wish:?} in {}", driver.engine.name());
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn several_run_at_once_and_share_nothing() {
     for engine in Engine::ALL {
         let (one, other) = tokio::join!(Page::start_in(engine), Page::start_in(engine));
-        let friend = one.friend().await;
+        let friend = one.new_profile().await;
         for page in [&one, &other, &friend] {
             page.open("/pages/script-alone.html").await;
         }
-        one.ask("localStorage.setItem('mine', 'yes')").await;
-        assert_eq!(friend.ask("localStorage.getItem('mine')").await, json!(null), "{}", engine.name());
+        one.eval("localStorage.setItem('mine', 'yes')").await;
+        assert_eq!(friend.eval("localStorage.getItem('mine')").await, json!(null), "{}", engine.name());
     }
 }

@@ -1,0 +1,90 @@
+//! What a reader hears who does not see: where the focus goes, and what is announced, each thing once.
+
+use crate::announcements::LISTEN;
+use crate::page::Page;
+use crate::reader::{InputMethod, Reader};
+use crate::trial::tests;
+use role_fit_core::deck::{Kind, Length};
+use serde_json::{Value, json};
+
+tests![
+    a_new_question_gets_the_focus_and_is_announced_once,
+    feedback_is_announced_once_and_leaves_the_focus_on_the_way_on,
+    choosing_a_step_announces_nothing_and_keeps_the_focus,
+    the_result_gets_the_focus_and_its_meter_has_a_name_a_range_and_a_value_in_words,
+];
+
+async fn a_new_question_gets_the_focus_and_is_announced_once() {
+    let page = Page::start().await;
+    page.open("/pages/script-alone.html").await;
+    let mut reader = Reader::start(&page, InputMethod::Keyboard, Length::Short).await;
+    page.eval(LISTEN).await;
+    for index in 2..=4 {
+        reader.answer().await;
+        announced_since(&page).await;
+        reader.next().await;
+        page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
+        assert_eq!(announced_since(&page).await, json!([format!("Question {index} of 21")]));
+        let stem = reader.card().item.stem.clone();
+        assert!(page.eval("root.activeElement.textContent").await.as_str().unwrap().ends_with(&*stem));
+    }
+    page.close().await;
+}
+
+async fn feedback_is_announced_once_and_leaves_the_focus_on_the_way_on() {
+    let page = Page::start().await;
+    page.open("/pages/script-alone.html").await;
+    let mut reader = Reader::start(&page, InputMethod::Keyboard, Length::Short).await;
+    page.eval(LISTEN).await;
+    for rightly in [false, true] {
+        reader.answer_keyed(rightly).await;
+        let announced = announced_since(&page).await;
+        let [Value::String(feedback)] = announced.as_array().unwrap().as_slice() else {
+            panic!("not once: {announced}")
+        };
+        assert!(feedback.starts_with(if rightly { "Right." } else { "Not quite" }), "{feedback}");
+        assert!(feedback.contains("of the article."), "{feedback}");
+        page.wait_for("root.activeElement?.textContent === 'Next'").await;
+        reader.next().await;
+        reader.wait_for_question().await;
+        announced_since(&page).await;
+    }
+    page.close().await;
+}
+
+async fn choosing_a_step_announces_nothing_and_keeps_the_focus() {
+    let page = Page::start().await;
+    page.open("/pages/script-alone.html").await;
+    let mut reader = Reader::start(&page, InputMethod::Keyboard, Length::Short).await;
+    while reader.card().item.kind != Kind::Fit {
+        reader.answer().await;
+        reader.next().await;
+    }
+    reader.wait_for_question().await;
+    page.eval(LISTEN).await;
+    reader.answer().await;
+    assert_eq!(announced_since(&page).await, json!([]));
+    assert_eq!(page.eval("root.activeElement.checked").await, json!(true));
+    page.close().await;
+}
+
+async fn the_result_gets_the_focus_and_its_meter_has_a_name_a_range_and_a_value_in_words() {
+    let page = Page::start().await;
+    page.open("/pages/script-alone.html").await;
+    let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;
+    page.eval(LISTEN).await;
+    let meter = reader.finish().await.meter.unwrap();
+    page.wait_for("root.activeElement?.className === 'title'").await;
+    assert_eq!(announced_since(&page).await.as_array().unwrap().last(), Some(&json!("Your result")));
+    let (marker, band) = (meter.marker().percent(), meter.band());
+    let spoken = format!("{marker}, somewhere between {} and {}", band.low_percent(), band.high_percent());
+    let parts = "(m => [m.ariaLabel, m.ariaValueMin, m.ariaValueMax, m.ariaValueNow, m.ariaValueText])(root.querySelector('[role=meter]'))";
+    let name = "Role-fit meter, from 0, Product Owner, to 100, Product Manager";
+    assert_eq!(page.eval(parts).await, json!([name, "0", "100", marker.to_string(), spoken]));
+    page.close().await;
+}
+
+/// What was announced since the last time it was asked.
+async fn announced_since(page: &Page) -> Value {
+    page.eval("announced.splice(0)").await
+}
