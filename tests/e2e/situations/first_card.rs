@@ -273,7 +273,7 @@ async fn opens_framed(page: &Page, from: &str, more: &str) {
 
 async fn is_answered_in_the_frame(page: &Page) {
     page.wait_for_status("feedback").await;
-    assert_eq!(page.eval("/idle|loading/.test(pressedWhile)").await, json!(true));
+    assert_eq!(page.eval("/idle|loading/.test(statusWhenPressed)").await, json!(true));
     page.wait_for("!root.querySelector('.first')").await;
     assert_eq!(page.eval("host.querySelector('a').checkVisibility()").await, json!(false), "the link");
     enter(page).await;

@@ -20,11 +20,11 @@ async fn everything_hidden(page: &Page) {
 }
 
 async fn distorted_text(page: &Page) {
-    looks_clean(page, "text-spoilt").await;
+    looks_clean(page, "distorted-text").await;
 }
 
 async fn distorted_boxes(page: &Page) {
-    looks_clean(page, "boxes-spoilt").await;
+    looks_clean(page, "distorted-boxes").await;
 }
 
 /// The share of points that may differ: none that a reader sees.

@@ -56,16 +56,16 @@ async fn removing_the_element(page: &Page) {
     page.open("/pages/removed.html").await;
     start_quiz(page).await;
     answer_by_keyboard(page).await;
-    assert_ne!(page.eval("done.length").await, json!(0), "the page can tell what the widget does");
+    assert_ne!(page.eval("calls.length").await, json!(0), "the page can tell what the widget does");
     page.eval("void (window.kept = host, events.length = 0, host.remove())").await;
     page.wait_for("kept.status === 'idle'").await;
     assert_eq!(page.eval("kept.shadowRoot.querySelectorAll('.card').length").await, json!(0), "the app is gone");
     tokio::time::sleep(Duration::from_millis(300)).await;
-    page.eval("void (done.length = 0)").await;
+    page.eval("void (calls.length = 0)").await;
     // What a page does anyhow, and what would wake a widget that still listens.
     page.eval("void (document.body.className = 'dark', dispatchEvent(new Event('resize')), scrollBy(0, 1))").await;
     tokio::time::sleep(Duration::from_secs(2)).await;
-    assert_eq!(page.eval("done").await, json!([]));
+    assert_eq!(page.eval("calls").await, json!([]));
     assert_eq!(page.eval("[events, errors, warnings]").await, json!([[], [], []]));
     assert_eq!(page.eval("kept.status").await, json!("idle"));
 }

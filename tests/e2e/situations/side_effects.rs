@@ -32,8 +32,8 @@ async fn the_back_button_restores_the_result(page: &Page) {
     page.open("/pages/there-and-back.html").await;
     plays_through(page).await;
     let shown = page.text(".card").await;
-    let listens = "listens.filter(name => /unload/.test(name))";
-    assert_eq!(page.eval(&format!("[listens.length > 0, {listens}]")).await, json!([true, []]));
+    let listens = "listenedTo.filter(name => /unload/.test(name))";
+    assert_eq!(page.eval(&format!("[listenedTo.length > 0, {listens}]")).await, json!([true, []]));
     assert_eq!(page.eval("[onunload, onbeforeunload]").await, json!([null, null]));
     page.client().goto(&format!("{}/pages/another.html", page.site().pages)).await.unwrap();
     page.wait_for("document.title === 'Another page'").await;
