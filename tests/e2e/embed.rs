@@ -1,4 +1,4 @@
-//! The widget as a guest: both snippets, attributes, properties, two on one page.
+//! The widget on host pages: with and without an element, with attributes, twice on one page.
 
 use crate::page::Page;
 use crate::reader::{InputMethod, Reader};
@@ -8,9 +8,9 @@ use serde_json::json;
 
 tests![
     two_elements_share_one_engine_and_nothing_else,
-    the_script_lines_attributes_reach_the_widget,
-    nothing_is_fetched_before_the_widget_comes_near,
-    after_a_result_one_can_go_back_review_play_again_and_start_over,
+    attributes_of_the_script_reach_the_widget,
+    nothing_is_fetched_before_the_reader_scrolls_near,
+    after_a_result_readers_can_go_back_review_play_again_and_restart,
 ];
 
 async fn two_elements_share_one_engine_and_nothing_else() {
@@ -35,16 +35,12 @@ async fn two_elements_share_one_engine_and_nothing_else() {
     page.close().await;
 }
 
-async fn the_script_lines_attributes_reach_the_widget() {
+async fn attributes_of_the_script_reach_the_widget() {
     let page = Page::start().await;
     page.open_and_wait("/pages/attributes.html", "question").await;
     assert_eq!(page.text(".eyebrow").await, "Question 1 of 29");
     assert_eq!(page.eval("getComputedStyle(host).colorScheme").await, json!("dark"));
-    assert_eq!(
-        page.eval("document.activeElement === document.body").await,
-        json!(true),
-        "no focus is taken on opening"
-    );
+    assert_eq!(page.eval("document.activeElement === document.body").await, json!(true), "opening takes no focus");
     let first = page.text(".stem").await;
     page.open_and_wait("/pages/attributes.html", "question").await;
     assert_eq!(page.text(".stem").await, first, "the same seed gives the same play");
@@ -54,7 +50,7 @@ async fn the_script_lines_attributes_reach_the_widget() {
     page.close().await;
 }
 
-async fn nothing_is_fetched_before_the_widget_comes_near() {
+async fn nothing_is_fetched_before_the_reader_scrolls_near() {
     let page = Page::start().await;
     page.set_viewport((480, 900), "light").await;
     page.open("/").await;
@@ -62,14 +58,14 @@ async fn nothing_is_fetched_before_the_widget_comes_near() {
     let fetched =
         "performance.getEntriesByType('resource').map(entry => entry.name).filter(name => /wasm|role-fit-/.test(name))";
     assert_eq!(page.eval(fetched).await, json!([]));
-    assert_eq!(page.text(".title").await, "Product Owner or Product Manager?", "the first card is there meanwhile");
+    assert_eq!(page.text(".title").await, "Product Owner or Product Manager?", "the first card is shown before");
     page.scroll_to_widget().await;
     page.wait_for_status("intro").await;
     assert_eq!(page.eval("host.querySelector('a').checkVisibility()").await, json!(false));
     page.close().await;
 }
 
-async fn after_a_result_one_can_go_back_review_play_again_and_start_over() {
+async fn after_a_result_readers_can_go_back_review_play_again_and_restart() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;

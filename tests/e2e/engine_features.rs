@@ -1,7 +1,6 @@
-//! What the other tests ask of a browser, tried in each engine: pointer, keys, shadow root, pictures, print, the size
-//! of the window, a reader's settings, several browsers at once.
+//! What other tests need from each engine: pointer, keys, screenshots, printing, window size, preferences, parallel runs.
 
-use crate::driver::{Driver, Engine, Wish, print};
+use crate::driver::{Driver, Engine, Preference, print};
 use crate::page::Page;
 use crate::trial::tests;
 use fantoccini::Locator;
@@ -9,30 +8,30 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 tests![
-    chromium_does_what_is_asked,
-    firefox_does_what_is_asked,
-    webkit_does_what_is_asked,
-    settings_of_readers_are_had_but_for_one,
-    several_run_at_once_and_share_nothing,
+    chromium_supports_what_the_tests_need,
+    firefox_supports_what_the_tests_need,
+    webkit_supports_what_the_tests_need,
+    all_preferences_but_one_are_supported,
+    several_browsers_share_nothing,
 ];
 
-/// A page that tells whether its scripts run.
-const TELLS_OF_SCRIPTS: &str =
+/// A page that shows whether scripts run.
+const SCRIPT_PROBE: &str =
     "data:text/html,<title>off</title><script>document.title='on'</script><noscript>no scripts</noscript>";
 
-async fn chromium_does_what_is_asked() {
-    does_what_is_asked(Engine::Chromium).await;
+async fn chromium_supports_what_the_tests_need() {
+    supports_what_the_tests_need(Engine::Chromium).await;
 }
 
-async fn firefox_does_what_is_asked() {
-    does_what_is_asked(Engine::Firefox).await;
+async fn firefox_supports_what_the_tests_need() {
+    supports_what_the_tests_need(Engine::Firefox).await;
 }
 
-async fn webkit_does_what_is_asked() {
-    does_what_is_asked(Engine::WebKit).await;
+async fn webkit_supports_what_the_tests_need() {
+    supports_what_the_tests_need(Engine::WebKit).await;
 }
 
-async fn does_what_is_asked(engine: Engine) {
+async fn supports_what_the_tests_need(engine: Engine) {
     let page = Page::start_in(engine).await;
     page.open_and_wait("/pages/script-alone.html", "intro").await;
     assert_eq!(page.eval("[outerWidth, outerHeight, devicePixelRatio]").await, json!([900, 1000, 1]));
@@ -55,31 +54,36 @@ async fn does_what_is_asked(engine: Engine) {
     }
 }
 
-async fn settings_of_readers_are_had_but_for_one() {
+async fn all_preferences_but_one_are_supported() {
     let mut missing = Vec::new();
     for engine in Engine::ALL {
-        for wish in Wish::ALL {
-            match Driver::start_with(engine, &[wish]).await {
-                Ok(driver) => shows(&driver, wish).await,
-                Err(why) => missing.push((engine, wish, why)),
+        for preference in Preference::ALL {
+            match Driver::start_with(engine, &[preference]).await {
+                Ok(driver) => assert_only(&driver, preference).await,
+                Err(why) => missing.push((engine, preference, why)),
             }
         }
     }
     let why = "WebKitGTK answers forced-colors: none whatever the theme";
-    assert_eq!(missing, [(Engine::WebKit, Wish::ForcedColors, why)]);
+    assert_eq!(missing, [(Engine::WebKit, Preference::ForcedColors, why)]);
 }
 
-/// The page sees this setting, and no other.
-async fn shows(driver: &Driver, wish: Wish) {
-    driver.client.goto(TELLS_OF_SCRIPTS).await.unwrap();
+/// The page sees this preference and no other.
+async fn assert_only(driver: &Driver, preference: Preference) {
+    driver.client.goto(SCRIPT_PROBE).await.unwrap();
     let seen = "return [matchMedia('(prefers-reduced-motion: reduce)').matches,
         matchMedia('(forced-colors: active)').matches,
         document.title === 'off' && document.body.innerText.includes('no scripts')]";
     let seen = driver.client.execute(seen, vec![]).await.unwrap();
-    assert_eq!(seen, json!(Wish::ALL.map(|each| each == wish)), "{wish:?} in {}", driver.engine.name());
+    assert_eq!(
+        seen,
+        json!(Preference::ALL.map(|each| each == preference)),
+        "{preference:?} in {}",
+        driver.engine.name()
+    );
 }
 
-async fn several_run_at_once_and_share_nothing() {
+async fn several_browsers_share_nothing() {
     for engine in Engine::ALL {
         let (one, other) = tokio::join!(Page::start_in(engine), Page::start_in(engine));
         let friend = one.new_profile().await;

@@ -1,5 +1,4 @@
-//! Whole plays, by mouse and by keyboard, on the page and with the script line alone: the numbers on the result are
-//! those counted natively from the same answers.
+//! Full plays by mouse and by keyboard: the result on the page equals that of a native session with the same answers.
 
 use crate::page::Page;
 use crate::reader::{InputMethod, Reader};
@@ -15,30 +14,30 @@ use serde_json::{Value, json};
 tests![
     the_page_is_played_by_mouse,
     the_page_is_played_by_keyboard,
-    the_script_line_alone_is_played_by_mouse,
-    the_script_line_alone_is_played_by_keyboard,
+    the_script_alone_is_played_by_mouse,
+    the_script_alone_is_played_by_keyboard,
 ];
 
-/// The most memory that the engine may have after a full play.
-const MEMORY: u64 = 2 * 1024 * 1024;
+/// The limit for the memory of the engine after a full play, in bytes.
+const MAX_MEMORY: u64 = 2 * 1024 * 1024;
 
 async fn the_page_is_played_by_mouse() {
-    plays_to_the_end("/", InputMethod::Mouse).await;
+    play_to_the_end("/", InputMethod::Mouse).await;
 }
 
 async fn the_page_is_played_by_keyboard() {
-    plays_to_the_end("/", InputMethod::Keyboard).await;
+    play_to_the_end("/", InputMethod::Keyboard).await;
 }
 
-async fn the_script_line_alone_is_played_by_mouse() {
-    plays_to_the_end("/pages/script-alone.html", InputMethod::Mouse).await;
+async fn the_script_alone_is_played_by_mouse() {
+    play_to_the_end("/pages/script-alone.html", InputMethod::Mouse).await;
 }
 
-async fn the_script_line_alone_is_played_by_keyboard() {
-    plays_to_the_end("/pages/script-alone.html", InputMethod::Keyboard).await;
+async fn the_script_alone_is_played_by_keyboard() {
+    play_to_the_end("/pages/script-alone.html", InputMethod::Keyboard).await;
 }
 
-async fn plays_to_the_end(path: &str, input: InputMethod) {
+async fn play_to_the_end(path: &str, input: InputMethod) {
     let page = Page::start().await;
     page.open(path).await;
     let mut reader = Reader::start(&page, input, Length::Full).await;
@@ -50,21 +49,21 @@ async fn plays_to_the_end(path: &str, input: InputMethod) {
     let steps: Vec<Value> = (1..=29).map(|index| json!({ "index": index, "total": 29 })).collect();
     assert_eq!(page.events("progress").await, steps);
     assert_eq!(page.eval("events.every(([,, isFrozen]) => isFrozen)").await, json!(true));
-    shows(&page, &outcome).await;
-    shares(&page, input).await;
+    assert_result_shows(&page, &outcome).await;
+    share(&page, input).await;
 
     let memory = page.eval("memories.map(memory => memory.buffer.byteLength)").await;
-    let [memory] = memory.as_array().unwrap().as_slice() else { panic!("one engine, not {memory}") };
-    assert!(memory.as_u64().unwrap() <= MEMORY, "the engine has {memory} bytes");
+    let [memory] = memory.as_array().unwrap().as_slice() else { panic!("not one memory: {memory}") };
+    assert!(memory.as_u64().unwrap() <= MAX_MEMORY, "the engine has {memory} bytes");
     page.close().await;
 }
 
-/// What the page is told of the result, from the native session.
+/// The detail of the result event, from the native session.
 async fn expected_detail(session: &Session, page: &Page) -> Value {
     let home = page.eval("new URL('.', document.querySelector('script[src*=role-fit]').src).href").await;
     let target = ShareTarget::Result(home.as_str().unwrap().to_owned());
-    let told = emitted(&Event::Finished, session, &target);
-    let [Emitted { name: "result", detail }] = told.as_slice() else { panic!("{told:?}") };
+    let events = emitted(&Event::Finished, session, &target);
+    let [Emitted { name: "result", detail }] = events.as_slice() else { panic!("{events:?}") };
     let fields = detail.iter().map(|(name, value)| {
         let value = match value {
             Plain::Number(number) => json!(number),
@@ -76,8 +75,7 @@ async fn expected_detail(session: &Session, page: &Page) -> Value {
     Value::Object(fields.collect())
 }
 
-/// The numbers on the screen.
-async fn shows(page: &Page, outcome: &Outcome) {
+async fn assert_result_shows(page: &Page, outcome: &Outcome) {
     let meter = outcome.meter.unwrap();
     let (low, high) = (meter.band().low_percent().to_string(), meter.band().high_percent().to_string());
     let marker = meter.marker().percent().to_string();
@@ -95,8 +93,7 @@ async fn shows(page: &Page, outcome: &Outcome) {
     assert_eq!(page.count(".lights li").await, 3);
 }
 
-/// From the result on to the link, by the same input.
-async fn shares(page: &Page, input: InputMethod) {
+async fn share(page: &Page, input: InputMethod) {
     match input {
         InputMethod::Mouse => page.click(".link button").await,
         InputMethod::Keyboard => {

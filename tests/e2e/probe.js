@@ -1,6 +1,6 @@
-// What the tests hear and see of a page: the widget's events, whatever goes wrong, layout shifts, and the engine's
-// memory, for which the release has no hook. The tests' server puts it into every page before the page's own scripts.
-// It knows nothing of the quiz. A page may break what it likes afterwards: what is needed later is taken here at once.
+// Records what happens on a page for the tests: events of the widget, errors, warnings, layout shifts, and memories of
+// WebAssembly. The test server adds this script to each page before the page's own scripts. Since a page may change
+// globals afterwards, the script takes what it needs at once.
 (() => {
 'use strict';
 
@@ -13,14 +13,14 @@ window.errors = [];
 window.warnings = [];
 window.memories = [];
 
-// Looked up by name each time, so that a test may put an empty list in a list's place.
+// Looks the list up by name each time, so that a test may replace it.
 const add = (name, value) => { window[name][window[name].length] = value; };
 
 const text = value => {
   try {
     return String(value);
   } catch (_) {
-    return 'something that cannot be said';
+    return 'a value without a string';
   }
 };
 
@@ -32,29 +32,29 @@ addEventListener('unhandledrejection', event => add('errors', text(event.reason)
 addEventListener('securitypolicyviolation', event => add('errors', event.violatedDirective + ' ' + event.blockedURI));
 
 const { warn } = console;
-console.warn = (...words) => {
+console.warn = (...values) => {
   let line = '';
-  for (let at = 0; at < words.length; at++) line += (at ? ' ' : '') + text(words[at]);
+  for (let at = 0; at < values.length; at++) line += (at ? ' ' : '') + text(values[at]);
   add('warnings', line);
-  apply(warn, console, words);
+  apply(warn, console, values);
 };
 
-// `compileStreaming` needs no ears of its own: what it compiles is instantiated by one of these. The instance comes
-// alone where a module was given, else in a pair with its module.
+// A module that `compileStreaming` compiles is instantiated by one of these too. They return the instance alone for a
+// module, and otherwise an object with the instance and its module.
 for (const name of WebAssembly ? ['instantiate', 'instantiateStreaming'] : []) {
   const original = WebAssembly[name];
   const { Memory } = WebAssembly;
-  WebAssembly[name] = async (...parts) => {
-    const made = await apply(original, WebAssembly, parts);
-    const exported = values((made.instance || made).exports);
+  WebAssembly[name] = async (...values) => {
+    const result = await apply(original, WebAssembly, values);
+    const exported = values((result.instance || result).exports);
     for (let at = 0; at < exported.length; at++) {
       if (exported[at] instanceof Memory) add('memories', exported[at]);
     }
-    return made;
+    return result;
   };
 }
 
-// Only where the browser tells of them: no list is not an empty list.
+// A browser that does not report layout shifts has no list, rather than an empty one.
 if (window.PerformanceObserver && (PerformanceObserver.supportedEntryTypes || []).includes('layout-shift')) {
   window.shifts = [];
   new PerformanceObserver(list => {

@@ -1,4 +1,4 @@
-//! What a tab keeps: a reload loses nothing, and nothing is kept where that was asked for.
+//! Resuming after a reload: the tab restores everything, and stores nothing if `resume` is off.
 
 use crate::page::Page;
 use crate::reader::{InputMethod, Reader};
@@ -8,36 +8,36 @@ use serde_json::json;
 
 tests![
     a_reload_loses_nothing_at_any_stage,
-    answers_are_kept_by_deck_and_element_and_forgotten_on_request,
-    nothing_is_kept_with_resume_off,
-    a_page_whose_storage_throws_plays_all_the_same,
+    answers_are_stored_by_deck_and_element_and_deleted_on_request,
+    nothing_is_stored_with_resume_off,
+    a_page_whose_storage_throws_plays_normally,
 ];
 
 async fn a_reload_loses_nothing_at_any_stage() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Full).await;
-    same_after_reload(&page, "question").await;
+    assert_same_after_reload(&page, "question").await;
     reader.answer().await;
-    same_after_reload(&page, "feedback").await;
+    assert_same_after_reload(&page, "feedback").await;
     reader.next().await;
     while reader.card().item.is_keyed() {
         reader.answer().await;
         reader.next().await;
     }
     reader.answer().await;
-    same_after_reload(&page, "question").await;
-    assert_eq!(page.count("input:checked").await, 1, "the chosen step is still chosen");
+    assert_same_after_reload(&page, "question").await;
+    assert_eq!(page.count("input:checked").await, 1, "the choice is restored");
     reader.next().await;
     reader.finish().await;
-    let told = page.eval("host.result").await;
-    same_after_reload(&page, "result").await;
-    assert_eq!(page.eval("host.result").await, told, "the page has the result as a property again");
-    assert_eq!(page.events("result").await, Vec::<serde_json::Value>::new(), "and is not told of it twice");
+    let result = page.eval("host.result").await;
+    assert_same_after_reload(&page, "result").await;
+    assert_eq!(page.eval("host.result").await, result, "the property is restored");
+    assert_eq!(page.events("result").await, Vec::<serde_json::Value>::new(), "no second event");
     page.close().await;
 }
 
-async fn same_after_reload(page: &Page, status: &str) {
+async fn assert_same_after_reload(page: &Page, status: &str) {
     let shown = page.eval("root.querySelector('.card').textContent").await;
     page.reload().await;
     page.scroll_to_widget().await;
@@ -45,7 +45,7 @@ async fn same_after_reload(page: &Page, status: &str) {
     assert_eq!(page.eval("root.querySelector('.card').textContent").await, shown);
 }
 
-async fn answers_are_kept_by_deck_and_element_and_forgotten_on_request() {
+async fn answers_are_stored_by_deck_and_element_and_deleted_on_request() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;
@@ -62,7 +62,7 @@ async fn answers_are_kept_by_deck_and_element_and_forgotten_on_request() {
     page.close().await;
 }
 
-async fn nothing_is_kept_with_resume_off() {
+async fn nothing_is_stored_with_resume_off() {
     let page = Page::start().await;
     page.open_and_wait("/pages/attributes.html", "question").await;
     page.click(".option").await;
@@ -75,7 +75,7 @@ async fn nothing_is_kept_with_resume_off() {
     page.close().await;
 }
 
-async fn a_page_whose_storage_throws_plays_all_the_same() {
+async fn a_page_whose_storage_throws_plays_normally() {
     let page = Page::start().await;
     page.open_and_wait("/pages/storage-denied.html", "intro").await;
     page.click(".primary").await;

@@ -1,6 +1,6 @@
-//! What a reader hears who does not see: where the focus goes, and what is announced, each thing once.
+//! What readers with a screen reader hear: where the focus moves, and what is announced, once each.
 
-use crate::announcements::LISTEN;
+use crate::announcements::RECORD_ANNOUNCEMENTS;
 use crate::page::Page;
 use crate::reader::{InputMethod, Reader};
 use crate::trial::tests;
@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 tests![
     a_new_question_gets_the_focus_and_is_announced_once,
-    feedback_is_announced_once_and_leaves_the_focus_on_the_way_on,
-    choosing_a_step_announces_nothing_and_keeps_the_focus,
+    feedback_is_announced_once_and_moves_the_focus_to_the_next_button,
+    choosing_on_a_scale_announces_nothing_and_leaves_the_focus,
     the_result_gets_the_focus_and_its_meter_has_a_name_a_range_and_a_value_in_words,
 ];
 
@@ -18,7 +18,7 @@ async fn a_new_question_gets_the_focus_and_is_announced_once() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Keyboard, Length::Short).await;
-    page.eval(LISTEN).await;
+    page.eval(RECORD_ANNOUNCEMENTS).await;
     for index in 2..=4 {
         reader.answer().await;
         announced_since(&page).await;
@@ -31,18 +31,18 @@ async fn a_new_question_gets_the_focus_and_is_announced_once() {
     page.close().await;
 }
 
-async fn feedback_is_announced_once_and_leaves_the_focus_on_the_way_on() {
+async fn feedback_is_announced_once_and_moves_the_focus_to_the_next_button() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Keyboard, Length::Short).await;
-    page.eval(LISTEN).await;
-    for rightly in [false, true] {
-        reader.answer_keyed(rightly).await;
+    page.eval(RECORD_ANNOUNCEMENTS).await;
+    for is_correct in [false, true] {
+        reader.answer_keyed(is_correct).await;
         let announced = announced_since(&page).await;
         let [Value::String(feedback)] = announced.as_array().unwrap().as_slice() else {
-            panic!("not once: {announced}")
+            panic!("not announced once: {announced}")
         };
-        assert!(feedback.starts_with(if rightly { "Right." } else { "Not quite" }), "{feedback}");
+        assert!(feedback.starts_with(if is_correct { "Right." } else { "Not quite" }), "{feedback}");
         assert!(feedback.contains("of the article."), "{feedback}");
         page.wait_for("root.activeElement?.textContent === 'Next'").await;
         reader.next().await;
@@ -52,7 +52,7 @@ async fn feedback_is_announced_once_and_leaves_the_focus_on_the_way_on() {
     page.close().await;
 }
 
-async fn choosing_a_step_announces_nothing_and_keeps_the_focus() {
+async fn choosing_on_a_scale_announces_nothing_and_leaves_the_focus() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Keyboard, Length::Short).await;
@@ -61,7 +61,7 @@ async fn choosing_a_step_announces_nothing_and_keeps_the_focus() {
         reader.next().await;
     }
     reader.wait_for_question().await;
-    page.eval(LISTEN).await;
+    page.eval(RECORD_ANNOUNCEMENTS).await;
     reader.answer().await;
     assert_eq!(announced_since(&page).await, json!([]));
     assert_eq!(page.eval("root.activeElement.checked").await, json!(true));
@@ -72,7 +72,7 @@ async fn the_result_gets_the_focus_and_its_meter_has_a_name_a_range_and_a_value_
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;
-    page.eval(LISTEN).await;
+    page.eval(RECORD_ANNOUNCEMENTS).await;
     let meter = reader.finish().await.meter.unwrap();
     page.wait_for("root.activeElement?.className === 'title'").await;
     assert_eq!(announced_since(&page).await.as_array().unwrap().last(), Some(&json!("Your result")));
@@ -84,7 +84,7 @@ async fn the_result_gets_the_focus_and_its_meter_has_a_name_a_range_and_a_value_
     page.close().await;
 }
 
-/// What was announced since the last time it was asked.
+/// What was announced since the last call.
 async fn announced_since(page: &Page) -> Value {
     page.eval("announced.splice(0)").await
 }

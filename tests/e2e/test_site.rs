@@ -1,4 +1,4 @@
-//! The tests' own site, asked by input: what comes over the wire is what the tests believe to be there.
+//! The test site itself: its responses over plain TCP are what the other tests rely on.
 
 use crate::site::{self, Site};
 use crate::trial::tests;
@@ -7,22 +7,22 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 tests![
-    a_page_gets_its_addresses_its_ears_and_its_policy_and_is_else_as_it_was_written,
-    the_quizs_host_is_open_to_all_and_lets_only_hashed_files_be_kept_and_only_where_that_is_asked_for,
-    every_request_is_written_down_with_where_it_comes_from,
-    a_fault_shows_as_often_as_it_was_asked_for_in_the_files_it_is_for,
-    every_fault_is_what_its_name_says,
-    an_older_releases_loader_asks_for_files_that_are_gone,
+    a_page_gets_its_urls_the_probe_and_its_policy_and_is_otherwise_unchanged,
+    the_host_of_the_quiz_allows_any_origin_and_caches_hashed_files_only_on_request,
+    each_request_is_recorded_with_its_referer_and_cookie,
+    a_fault_occurs_as_often_as_its_path_says_in_the_files_that_it_names,
+    each_fault_is_what_its_name_says,
+    the_loader_of_an_old_release_names_missing_files,
 ];
 
-/// What came until the connection ended, or for a while.
-struct Got {
+/// What arrived until the connection closed or a timeout passed.
+struct Reply {
     head: String,
     body: Vec<u8>,
-    has_ended: bool,
+    is_closed: bool,
 }
 
-impl Got {
+impl Reply {
     fn status(&self) -> u16 {
         self.head.split(' ').nth(1).unwrap().parse().unwrap()
     }
@@ -32,35 +32,35 @@ impl Got {
         line.map_or("", |line| line.split_once(':').unwrap().1.trim())
     }
 
-    fn announced(&self) -> usize {
+    fn content_length(&self) -> usize {
         self.header("content-length").parse().unwrap()
     }
 }
 
-async fn get(origin: &str, path: &str) -> Got {
+async fn get(origin: &str, path: &str) -> Reply {
     get_with(origin, path, "").await
 }
 
-async fn get_with(origin: &str, path: &str, more: &str) -> Got {
+async fn get_with(origin: &str, path: &str, more: &str) -> Reply {
     let authority = origin.strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(authority).await.unwrap();
     let request = format!("GET {path} HTTP/1.1\r\nHost: {authority}\r\n{more}\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut bytes = Vec::new();
-    // Longer than it takes to cut an answer off, shorter than one that stalls.
+    // Longer than the delay of a broken-off response, shorter than a stalled one.
     let read = tokio::time::timeout(Duration::from_secs(1), stream.read_to_end(&mut bytes)).await;
     let end_of_head = bytes.windows(4).position(|part| part == b"\r\n\r\n").map_or(bytes.len(), |at| at + 4);
     let body = bytes.split_off(end_of_head);
-    Got { head: String::from_utf8(bytes).unwrap(), body, has_ended: read.is_ok() }
+    Reply { head: String::from_utf8(bytes).unwrap(), body, is_closed: read.is_ok() }
 }
 
-/// The engine's files, glue and wasm.
+/// The files of the engine: glue and wasm.
 async fn engine_files(site: &Site) -> [String; 2] {
-    named_by(&get(&site.host, "/role-fit.js").await)
+    names_in(&get(&site.host, "/role-fit.js").await)
 }
 
-/// The hashed names that a loader has for them.
-fn named_by(loader: &Got) -> [String; 2] {
+/// Their hashed names in a loader.
+fn names_in(loader: &Reply) -> [String; 2] {
     let loader = std::str::from_utf8(&loader.body).unwrap();
     [".js", ".wasm"].map(|ending| {
         let mut words = loader.split('"');
@@ -68,15 +68,15 @@ fn named_by(loader: &Got) -> [String; 2] {
     })
 }
 
-async fn a_page_gets_its_addresses_its_ears_and_its_policy_and_is_else_as_it_was_written() {
+async fn a_page_gets_its_urls_the_probe_and_its_policy_and_is_otherwise_unchanged() {
     let site = site::start().await;
     let written = include_str!("pages/script-alone.html");
-    let ears = format!("<script src=\"{}/probe.js\"></script>", site.host);
+    let probe = format!("<script src=\"{}/probe.js\"></script>", site.host);
     let served =
-        written.replace("<!DOCTYPE html>", &format!("<!DOCTYPE html>{ears}")).replace("https://HOST", &site.host);
+        written.replace("<!DOCTYPE html>", &format!("<!DOCTYPE html>{probe}")).replace("https://HOST", &site.host);
     let page = get(&site.pages, "/pages/script-alone.html").await;
     assert_eq!(String::from_utf8(page.body.clone()).unwrap(), served);
-    assert_eq!(page.announced(), page.body.len());
+    assert_eq!(page.content_length(), page.body.len());
     assert_eq!(page.header("content-security-policy"), "");
 
     let policy = "?csp=script-src%20https://HOST%20'nonce-abc'%3B%20frame-src%20https://BLOG";
@@ -90,11 +90,11 @@ async fn a_page_gets_its_addresses_its_ears_and_its_policy_and_is_else_as_it_was
     {
         let page = String::from_utf8(get(origin, path).await.body).unwrap();
         let after_the_doctype = &page.get("<!doctype html>".len()..).unwrap();
-        assert!(after_the_doctype.starts_with(&ears), "{origin}{path}: {page:.200}");
+        assert!(after_the_doctype.starts_with(&probe), "{origin}{path}: {page:.200}");
     }
 }
 
-async fn the_quizs_host_is_open_to_all_and_lets_only_hashed_files_be_kept_and_only_where_that_is_asked_for() {
+async fn the_host_of_the_quiz_allows_any_origin_and_caches_hashed_files_only_on_request() {
     let site = site::start().await;
     let [glue, wasm] = engine_files(&site).await;
     for file in ["probe.js", "role-fit.js", "index.html", "nowhere.js", &glue, &wasm] {
@@ -102,13 +102,13 @@ async fn the_quizs_host_is_open_to_all_and_lets_only_hashed_files_be_kept_and_on
         let cached = get(&site.host, &format!("/cached/fault/flipped/wasm/1/run/{file}")).await;
         assert_eq!(fresh.header("access-control-allow-origin"), "*", "{file}");
         assert_eq!(fresh.header("cache-control"), "no-store", "{file}");
-        let is_kept = cached.header("cache-control").contains("immutable");
-        assert_eq!(is_kept, file == glue || file == wasm, "{file}");
+        let is_cached = cached.header("cache-control").contains("immutable");
+        assert_eq!(is_cached, file == glue || file == wasm, "{file}");
     }
     assert_eq!(get(&site.pages, "/role-fit.js").await.header("access-control-allow-origin"), "", "the blog is not");
 }
 
-async fn every_request_is_written_down_with_where_it_comes_from() {
+async fn each_request_is_recorded_with_its_referer_and_cookie() {
     let site = site::start().await;
     get(&site.pages, "/decks/own.json?a=1").await;
     get_with(&site.host, "/role-fit.js", "Referer: http://blog/\r\nCookie: who=me\r\n").await;
@@ -119,7 +119,7 @@ async fn every_request_is_written_down_with_where_it_comes_from() {
     assert!(site.host.ends_with(&second.host));
 }
 
-async fn a_fault_shows_as_often_as_it_was_asked_for_in_the_files_it_is_for() {
+async fn a_fault_occurs_as_often_as_its_path_says_in_the_files_that_it_names() {
     let site = site::start().await;
     let [glue, wasm] = engine_files(&site).await;
     let statuses = async |folder: &str, file: &str| {
@@ -131,7 +131,7 @@ async fn a_fault_shows_as_often_as_it_was_asked_for_in_the_files_it_is_for() {
     };
     assert_eq!(statuses("404/engine/1/a", &glue).await, [404, 200, 200]);
     assert_eq!(statuses("404/engine/1/a", &wasm).await, [404, 200, 200], "each file has its own count");
-    assert_eq!(statuses("500/engine/2/b", &wasm).await, [500, 500, 200], "each run too");
+    assert_eq!(statuses("500/engine/2/b", &wasm).await, [500, 500, 200], "each run has its own count");
     assert_eq!(statuses("500/wasm/always/c", &wasm).await, [500, 500, 500]);
     assert_eq!(statuses("500/wasm/always/c", &glue).await, [200, 200, 200]);
     assert_eq!(statuses("500/loader/1/d", "role-fit.js").await, [500, 200, 200]);
@@ -144,7 +144,7 @@ async fn a_fault_shows_as_often_as_it_was_asked_for_in_the_files_it_is_for() {
     );
 }
 
-async fn every_fault_is_what_its_name_says() {
+async fn each_fault_is_what_its_name_says() {
     let site = site::start().await;
     let [glue, wasm] = engine_files(&site).await;
     for file in [&glue, &wasm] {
@@ -161,13 +161,13 @@ async fn every_fault_is_what_its_name_says() {
         assert_eq!(other.body, right.body);
 
         let truncated = faulty("truncated").await;
-        assert_eq!((truncated.announced(), truncated.body.len()), (whole / 2, whole / 2));
+        assert_eq!((truncated.content_length(), truncated.body.len()), (whole / 2, whole / 2));
 
         let cut = faulty("cut").await;
-        assert_eq!((cut.announced(), cut.body.len(), cut.has_ended), (whole, whole / 2, true));
+        assert_eq!((cut.content_length(), cut.body.len(), cut.is_closed), (whole, whole / 2, true));
 
         let stalled = faulty("stalled").await;
-        assert_eq!((stalled.announced(), stalled.body.len(), stalled.has_ended), (whole, whole / 2, false));
+        assert_eq!((stalled.content_length(), stalled.body.len(), stalled.is_closed), (whole, whole / 2, false));
 
         let flipped = faulty("flipped").await;
         assert_eq!(flipped.header("content-type"), right.header("content-type"));
@@ -179,15 +179,15 @@ async fn every_fault_is_what_its_name_says() {
         assert!(poisoned.body.starts_with(&right.body) && poisoned.body.len() > whole);
 
         let refused = faulty("refused").await;
-        assert_eq!((refused.head.as_str(), refused.has_ended), ("", true));
+        assert_eq!((refused.head.as_str(), refused.is_closed), ("", true));
     }
 }
 
-async fn an_older_releases_loader_asks_for_files_that_are_gone() {
+async fn the_loader_of_an_old_release_names_missing_files() {
     let site = site::start().await;
     let today = engine_files(&site).await;
     let folder = "/fault/removed/loader/always/run";
-    for older in named_by(&get(&site.host, &format!("{folder}/role-fit.js")).await) {
+    for older in names_in(&get(&site.host, &format!("{folder}/role-fit.js")).await) {
         assert!(!today.contains(&older));
         assert_eq!(get(&site.host, &format!("{folder}/{older}")).await.status(), 404);
     }

@@ -1,4 +1,4 @@
-//! Answers connections, or ends them without an answer where that is the answer. Knows no path.
+//! Serves HTTP connections, and closes those without a response that a fault asks for.
 
 use axum::Router;
 use axum::body::Body;
@@ -12,33 +12,32 @@ use std::fmt;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-/// A response that carries this is never sent: the connection is closed in its stead. It is also the error that makes
-/// hyper do so.
+/// A response with this extension is never sent; the connection is closed instead. As an error, it makes hyper do so.
 #[derive(Debug, Clone, Copy)]
-pub struct NoAnswer;
+pub struct NoResponse;
 
-impl fmt::Display for NoAnswer {
+impl fmt::Display for NoResponse {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("closed without an answer")
+        formatter.write_str("closed without a response")
     }
 }
 
-impl std::error::Error for NoAnswer {}
+impl std::error::Error for NoResponse {}
 
-/// One connection for each request: a browser asks again by itself where one that it has used before turns out closed.
+/// One request per connection, since browsers retry by themselves when a reused connection is closed.
 pub async fn serve(listener: TcpListener, app: Router) {
     loop {
         let (stream, _) = listener.accept().await.unwrap();
         let app = app.clone();
-        let service = service_fn(move |request| answer(app.clone(), request));
+        let service = service_fn(move |request| respond(app.clone(), request));
         tokio::spawn(http1::Builder::new().keep_alive(false).serve_connection(TokioIo::new(stream), service));
     }
 }
 
-async fn answer(app: Router, request: Request<Incoming>) -> Result<Response, NoAnswer> {
+async fn respond(app: Router, request: Request<Incoming>) -> Result<Response, NoResponse> {
     let Ok(response) = app.oneshot(request.map(Body::new)).await;
-    match response.extensions().get::<NoAnswer>() {
-        Some(no_answer) => Err(*no_answer),
+    match response.extensions().get::<NoResponse>() {
+        Some(no_response) => Err(*no_response),
         None => Ok(response),
     }
 }

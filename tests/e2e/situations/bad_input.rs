@@ -1,4 +1,4 @@
-//! What readers and authors are told of decks and links that are not as they should be, and of browsers that are too old.
+//! Error messages for broken decks, damaged links and unsupported browsers.
 
 use super::play::{assert_fails_with, finish, plays_to_result};
 use super::situation::situations;
@@ -26,20 +26,20 @@ async fn a_missing_deck(page: &Page) {
     assert!(page.text("[role=alert]").await.contains("/decks/nowhere.json"));
 }
 
-/// The first deck that is no JSON and the first whose content is wrong.
+/// The first deck that is not JSON, and the first with invalid content.
 async fn a_broken_deck(page: &Page) {
-    for (code, wants_json) in [("deck-json", false), ("deck-invalid", true)] {
+    for (code, is_json) in [("deck-json", false), ("deck-invalid", true)] {
         let rows = broken_decks::broken_decks();
-        let row = rows.iter().position(|row| row.is_json() == wants_json && row.text.len() < 99_999).unwrap();
+        let row = rows.iter().position(|row| row.is_json() == is_json && row.text.len() < 99_999).unwrap();
         open_deck(page, &format!("broken-{row}")).await;
         assert_fails_with(page, code).await;
         let fault = &rows[row].faults[0];
-        // Of a text that is no JSON it is the line, of any other the path.
-        let place = if wants_json { &fault.path } else { &fault.found };
-        for told in [page.text("[role=alert]").await, page.eval("warnings.join()").await.to_string()] {
-            assert!(told.contains(place.as_str()), "{code}: {told}");
+        // For text that is not JSON, the message has the line, otherwise the path.
+        let position = if is_json { &fault.path } else { &fault.found };
+        for message in [page.text("[role=alert]").await, page.eval("warnings.join()").await.to_string()] {
+            assert!(message.contains(position.as_str()), "{code}: {message}");
         }
-        assert_eq!(page.count(".option, .radio, .actions .primary").await, 0, "no other deck in its stead");
+        assert_eq!(page.count(".option, .radio, .actions .primary").await, 0, "no other deck is played instead");
     }
 }
 

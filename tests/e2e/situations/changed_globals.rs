@@ -1,4 +1,4 @@
-//! Pages whose own scripts have changed what all scripts share: the quiz plays through.
+//! Pages whose scripts have changed prototypes and globals: the quiz works.
 
 use super::play::{FINISH_QUICKLY, assert_all_events, plays_through};
 use super::situation::situations;
@@ -18,11 +18,11 @@ situations![
 ];
 
 async fn prototypes(page: &Page) {
-    plays_by_itself(page, "prototypes").await;
+    plays_in_one_script(page, "prototypes").await;
 }
 
 async fn json_functions(page: &Page) {
-    plays_by_itself(page, "JSON").await;
+    plays_in_one_script(page, "JSON").await;
 }
 
 async fn fetch(page: &Page) {
@@ -34,11 +34,11 @@ async fn promise(page: &Page) {
 }
 
 async fn symbol(page: &Page) {
-    plays_by_itself(page, "Symbol").await;
+    plays_in_one_script(page, "Symbol").await;
 }
 
 async fn dom_classes(page: &Page) {
-    plays_by_itself(page, "classes").await;
+    plays_in_one_script(page, "classes").await;
 }
 
 async fn response(page: &Page) {
@@ -58,14 +58,13 @@ async fn plays(page: &Page, change: &str) {
     plays_through(page).await;
 }
 
-/// Where the change is in the way of the drivers too: nothing is asked of the page before the play is over and the change
-/// undone.
-async fn plays_by_itself(page: &Page, change: &str) {
+/// For changes that break the driver of the browser too: the play runs in one script, which undoes the change at the end.
+async fn plays_in_one_script(page: &Page, change: &str) {
     page.open(&format!("/pages/globals.html?of={change}&later")).await;
     let script = format!(
         "{FINISH_QUICKLY}
         const done = arguments[arguments.length - 1], undo = window.change();
-        const end = told => {{ undo(); done(told); }};
+        const end = problem => {{ undo(); done(problem); }};
         let waits = 0;
         const wait = () => {{
             const host = document.querySelector('role-fit');
@@ -80,8 +79,8 @@ async fn plays_by_itself(page: &Page, change: &str) {
         }};
         wait();"
     );
-    let left = page.client().execute_async(&script, vec![]).await.unwrap();
-    assert_eq!(left, json!(""), "no result came");
+    let problem = page.client().execute_async(&script, vec![]).await.unwrap();
+    assert_eq!(problem, json!(""));
     assert_all_events(page).await;
     assert_eq!(page.eval("root.querySelectorAll('[role=alert]').length").await, json!(0));
 }

@@ -1,5 +1,5 @@
-//! Pages whose Content-Security-Policy forbids much: with the two words that the quiz needs nothing is missing and
-//! nothing reported; without them it comes in a frame; where that is forbidden too there is the link.
+//! Pages with a Content-Security-Policy. With the two entries that the quiz needs, it works and violates nothing; without
+//! them it comes in a frame; where frames are forbidden too, the link stays.
 
 use super::play::{assert_fails_with, finish, plays_through, plays_to_result};
 use super::situation::situations;
@@ -22,7 +22,7 @@ situations![
     a_link_where_frames_are_forbidden_too,
 ];
 
-/// What the page's author is told to write, after `default-src 'none'`. The icon is the page's own.
+/// The policy that the documentation gives, after `default-src 'none'`. The icon belongs to the page.
 pub const STRICT: &str =
     "default-src 'none'; img-src data:; script-src https://HOST 'wasm-unsafe-eval'; connect-src https://HOST";
 pub const NO_WASM: &str = "default-src 'none'; img-src data:; script-src https://HOST; connect-src https://HOST; \
@@ -52,7 +52,7 @@ async fn plays_and_shares_under(page: &Page, policy: &str) {
     assert_eq!(page.eval("warnings").await, json!([]));
 }
 
-/// One report, of the policy that was asked for; then the engine is imported by its own address.
+/// One violation, of the policy that the loader creates; then the loader imports the engine by its URL.
 async fn trusted_types_forbidden(page: &Page) {
     page.open(&at("policy.html", &format!("{STRICT}; require-trusted-types-for 'script'; trusted-types 'none'"))).await;
     page.wait_for_status("intro").await;
@@ -68,14 +68,13 @@ async fn a_nonce(page: &Page) {
 }
 
 async fn a_frame_where_wasm_is_forbidden(page: &Page) {
-    let begun = Instant::now();
+    let start = Instant::now();
     page.open(&at("frame.html", NO_WASM)).await;
     page.wait_for_status("intro").await;
-    println!("  the frame is there after {:?}", begun.elapsed());
-    assert!(begun.elapsed() < Duration::from_secs(10));
+    assert!(start.elapsed() < Duration::from_secs(10));
     assert_eq!(page.events("error").await, [json!({ "code": "csp-wasm" })]);
     assert!(page.eval("warnings.join()").await.as_str().unwrap().contains("'wasm-unsafe-eval'"));
-    plays_in_the_frame(page, "wasm-eval").await;
+    play_in_frame(page, "wasm-eval").await;
 }
 
 async fn a_frame_where_connections_are_forbidden(page: &Page) {
@@ -85,17 +84,17 @@ async fn a_frame_where_connections_are_forbidden(page: &Page) {
     page.open(&at("frame.html", &policy)).await;
     page.wait_for_status("intro").await;
     assert_eq!(page.events("error").await, [json!({ "code": "csp-connect" })]);
-    let told = page.eval("warnings.join()").await;
+    let warnings = page.eval("warnings.join()").await;
     assert!(
-        told.as_str().unwrap().contains(&format!("add {}/ to its script-src and connect-src", page.site().host)),
-        "{told}"
+        warnings.as_str().unwrap().contains(&format!("add {}/ to its script-src and connect-src", page.site().host)),
+        "{warnings}"
     );
-    plays_in_the_frame(page, "connect-src").await;
+    play_in_frame(page, "connect-src").await;
 }
 
-/// Only what the policy forbids is reported, and the page outside hears of the play.
-async fn plays_in_the_frame(page: &Page, reported: &str) {
-    only_reports(page, reported).await;
+/// Only the expected violation is reported, and the outer page receives the events of the play.
+async fn play_in_frame(page: &Page, reported: &str) {
+    assert_only_violation(page, reported).await;
     assert_eq!(page.eval("root.querySelectorAll('[role=alert]').length").await, json!(0));
     assert_eq!(
         page.eval(
@@ -103,27 +102,27 @@ async fn plays_in_the_frame(page: &Page, reported: &str) {
         )
         .await,
         json!(false),
-        "the link is gone"
+        "the link is hidden"
     );
-    enter(page).await;
-    let given = "['seed', 'length', 'heading-level', 'loading'].map(name => host.getAttribute(name))";
-    assert_eq!(page.eval(given).await, json!(["7", "full", "3", "eager"]));
-    fits(page).await;
+    enter_frame(page).await;
+    let attributes = "['seed', 'length', 'heading-level', 'loading'].map(name => host.getAttribute(name))";
+    assert_eq!(page.eval(attributes).await, json!(["7", "full", "3", "eager"]));
+    wait_until_frame_fits(page).await;
     plays_to_result(page).await;
-    // The first heading is the page's, outside.
+    // The first heading is outside, on the page.
     let found = violations(page).await;
     let others =
         found.as_array().unwrap().iter().filter(|line| !line.as_str().unwrap().starts_with("page-has-heading-one"));
     assert_eq!(others.collect::<Vec<_>>(), Vec::<&Value>::new(), "axe, in the frame");
-    fits(page).await;
+    wait_until_frame_fits(page).await;
     let url = page.eval("host.result.url").await;
-    let share = "parcel => { window.parcel = { ...parcel }; return Promise.resolve(); }";
+    let share = "data => { window.shared = { ...data }; return Promise.resolve(); }";
     page.eval(&format!("void Object.defineProperty(navigator, 'share', {{ value: {share} }})")).await;
-    // By script: WebKit's driver does not hit what is far down in a frame.
+    // By script, since the driver of WebKit misses elements far down in a frame.
     page.eval("root.querySelector('.link .primary').click()").await;
     page.wait_for("root.querySelector('.told').textContent === 'Shared.'").await;
-    assert_eq!(page.eval("parcel.url").await, url);
-    leave(page).await;
+    assert_eq!(page.eval("shared.url").await, url);
+    leave_frame(page).await;
     page.wait_for("events.some(([name]) => name === 'share')").await;
     assert_eq!(page.events("share").await, [json!({ "method": "native" })]);
     let allowed = page.eval("root.querySelector('iframe').allow").await;
@@ -137,43 +136,43 @@ async fn plays_in_the_frame(page: &Page, reported: &str) {
     assert_eq!(
         page.eval("host.querySelector('[slot]').checkVisibility()").await,
         json!(true),
-        "what comes after a result"
+        "the slot after the result"
     );
     assert_eq!(page.events("error").await.len(), 1);
-    only_reports(page, reported).await;
+    assert_only_violation(page, reported).await;
     page.eval("host.restart()").await;
     page.wait_for_status("intro").await;
     assert_eq!(page.eval("host.result").await, json!(null));
     assert_eq!(page.eval("host.querySelector('[slot]').checkVisibility()").await, json!(false));
 }
 
-async fn only_reports(page: &Page, reported: &str) {
+async fn assert_only_violation(page: &Page, reported: &str) {
     let others = page.eval(&format!("errors.filter(line => !line.includes({}))", json!(reported))).await;
     assert_eq!(others, json!([]));
 }
 
-/// The frame is as high as what it shows.
-pub async fn fits(page: &Page) {
+/// Waits until the frame is as high as its content.
+pub async fn wait_until_frame_fits(page: &Page) {
     page.wait_for("document.documentElement.scrollHeight <= innerHeight").await;
     page.wait_for("Math.abs(document.documentElement.getBoundingClientRect().height - innerHeight) < 2").await;
 }
 
-pub async fn enter(page: &Page) {
+pub async fn enter_frame(page: &Page) {
     let root = page.client().find(Locator::Css("role-fit")).await.unwrap().shadow_root().await.unwrap();
     root.find(Locator::Css("iframe")).await.unwrap().enter_frame().await.unwrap();
 }
 
-pub async fn leave(page: &Page) {
+pub async fn leave_frame(page: &Page) {
     page.client().enter_parent_frame().await.unwrap();
 }
 
 async fn a_frame_shows_a_result_link(page: &Page) {
     page.open(&format!("{}#rf12c939aydmcg4t38j0k49czdfhsmg", at("frame.html", NO_WASM))).await;
     page.wait_for_status("result").await;
-    enter(page).await;
+    enter_frame(page).await;
     assert_eq!(page.text(".value").await, "81");
-    leave(page).await;
-    // What stands behind a link is not cut off on the way to the frame, where it would be another link then.
+    leave_frame(page).await;
+    // The frame receives the whole fragment. Without its end it would be a valid link.
     page.open(&format!("{}#rf12c939aydmcg4t38j0k49czdfhsmgread0n", at("frame.html", NO_WASM))).await;
     page.wait_for_status("intro").await;
     page.wait_for("events.some(([name, detail]) => name === 'error' && detail.code === 'link-corrupt')").await;
@@ -182,29 +181,30 @@ async fn a_frame_shows_a_result_link(page: &Page) {
 async fn a_frame_plays_another_deck(page: &Page) {
     page.open(&at("frame-deck.html", NO_WASM)).await;
     page.wait_for_status("question").await;
-    enter(page).await;
+    enter_frame(page).await;
     page.wait_for("root.textContent.includes('of 1')").await;
     assert_eq!(page.eval("host.getAttribute('deck')").await, json!(format!("{}/decks/own.json", page.site().pages)));
     finish(page).await;
-    leave(page).await;
+    leave_frame(page).await;
     page.wait_for_status("result").await;
     assert!(page.eval("host.result").await.is_object());
 }
 
-/// Nobody but the frame itself, by its name, says how high it is; and it does so within limits.
+/// Only messages of the frame with its name set its height, and only within limits.
 async fn a_frame_ignores_forged_messages(page: &Page) {
     page.open(&at("frame.html", NO_WASM)).await;
     page.wait_for_status("intro").await;
-    enter(page).await;
-    fits(page).await;
-    leave(page).await;
+    enter_frame(page).await;
+    wait_until_frame_fits(page).await;
+    leave_frame(page).await;
     let height = "Math.round(root.querySelector('iframe').getBoundingClientRect().height)";
     let right = page.eval(height).await;
     let name = page.eval("root.querySelector('iframe').name").await;
-    let word = |name: &serde_json::Value| format!("{{ frame: {name}, name: 'height', detail: 99999 }}");
-    let result = |name: &serde_json::Value| format!("{{ frame: {name}, name: 'result', detail: {{ forged: true }} }}");
-    let unmoved = async |who: &str| {
-        // Messages come in their order: one of the test's own that has come has let the others pass.
+    let height_message = |name: &serde_json::Value| format!("{{ frame: {name}, name: 'height', detail: 99999 }}");
+    let result_message =
+        |name: &serde_json::Value| format!("{{ frame: {name}, name: 'result', detail: {{ forged: true }} }}");
+    let assert_ignored = async |who: &str| {
+        // Messages arrive in order: once this one has arrived, the forged ones have too.
         page.eval("(window.passed = 0, addEventListener('message', event => { window.passed += event.data === 'passed'; }), 0)").await;
         page.eval("(postMessage('passed', '*'), 0)").await;
         page.wait_for("passed").await;
@@ -213,22 +213,27 @@ async fn a_frame_ignores_forged_messages(page: &Page) {
         assert_eq!(page.events("result").await, Vec::<serde_json::Value>::new(), "{who}");
         assert_eq!(page.eval("host.status").await, json!("intro"), "{who}");
     };
-    page.eval(&format!("(postMessage({}, '*'), postMessage({}, '*'), 0)", word(&name), result(&name))).await;
-    unmoved("the page itself").await;
+    page.eval(&format!(
+        "(postMessage({}, '*'), postMessage({}, '*'), 0)",
+        height_message(&name),
+        result_message(&name)
+    ))
+    .await;
+    assert_ignored("the page").await;
 
-    enter(page).await;
+    enter_frame(page).await;
     for wrong in [json!("wrong"), json!(""), json!(null)] {
         page.eval(&format!(
             "(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)",
-            word(&wrong),
-            result(&wrong)
+            height_message(&wrong),
+            result_message(&wrong)
         ))
         .await;
     }
     page.eval("(parent.postMessage(null, '*'), parent.postMessage('height', '*'), 0)").await;
-    leave(page).await;
-    unmoved("a wrong name").await;
-    only_reports(page, "wasm-eval").await;
+    leave_frame(page).await;
+    assert_ignored("a wrong name").await;
+    assert_only_violation(page, "wasm-eval").await;
 
     let other = "(frame => { frame.src = 'OTHER'; frame.id = 'other'; document.body.append(frame); })(document.createElement('iframe'))";
     for (who, address) in
@@ -239,49 +244,52 @@ async fn a_frame_ignores_forged_messages(page: &Page) {
         page.wait_for("document.readyState === 'complete' && location.href !== 'about:blank'").await;
         page.eval(&format!(
             "(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)",
-            word(&name),
-            result(&name)
+            height_message(&name),
+            result_message(&name)
         ))
         .await;
-        leave(page).await;
-        unmoved(who).await;
+        leave_frame(page).await;
+        assert_ignored(who).await;
         page.eval("document.querySelector('#other').remove()").await;
     }
 
-    // The frame itself may, within limits. What it says next may be its right height again, hence a look at each word.
+    // The frame itself may, within limits. Since it soon reports its true height again, each height is recorded.
     page.eval(&format!("(window.heights = [], addEventListener('message', () => heights.push((root => {height})(document.querySelector('role-fit').shadowRoot))), 0)")).await;
     for (detail, shown) in [("99999", 5000), ("1", 100), ("640", 640)] {
-        enter(page).await;
+        enter_frame(page).await;
         page.eval(&format!("(parent.postMessage({{ frame: {name}, name: 'height', detail: {detail} }}, '*'), 0)"))
             .await;
-        leave(page).await;
+        leave_frame(page).await;
         page.wait_for(&format!("heights.includes({shown})")).await;
     }
 
-    // Our frame, but somebody else's page in it.
+    // The frame of the widget, with a page of another origin in it.
     page.eval(&format!("(root.querySelector('iframe').src = '{}/index.html', 0)", page.site().pages)).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
-    enter(page).await;
+    enter_frame(page).await;
     page.wait_for(&format!("document.readyState === 'complete' && location.href.startsWith('{}')", page.site().pages))
         .await;
-    leave(page).await;
+    leave_frame(page).await;
     let before = page.eval(height).await;
-    enter(page).await;
-    page.eval(&format!("(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)", word(&name), result(&name)))
-        .await;
-    leave(page).await;
+    enter_frame(page).await;
+    page.eval(&format!(
+        "(parent.postMessage({}, '*'), parent.postMessage({}, '*'), 0)",
+        height_message(&name),
+        result_message(&name)
+    ))
+    .await;
+    leave_frame(page).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(page.eval(height).await, before, "another origin in our frame");
     assert_eq!(page.events("result").await, Vec::<serde_json::Value>::new(), "another origin in our frame");
-    only_reports(page, "wasm-eval").await;
+    assert_only_violation(page, "wasm-eval").await;
 }
 
 async fn a_link_where_frames_are_forbidden_too(page: &Page) {
-    let begun = Instant::now();
+    let start = Instant::now();
     page.open(&at("frame.html", &NO_WASM.replace("frame-src https://HOST https://BLOG", "frame-src 'none'"))).await;
     page.wait_for_status("error").await;
-    println!("  the link is there after {:?}", begun.elapsed());
-    assert!(begun.elapsed() < Duration::from_secs(12));
+    assert!(start.elapsed() < Duration::from_secs(12));
     page.eval("(window.errors = window.errors.filter(line => !/wasm-eval|^frame-src/.test(line)), 0)").await;
     assert_fails_with(page, "csp-wasm").await;
     assert!(page.eval("warnings.join()").await.as_str().unwrap().contains("'wasm-unsafe-eval'"));

@@ -1,4 +1,4 @@
-//! Pages whose style sheets spoil whatever they reach: inside the widget nothing differs from a page without any.
+//! Pages with hostile style sheets: the widget looks the same as on a page without them.
 
 use super::navigation::{SCREENS, advance_to};
 use super::screenshot::Screenshot;
@@ -27,20 +27,20 @@ async fn distorted_boxes(page: &Page) {
     looks_clean(page, "distorted-boxes").await;
 }
 
-/// The share of points that may differ: none that a reader sees.
-const MOST: f64 = 0.001;
+/// The share of pixels that may differ, too small to see.
+const MAX_DIFFERENCE: f64 = 0.001;
 
-/// On every screen.
+/// Compares each screen with that of the same page without the style sheet.
 async fn looks_clean(page: &Page, sheet: &str) {
-    let clean = pictures(page, "/pages/hostile-css.html").await;
-    let spoilt = pictures(page, &format!("/pages/hostile-css.html?{sheet}")).await;
+    let clean = screenshots(page, "/pages/hostile-css.html").await;
+    let styled = screenshots(page, &format!("/pages/hostile-css.html?{sheet}")).await;
     let mut found = Vec::new();
-    for ((screen, clean), spoilt) in SCREENS.iter().zip(&clean).zip(&spoilt) {
-        let (share, place) = clean.difference(spoilt);
-        if share > MOST {
+    for ((screen, clean), styled) in SCREENS.iter().zip(&clean).zip(&styled) {
+        let (share, difference) = clean.difference(styled);
+        if share > MAX_DIFFERENCE {
             let name = format!("{sheet}-{screen}-{}", page.engine().name());
-            for (picture, kind) in [(clean, "clean"), (spoilt, "spoilt"), (&place, "difference")] {
-                picture.keep(&format!("{name}-{kind}"));
+            for (screenshot, kind) in [(clean, "clean"), (styled, "styled"), (&difference, "difference")] {
+                screenshot.save(&format!("{name}-{kind}"));
             }
             found.push(format!("{screen}: {:.2} %", share * 100.0));
         }
@@ -48,12 +48,12 @@ async fn looks_clean(page: &Page, sheet: &str) {
     assert!(found.is_empty(), "it differs from the clean page: {}", found.join(", "));
 }
 
-async fn pictures(page: &Page, path: &str) -> Vec<Screenshot> {
+async fn screenshots(page: &Page, path: &str) -> Vec<Screenshot> {
     page.open(path).await;
-    let mut pictures = Vec::new();
+    let mut screenshots = Vec::new();
     for screen in SCREENS {
         advance_to(page, screen).await;
-        pictures.push(Screenshot::of_card(page).await);
+        screenshots.push(Screenshot::of_card(page).await);
     }
-    pictures
+    screenshots
 }

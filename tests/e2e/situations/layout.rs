@@ -1,4 +1,4 @@
-//! Little room, large text and the other direction: nothing is cut off, and nothing scrolls sideways.
+//! Small viewports, large text and right-to-left pages: nothing is cut off, nothing scrolls horizontally.
 
 use super::navigation::{SCREENS, advance_to, play_up_to};
 use super::situation::situations;
@@ -13,8 +13,8 @@ async fn right_to_left(page: &Page) {
     page.open("/pages/rtl.html").await;
     for screen in SCREENS {
         advance_to(page, screen).await;
-        is_whole(page, screen).await;
-        let runs = match screen {
+        assert_complete(page, screen).await;
+        let is_mirrored = match screen {
             "question" => {
                 "(() => {
                     const bar = box('.bar'), done = box('.done'), text = document.createRange();
@@ -35,8 +35,9 @@ async fn right_to_left(page: &Page) {
             }
             _ => "true",
         };
-        let runs = format!("((box) => {runs})(selector => root.querySelector(selector).getBoundingClientRect())");
-        assert_eq!(page.eval(&runs).await, json!(true), "the {screen} runs the wrong way");
+        let is_mirrored =
+            format!("((box) => {is_mirrored})(selector => root.querySelector(selector).getBoundingClientRect())");
+        assert_eq!(page.eval(&is_mirrored).await, json!(true), "the {screen} runs in the wrong direction");
     }
 }
 
@@ -44,18 +45,18 @@ async fn a_frame_of_320_by_256_pixels(page: &Page) {
     page.open("/pages/small-frame.html").await;
     page.client().clone().enter_frame(0).await.unwrap();
     page.wait_for("innerWidth === 320 && innerHeight === 256 && host").await;
-    every_screen_is_whole(page).await;
+    check_each_screen(page).await;
 }
 
 async fn a_zoom_of_400_percent(page: &Page) {
     page.client().set_window_size(1280, 1000).await.unwrap();
     page.open("/pages/only-the-quiz.html").await;
     page.eval("document.documentElement.style.zoom = 4").await;
-    every_screen_is_whole(page).await;
+    check_each_screen(page).await;
     page.client().set_window_size(900, 1000).await.unwrap();
 }
 
-/// What WCAG 1.4.12 names, by a style sheet of the reader's, which reaches into shadow roots.
+/// The spacing of WCAG 1.4.12, by a style sheet in the shadow root, where those of readers apply too.
 async fn text_spacing(page: &Page) {
     for path in ["/pages/only-the-quiz.html", "/pages/small-frame.html"] {
         page.open(path).await;
@@ -72,18 +73,18 @@ async fn text_spacing(page: &Page) {
             })()",
         )
         .await;
-        every_screen_is_whole(page).await;
+        check_each_screen(page).await;
     }
 }
 
-async fn every_screen_is_whole(page: &Page) {
+async fn check_each_screen(page: &Page) {
     for screen in SCREENS {
         advance_to(page, screen).await;
-        is_whole(page, screen).await;
+        assert_complete(page, screen).await;
     }
 }
 
-async fn is_whole(page: &Page, screen: &str) {
-    assert_eq!(page.eval(CUT_OFF).await, json!([]), "{screen}: cut off or out of its card");
+async fn assert_complete(page: &Page, screen: &str) {
+    assert_eq!(page.eval(CUT_OFF).await, json!([]), "{screen}: cut off or outside of the card");
     assert_eq!(violations(page).await, json!([]), "{screen}: axe");
 }

@@ -1,4 +1,4 @@
-//! How near a reader comes before anything is fetched, and what of the page moves then.
+//! Loading when the reader scrolls near, without layout shifts.
 
 use super::play::{answer_by_keyboard, finish_and_audit, plays_through};
 use super::situation::situations;
@@ -8,11 +8,10 @@ use std::time::Duration;
 
 situations![a_distant_widget_loads_on_approach, loading_shifts_nothing, a_reserved_height_shifts_nothing,];
 
-/// What has moved by itself, where the browser tells.
+/// Layout shifts without recent input, in browsers that report them.
 const SHIFT: &str = "(window.shifts || []).reduce((sum, [value, recent]) => sum + (recent ? 0 : value), 0)";
 
-const FETCHED: &str =
-    "performance.getEntriesByType('resource').map(it => it.name.split('/').pop()).filter(name => name !== 'probe.js')";
+const FETCHED: &str = "performance.getEntriesByType('resource').map(entry => entry.name.split('/').pop()).filter(name => name !== 'probe.js')";
 
 async fn a_distant_widget_loads_on_approach(page: &Page) {
     page.open("/pages/far-below.html").await;
@@ -30,45 +29,45 @@ async fn a_distant_widget_loads_on_approach(page: &Page) {
     assert_eq!(page.eval("warnings").await, json!([]));
 }
 
-/// A reader who reads on until the quiz is there; it grows while it is still below the screen.
+/// The widget grows while it is still below the viewport of a reader who scrolls on.
 async fn loading_shifts_nothing(page: &Page) {
     page.open("/pages/far-below.html").await;
     page.wait_for("host && host.status === 'idle'").await;
     page.eval("scrollTo(0, host.offsetTop - innerHeight - 350)").await;
-    let place = "[scrollY, host.offsetTop, document.querySelector('h1').getBoundingClientRect().top]";
-    let before = page.eval(place).await;
+    let position = "[scrollY, host.offsetTop, document.querySelector('h1').getBoundingClientRect().top]";
+    let before = page.eval(position).await;
     page.wait_for_status("intro").await;
     tokio::time::sleep(Duration::from_millis(200)).await;
-    is_near(&before, &page.eval(place).await);
+    assert_unmoved(&before, &page.eval(position).await);
     page.scroll_to_widget().await;
-    starts_in_place(page, place).await;
+    start_without_shift(page, position).await;
 }
 
-/// On the first screen, with what is below it in sight.
+/// The widget is on the first screen, with other content visible below it.
 async fn a_reserved_height_shifts_nothing(page: &Page) {
     page.open("/pages/reserved.html").await;
-    let place = "[scrollY, host.offsetTop, document.querySelector('#after').offsetTop]";
-    let before = page.eval(place).await;
+    let position = "[scrollY, host.offsetTop, document.querySelector('#after').offsetTop]";
+    let before = page.eval(position).await;
     page.wait_for_status("intro").await;
-    is_near(&before, &page.eval(place).await);
-    starts_in_place(page, place).await;
+    assert_unmoved(&before, &page.eval(position).await);
+    start_without_shift(page, position).await;
 }
 
-/// The first question takes the start card's place and moves nothing, and all the way there nothing has been moved.
-async fn starts_in_place(page: &Page, place: &str) {
-    let before = page.eval(place).await;
+/// The first question replaces the start card without moving anything, and nothing has moved before.
+async fn start_without_shift(page: &Page, position: &str) {
+    let before = page.eval(position).await;
     page.click(".actions .primary").await;
     page.wait_for_status("question").await;
     tokio::time::sleep(Duration::from_millis(200)).await;
-    is_near(&before, &page.eval(place).await);
+    assert_unmoved(&before, &page.eval(position).await);
     let shift = page.eval(SHIFT).await.as_f64().unwrap();
     assert!(shift < 0.02, "layout shift {shift}");
     answer_by_keyboard(page).await;
     finish_and_audit(page).await;
 }
 
-/// Nothing has moved by more than the pixel that a browser may round by.
-fn is_near(before: &Value, after: &Value) {
+/// Nothing has moved by more than the pixel that browsers may round by.
+fn assert_unmoved(before: &Value, after: &Value) {
     for (before, after) in before.as_array().unwrap().iter().zip(after.as_array().unwrap()) {
         let moved = (before.as_f64().unwrap() - after.as_f64().unwrap()).abs();
         assert!(moved <= 1.01, "it moved by {moved} px, from {before} to {after}");

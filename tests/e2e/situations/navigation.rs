@@ -1,5 +1,4 @@
-//! From screen to screen by script, the same way on every page: a start, a question, its feedback, a pair with a chosen
-//! radio, a result. Knows what leads from one to the next; knows nothing of what is looked at there.
+//! Moves by script through five screens: start, question, feedback, a pair with a chosen radio button, and result.
 
 use crate::page::Page;
 use serde_json::json;
@@ -7,7 +6,7 @@ use serde_json::json;
 /// The screens, in their order.
 pub const SCREENS: [&str; 5] = ["start", "question", "feedback", "pair", "result"];
 
-/// From the screen before.
+/// Moves from the previous screen to this one.
 pub async fn advance_to(page: &Page, screen: &str) {
     match screen {
         "start" => {
@@ -32,17 +31,17 @@ pub async fn advance_to(page: &Page, screen: &str) {
             page.wait_for_status("result").await;
         }
     }
-    // What has the focus shows it, and gets it with the next frame or, on a busy machine, later.
-    if let Some(focused) = focused(screen) {
+    // The focus changes the look of its element, and moves in the next frame or later.
+    if let Some(focused) = focus_of(screen) {
         page.wait_for(&format!("root.activeElement?.matches('{focused}')")).await;
     }
-    // The marker slides to its place.
+    // The marker slides to its position.
     page.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
     page.wait_for("root.getAnimations().every(animation => animation.playState !== 'running')").await;
 }
 
-/// What gets the focus when the screen is new.
-fn focused(screen: &str) -> Option<&'static str> {
+/// What receives the focus when the screen appears.
+fn focus_of(screen: &str) -> Option<&'static str> {
     match screen {
         "question" | "pair" => Some("legend"),
         "feedback" => Some(".apart .primary"),
@@ -51,7 +50,7 @@ fn focused(screen: &str) -> Option<&'static str> {
     }
 }
 
-/// To a screen, from a page just opened.
+/// Moves from a page that was just opened to this screen.
 pub async fn play_up_to(page: &Page, screen: &str) {
     for each in SCREENS {
         advance_to(page, each).await;
@@ -61,7 +60,7 @@ pub async fn play_up_to(page: &Page, screen: &str) {
     }
 }
 
-/// Answers what is first, until the expression is true. Waits between two presses until the screen has changed.
+/// Chooses the first answer of each item until the expression is true.
 async fn answer_until(page: &Page, goal: &str) {
     let script = "
         const [goal, done] = arguments;
@@ -72,7 +71,7 @@ async fn answer_until(page: &Page, goal: &str) {
             const next = root.querySelector('.apart .primary:enabled');
             const shown = root.textContent + !!next;
             if (isThere(host, root)) return done('');
-            if (++steps > 4000) return done(host.status + ' for ever: ' + root.textContent);
+            if (++steps > 4000) return done(host.status + ' does not change: ' + root.textContent);
             if (shown !== before) {
                 before = shown;
                 (next || root.querySelector('.option, .radio input')).click();

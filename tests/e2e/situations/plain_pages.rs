@@ -1,4 +1,4 @@
-//! Pages as authors write them, and nothing in the widget's way but a storage that is denied.
+//! Plain pages as authors write them, and one whose storage is denied.
 
 use super::play::{finish, plays_through};
 use super::situation::situations;
@@ -11,15 +11,15 @@ async fn a_script_alone_renders_after_itself(page: &Page) {
     page.open("/pages/script-alone.html").await;
     plays_through(page).await;
     let right_after = "document.querySelector('script[src*=role-fit]').nextSibling === host";
-    assert_eq!(page.eval(right_after).await, json!(true), "the quiz comes right after the script");
+    assert_eq!(page.eval(right_after).await, json!(true), "the quiz is right after the script");
     let site = page.site();
-    let asked: Vec<_> = site.requests().into_iter().filter(|asked| site.host.ends_with(&asked.host)).collect();
-    assert!(asked.iter().all(|asked| asked.cookie.is_none()), "{asked:?}");
-    let files = asked.iter().map(|asked| asked.path.as_str()).filter(|path| *path != "/probe.js");
-    assert_eq!(files.count(), 3, "loader, glue and wasm, and nothing else: {asked:?}");
+    let requests: Vec<_> = site.requests().into_iter().filter(|request| site.host.ends_with(&request.host)).collect();
+    assert!(requests.iter().all(|request| request.cookie.is_none()), "{requests:?}");
+    let files = requests.iter().map(|request| request.path.as_str()).filter(|path| *path != "/probe.js");
+    assert_eq!(files.count(), 3, "loader, glue and wasm, and nothing else: {requests:?}");
 }
 
-/// The second plays on where the first one ends, on the same engine.
+/// After the first element is removed, the second one plays on the same engine.
 async fn two_elements_share_one_engine(page: &Page) {
     page.open("/pages/two-elements.html").await;
     plays_through(page).await;
@@ -28,7 +28,7 @@ async fn two_elements_share_one_engine(page: &Page) {
     page.eval("root.querySelector('.actions .primary').click()").await;
     page.wait_for_status("question").await;
     finish(page).await;
-    assert_eq!(page.events("start").await, [json!({ "total": 29 })], "the second is played in full");
+    assert_eq!(page.events("start").await, [json!({ "total": 29 })], "the second has the full length");
 }
 
 async fn a_page_without_storage_is_played(page: &Page) {

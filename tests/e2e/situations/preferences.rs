@@ -1,9 +1,9 @@
-//! Readers with settings of their own, and a printer.
+//! Printing, preferences of readers, and keys.
 
 use super::navigation::{advance_to, play_up_to};
 use super::screenshot::Screenshot;
 use super::situation::situations;
-use crate::driver::{Engine, Wish};
+use crate::driver::{Engine, Preference};
 use crate::page::Page;
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -22,13 +22,13 @@ situations![
     keys_faster_than_a_frame_on_the_first_card,
 ];
 
-/// A machine too busy to draw: frames come when the test lets them.
-const NO_FRAMES: &str = "void (window.framesDue = [], window.requestAnimationFrame = frame => framesDue.push(frame))";
+/// Holds animation frames back until the test runs them, as on a busy machine.
+const HOLD_FRAMES: &str = "void (window.framesDue = [], window.requestAnimationFrame = frame => framesDue.push(frame))";
 
-const ON_NEXT: &str = "root.activeElement.matches('.apart .primary')";
+const FOCUS_ON_NEXT: &str = "root.activeElement.matches('.apart .primary')";
 
-/// Draws the frames that are due, and waits until all that comes of them is done.
-async fn draw_frames(page: &Page) {
+/// Runs the held frames, and waits for their effects.
+async fn run_frames(page: &Page) {
     let draw = "const done = arguments[arguments.length - 1];
         for (const frame of framesDue.splice(0)) frame(performance.now());
         setTimeout(done, 100);";
@@ -41,23 +41,23 @@ async fn a_printed_result(page: &Page) {
         page.eval(&format!("host.setAttribute('theme', '{theme}')")).await;
         play_up_to(page, "result").await;
         let link = page.eval("host.result.url").await.as_str().unwrap().to_owned();
-        let (pages, words) = on_paper(page, &format!("printed-{theme}")).await;
+        let (pages, words) = print_to_pdf(page, &format!("printed-{theme}")).await;
         assert_eq!(pages, 1, "pages of the {theme} result");
-        says_the_way_back_and_no_button(&words, &link);
+        assert_has_link_and_no_buttons(&words, &link);
         if page.engine() == Engine::Chromium {
-            is_dark_and_scanned(page, theme, &link).await;
+            assert_dark_text_and_qr_code(page, theme, &link).await;
         }
         page.click_button("Review answers").await;
         page.wait_for_status("review").await;
-        let (pages, words) = on_paper(page, &format!("printed-review-{theme}")).await;
+        let (pages, words) = print_to_pdf(page, &format!("printed-review-{theme}")).await;
         assert!((2..16).contains(&pages), "{pages} pages of the {theme} review");
-        says_the_way_back_and_no_button(&words, &link);
+        assert_has_link_and_no_buttons(&words, &link);
         page.eval("void sessionStorage.clear()").await;
     }
 }
 
-/// How many sheets it takes, and all that is written on them without white space: where a line ends is the browser's affair.
-async fn on_paper(page: &Page, name: &str) -> (usize, String) {
+/// The number of pages, and their text without white space, since line breaks differ between browsers.
+async fn print_to_pdf(page: &Page, name: &str) -> (usize, String) {
     let printed = page.print().await.unwrap();
     let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
     std::fs::create_dir_all(&folder).unwrap();
@@ -68,63 +68,63 @@ async fn on_paper(page: &Page, name: &str) -> (usize, String) {
     (numbers.len(), words.split_whitespace().collect())
 }
 
-fn says_the_way_back_and_no_button(words: &str, link: &str) {
+fn assert_has_link_and_no_buttons(words: &str, link: &str) {
     assert!(words.contains(link), "{link} in {words}");
     for label in ["Copythelink", "Reviewanswers", "Playagain", "Backtothe", "Startover", "Forgetmyanswers"] {
         assert!(!words.contains(label), "{label} in {words}");
     }
 }
 
-async fn is_dark_and_scanned(page: &Page, theme: &str, link: &str) {
-    // As fine as a printer, or nearly so.
+async fn assert_dark_text_and_qr_code(page: &Page, theme: &str, link: &str) {
+    // Nearly the resolution of a printer.
     let paper = json!({ "width": 700, "height": 500, "deviceScaleFactor": 4, "mobile": false });
     page.chromium("Emulation.setDeviceMetricsOverride", paper).await;
     page.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
     let shown =
         "[...root.querySelectorAll('button, input, textarea')].filter(part => part.getClientRects().length).length";
     assert_eq!(page.eval(shown).await, json!(0), "buttons in print");
-    let dim = "[...root.querySelectorAll('.title, p, li, b')].filter(part => part.getClientRects().length)
+    let pale = "[...root.querySelectorAll('.title, p, li, b')].filter(part => part.getClientRects().length)
         .filter(part => getComputedStyle(part).color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 400)
         .map(part => part.outerHTML.slice(0, 80))";
-    let dim = page.eval(dim).await;
+    let pale = page.eval(pale).await;
     page.eval("root.querySelector('.code').scrollIntoView({ block: 'center' })").await;
-    let read = Screenshot::of_screen(page).await.codes();
+    let read = Screenshot::of_screen(page).await.qr_codes();
     page.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
     page.chromium("Emulation.clearDeviceMetricsOverride", json!({})).await;
-    assert_eq!(dim, json!([]), "too pale on paper, from a {theme} screen");
-    assert_eq!(read, [link], "what a camera reads, from a {theme} screen");
+    assert_eq!(pale, json!([]), "too pale on paper, from the {theme} theme");
+    assert_eq!(read, [link], "the QR code, from the {theme} theme");
 }
 
-/// Each thing's own colour is another than the page's.
+/// Each control differs in colour from the background of the page.
 async fn forced_colours(page: &Page) {
-    let reader = page.with_preferences(&[Wish::ForcedColors]).await.unwrap();
+    let reader = page.with_preferences(&[Preference::ForcedColors]).await.unwrap();
     reader.open("/pages/only-the-quiz.html").await;
     play_up_to(&reader, "feedback").await;
     let styles = "['.option.right', '.option.other'].map(name => root.querySelector(name)).filter(part => part)
         .every(part => getComputedStyle(part).borderTopStyle !== 'none' && getComputedStyle(part).borderTopColor !== ground)";
-    is_true(&reader, styles).await;
-    // By key, so that the focus is shown.
+    assert_true(&reader, styles).await;
+    // By key, so that the focus ring is shown.
     reader.tab_to("it.matches('.apart .primary')").await;
-    is_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
+    assert_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
     advance_to(&reader, "pair").await;
-    is_true(
+    assert_true(
         &reader,
         "getComputedStyle(root.querySelector('.scale input:checked'), '::before').backgroundColor !== ground",
     )
     .await;
-    let open = "getComputedStyle(root.querySelector('.scale input:not(:checked)'), '::before').backgroundColor";
-    // The forced colour keeps what was see-through so.
-    is_true(&reader, &format!("{open} === ground || / 0\\)$/.test({open})")).await;
+    let unchecked = "getComputedStyle(root.querySelector('.scale input:not(:checked)'), '::before').backgroundColor";
+    // Forced colours leave transparent backgrounds transparent.
+    assert_true(&reader, &format!("{unchecked} === ground || / 0\\)$/.test({unchecked})")).await;
     advance_to(&reader, "result").await;
-    is_true(&reader, "getComputedStyle(root.querySelector('.fit .marker')).fill !== ground").await;
-    is_true(&reader, "getComputedStyle(root.querySelector('.fit .band')).stroke !== ground").await;
+    assert_true(&reader, "getComputedStyle(root.querySelector('.fit .marker')).fill !== ground").await;
+    assert_true(&reader, "getComputedStyle(root.querySelector('.fit .band')).stroke !== ground").await;
     let picture = reader.client().screenshot().await.unwrap();
     let file = format!("looks/forced-colours-{}.png", page.engine().name());
     std::fs::write(std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file), picture).unwrap();
     reader.close().await;
 }
 
-async fn is_true(page: &Page, expression: &str) {
+async fn assert_true(page: &Page, expression: &str) {
     let asked = format!(
         "(ground => {expression})(getComputedStyle((probe => (document.body.append(probe), probe.style.background = 'Canvas', probe))(document.createElement('i'))).backgroundColor)"
     );
@@ -136,8 +136,8 @@ async fn reduced_motion(page: &Page) {
         .filter(style => style.animationName !== 'none' || !/^(0s(, )?)+$/.test(style.transitionDuration)).length";
     page.open("/pages/only-the-quiz.html").await;
     play_up_to(page, "result").await;
-    assert_ne!(page.eval(moves).await, json!(0), "without the setting the marker slides");
-    let reader = page.with_preferences(&[Wish::ReducedMotion]).await.unwrap();
+    assert_ne!(page.eval(moves).await, json!(0), "the marker slides by default");
+    let reader = page.with_preferences(&[Preference::ReducedMotion]).await.unwrap();
     reader.open("/pages/only-the-quiz.html").await;
     for screen in super::navigation::SCREENS {
         advance_to(&reader, screen).await;
@@ -148,10 +148,10 @@ async fn reduced_motion(page: &Page) {
 }
 
 async fn scripts_off(page: &Page) {
-    let reader = page.with_preferences(&[Wish::NoScripts]).await.unwrap();
+    let reader = page.with_preferences(&[Preference::NoScripts]).await.unwrap();
     reader.open("/pages/only-the-quiz.html").await;
     let link = reader.client().find(Locator::Css("role-fit a")).await.unwrap();
-    assert!(link.is_displayed().await.unwrap(), "the link is not there");
+    assert!(link.is_displayed().await.unwrap(), "the link is hidden");
     assert_eq!(link.text().await.unwrap(), "Take the quiz");
 }
 
@@ -162,7 +162,7 @@ async fn shortcuts_of_the_page(page: &Page) {
     page.wait_for_status("question").await;
     page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
     page.press_key(Key::Tab, 1).await;
-    assert_eq!(page.eval("pressed").await, json!(["Tab"]), "Tab is the page's too");
+    assert_eq!(page.eval("pressed").await, json!(["Tab"]), "the page receives Tab");
     page.press_key(Key::Space, 1).await;
     page.wait_for_status("feedback").await;
     page.wait_for("root.activeElement?.matches('.apart .primary')").await;
@@ -172,62 +172,62 @@ async fn shortcuts_of_the_page(page: &Page) {
     page.eval("root.querySelector('.scale input:checked').focus()").await;
     page.press_key(Key::Down, 1).await;
     page.wait_for("root.querySelectorAll('.scale input')[1].checked").await;
-    assert_eq!(page.eval("pressed").await, json!(["Tab"]), "what answers the quiz turns no slide");
+    assert_eq!(page.eval("pressed").await, json!(["Tab"]), "keys that answer the quiz change no slide");
     page.client().find(Locator::Css("#field")).await.unwrap().send_keys("j/").await.unwrap();
     assert_eq!(page.eval("pressed.slice(1)").await, json!(["j", "/"]));
     assert_eq!(page.eval("document.querySelector('#field').value").await, json!("j/"));
 }
 
-/// Who has gone on with Tab before a new question got the focus stays there: the next key is meant for that option.
+/// Readers who press Tab before a new question has received the focus keep it: their next key is meant for that option.
 async fn keys_faster_than_a_frame(page: &Page) {
     page.open_and_wait("/pages/script-alone.html", "intro").await;
-    page.eval(NO_FRAMES).await;
+    page.eval(HOLD_FRAMES).await;
     page.click(".actions .primary").await;
     page.wait_for_status("question").await;
     page.tab_to("it.matches('.option:nth-child(2)')").await;
-    stays_and_answers(page).await;
+    assert_focus_stays_and_answer(page).await;
     page.wait_for_status("feedback").await;
 }
 
-/// The same before the engine is there.
+/// The same on the first card, before the engine is there.
 async fn keys_faster_than_a_frame_on_the_first_card(page: &Page) {
-    open_without_frames(page, "quick", "").await;
+    open_with_held_frames(page, "quick", "").await;
     page.click(".primary").await;
     page.wait_for("root.querySelector('.first .option')").await;
-    // As a screen reader does; with Tab, Firefox goes on behind the quiz when what had the focus has gone.
+    // As screen readers do. With Tab, Firefox continues after the quiz once the focused element is removed.
     page.eval("void root.querySelector('.option:nth-child(2)').focus()").await;
-    stays_and_answers(page).await;
-    is_taken_over_at_next(page, "quick").await;
+    assert_focus_stays_and_answer(page).await;
+    take_over_at_next(page, "quick").await;
 
-    // The engine takes over before the card's own Next has the focus.
+    // The engine takes over before the Next button of the first card has received the focus.
     page.eval("void sessionStorage.clear()").await;
-    open_without_frames(page, "quicker", "&start=now").await;
+    open_with_held_frames(page, "quicker", "&start=now").await;
     page.tab_to("it.matches('.option:nth-child(2)')").await;
     page.press_key(Key::Space, 1).await;
     page.wait_for("root.querySelector('.feedback')").await;
-    is_taken_over_at_next(page, "quicker").await;
+    take_over_at_next(page, "quicker").await;
 }
 
-async fn open_without_frames(page: &Page, run: &str, attributes: &str) {
+async fn open_with_held_frames(page: &Page, run: &str, attributes: &str) {
     page.open(&format!("/pages/first-card.html?from=/fault/late/wasm/always/{run}/{attributes}")).await;
     page.wait_for("root && root.querySelector('.first .card')").await;
-    page.eval(NO_FRAMES).await;
+    page.eval(HOLD_FRAMES).await;
 }
 
-async fn is_taken_over_at_next(page: &Page, run: &str) {
+async fn take_over_at_next(page: &Page, run: &str) {
     page.site().repair(run);
     page.wait_for_status("feedback").await;
-    draw_frames(page).await;
+    run_frames(page).await;
     page.wait_for("!root.querySelector('.first')").await;
-    draw_frames(page).await;
-    assert_eq!(page.eval(ON_NEXT).await, json!(true), "the focus is on the engine's own button");
+    run_frames(page).await;
+    assert_eq!(page.eval(FOCUS_ON_NEXT).await, json!(true), "the focus is on the engine's own button");
 }
 
-async fn stays_and_answers(page: &Page) {
-    draw_frames(page).await;
+async fn assert_focus_stays_and_answer(page: &Page) {
+    run_frames(page).await;
     assert_eq!(page.eval("root.activeElement.matches('.option:nth-child(2)')").await, json!(true), "the focus stays");
     page.press_key(Key::Space, 1).await;
     page.wait_for("root.querySelector('.feedback')").await;
-    draw_frames(page).await;
-    assert_eq!(page.eval(ON_NEXT).await, json!(true), "the focus goes on");
+    run_frames(page).await;
+    assert_eq!(page.eval(FOCUS_ON_NEXT).await, json!(true), "the focus moves on");
 }

@@ -1,7 +1,7 @@
-//! The picture of a result: files that are what the screen shows, also where the page forbids much, and what is told where
-//! a browser cannot.
+//! The picture of a result: its files equal the screen, under strict policies too, and a message says what the browser
+//! cannot do.
 
-use super::csp::{NO_WASM, STRICT, at, enter, fits, leave};
+use super::csp::{NO_WASM, STRICT, at, enter_frame, leave_frame, wait_until_frame_fits};
 use super::play::finish_quickly;
 use super::situation::situations;
 use crate::driver::Engine;
@@ -20,27 +20,27 @@ use std::rc::Rc;
 
 const ALONE: &str = "/pages/script-alone.html";
 
-const NO_PICTURES: &str = "WebKitGTK's driver lets nothing but text into the clipboard";
+const TEXT_ONLY: &str = "the driver of WebKitGTK allows only text in the clipboard";
 
 situations![
     the_marker_is_where_the_screen_shows_it,
     the_svg_has_the_shapes_of_the_library,
     saving_under_the_strictest_policy,
     saving_in_a_frame,
-    copying_the_picture except [(Engine::WebKit, NO_PICTURES)],
+    copying_the_picture except [(Engine::WebKit, TEXT_ONLY)],
     copying_is_refused_by_the_browser,
     copying_the_text,
 ];
 
-/// Answers to the eight pairs of a play, in quarters from the PO end, that lead to five places of the marker.
+/// Answers to the eight pairs of a play, in quarters from the PO end, for five positions of the marker.
 const PLAYS: [[usize; 8]; 5] =
     [[0; 8], [0, 0, 1, 0, 2, 1, 0, 2], [4, 4, 4, 4, 0, 0, 0, 0], [4, 4, 3, 4, 2, 3, 4, 2], [4; 8]];
 
-/// The picture has a thousand points from one end of the meter to the other, and a hundred before it.
+/// The meter starts at pixel 100 of the picture and is 1000 pixels wide.
 const TRACK: (f64, f64) = (100.0, 1000.0);
 
-/// A play with these answers, at its result.
-fn played(quarters: [usize; 8]) -> Session {
+/// A session at the result of a play with these answers.
+fn finished_session(quarters: [usize; 8]) -> Session {
     let mut session = Session::new(shipped_deck(), 7);
     session.apply(Action::Start(Length::Short)).unwrap();
     let mut quarters = quarters.into_iter();
@@ -57,23 +57,23 @@ fn meter_of(session: &Session) -> Meter {
     session.outcome().unwrap().meter.unwrap()
 }
 
-/// At the result of a play that the tab has kept, with its picture unfolded.
-async fn at_result(page: &Page, session: &Session) {
+/// Opens the page at the result of a session, restored from the storage of the tab, and unfolds the picture.
+async fn open_result(page: &Page, session: &Session) {
     page.open(ALONE).await;
     let key = json!(format!("role-fit:{}:n1", session.deck().fingerprint()));
     page.eval(&format!("void sessionStorage.setItem({key}, {})", json!(kept(session).unwrap()))).await;
     page.reload().await;
     page.scroll_to_widget().await;
-    opened(page).await;
+    open_picture(page).await;
 }
 
-/// With the picture unfolded, and what is handed to the reader kept in `made`.
-pub async fn opened(page: &Page) {
+/// Waits for the result and unfolds the picture. Downloads are recorded in `made`.
+pub async fn open_picture(page: &Page) {
     page.wait_for_status("result").await;
-    keeps_files(page).await;
+    unfold_and_record_files(page).await;
 }
 
-async fn keeps_files(page: &Page) {
+async fn unfold_and_record_files(page: &Page) {
     page.eval(
         "(window.made = [], (click => { HTMLAnchorElement.prototype.click = function () {
             if (this.download) made.push({ name: this.download, href: this.href }); click.call(this); }; })
@@ -84,8 +84,7 @@ async fn keeps_files(page: &Page) {
     page.wait_for("root.querySelector('.picture')").await;
 }
 
-/// Presses a control of the picture with a pointer, but for WebKit, whose driver does not always hit what it aims at in a
-/// frame.
+/// Clicks a control of the picture; by script in WebKit, whose driver sometimes misses elements in a frame.
 async fn click_share_control(page: &Page, control: &str) {
     if page.engine() == Engine::WebKit {
         page.eval(&format!("(root.querySelector('.share {control}').click(), 0)")).await;
@@ -94,33 +93,33 @@ async fn click_share_control(page: &Page, control: &str) {
     }
 }
 
-/// Presses the button and waits until the page tells what came of it.
-async fn save_message(page: &Page, button: &str) -> String {
+/// Clicks the button and waits for its message.
+async fn message_after(page: &Page, button: &str) -> String {
     page.click_button(button).await;
     page.wait_for("root.querySelector('.told').textContent").await;
     page.text(".told").await
 }
 
-/// The last file that was handed over: its name, and what is in it, byte for byte.
+/// Name and bytes of the last downloaded file.
 async fn last_file(page: &Page) -> (String, Vec<u8>) {
     let name = page.eval("made.at(-1).name").await.as_str().unwrap().to_owned();
-    let address = page.eval("made.at(-1).href").await;
-    let address = address.as_str().unwrap();
-    if let Some(points) = address.strip_prefix("data:image/png;base64,") {
-        let bytes = page.eval(&format!("Array.from(atob({}), letter => letter.charCodeAt(0))", json!(points))).await;
+    let url = page.eval("made.at(-1).href").await;
+    let url = url.as_str().unwrap();
+    if let Some(data) = url.strip_prefix("data:image/png;base64,") {
+        let bytes = page.eval(&format!("Array.from(atob({}), char => char.charCodeAt(0))", json!(data))).await;
         return (name, serde_json::from_value(bytes).unwrap());
     }
-    let text = json!(address.strip_prefix("data:image/svg+xml,").unwrap());
+    let text = json!(url.strip_prefix("data:image/svg+xml,").unwrap());
     let text = page.eval(&format!("decodeURIComponent({text})")).await;
     (name, text.as_str().unwrap().as_bytes().to_vec())
 }
 
-/// Where the marker on the screen stands, from 0 at one end of the track to 1 at the other.
-async fn on_the_screen(page: &Page) -> f64 {
+/// The position of the marker on the screen, from 0 at one end of the meter to 1 at the other.
+async fn marker_on_screen(page: &Page) -> f64 {
     let place = "(box => (box('.marker').left + box('.marker').right - 2 * box('.half.po').left)
             / 2 / (box('.half.pm').right - box('.half.po').left))
         (part => root.querySelector('.meter ' + part).getBoundingClientRect())";
-    // It slides there, and is there when one frame is as the one before.
+    // The marker slides to its position, and is there when two frames are the same.
     let two_frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
     let mut before = f64::NAN;
     loop {
@@ -133,44 +132,47 @@ async fn on_the_screen(page: &Page) -> f64 {
     }
 }
 
-/// The middle of the marker in a picture, in points. In this row, above the band, there are the marker and the line in the
-/// middle, which is paler.
-fn in_points(points: &Screenshot) -> f64 {
+/// The middle of the marker in a picture, in pixels. The row above the band has the marker and the middle line, which is
+/// lighter.
+fn marker_in_picture(picture: &Screenshot) -> f64 {
     const ABOVE_THE_BAND: usize = 365;
-    let is_dark = |x: &usize| points.at(*x, ABOVE_THE_BAND).iter().all(|part| *part < 0x40);
-    let dark: Vec<usize> = (0..points.width).filter(is_dark).collect();
+    let is_dark = |x: &usize| picture.at(*x, ABOVE_THE_BAND).iter().all(|part| *part < 0x40);
+    let dark: Vec<usize> = (0..picture.width).filter(is_dark).collect();
     let (first, last) = (dark[0], dark[dark.len() - 1]);
-    assert_eq!(last - first + 1, 10, "the marker is ten points wide: {dark:?}");
+    assert_eq!(last - first + 1, 10, "the marker is ten pixels wide: {dark:?}");
     (first + last + 1) as f64 / 2.0
 }
 
 async fn the_marker_is_where_the_screen_shows_it(page: &Page) {
     for quarters in PLAYS {
-        let session = played(quarters);
+        let session = finished_session(quarters);
         let meter = meter_of(&session);
-        at_result(page, &session).await;
-        let place = on_the_screen(page).await;
+        open_result(page, &session).await;
+        let position = marker_on_screen(page).await;
         let half_percents = meter.marker().half_percents();
-        assert!((place - f64::from(half_percents) / 200.0).abs() < 0.001, "{half_percents}: {place} on the screen");
-        assert_eq!(save_message(page, "Download PNG").await, "Saved.");
+        assert!(
+            (position - f64::from(half_percents) / 200.0).abs() < 0.001,
+            "{half_percents}: {position} on the screen"
+        );
+        assert_eq!(message_after(page, "Download PNG").await, "Saved.");
         let (name, file) = last_file(page).await;
         assert_eq!(name, format!("role-fit-po-pm-{}.png", meter.verdict().as_str()));
-        let points = Screenshot::decoded(&file);
-        points.keep(&format!("picture-{half_percents}-{}", page.engine().name()));
-        assert_eq!((points.width, points.height()), (1200, 630));
+        let picture = Screenshot::decoded(&file);
+        picture.save(&format!("picture-{half_percents}-{}", page.engine().name()));
+        assert_eq!((picture.width, picture.height()), (1200, 630));
         let (left, width) = TRACK;
-        let (wanted, found) = (left + place * width, in_points(&points));
-        assert!((wanted - found).abs() <= 1.0, "{half_percents}: at {found}, not at {wanted}");
+        let (expected, found) = (left + position * width, marker_in_picture(&picture));
+        assert!((expected - found).abs() <= 1.0, "{half_percents}: at {found}, not at {expected}");
     }
     assert_eq!(page.eval("window.errors").await, json!([]));
 }
 
-/// The SVG has the very shapes that the library draws, and an XML parser finds them in it.
+/// An XML parser finds the same shapes in the saved SVG as in that of the library.
 async fn the_svg_has_the_shapes_of_the_library(page: &Page) {
     for quarters in PLAYS {
-        let session = played(quarters);
-        at_result(page, &session).await;
-        assert_eq!(save_message(page, "Download SVG").await, "Saved.");
+        let session = finished_session(quarters);
+        open_result(page, &session).await;
+        assert_eq!(message_after(page, "Download SVG").await, "Saved.");
         let (name, file) = last_file(page).await;
         assert!(name.ends_with(".svg"), "{name}");
         let home = format!("{}/", page.site().host);
@@ -197,47 +199,47 @@ async fn saving_under_the_strictest_policy(page: &Page) {
     page.open(&at("policy.html", &policy)).await;
     page.scroll_to_widget().await;
     page.wait_for_status("intro").await;
-    plays(page).await;
-    opened(page).await;
-    is_made(page, "Saved.").await;
+    play_to_result(page).await;
+    open_picture(page).await;
+    assert_files_are_made(page, "Saved.").await;
     assert_eq!(page.eval("window.errors").await, json!([]), "violations");
 }
 
-/// All but Chromium take a file that a frame saves for a page in it, and ask the policy of the page outside.
+/// All but Chromium treat a download in a frame as a navigation, which the policy of the outer page must allow.
 async fn saving_in_a_frame(page: &Page) {
     let files: &[&str] = if page.engine() == Engine::Chromium { &[] } else { &["frame-src data"; 2] };
     for (policy, reported) in [(format!("{NO_WASM} data:"), [].as_slice()), (NO_WASM.to_owned(), files)] {
         page.open(&at("frame.html", &policy)).await;
         page.wait_for_status("intro").await;
-        enter(page).await;
-        plays(page).await;
-        fits(page).await;
-        keeps_files(page).await;
-        fits(page).await;
-        is_made(page, "Saved, if the page around allows it; else copy the picture.").await;
-        // The next visit begins anew.
+        enter_frame(page).await;
+        play_to_result(page).await;
+        wait_until_frame_fits(page).await;
+        unfold_and_record_files(page).await;
+        wait_until_frame_fits(page).await;
+        assert_files_are_made(page, "Saved, if the page around allows it; else copy the picture.").await;
+        // The next visit starts without a play.
         page.eval("sessionStorage.clear()").await;
-        leave(page).await;
+        leave_frame(page).await;
         let others = page.eval("errors.filter(line => !line.includes('wasm-eval'))").await;
         assert_eq!(others, json!(reported), "{policy}");
     }
 }
 
-async fn plays(page: &Page) {
+async fn play_to_result(page: &Page) {
     page.eval("root.querySelector('.actions .primary').click()").await;
     page.wait_for_status("question").await;
     finish_quickly(page).await;
 }
 
-/// Both files are made, and the picture can be seen on the screen.
-async fn is_made(page: &Page, message: &str) {
-    for (place, ending, start) in [(1, ".png", "\u{89}PNG"), (2, ".svg", "<svg ")] {
-        click_share_control(page, &format!(".opened .link button:nth-child({place})")).await;
+/// Both files are saved, and the widget shows the picture.
+async fn assert_files_are_made(page: &Page, message: &str) {
+    for (position, ending, start) in [(1, ".png", "\u{89}PNG"), (2, ".svg", "<svg ")] {
+        click_share_control(page, &format!(".opened .link button:nth-child({position})")).await;
         page.wait_for(&format!("made.some(file => file.name.endsWith('{ending}'))")).await;
         page.wait_for(&format!("root.querySelector('.told').textContent === '{message}'")).await;
         let (_, file) = last_file(page).await;
-        let begins: String = file.iter().take(start.chars().count()).map(|byte| char::from(*byte)).collect();
-        assert_eq!(begins, start);
+        let first_chars: String = file.iter().take(start.chars().count()).map(|byte| char::from(*byte)).collect();
+        assert_eq!(first_chars, start);
     }
     assert_eq!(page.eval("made.length").await, json!(2));
     let shown = "(box => [box.width > 200, Math.abs(box.width / box.height - 1200 / 630) < 0.05])
@@ -245,10 +247,10 @@ async fn is_made(page: &Page, message: &str) {
     assert_eq!(page.eval(shown).await, json!([true, true]));
 }
 
-/// A PNG is promised to the clipboard within the press.
+/// The click writes a promise of a PNG to the clipboard.
 async fn copying_the_picture(page: &Page) {
-    at_result(page, &played(PLAYS[3])).await;
-    // The same words are events again only if they come anew.
+    open_result(page, &finished_session(PLAYS[3])).await;
+    // The same message is announced again only if it is inserted again.
     page.eval(
         "(window.announced = [], new MutationObserver(() => announced.push(root.querySelector('.told').textContent))
         .observe(root.querySelector('.told'), { childList: true, characterData: true, subtree: true }), 0)",
@@ -268,45 +270,45 @@ async fn copying_the_picture(page: &Page) {
             (navigator.clipboard.write), 0)",
     )
     .await;
-    assert_eq!(save_message(page, "Copy the picture").await, "Copied.");
+    assert_eq!(message_after(page, "Copy the picture").await, "Copied.");
     assert_eq!(page.eval("copied.map(items => items.map(item => item.types))").await, json!([[["image/png"]]]));
     assert_eq!(page.eval("window.errors").await, json!([]));
 }
 
-/// As in Firefox before version 127, and as in a page without https.
+/// As in Firefox before version 127, and on pages without https.
 async fn copying_is_refused_by_the_browser(page: &Page) {
     let faults = [
         "delete window.ClipboardItem",
         "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
         "Object.defineProperty(navigator, 'clipboard', { value: { write: () => Promise.reject(new Error('no')) }, configurable: true })",
     ];
-    let session = played(PLAYS[3]);
+    let session = finished_session(PLAYS[3]);
     for fault in faults {
-        at_result(page, &session).await;
+        open_result(page, &session).await;
         page.eval(&format!("({fault}, 0)")).await;
-        let message = save_message(page, "Copy the picture").await;
+        let message = message_after(page, "Copy the picture").await;
         assert_eq!(message, "This browser cannot do that with pictures: try the other ways.", "{fault}");
     }
     assert_eq!(page.eval("window.errors").await, json!([]));
 }
 
-/// Where they cannot be copied, they are selected.
+/// The text is selected where it cannot be copied.
 async fn copying_the_text(page: &Page) {
-    at_result(page, &played(PLAYS[3])).await;
+    open_result(page, &finished_session(PLAYS[3])).await;
     let refuses = |value: &str| {
         format!("(Object.defineProperty(navigator, 'clipboard', {{ value: {value}, configurable: true }}), 0)")
     };
     page.eval(&refuses("{ writeText: text => { window.copied = text; return Promise.resolve(); } }")).await;
-    assert_eq!(save_message(page, "Copy the text").await, "Copied.");
-    let words = page.eval("root.querySelector('.opened textarea').value").await;
-    assert_eq!(page.eval("copied").await, words);
-    assert_eq!(page.eval("root.querySelector('.picture').getAttribute('aria-label')").await, words);
+    assert_eq!(message_after(page, "Copy the text").await, "Copied.");
+    let text = page.eval("root.querySelector('.opened textarea').value").await;
+    assert_eq!(page.eval("copied").await, text);
+    assert_eq!(page.eval("root.querySelector('.picture').getAttribute('aria-label')").await, text);
     page.eval(&refuses("{ writeText: () => Promise.reject(new Error('no')) }")).await;
     page.eval("(document.execCommand = () => false, 0)").await;
     page.click_button("Copy the text").await;
     page.wait_for("root.querySelector('.told').textContent.includes('Ctrl+C')").await;
     page.wait_for("root.activeElement?.tagName === 'TEXTAREA'").await;
     let selected = "(field => field.value.slice(field.selectionStart, field.selectionEnd))(root.activeElement)";
-    page.wait_for(&format!("{selected} === {}", Value::from(words.as_str().unwrap()))).await;
+    page.wait_for(&format!("{selected} === {}", Value::from(text.as_str().unwrap()))).await;
     assert_eq!(page.eval("window.errors").await, json!([]));
 }

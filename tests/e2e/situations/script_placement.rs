@@ -1,4 +1,4 @@
-//! The ways in which the script line and the element come into a page, early and late, once and more than once.
+//! Where and when the script and the element are added to a page, and how often.
 
 use super::play::{finish, plays_through};
 use super::situation::situations;
@@ -18,38 +18,38 @@ situations![
 ];
 
 async fn an_element_before_the_script(page: &Page) {
-    plain(page, "element-first").await;
+    plays_without_warnings(page, "element-first").await;
 }
 
 async fn a_script_in_the_head(page: &Page) {
-    plain(page, "script-in-head").await;
+    plays_without_warnings(page, "script-in-head").await;
 }
 
 async fn a_script_added_late(page: &Page) {
-    plain(page, "late-script").await;
+    plays_without_warnings(page, "late-script").await;
 }
 
-/// One element, where the author put it, and not a word in the console.
-async fn plain(page: &Page, name: &str) {
+/// One element, where the author put it, and no warning.
+async fn plays_without_warnings(page: &Page, name: &str) {
     page.open(&format!("/pages/{name}.html")).await;
     plays_through(page).await;
     assert_eq!(page.eval("document.querySelectorAll('role-fit').length").await, json!(1));
     assert_eq!(page.eval("warnings").await, json!([]));
 }
 
-/// The script is there long before the element, and does not complain of its absence meanwhile.
+/// The script loads long before the element is added, and does not warn that it is missing.
 async fn an_element_added_late(page: &Page) {
     page.open("/pages/late-element.html").await;
     page.wait_for("customElements.get('role-fit')").await;
-    assert_eq!(page.eval("host").await, json!(null), "the script was there first");
+    assert_eq!(page.eval("host").await, json!(null), "the script loads first");
     plays_through(page).await;
-    // By then it would have complained.
+    // By then the loader would have warned.
     page.wait_for("performance.now() > 6500").await;
     assert_eq!(page.eval("warnings").await, json!([]));
     assert_eq!(page.eval("document.querySelectorAll('role-fit').length").await, json!(1));
 }
 
-/// The author is told once; and it is not too late for an element even then.
+/// The loader warns once that there is no element. An element that is added after that works.
 async fn a_script_in_the_head_without_an_element(page: &Page) {
     page.open("/pages/head-alone.html").await;
     page.wait_for("warnings.length").await;
@@ -63,7 +63,7 @@ async fn a_script_in_the_head_without_an_element(page: &Page) {
     assert_eq!(page.eval("warnings.length").await, json!(1));
 }
 
-/// The second script brings its element, on the first one's engine.
+/// The second script adds its own element, on the engine of the first.
 async fn the_script_twice(page: &Page) {
     page.open("/pages/script-twice.html").await;
     page.wait_for("document.querySelectorAll('article > role-fit').length === 2").await;
@@ -77,8 +77,8 @@ async fn the_script_twice(page: &Page) {
         json!([2, 2])
     );
     let site = page.site();
-    let engines = site.requests().into_iter().filter(|asked| asked.path.contains("_bg.wasm"));
-    assert_eq!(engines.count(), 1, "the two hosts' engines together");
+    let engines = site.requests().into_iter().filter(|request| request.path.contains("_bg.wasm"));
+    assert_eq!(engines.count(), 1, "one engine for both hosts");
     assert_eq!(page.eval("[memories.length, warnings.length]").await, json!([1, 0]), "instances, warnings");
     page.eval("(events.length = 0, host.remove())").await;
     page.eval("root.querySelector('.actions .primary').click()").await;
@@ -86,7 +86,7 @@ async fn the_script_twice(page: &Page) {
     finish(page).await;
 }
 
-/// What happens in one is nothing to the others.
+/// A play in one element does not affect the others.
 async fn three_elements(page: &Page) {
     page.open("/pages/three-elements.html").await;
     let states = "[...document.querySelectorAll('role-fit')].map(element => element.status).join()";
@@ -99,16 +99,16 @@ async fn three_elements(page: &Page) {
     assert_eq!(page.eval(states).await, json!("result,question,intro"));
     assert_eq!(page.eval("document.querySelector('#two').shadowRoot.textContent").await, second);
     assert_eq!(page.eval("memories.length").await, json!(1), "instances");
-    let kept = "Object.keys(sessionStorage).map(key => key.split(':')[2]).sort()";
-    assert_eq!(page.eval(kept).await, json!(["one", "two"]));
+    let saved = "Object.keys(sessionStorage).map(key => key.split(':')[2]).sort()";
+    assert_eq!(page.eval(saved).await, json!(["one", "two"]));
     page.eval("(events.length = 0, host.remove(), 0)").await;
-    begins_afresh(page).await;
+    restart_second(page).await;
     finish(page).await;
     assert_eq!(page.eval("document.querySelector('#three').status").await, json!("intro"));
 }
 
-/// The first element is gone; the second has told of its start before anybody listened.
-async fn begins_afresh(page: &Page) {
+/// Restarts the second element, whose start event came before the test listened.
+async fn restart_second(page: &Page) {
     page.wait_for_status("question").await;
     page.eval("void host.restart()").await;
     page.wait_for_status("intro").await;
@@ -116,13 +116,13 @@ async fn begins_afresh(page: &Page) {
     page.wait_for_status("question").await;
 }
 
-/// All attributes on the script line; without keyboard, because the play begins by itself.
+/// All attributes on the script. The play starts by itself, so the keyboard comes only with the next one.
 async fn attributes_on_the_script(page: &Page) {
     page.open("/pages/attributes.html").await;
     page.wait_for_status("question").await;
     assert_eq!(page.text(".eyebrow").await, "Question 1 of 29");
     assert_eq!(page.eval("getComputedStyle(host).colorScheme").await, json!("dark"));
-    assert_eq!(page.eval("document.activeElement === document.body").await, json!(true), "no focus is taken");
+    assert_eq!(page.eval("document.activeElement === document.body").await, json!(true), "starting takes no focus");
     let first = page.text(".stem").await;
     page.open("/pages/attributes.html").await;
     page.wait_for_status("question").await;

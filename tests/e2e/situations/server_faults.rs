@@ -1,5 +1,4 @@
-//! A host that answers badly: the reader is told what it is, once, has a link, and nothing wrong is run; what can be
-//! mended by a second try is.
+//! A faulty host: the reader sees one error and a link, and can retry where that may help. Modified files never run.
 
 use super::play::{assert_fails_with, plays_to_result};
 use super::situation::situations;
@@ -11,8 +10,8 @@ situations![
     a_refused_connection_is_retried,
     http_404_is_retried,
     http_500_is_retried,
-    a_broken_off_download_is_retried except [(Engine::WebKit, "WebKitGTK hands out a body that breaks off as if it were whole")],
-    a_broken_off_download_taken_for_whole_never_runs except [(Engine::Chromium, "it says that a line has broken"), (Engine::Firefox, "it says that a line has broken")],
+    a_broken_off_download_is_retried except [(Engine::WebKit, "WebKitGTK treats a broken-off body as complete")],
+    a_broken_off_download_taken_for_whole_never_runs except [(Engine::Chromium, "it reports broken-off responses"), (Engine::Firefox, "it reports broken-off responses")],
     a_stalled_download_times_out,
     an_html_page_never_runs,
     a_truncated_file_never_runs,
@@ -26,19 +25,19 @@ situations![
 ];
 
 async fn a_refused_connection_is_retried(page: &Page) {
-    retried(page, "refused", "network").await;
+    can_be_retried(page, "refused", "network").await;
 }
 
 async fn http_404_is_retried(page: &Page) {
-    retried(page, "404", "http-404").await;
+    can_be_retried(page, "404", "http-404").await;
 }
 
 async fn http_500_is_retried(page: &Page) {
-    retried(page, "500", "http-500").await;
+    can_be_retried(page, "500", "http-500").await;
 }
 
 async fn a_broken_off_download_is_retried(page: &Page) {
-    retried(page, "cut", "network").await;
+    can_be_retried(page, "cut", "network").await;
 }
 
 async fn a_broken_off_download_taken_for_whole_never_runs(page: &Page) {
@@ -67,18 +66,18 @@ async fn open(page: &Page, from: &str, form: &str) {
     page.open(&format!("/pages/fault.html?from={from}{form}")).await;
 }
 
-/// Both forms, with a fault in each file: the card with its button, which helps as soon as the host is well.
-async fn retried(page: &Page, kind: &str, code: &str) {
+/// With and without an element, a fault in each file shows an error with a button, which works once the host is repaired.
+async fn can_be_retried(page: &Page, kind: &str, code: &str) {
     for (what, form) in [("glue", ""), ("wasm", ""), ("engine", "&alone")] {
         let run = format!("{kind}-{what}");
         open(page, &format!("/fault/{kind}/{what}/always/{run}/"), form).await;
         assert_fails_with(page, code).await;
-        again_in_vain_then_well(page, &run, code).await;
+        retry_in_vain_then_repair(page, &run, code).await;
     }
     plays_to_result(page).await;
 }
 
-async fn again_in_vain_then_well(page: &Page, run: &str, code: &str) {
+async fn retry_in_vain_then_repair(page: &Page, run: &str, code: &str) {
     page.eval("(events.length = 0, root.querySelector('.card button').click())").await;
     page.wait_for("events.length").await;
     assert_fails_with(page, code).await;
@@ -94,8 +93,8 @@ async fn a_stalled_download_times_out(page: &Page) {
         let run = format!("stalled-{what}");
         open(page, &format!("/fault/stalled/{what}/always/{run}/"), "").await;
         assert_fails_with(page, "timeout").await;
-        // By the page's own timers: a driver may wait for all that is still on its way before it looks.
-        assert_eq!(page.eval("failedInTime").await, json!(true), "{what}: told after twelve seconds");
+        // Measured by the page, since the driver may wait for pending requests before it evaluates a script.
+        assert_eq!(page.eval("failedInTime").await, json!(true), "{what}: reported later than after twelve seconds");
         page.site().repair(&run);
         page.eval("(events.length = 0, 0)").await;
         page.click(".card button").await;
@@ -104,7 +103,7 @@ async fn a_stalled_download_times_out(page: &Page) {
     plays_to_result(page).await;
 }
 
-/// Not what was published: no button, since another try has been made already.
+/// Other bytes than the published ones. There is no button, since the loader has retried already.
 async fn never_run(page: &Page, kind: &str) {
     for (what, form) in [("glue", ""), ("wasm", ""), ("engine", "&alone")] {
         open(page, &format!("/fault/{kind}/{what}/always/{kind}-{what}/"), form).await;
@@ -122,10 +121,10 @@ async fn wrong_content_types(page: &Page) {
     assert_eq!(page.events("error").await.len(), 0);
 }
 
-/// The files by their names once more, past every cache, and nobody has noticed.
+/// The loader fetches the files again without caches, and no error is shown.
 async fn an_automatic_reload_recovers(page: &Page) {
     for kind in ["flipped", "poisoned", "truncated", "404"] {
-        // A file is asked for again to find out what is wrong with it.
+        // The loader fetches a file once more to find out what is wrong with it.
         for (what, times) in [("glue", 2), ("wasm", if kind == "404" { 1 } else { 2 })] {
             open(page, &format!("/fault/{kind}/{what}/{times}/mended-{kind}-{what}/"), "").await;
             page.wait_for_status("intro").await;
@@ -136,7 +135,7 @@ async fn an_automatic_reload_recovers(page: &Page) {
     plays_to_result(page).await;
 }
 
-/// The wrong bytes are kept for ever in the browser's cache.
+/// The modified bytes are in the cache of the browser.
 async fn a_stale_cached_copy_is_bypassed(page: &Page) {
     for what in FILES {
         open(page, &format!("/cached/fault/poisoned/{what}/1/stale-{what}/"), "").await;
@@ -147,7 +146,7 @@ async fn a_stale_cached_copy_is_bypassed(page: &Page) {
     plays_to_result(page).await;
 }
 
-/// An old loader, whose files are gone.
+/// An old loader whose files have been removed.
 async fn the_files_of_an_old_release_are_gone(page: &Page) {
     for form in ["", "&alone"] {
         open(page, "/fault/removed/names/always/removed/", form).await;

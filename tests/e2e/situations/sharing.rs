@@ -1,5 +1,5 @@
-//! The ladder by which a result leaves the page, rung by rung: what is attempts on is what was shown, one event tells of it,
-//! and the focus stays.
+//! Sharing a result: the fallbacks from the share sheet to the clipboard to copying by hand. The shared text is the shown
+//! one, one event names the method, and the focus stays.
 
 use super::navigation::advance_to;
 use super::situation::situations;
@@ -19,8 +19,8 @@ situations![
 const SHARE: &str = ".link .primary";
 const COPY: &str = ".link .button:not(.primary)";
 
-/// How the browser answers to share(), the clipboard and the command, what is tried in vain before, and the method.
-const ROWS: [(&str, &str, &str, &[&str], &str); 13] = [
+/// How `share()`, the clipboard and the copy command behave; the methods that fail before one works; and that method.
+const FALLBACKS: [(&str, &str, &str, &[&str], &str); 13] = [
     ("works", "works", "works", &[], "native"),
     ("nonsense", "works", "works", &[], "native"),
     ("refuses", "works", "works", &["share"], "clipboard"),
@@ -36,44 +36,44 @@ const ROWS: [(&str, &str, &str, &[&str], &str); 13] = [
     ("refuses", "refuses", "false", &["share", "clipboard"], "manual"),
 ];
 
-/// The play is kept in the tab: each visit but the first begins with its result.
+/// The tab stores the play, so each visit but the first starts with its result.
 async fn visit(page: &Page, share: &str, clipboard: &str, command: &str) {
     page.open(&format!("/pages/sharing.html?share={share}&clipboard={clipboard}&command={command}")).await;
     page.wait_for("/intro|result/.test(host?.status)").await;
     if page.eval("host.status").await == json!("intro") {
-        plays(page).await;
+        play_to_result(page).await;
     }
     page.wait_for_status("result").await;
 }
 
-async fn plays(page: &Page) {
+async fn play_to_result(page: &Page) {
     for screen in ["start", "question", "result"] {
         advance_to(page, screen).await;
     }
 }
 
 async fn the_next_method_is_tried_when_one_fails(page: &Page) {
-    for (share, clipboard, command, in_vain, method) in ROWS {
+    for (share, clipboard, command, failing, method) in FALLBACKS {
         let row = format!("share {share}, clipboard {clipboard}, command {command}");
         visit(page, share, clipboard, command).await;
         let shown = page.eval("root.querySelector('.message textarea').value").await;
         page.click(SHARE).await;
-        is_told(page, method, &row).await;
-        for (place, name) in in_vain.iter().enumerate() {
-            assert_eq!(page.eval(&format!("attempts[{place}][0]")).await, json!(name), "{row}");
+        assert_reported(page, method, &row).await;
+        for (index, name) in failing.iter().enumerate() {
+            assert_eq!(page.eval(&format!("attempts[{index}][0]")).await, json!(name), "{row}");
         }
         let attempts = page.eval("attempts").await;
-        let expected = in_vain.len() + usize::from(method != "manual");
+        let expected = failing.len() + usize::from(method != "manual");
         assert_eq!(attempts.as_array().unwrap().len(), expected, "{row}: {attempts}");
         for attempt in attempts.as_array().unwrap() {
             assert_is_what_was_shown(attempt, &shown, &row);
         }
-        focus_is_right(page, method, "root.querySelector('.message textarea')", SHARE, &row).await;
+        assert_focus(page, method, "root.querySelector('.message textarea')", SHARE, &row).await;
     }
 }
 
-/// One event and the words for it. Both have come by now: whatever else there was would have come before.
-async fn is_told(page: &Page, method: &str, row: &str) {
+/// One event with that method, and its message. A second one would have come before the message.
+async fn assert_reported(page: &Page, method: &str, row: &str) {
     let words = match method {
         "native" => "Shared.",
         "manual" => "Press Ctrl+C, or ⌘C on a Mac, to copy what is selected.",
@@ -84,16 +84,16 @@ async fn is_told(page: &Page, method: &str, row: &str) {
     assert_eq!(page.eval("errors").await, json!([]), "{row}");
 }
 
-/// Byte for byte: the text and the address that a system joins, or both as one text.
+/// Byte for byte: the text and URL, which the share sheet joins, or both as one text.
 fn assert_is_what_was_shown(attempt: &Value, shown: &Value, row: &str) {
     let whole = match &attempt[0] {
         by if by == "share" => {
-            assert_eq!(attempt[2], json!(true), "{row}: within the press");
-            let parcel = &attempt[1];
-            let fields: Vec<&String> = parcel.as_object().unwrap().keys().collect();
+            assert_eq!(attempt[2], json!(true), "{row}: during the click");
+            let data = &attempt[1];
+            let fields: Vec<&String> = data.as_object().unwrap().keys().collect();
             assert_eq!(fields, ["text", "title", "url"], "{row}");
-            let (text, url) = (parcel["text"].as_str().unwrap(), parcel["url"].as_str().unwrap());
-            assert_eq!(text.lines().next(), parcel["title"].as_str(), "{row}");
+            let (text, url) = (data["text"].as_str().unwrap(), data["url"].as_str().unwrap());
+            assert_eq!(text.lines().next(), data["title"].as_str(), "{row}");
             json!(format!("{text}\n{url}"))
         }
         _ => attempt[1].clone(),
@@ -101,8 +101,8 @@ fn assert_is_what_was_shown(attempt: &Value, shown: &Value, row: &str) {
     assert_eq!(whole, *shown, "{row}");
 }
 
-/// On the button, or by input on all of the field.
-async fn focus_is_right(page: &Page, method: &str, field: &str, button: &str, row: &str) {
+/// On the button; for copying by hand, on the field, with all of its text selected.
+async fn assert_focus(page: &Page, method: &str, field: &str, button: &str, row: &str) {
     if method == "manual" {
         page.wait_for(&format!("root.activeElement === {field}")).await;
         let selected = format!("(it => [it.selectionStart, it.selectionEnd === it.value.length])({field})");
@@ -110,25 +110,25 @@ async fn focus_is_right(page: &Page, method: &str, field: &str, button: &str, ro
     } else {
         assert_eq!(page.eval(&format!("root.activeElement?.matches('{button}')")).await, json!(true), "{row}");
     }
-    assert_eq!(page.count(".aside").await, 0, "{row}: the helping field is gone");
+    assert_eq!(page.count(".aside").await, 0, "{row}: the temporary field is removed");
 }
 
 async fn copying_the_link_alone(page: &Page) {
-    for (_, clipboard, command, in_vain, method) in ROWS.into_iter().filter(|row| row.0 == "missing") {
+    for (_, clipboard, command, failing, method) in FALLBACKS.into_iter().filter(|row| row.0 == "missing") {
         let row = format!("clipboard {clipboard}, command {command}");
-        // Its own way would be there, but a link that is to be copied is not shared.
+        // The share sheet works, but the button that copies the link does not use it.
         visit(page, "works", clipboard, command).await;
         let link = page.eval("root.querySelector('.link input').value").await;
         page.click(COPY).await;
-        is_told(page, method, &row).await;
+        assert_reported(page, method, &row).await;
         let attempts = page.eval("attempts.map(each => each[1])").await;
-        let expected = vec![link; in_vain.len() + usize::from(method != "manual")];
+        let expected = vec![link; failing.len() + usize::from(method != "manual")];
         assert_eq!(attempts, json!(expected), "{row}");
-        focus_is_right(page, method, "root.querySelector('.link input')", COPY, &row).await;
+        assert_focus(page, method, "root.querySelector('.link input')", COPY, &row).await;
     }
 }
 
-/// Nothing comes of it, and nothing is told: the next wish is the first that the page hears of.
+/// Dismissing the share sheet fires no event and shows no message.
 async fn dismissing_the_share_sheet(page: &Page) {
     visit(page, "cancels", "works", "works").await;
     page.click(SHARE).await;
@@ -138,9 +138,9 @@ async fn dismissing_the_share_sheet(page: &Page) {
     assert_eq!(page.text(".told").await, "");
     assert_eq!(page.events("share").await, Vec::<Value>::new());
     page.click(COPY).await;
-    is_told(page, "clipboard", "after a change of mind").await;
+    assert_reported(page, "clipboard", "after dismissing the share sheet").await;
     assert_eq!(page.eval("attempts.map(each => each[0])").await, json!(["share", "clipboard"]));
-    // Back to sharing, which is attempts up again: what was told before is no longer true.
+    // A second dismissed share sheet removes the message of the copy.
     page.click(SHARE).await;
     page.wait_for("attempts.length === 3").await;
     page.wait_for("root.querySelector('.told').textContent === ''").await;
@@ -152,8 +152,8 @@ async fn sharing_by_keyboard(page: &Page) {
     page.eval("void root.querySelector('.message textarea').focus()").await;
     page.tab_to(&format!("it.matches('{SHARE}')")).await;
     page.press_key(Key::Enter, 1).await;
-    is_told(page, "native", "by Enter").await;
-    assert_eq!(page.eval("attempts[0][2]").await, json!(true), "within the press");
+    assert_reported(page, "native", "by Enter").await;
+    assert_eq!(page.eval("attempts[0][2]").await, json!(true), "during the click");
     page.press_key(Key::Tab, 1).await;
     page.press_key(Key::Space, 1).await;
     page.wait_for("events.filter(([name]) => name === 'share').length === 2").await;
@@ -163,7 +163,7 @@ async fn sharing_by_keyboard(page: &Page) {
     assert_eq!(page.eval("attempts[1].slice(0, 2)").await, json!(["clipboard", link]));
 }
 
-/// What is unfolded is what a friend sees then, but for the invitation.
+/// The unfolded preview is what a friend sees, except for the invitation.
 async fn the_preview_is_what_the_link_shows(page: &Page) {
     let seen = |around: &str| {
         format!(
@@ -180,10 +180,10 @@ async fn the_preview_is_what_the_link_shows(page: &Page) {
     let verdict = page.text(".opened .subtitle").await;
     assert!(page.eval("root.querySelector('.message textarea').value").await.as_str().unwrap().contains(&verdict));
     assert_eq!(page.count("details:first-of-type .opened button").await, 0);
-    assert_eq!(crate::axe::violations(page).await, json!([]), "axe, unfolded");
-    // What was done elsewhere on the screen folds nothing.
+    assert_eq!(crate::axe::violations(page).await, json!([]), "axe, with the preview");
+    // Copying does not close the preview.
     page.click(COPY).await;
-    is_told(page, "clipboard", "unfolded").await;
+    assert_reported(page, "clipboard", "with the preview").await;
     assert_eq!(page.eval("root.querySelector('.share details').open").await, json!(true));
     let link = page.eval("root.querySelector('.link input').value").await;
     page.open(link.as_str().unwrap()).await;
@@ -196,19 +196,19 @@ async fn the_preview_is_what_the_link_shows(page: &Page) {
 
 async fn sharing_the_page_or_nothing(page: &Page) {
     page.open("/pages/sharing.html?to=page&share=works").await;
-    plays(page).await;
+    play_to_result(page).await;
     let own = page.eval("location.href.split('#')[0]").await;
     let link = page.eval("root.querySelector('.link input').value").await;
-    let (address, code) = link.as_str().unwrap().split_once('#').unwrap();
-    assert_eq!(json!(address), own, "the blog's own address");
+    let (url, code) = link.as_str().unwrap().split_once('#').unwrap();
+    assert_eq!(json!(url), own, "the URL of the page");
     assert_eq!(json!(code), page.eval("host.result.code").await);
     page.click(SHARE).await;
-    is_told(page, "native", "the page").await;
+    assert_reported(page, "native", "sharing the page").await;
     assert_eq!(page.eval("attempts[0][1].url").await, link);
     assert!(page.text(".paper").await.ends_with(link.as_str().unwrap()));
 
     page.open("/pages/sharing.html?to=none&share=works").await;
     page.scroll_to_widget().await;
     page.wait_for_status("result").await;
-    assert_eq!(page.count(".share, .paper, textarea, .card input").await, 0, "nothing is shared");
+    assert_eq!(page.count(".share, .paper, textarea, .card input").await, 0, "no controls for sharing");
 }

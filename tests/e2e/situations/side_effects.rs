@@ -1,4 +1,4 @@
-//! What a guest leaves alone, and what it tells: the page, its past, the network, the storage, the events.
+//! Effects outside of the widget: on the page, the history, the network, the storage, and by events.
 
 use super::play::{finish_quickly, plays_through};
 use super::situation::situations;
@@ -12,14 +12,14 @@ situations![
     events_match_the_documentation,
 ];
 
-/// The page itself compares all that it can think of, from before the script is there.
+/// The page compares its state with that from before the script was loaded.
 async fn the_page_is_left_untouched(page: &Page) {
     page.open("/pages/untouched.html").await;
     page.wait_for_status("intro").await;
     assert_eq!(page.eval("changes()").await, json!([]));
-    let ours = "Object.getOwnPropertySymbols(window).map(String).filter(name => name.includes('role-fit'))";
-    assert_eq!(page.eval(ours).await, json!(["Symbol(role-fit.1)"]));
-    // The comparison is not blind.
+    let symbols = "Object.getOwnPropertySymbols(window).map(String).filter(name => name.includes('role-fit'))";
+    assert_eq!(page.eval(symbols).await, json!(["Symbol(role-fit.1)"]));
+    // The comparison finds changes.
     page.eval("void (window.one = 1, document.body.dataset.two = 2)").await;
     assert_eq!(page.eval("changes().length").await, json!(2));
     page.eval("void (delete window.one, delete document.body.dataset.two)").await;
@@ -27,7 +27,7 @@ async fn the_page_is_left_untouched(page: &Page) {
     assert_eq!(page.eval("[history.length === changes.past, location.hash]").await, json!([true, ""]));
 }
 
-/// The Back button leads to the result again, by what the browser or what the tab has kept.
+/// The Back button restores the result, from the cache of the browser or the storage of the tab.
 async fn the_back_button_restores_the_result(page: &Page) {
     page.open("/pages/there-and-back.html").await;
     plays_through(page).await;
@@ -47,12 +47,12 @@ async fn the_back_button_restores_the_result(page: &Page) {
     page.wait_for_status("review").await;
 }
 
-/// A play, then a friend's link, which is the most that ever is in an address.
+/// A play, then the link of a friend, which has as much in its URL as there ever is.
 async fn nothing_is_sent_or_stored(page: &Page) {
     let link = "#rf12c939aydmcg4t38j0k49czdfhsmg";
     page.open("/pages/script-in-head.html").await;
     plays_through(page).await;
-    nothing_left_behind(page).await;
+    assert_nothing_sent_or_stored(page).await;
     page.eval("void sessionStorage.clear()").await;
     page.open(&format!("/pages/script-in-head.html{link}")).await;
     page.scroll_to_widget().await;
@@ -60,27 +60,27 @@ async fn nothing_is_sent_or_stored(page: &Page) {
     page.click(".actions .primary").await;
     page.wait_for_status("question").await;
     finish_quickly(page).await;
-    nothing_left_behind(page).await;
+    assert_nothing_sent_or_stored(page).await;
     assert_eq!(page.eval("location.hash").await, json!(link));
-    let asked = page.site().requests();
-    for asked in &asked {
-        let headers = format!("{} {}", asked.path, asked.referer.as_deref().unwrap_or_default());
-        assert!(!headers.contains("rf1") && !headers.contains('#'), "a result went out: {headers}");
-        assert_eq!(asked.cookie, None, "{asked:?}");
+    let requests = page.site().requests();
+    for request in &requests {
+        let headers = format!("{} {}", request.path, request.referer.as_deref().unwrap_or_default());
+        assert!(!headers.contains("rf1") && !headers.contains('#'), "a result was sent: {headers}");
+        assert_eq!(request.cookie, None, "{request:?}");
     }
-    assert!(asked.len() > 6, "{asked:?}");
+    assert!(requests.len() > 6, "{requests:?}");
 }
 
-/// Nothing went elsewhere, and the tab has kept the answers and nothing else.
-async fn nothing_left_behind(page: &Page) {
+/// No request to another origin, and nothing stored but the answers in the tab.
+async fn assert_nothing_sent_or_stored(page: &Page) {
     let elsewhere = format!(
         "performance.getEntriesByType('resource').map(it => it.name).filter(name => !/^(data:|{}\\/|{}\\/)/.test(name))",
         page.site().pages.replace('/', "\\/"),
         page.site().host.replace('/', "\\/"),
     );
     assert_eq!(page.eval(&elsewhere).await, json!([]));
-    let kept = "[document.cookie, localStorage.length, Object.keys(sessionStorage).map(key => key.split(':')[0])]";
-    assert_eq!(page.eval(kept).await, json!(["", 0, ["role-fit"]]));
+    let stored = "[document.cookie, localStorage.length, Object.keys(sessionStorage).map(key => key.split(':')[0])]";
+    assert_eq!(page.eval(stored).await, json!(["", 0, ["role-fit"]]));
     let stores = "const done = arguments[0];
         const databases = window.indexedDB && indexedDB.databases ? indexedDB.databases() : [];
         const workers = navigator.serviceWorker ? navigator.serviceWorker.getRegistrations() : [];
@@ -89,7 +89,7 @@ async fn nothing_left_behind(page: &Page) {
     assert_eq!(page.client().execute_async(stores, vec![]).await.unwrap(), json!([0, 0, 0]));
 }
 
-/// What the documentation says that the page hears, and no more.
+/// The page receives the documented events with the documented fields, and no others.
 async fn events_match_the_documentation(page: &Page) {
     page.open("/pages/listening.html").await;
     plays_through(page).await;
@@ -116,5 +116,5 @@ async fn events_match_the_documentation(page: &Page) {
     );
 }
 
-/// The fields of a result, in the order of the alphabet.
+/// The fields of a result, sorted.
 const RESULT: &[&str] = &["asked", "code", "deck", "high", "low", "marker", "right", "url", "verdict"];

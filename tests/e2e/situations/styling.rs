@@ -1,4 +1,4 @@
-//! What a page's author may set: properties, parts, what comes after the result; and what is mended where it cannot be read.
+//! What authors of pages can style: custom properties, parts, the slot after the result; and the correction of colours.
 
 use super::navigation::{SCREENS, advance_to, play_up_to};
 use super::situation::situations;
@@ -16,8 +16,8 @@ situations![
     a_slot_after_the_result,
 ];
 
-/// A property, a value, the screen where it is seen, and an element's computed style that has the value then and had
-/// not before. The second of a row is what another has nothing to do with.
+/// A property, a value, the screen that shows it, and the computed style of an element that has the value only once the
+/// property is set.
 const PROPERTIES: [(&str, &str, &str, &str, &str); 14] = [
     ("accent", "rgb(80, 0, 80)", "start", ".primary", "backgroundColor"),
     ("accent-text", "rgb(255, 250, 200)", "start", ".primary", "color"),
@@ -49,13 +49,13 @@ async fn custom_properties(page: &Page) {
             let before = page.eval(&others).await;
             page.eval(&format!("host.style.setProperty('--role-fit-{name}', '{value}')")).await;
             assert_eq!(page.eval(&now).await, json!(value), "{name} at {seen}");
-            assert_eq!(page.eval(&others).await, before, "{name} changes another");
+            assert_eq!(page.eval(&others).await, before, "{name} changes another property");
             page.eval(&format!("host.style.removeProperty('--role-fit-{name}')")).await;
         }
     }
 }
 
-/// The tokens of the other properties, as the card has them: all but the one's own and what is made of it by default.
+/// The colours of the other properties, without those that derive from this one by default.
 const OTHERS: &str = "(name => {
     const made = { text: ['surface', 'accent'], bg: ['surface'], po: ['focus'] };
     const others = 'accent accent-text bg surface text muted border radius po pm focus'.split(' ')
@@ -91,7 +91,7 @@ async fn css_parts(page: &Page) {
     assert_eq!(seen.iter().map(String::as_str).collect::<Vec<_>>(), expected);
 }
 
-/// The ratios of WCAG 2.2 between what is written and what it is written on.
+/// Pairs of colours whose contrast is below what WCAG 2.2 requires.
 const CONTRASTS: &str = "(() => {
     const style = getComputedStyle(host), probe = document.createElement('i');
     root.append(probe);
@@ -114,7 +114,7 @@ const CONTRASTS: &str = "(() => {
     return bad;
 })()";
 
-const TOLD: &str = "warnings.filter(line => line.startsWith('role-fit: contrast')).length";
+const WARNINGS: &str = "warnings.filter(line => line.startsWith('role-fit: contrast')).length";
 
 async fn unreadable_colours_are_corrected(page: &Page) {
     page.open("/pages/hard-to-read.html?pale").await;
@@ -123,7 +123,7 @@ async fn unreadable_colours_are_corrected(page: &Page) {
         assert_eq!(page.eval(CONTRASTS).await, json!([]), "{screen}");
         assert_eq!(violations(page).await, json!([]), "{screen}: axe");
     }
-    assert_eq!(page.eval(TOLD).await, json!(1), "told once");
+    assert_eq!(page.eval(WARNINGS).await, json!(1), "one warning");
 }
 
 async fn readable_colours_stay(page: &Page) {
@@ -132,8 +132,8 @@ async fn readable_colours_stay(page: &Page) {
     assert_eq!(page.eval(CONTRASTS).await, json!([]));
     let own = "['text', 'accent', 'accent-text', 'po'].every(name =>
         getComputedStyle(host).getPropertyValue('--' + name) === getComputedStyle(host).getPropertyValue('--role-fit-' + name))";
-    assert_eq!(page.eval(own).await, json!(true), "the author's own colours stay");
-    assert_eq!(page.eval(TOLD).await, json!(0));
+    assert_eq!(page.eval(own).await, json!(true), "the colours of the author stay");
+    assert_eq!(page.eval(WARNINGS).await, json!(0));
 }
 
 async fn a_transparent_card(page: &Page) {
@@ -145,7 +145,7 @@ async fn a_transparent_card(page: &Page) {
         }
         let bg = page.eval("getComputedStyle(root.querySelector('.card')).backgroundColor").await;
         assert_eq!(bg, json!("rgba(0, 0, 0, 0)"));
-        assert_eq!(page.eval(TOLD).await, json!(0), "{sheet}");
+        assert_eq!(page.eval(WARNINGS).await, json!(0), "{sheet}");
     }
 }
 
@@ -158,7 +158,7 @@ async fn a_slot_after_the_result(page: &Page) {
         assert_eq!(is_shown, json!(screen == "result"), "{screen}");
     }
     let below = "document.querySelector('#inside').getBoundingClientRect().top >= root.querySelector('.card').getBoundingClientRect().bottom";
-    assert_eq!(page.eval(below).await, json!(true), "it comes after the card");
+    assert_eq!(page.eval(below).await, json!(true), "it is below the card");
     let same = "(() => {
         const parts = name => [document.querySelector(name), ...document.querySelectorAll(name + ' *')];
         const inside = parts('#inside'), outside = parts('#outside');
@@ -166,12 +166,12 @@ async fn a_slot_after_the_result(page: &Page) {
         return inside.flatMap((part, at) => styles.filter(style =>
             getComputedStyle(part).getPropertyValue(style) !== getComputedStyle(outside[at]).getPropertyValue(style)));
     })()";
-    assert_eq!(page.eval(same).await, json!([]), "its looks are the page's");
+    assert_eq!(page.eval(same).await, json!([]), "it is styled by the page");
     page.client().find(Locator::Css("#inside input")).await.unwrap().send_keys("a@b.example").await.unwrap();
     page.client().find(Locator::Css("#inside button")).await.unwrap().click().await.unwrap();
     assert_eq!(page.eval("sent").await, json!(["a@b.example"]));
     assert_eq!(violations(page).await, json!([]), "axe");
     page.click_button("Review answers").await;
     page.wait_for_status("review").await;
-    assert_eq!(page.eval(&format!("{height} > 0")).await, json!(false), "the review is no result");
+    assert_eq!(page.eval(&format!("{height} > 0")).await, json!(false), "hidden in the review");
 }

@@ -1,5 +1,4 @@
-//! Results of several people, in every engine: a friend's beside one's own, a team from its link and from a paste, links
-//! as chats spoil them, and a sheet of paper with fifty people on it.
+//! Results of several people: a friend and oneself, a team from its link and from pasted links, mangled links, printing.
 
 use super::navigation::advance_to;
 use super::situation::situations;
@@ -42,12 +41,12 @@ pub fn team_link(markers: &[u8]) -> String {
 
 const NAMES: &str = "[...root.querySelectorAll('.people .name')].map(name => name.value ?? name.textContent)";
 
-/// The heading has the focus by then, which may move the page: a pointer that presses before misses what it aims at.
-async fn is_at_the_team(page: &Page) {
+/// Waits until the heading has the focus. That may scroll the page, so an earlier click could miss.
+async fn wait_for_team(page: &Page) {
     page.wait_for("root.querySelector('textarea:not([readonly])') && root.activeElement?.matches('.title')").await;
 }
 
-/// Whoever opens a friend's link and takes the quiz sees both, and can input on the comparison.
+/// After opening the link of a friend and taking the quiz, readers see both results and can share the comparison.
 async fn comparing_with_a_friend(page: &Page) {
     page.open_and_wait(&format!("{ALONE}#{}", result(20).encode()), "result").await;
     for screen in ["question", "result"] {
@@ -57,13 +56,13 @@ async fn comparing_with_a_friend(page: &Page) {
     let numbers = page.eval("[...root.querySelectorAll('.people .small')][1].textContent").await;
     assert!(numbers.as_str().unwrap().starts_with("10, "), "{numbers}");
     page.click_button("Compare facet by facet").await;
-    is_at_the_team(page).await;
+    wait_for_team(page).await;
     let shown = "[...root.querySelectorAll('.people svg, .facets svg, .facets li > .small')].map(part => part.outerHTML.replace(/You|The other/g, '?'))";
     let (seen, link) = (page.eval(shown).await, page.eval("root.querySelector('.link input').value").await);
     assert!(link.as_str().unwrap().contains("#rfc1"), "{link}");
     page.click_button("Back to the result").await;
     page.wait_for("root.querySelector('.fit')").await;
-    // Somebody else, who has neither taken the quiz nor is told whose results these are.
+    // Another reader, who has no result and sees no names.
     let other = page.new_profile().await;
     other.open_and_wait(link.as_str().unwrap(), "result").await;
     assert_eq!(other.eval(NAMES).await, json!(["Person 1", "Person 2"]));
@@ -72,13 +71,13 @@ async fn comparing_with_a_friend(page: &Page) {
     other.close().await;
 }
 
-/// Names are typed, kept by the tab and in no link; whoever is taken out is gone, and the focus is at the heading.
+/// Typed names are stored in the tab and are in no link. Removing a person moves the focus to the heading.
 async fn a_team_from_its_link(page: &Page) {
     let link = team_link(&[180, 20, 100]);
     page.open_and_wait(&format!("{ALONE}{link}"), "result").await;
     assert_eq!(page.eval(NAMES).await, json!(["Person 1", "Person 2", "Person 3"]));
     page.tab_to("it.matches('.name')").await;
-    // By a driver's keys it would be added to what is there.
+    // Typing by the driver would append to the text.
     page.eval("void (root.activeElement.value = '')").await;
     page.eval(
         "void (window.shortcuts = [], ['keydown', 'keypress', 'keyup'].forEach(name =>
@@ -90,11 +89,7 @@ async fn a_team_from_its_link(page: &Page) {
     page.press_key(Key::Tab, 1).await;
     page.wait_for("root.textContent.includes('towards Product Owner: Ann')").await;
     assert_eq!(page.eval("shortcuts.filter(key => 'Ann'.includes(key))").await, json!([]), "the page's shortcuts");
-    assert_eq!(
-        page.eval("shortcuts.includes('Escape')").await,
-        json!(true),
-        "with which a page closes what it has opened"
-    );
+    assert_eq!(page.eval("shortcuts.includes('Escape')").await, json!(true), "Escape closes dialogs of the page");
     let shared = page.eval("root.querySelector('.link input').value").await;
     page.reload().await;
     page.scroll_to_widget().await;
@@ -103,7 +98,7 @@ async fn a_team_from_its_link(page: &Page) {
     assert_eq!(page.eval("root.querySelector('.link input').value").await, shared);
     let other = page.new_profile().await;
     other.open_and_wait(shared.as_str().unwrap(), "result").await;
-    assert_eq!(other.eval(NAMES).await, json!(["Person 1", "Person 2", "Person 3"]), "no name goes into a link");
+    assert_eq!(other.eval(NAMES).await, json!(["Person 1", "Person 2", "Person 3"]), "names are not in the link");
     other.close().await;
     page.click("[aria-label='Take out Person 2']").await;
     page.wait_for("root.querySelectorAll('.people li').length === 2").await;
@@ -113,14 +108,14 @@ async fn a_team_from_its_link(page: &Page) {
     page.reload().await;
     page.scroll_to_widget().await;
     page.wait_for_status("result").await;
-    assert_eq!(page.eval(NAMES).await, json!(["Ann", "Person 2"]), "the link is as the reader has left it");
+    assert_eq!(page.eval(NAMES).await, json!(["Ann", "Person 2"]), "the person stays removed");
 }
 
-/// What is pasted is read by the press: whoever is new comes in, and every line without a result is named.
+/// Pasted results are added on the click, and lines without a result are listed.
 async fn pasting_results(page: &Page) {
     page.open_and_wait(&format!("{ALONE}#{}", result(150).encode()), "result").await;
     page.click_button("Compare with others").await;
-    is_at_the_team(page).await;
+    wait_for_team(page).await;
     let lines = [
         format!("Bo: https://host/s/po-2/?fbclid=x#{}>", result(30).encode()),
         "have a nice day".to_owned(),
@@ -132,33 +127,33 @@ async fn pasting_results(page: &Page) {
     page.wait_for("root.querySelectorAll('.people li').length === 2").await;
     assert_eq!(page.eval(NAMES).await, json!(["Bo", "Person 2"]));
     assert_eq!(page.eval("root.querySelector('textarea:not([readonly])').value").await, json!(""), "an empty field");
-    let told = page.text(".paste [role=status]").await;
+    let report = page.text(".paste [role=status]").await;
     for part in ["Added: 1.", "Already here: 1.", "without a result: 2.", "Line 2, “have a nice day”", "Line 4, "] {
-        assert!(told.contains(part), "{part} in {told}");
+        assert!(report.contains(part), "{part} in {report}");
     }
 }
 
-/// Everybody is drawn in the end, whichever way the team has come to the screen.
+/// All people are drawn in the end, whether pasted or drawn again after going back.
 async fn more_people_than_are_drawn_at_once(page: &Page) {
-    let everybody = |count: usize| format!("root.querySelectorAll('.people li').length === {count}");
+    let all_drawn = |count: usize| format!("root.querySelectorAll('.people li').length === {count}");
     page.open_and_wait(&format!("{ALONE}#{}", result(150).encode()), "result").await;
     page.click_button("Compare with others").await;
-    is_at_the_team(page).await;
+    wait_for_team(page).await;
     for (from, to) in [(0, 15), (15, 32), (32, 49)] {
         let lines: Vec<String> =
             (from..to).map(|marker| format!("https://host/#{}", result(marker).encode())).collect();
         page.eval(&format!("void (root.querySelector('textarea').value = {})", json!(lines.join("\n")))).await;
         page.click_button("Add these results").await;
-        page.wait_for(&everybody(usize::from(to) + 1)).await;
+        page.wait_for(&all_drawn(usize::from(to) + 1)).await;
         page.click_button("Back").await;
         page.wait_for("root.querySelector('.fit') && root.activeElement?.matches('.title')").await;
         page.click_button("Compare with others").await;
-        is_at_the_team(page).await;
-        page.wait_for(&everybody(usize::from(to) + 1)).await;
+        wait_for_team(page).await;
+        page.wait_for(&all_drawn(usize::from(to) + 1)).await;
     }
 }
 
-/// Each gives the result, or a calm line and the quiz.
+/// Each shows the result, or a notice and the quiz.
 async fn links_mangled_by_chats(page: &Page) {
     let code = result(163).encode();
     for fragment in [
