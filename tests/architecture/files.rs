@@ -5,6 +5,7 @@ use crate::parser::parse;
 use crate::workspace::root;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::slice;
 
 /// All modules of the target with that root file.
 pub fn modules_of(target: &Path) -> Modules {
@@ -18,7 +19,7 @@ fn add(modules: &mut Modules, path: ModulePath, file: &Path, folder: &Path) {
     let source =
         parse(&fs::read_to_string(file).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     for declaration in &source.declarations {
-        let below = [path.as_slice(), &[declaration.name.clone()]].concat();
+        let below = [path.as_slice(), slice::from_ref(&declaration.name)].concat();
         let (file, folder) = match &declaration.path {
             Some(path) => {
                 let file = file.parent().unwrap().join(path);

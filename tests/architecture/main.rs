@@ -1,4 +1,4 @@
-//! The architecture as tests: who may import whom, no circles of imports, what the core depends on.
+//! Tests of the architecture: which modules may import which, no circles of imports, and what the core depends on.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]

@@ -16,19 +16,18 @@ pub struct Module {
     pub source: Source,
 }
 
-/// Another module of the target that a module imports from.
+/// Another module that a module imports from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     pub module: ModulePath,
     pub line: usize,
 }
 
-/// Re-exports of re-exports are followed this far, so that a circle of them ends.
-const MOST_RE_EXPORTS: usize = 8;
+/// The limit for following re-exports of re-exports, which may be circular.
+const MAX_RE_EXPORTS: usize = 8;
 
 impl Modules {
-    /// What the module imports from others. A re-export of something below the module itself is a table of contents and
-    /// imports nothing.
+    /// What the module imports from others. Re-exports of modules below it do not count: they only say where names are.
     pub fn imports(&self, module: &ModulePath) -> Vec<Import> {
         let source = &self.0[module].source;
         let named = source.paths.iter().filter_map(|path| self.import(module, path));
@@ -37,7 +36,7 @@ impl Modules {
     }
 
     fn import(&self, module: &ModulePath, path: &NamedPath) -> Option<Import> {
-        let target = self.resolve(module, &path.segments, MOST_RE_EXPORTS)?;
+        let target = self.resolve(module, &path.segments, MAX_RE_EXPORTS)?;
         (target != *module).then_some(Import { module: target, line: path.line })
     }
 
@@ -95,7 +94,6 @@ impl Modules {
 }
 
 /// A target made of sources by module: `("parts::meter", "use crate::context;")`.
-#[cfg(test)]
 pub fn modules(sources: &[(&str, &str)]) -> Modules {
     let module = |(path, text): &(&str, &str)| {
         let segments = path.split("::").filter(|segment| !segment.is_empty()).map(str::to_owned).collect();
@@ -131,7 +129,7 @@ fn imports_lead_to_the_file_that_defines_the_name() {
         ("deck", "self::faults::Fault", "deck::faults"),
     ] {
         let segments = |path: &str| path.split("::").map(str::to_owned).collect::<Vec<_>>();
-        let found = target.resolve(&segments(from), &segments(path), MOST_RE_EXPORTS);
+        let found = target.resolve(&segments(from), &segments(path), MAX_RE_EXPORTS);
         assert_eq!(found, Some(segments(expected)), "{path} in {from}");
     }
     let outside = target.resolve(&vec!["user".to_owned()], &["serde_json".to_owned(), "Value".to_owned()], 1);

@@ -125,8 +125,8 @@ fn assert_is_preview(file: &Path) {
 async fn the_seven_pictures_differ() {
     let pictures =
         Verdict::ALL.map(|verdict| std::fs::read(dist().join("s").join(verdict.as_str()).join("preview.png")).unwrap());
-    for (place, picture) in pictures.iter().enumerate() {
-        assert!(pictures[..place].iter().all(|other| other != picture), "{}", Verdict::ALL[place].as_str());
+    for (index, picture) in pictures.iter().enumerate() {
+        assert!(pictures[..index].iter().all(|other| other != picture), "{}", Verdict::ALL[index].as_str());
     }
 }
 

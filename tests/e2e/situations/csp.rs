@@ -236,10 +236,10 @@ async fn a_frame_ignores_forged_messages(page: &Page) {
     assert_only_violation(page, "wasm-eval").await;
 
     let other = "(frame => { frame.src = 'OTHER'; frame.id = 'other'; document.body.append(frame); })(document.createElement('iframe'))";
-    for (who, address) in
+    for (who, origin) in
         [("the host's origin, another window", &page.site().host), ("another origin", &page.site().pages)]
     {
-        page.eval(&other.replace("OTHER", &format!("{address}/index.html"))).await;
+        page.eval(&other.replace("OTHER", &format!("{origin}/index.html"))).await;
         page.client().find(Locator::Css("#other")).await.unwrap().enter_frame().await.unwrap();
         page.wait_for("document.readyState === 'complete' && location.href !== 'about:blank'").await;
         page.eval(&format!(

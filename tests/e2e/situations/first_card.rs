@@ -144,13 +144,13 @@ async fn the_engine_never_arrives(page: &Page) {
 
 /// After the last prerendered card, the widget says that it is loading, and the engine continues from there.
 async fn clicking_past_the_first_card(page: &Page) {
-    open_late(page, "pressed-on", "").await;
+    open_late(page, "clicked-on", "").await;
     start_and_answer(page, ".actions .button:not(.primary)", ".option").await;
     page.click(".apart .primary").await;
     assert_eq!(page.text(".eyebrow").await, "Loading…");
     // A second click does not count.
     page.click(".apart .primary").await;
-    page.site().repair("pressed-on");
+    page.site().repair("clicked-on");
     wait_for_engine(page).await;
     page.wait_for_status("question").await;
     assert_eq!(page.text(".eyebrow").await, "Question 2 of 29");
@@ -322,10 +322,10 @@ async fn no_first_card_for_another_play(page: &Page) {
     page.click(".option").await;
     page.wait_for_status("feedback").await;
     let stem = page.text(".stem").await;
-    page.open("/pages/first-card.html?from=/fault/late/wasm/always/kept/").await;
+    page.open("/pages/first-card.html?from=/fault/late/wasm/always/saved/").await;
     page.wait_for("host && host.status === 'loading'").await;
     assert_eq!(page.count(".card").await, 0);
-    page.site().repair("kept");
+    page.site().repair("saved");
     page.wait_for_status("feedback").await;
     assert_eq!(page.text(".stem").await, stem);
     let script = format!("{FINISH_QUICKLY} finishQuickly(arguments[arguments.length - 1]);");

@@ -46,8 +46,8 @@ fn finished_session(quarters: [usize; 8]) -> Session {
     let mut quarters = quarters.into_iter();
     while let Some((run, Screen::Item(at))) = session.played() {
         let item = Rc::clone(&run.card(at).unwrap().item);
-        let place = if item.pair().is_some() { quarters.next().unwrap() } else { 0 };
-        session.apply(Action::Answer(item.id.clone(), item.choices()[place].clone())).unwrap();
+        let index = if item.pair().is_some() { quarters.next().unwrap() } else { 0 };
+        session.apply(Action::Answer(item.id.clone(), item.choices()[index].clone())).unwrap();
         session.apply(Action::Next).unwrap();
     }
     session
@@ -116,7 +116,7 @@ async fn last_file(page: &Page) -> (String, Vec<u8>) {
 
 /// The position of the marker on the screen, from 0 at one end of the meter to 1 at the other.
 async fn marker_on_screen(page: &Page) -> f64 {
-    let place = "(box => (box('.marker').left + box('.marker').right - 2 * box('.half.po').left)
+    let position = "(box => (box('.marker').left + box('.marker').right - 2 * box('.half.po').left)
             / 2 / (box('.half.pm').right - box('.half.po').left))
         (part => root.querySelector('.meter ' + part).getBoundingClientRect())";
     // The marker slides to its position, and is there when two frames are the same.
@@ -124,7 +124,7 @@ async fn marker_on_screen(page: &Page) -> f64 {
     let mut before = f64::NAN;
     loop {
         page.eval(two_frames).await;
-        let now = page.eval(place).await.as_f64().unwrap();
+        let now = page.eval(position).await.as_f64().unwrap();
         if (now - before).abs() < f64::EPSILON {
             return now;
         }

@@ -20,7 +20,7 @@ situations![
     wrong_content_types,
     an_automatic_reload_recovers,
     a_stale_cached_copy_is_bypassed,
-    the_files_of_an_old_release_are_gone,
+    an_old_release_was_removed,
     loader_and_engine_of_different_builds,
 ];
 
@@ -126,7 +126,7 @@ async fn an_automatic_reload_recovers(page: &Page) {
     for kind in ["flipped", "poisoned", "truncated", "404"] {
         // The loader fetches a file once more to find out what is wrong with it.
         for (what, times) in [("glue", 2), ("wasm", if kind == "404" { 1 } else { 2 })] {
-            open(page, &format!("/fault/{kind}/{what}/{times}/mended-{kind}-{what}/"), "").await;
+            open(page, &format!("/fault/{kind}/{what}/{times}/repaired-{kind}-{what}/"), "").await;
             page.wait_for_status("intro").await;
             assert_eq!(page.events("error").await.len(), 0, "{kind} {what}");
             assert_eq!(page.eval("typeof poisoned").await, json!("undefined"), "{kind} {what}");
@@ -147,7 +147,7 @@ async fn a_stale_cached_copy_is_bypassed(page: &Page) {
 }
 
 /// An old loader whose files have been removed.
-async fn the_files_of_an_old_release_are_gone(page: &Page) {
+async fn an_old_release_was_removed(page: &Page) {
     for form in ["", "&alone"] {
         open(page, "/fault/removed/names/always/removed/", form).await;
         assert_fails_with(page, "http-404").await;

@@ -27,10 +27,10 @@ const ALONE: &str = "/pages/script-alone.html";
 
 /// A result of the shipped deck.
 pub fn result(marker: u8) -> SharedResult {
-    let place = |half_percents| Marker::from_half_percents(half_percents).unwrap();
-    let meter = Meter::from_parts(place(marker), 32, 60).unwrap();
+    let marker_at = |half_percents| Marker::from_half_percents(half_percents).unwrap();
+    let meter = Meter::from_parts(marker_at(marker), 32, 60).unwrap();
     let deck = shipped_deck().fingerprint();
-    SharedResult::new(deck, meter, None, &[marker, 200 - marker, 100, marker].map(place))
+    SharedResult::new(deck, meter, None, &[marker, 200 - marker, 100, marker].map(marker_at))
 }
 
 /// The fragment of a link to a team.
@@ -176,7 +176,7 @@ async fn links_mangled_by_chats(page: &Page) {
 }
 
 async fn fifty_people_on_one_sheet(page: &Page) {
-    let markers: Vec<u8> = (0..50).map(|place| place * 4).collect();
+    let markers: Vec<u8> = (0..50).map(|index| index * 4).collect();
     page.open_and_wait(&format!("/pages/only-the-quiz.html{}", team_link(&markers)), "result").await;
     page.wait_for("root.querySelectorAll('.people li').length === 50").await;
     let printed = page.print().await.unwrap();
