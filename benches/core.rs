@@ -1,7 +1,7 @@
-//! What the pure part costs, natively, and how that grows: reading decks, drawing plays, the meter, the fingerprint,
-//! reading links. The sizes go from ten to the format's limits and, where a function can be given more, to ten thousand.
+//! Measures the core crate natively by input size: parsing decks, drawing plays, the meter, the fingerprint, links. Sizes
+//! go from ten to the limits of the format or, for functions without a limit, to ten thousand.
 //!
-//! Run by `cargo xtask bench core`, which prints the growth. Asserts no time; knows what is measured, not what is slow.
+//! `cargo xtask bench core` runs it and prints how times grow with the size.
 
 #![cfg_attr(target_arch = "wasm32", allow(unused))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -19,9 +19,9 @@ use std::hint::black_box;
 use std::rc::Rc;
 use std::time::Duration;
 
-/// Banks that the format allows.
+/// Numbers of items that the format allows.
 const BANKS: [usize; 5] = [10, 50, 100, 250, MAX_ITEMS];
-/// For functions that have no limit of their own.
+/// For functions without a limit.
 const ANY: [usize; 4] = [10, 100, MAX_ITEMS, 10_000];
 
 fn main() {
@@ -40,29 +40,29 @@ fn main() {
 }
 
 fn reading(criterion: &mut Criterion) {
-    each(criterion, "a deck of so many items is read", BANKS, |items| {
+    each(criterion, "parse a deck, by items", BANKS, |items| {
         let text = whole_deck(items, false);
         move || reading::parse(black_box(&text)).is_ok()
     });
-    each(criterion, "JSON of so many items is read", ANY, |items| {
+    each(criterion, "parse JSON, by items", ANY, |items| {
         let text = whole_deck(items, false);
         move || serde_json::from_str::<Value>(black_box(&text)).is_ok()
     });
-    each(criterion, "the fingerprint of so many items", ANY, |items| {
+    each(criterion, "fingerprint, by items", ANY, |items| {
         let deck = parsed(&whole_deck(MAX_ITEMS, false));
         let bank: Vec<Rc<Item>> = deck.items().iter().cycle().take(items).cloned().collect();
         move || fingerprint(deck.id(), deck.facets(), black_box(&bank))
     });
 }
 
-/// Past the limits the refusal itself must stay quick: by the number of items up to the largest file, and then by bytes.
+/// Refusing must be quick too: above the limit for items, and above the limit for bytes.
 fn refusing(criterion: &mut Criterion) {
-    each(criterion, "a deck of too many small items is refused", [501, 1000, 3000, 10_000], |items| {
+    each(criterion, "refuse too many small items, by items", [501, 1000, 3000, 10_000], |items| {
         let text = small_items(items);
         assert_eq!(text.len() > MAX_BYTES, items == 10_000, "{}", text.len());
         move || reading::parse(black_box(&text)).unwrap_err().len()
     });
-    each(criterion, "a deck of empty items is refused", ANY, |items| {
+    each(criterion, "refuse empty items, by items", ANY, |items| {
         let text = deck_of(&vec![json!({}); items]);
         assert!(text.len() < MAX_BYTES);
         move || reading::parse(black_box(&text)).unwrap_err().len()
@@ -70,18 +70,16 @@ fn refusing(criterion: &mut Criterion) {
 }
 
 fn drawing(criterion: &mut Criterion) {
-    each(criterion, "ten cards are drawn from so many items", BANKS, |items| drawn(whole_deck(items, false), 0));
-    // Nothing can be drawn without a clash, so every attempt is made.
-    each(criterion, "the same, when all of them share a fact", BANKS, |items| drawn(whole_deck(items, true), 0));
-    // A session remembers only items of its deck; ten thousand that are not in it are the function's affair alone.
-    each(criterion, "ten of 500 are drawn after so many were seen", ANY, |seen| {
-        drawn(whole_deck(MAX_ITEMS, false), seen)
-    });
+    each(criterion, "draw ten cards, by items", BANKS, |items| drawn(whole_deck(items, false), 0));
+    // Each draw has a conflict, so all attempts are made.
+    each(criterion, "draw ten cards that share a fact, by items", BANKS, |items| drawn(whole_deck(items, true), 0));
+    // A session remembers only items of its deck, so this many occur only here.
+    each(criterion, "draw ten of 500, by items seen before", ANY, |seen| drawn(whole_deck(MAX_ITEMS, false), seen));
 }
 
 fn drawn(deck: String, seen: usize) -> impl FnMut() -> usize {
     let deck = parsed(&deck);
-    // The deck's own ids stand at the end, behind those that it does not have.
+    // The ids of the deck are at the end, after unknown ones.
     let seen: Vec<Id> = (0..seen).rev().map(|number| Id::parse(&format!("item-{number}")).unwrap()).collect();
     let mut seed = 0;
     move || {
@@ -93,7 +91,7 @@ fn drawn(deck: String, seen: usize) -> impl FnMut() -> usize {
 }
 
 fn measuring(criterion: &mut Criterion) {
-    each(criterion, "the meter of so many answers", ANY, |answers| {
+    each(criterion, "meter, by answers", ANY, |answers| {
         let steps = Step::ALL;
         let vote = |number: usize| Vote { weight: Weight::ONE, step: steps[number * 7 % steps.len()] };
         let votes: Vec<Vote> = (0..answers).map(vote).collect();
@@ -107,21 +105,21 @@ fn linking(criterion: &mut Criterion) {
         let meter = Meter::from_parts(marker, 32, 77).unwrap();
         SharedResult::new(0x1234_abcd, meter, LinkedScore::new(13, 18), &vec![marker; facets])
     };
-    each(criterion, "a link with so many facets is read", [0, 4, 8], |facets| {
+    each(criterion, "decode a link, by facets", [0, 4, 8], |facets| {
         let link = result(facets).encode();
         move || SharedResult::decode(black_box(&link)).is_ok()
     });
-    each(criterion, "a link with so many facets is made", [0, 4, 8], |facets| {
+    each(criterion, "encode a link, by facets", [0, 4, 8], |facets| {
         let result = result(facets);
         move || black_box(&result).encode().len()
     });
-    each(criterion, "damage of so many characters is refused", ANY, |characters| {
+    each(criterion, "refuse a damaged link, by chars", ANY, |characters| {
         let link = format!("#rf1{}", "2".repeat(characters));
         move || SharedResult::decode(black_box(&link)).is_err()
     });
 }
 
-/// One group: the same work at each size.
+/// Benchmarks the same work at each size.
 fn each<R, F: FnMut() -> R>(
     criterion: &mut Criterion,
     name: &str,

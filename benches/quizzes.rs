@@ -1,9 +1,8 @@
-//! Our quiz and others beside each other: the same twelve questions, in headless Chromium with a processor slowed down
-//! fourfold and a line of 1.6 Mbit/s. Each round visits each quiz once, with a browser of its own, in an order that
-//! changes, so that the machine's noise is shared.
+//! Measures this quiz and others with the same twelve questions, in headless Chromium with a CPU slowed down fourfold and
+//! a network of 1.6 Mbit/s. Each round visits each quiz once, in a new browser and in an order that rotates, so that noise
+//! of the machine affects all of them.
 //!
-//! Writes medians and asserts no time: a clock on a busy machine proves nothing. Knows pages and figures, not what is
-//! made of them: `cargo xtask bench load` and `bench answers` run it and print.
+//! Writes medians for `cargo xtask bench load` and `bench answers`, and asserts no times, which busy machines would miss.
 
 #![cfg_attr(target_arch = "wasm32", allow(unused))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
@@ -28,20 +27,20 @@ use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
 /// Runs in each page before its own scripts.
-const WATCH: &str = include_str!("watch.js");
+const MEASURE: &str = include_str!("measure.js");
 
-const SLOWER: u32 = 4;
+const CPU_SLOWDOWN: u32 = 4;
 const LATENCY_MS: u32 = 150;
-const BYTES_A_SECOND: u32 = 1_600_000 / 8;
+const BYTES_PER_SECOND: u32 = 1_600_000 / 8;
 const LONG_TASK_MS: f64 = 50.0;
-/// What still happens so soon after the first question is part of coming.
-const AFTER: Duration = Duration::from_millis(500);
-/// Often enough to wait, seldom enough not to be in the way of what is measured.
-const POLL: Duration = Duration::from_millis(200);
-const POLLS: usize = 300;
+/// Tasks this soon after the first question still count as loading.
+const SETTLE_TIME: Duration = Duration::from_millis(500);
+/// Rare enough not to disturb the measurement.
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
+const MAX_POLLS: usize = 300;
 
-/// With these a page's clock counts in 5 microseconds.
-const ISOLATED: [(HeaderName, HeaderValue); 2] = [
+/// Headers with which `performance.now()` has a resolution of 5 microseconds.
+const CROSS_ORIGIN_ISOLATION: [(HeaderName, HeaderValue); 2] = [
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp")),
 ];
@@ -52,13 +51,13 @@ async fn main() {
         serde_json::from_str(&std::fs::read_to_string(variable("ROLE_FIT_SUBJECTS")).unwrap()).unwrap();
     let rounds: usize = variable("ROLE_FIT_ROUNDS").parse().unwrap();
     let server = Server::start(&subjects).await;
-    // The first browser finds the machine's caches cold.
+    // Warms up the caches of the machine.
     visit(&server, &subjects[0]).await;
     let mut visits = vec![Vec::new(); subjects.len()];
     for round in 0..rounds {
         for turn in 0..subjects.len() {
-            let place = (round + turn) % subjects.len();
-            visits[place].push(visit(&server, &subjects[place]).await);
+            let index = (round + turn) % subjects.len();
+            visits[index].push(visit(&server, &subjects[index]).await);
         }
         println!("round {} of {rounds}", round + 1);
     }
@@ -68,10 +67,10 @@ async fn main() {
 }
 
 fn variable(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is set by `cargo xtask bench load`"))
+    std::env::var(name).unwrap_or_else(|_| panic!("`cargo xtask bench` sets {name}"))
 }
 
-/// What one visit cost its reader, in milliseconds and bytes.
+/// The measurements of one visit, in milliseconds and bytes.
 #[derive(Debug, Clone)]
 struct Visit {
     ready: f64,
@@ -88,54 +87,54 @@ async fn visit(server: &Server, subject: &Value) -> Visit {
     let driver = Driver::start(Engine::Chromium).await;
     let client = &driver.client;
     let name = subject["name"].as_str().unwrap();
-    let ask = async |expression: &str| client.execute(&format!("return {expression};"), vec![]).await.unwrap();
-    let until = async |expression: &str| {
-        for _ in 0..POLLS {
-            let end = ask("window.bench ? bench.end : ''").await;
+    let eval = async |expression: &str| client.execute(&format!("return {expression};"), vec![]).await.unwrap();
+    let wait_for = async |expression: &str| {
+        for _ in 0..MAX_POLLS {
+            let end = eval("window.bench ? bench.end : ''").await;
             assert!(end == "" || end == "done", "{name}: {end}");
-            if ask(&format!("!!({expression})")).await == json!(true) {
+            if eval(&format!("!!({expression})")).await == json!(true) {
                 return;
             }
-            tokio::time::sleep(POLL).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
-        panic!("{name}: never came true: {expression}");
+        panic!("{name}: never became true: {expression}");
     };
 
-    let source = format!("({})({subject})", WATCH.trim());
+    let source = format!("({})({subject})", MEASURE.trim());
     chromium(client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     chromium(client, "Network.enable", json!({})).await;
-    let line = json!({ "offline": false, "latency": LATENCY_MS, "downloadThroughput": BYTES_A_SECOND, "uploadThroughput": BYTES_A_SECOND / 2 });
-    chromium(client, "Network.emulateNetworkConditions", line).await;
-    chromium(client, "Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER })).await;
-    server.forget();
-    client.goto(&format!("{}/{name}{}", server.address, subject["path"].as_str().unwrap())).await.unwrap();
-    until("window.bench && bench.ready").await;
-    let ready = number(&ask("bench.ready").await);
+    let network = json!({ "offline": false, "latency": LATENCY_MS, "downloadThroughput": BYTES_PER_SECOND, "uploadThroughput": BYTES_PER_SECOND / 2 });
+    chromium(client, "Network.emulateNetworkConditions", network).await;
+    chromium(client, "Emulation.setCPUThrottlingRate", json!({ "rate": CPU_SLOWDOWN })).await;
+    server.reset();
+    client.goto(&format!("{}/{name}{}", server.origin, subject["path"].as_str().unwrap())).await.unwrap();
+    wait_for("window.bench && bench.ready").await;
+    let ready = number(&eval("bench.ready").await);
     let first_bytes = server.bytes();
-    tokio::time::sleep(AFTER).await;
-    let tasks = numbers(&ask("bench.tasks").await);
+    tokio::time::sleep(SETTLE_TIME).await;
+    let tasks = numbers(&eval("bench.tasks").await);
     let blocking = tasks.iter().fold(0.0, |sum, task| sum + task - LONG_TASK_MS);
 
-    ask("void bench.play()").await;
-    until("bench.end === 'done'").await;
+    eval("void bench.play()").await;
+    wait_for("bench.end === 'done'").await;
     let all_bytes = server.bytes();
-    let taken = |key: &str, answers: &Value| {
+    let median_of = |key: &str, answers: &Value| {
         median(answers.as_array().unwrap().iter().map(|answer| number(&answer[key])).collect())
     };
-    let answers = ask("bench.answers").await;
+    let answers = eval("bench.answers").await;
     chromium(client, "Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
     for _ in 0..2 {
         chromium(client, "HeapProfiler.collectGarbage", json!({})).await;
     }
     let heap = chromium(client, "Runtime.getHeapUsage", json!({})).await;
-    let wasm = number(&ask("bench.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await);
+    let wasm = number(&eval("bench.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await);
     let visit = Visit {
         ready,
         blocking,
         first_bytes,
         all_bytes,
-        work: taken("work", &answers),
-        painted: taken("painted", &answers),
+        work: median_of("work", &answers),
+        painted: median_of("painted", &answers),
         heap: number(&heap["usedSize"]),
         wasm,
     };
@@ -143,7 +142,7 @@ async fn visit(server: &Server, subject: &Value) -> Visit {
     visit
 }
 
-/// The medians over all visits, under the names that the harness for other people's quizzes gives them too.
+/// The medians over all visits, with the names that the harness of the other quizzes uses.
 fn row(name: &Value, visits: &[Visit]) -> Value {
     let of = |value: fn(&Visit) -> f64| median(visits.iter().map(value).collect());
     let bytes = |value: fn(&Visit) -> u64| visits.iter().map(value).max();
@@ -161,31 +160,31 @@ fn row(name: &Value, visits: &[Visit]) -> Value {
     })
 }
 
-/// The folders of all quizzes, each under its name, compressed by brotli as the files beside have it; and what was asked for.
+/// Serves the folder of each quiz under its name, from the precompressed brotli files, and counts the bytes.
 struct Server {
-    address: String,
-    sent: Sent,
+    origin: String,
+    sent: SentBytes,
 }
 
-/// How many bytes each path was answered with.
-type Sent = Arc<Mutex<HashMap<String, u64>>>;
+/// The bytes of the response for each path.
+type SentBytes = Arc<Mutex<HashMap<String, u64>>>;
 
 impl Server {
     async fn start(subjects: &[Value]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        let sent = Sent::default();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let sent = SentBytes::default();
         let mut router = Router::new();
         for subject in subjects {
             let folder = ServeDir::new(subject["dir"].as_str().unwrap()).precompressed_br();
             router = router.nest_service(&format!("/{}", subject["name"].as_str().unwrap()), folder);
         }
-        let router = router.layer(middleware::from_fn_with_state(Arc::clone(&sent), write_down));
+        let router = router.layer(middleware::from_fn_with_state(Arc::clone(&sent), record));
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { address, sent }
+        Self { origin, sent }
     }
 
-    fn forget(&self) {
+    fn reset(&self) {
         self.sent.lock().unwrap().clear();
     }
 
@@ -194,12 +193,12 @@ impl Server {
     }
 }
 
-async fn write_down(State(sent): State<Sent>, request: Request, next: Next) -> Response {
+async fn record(State(sent): State<SentBytes>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.extend(ISOLATED);
+    headers.extend(CROSS_ORIGIN_ISOLATION);
     if response.status() == StatusCode::OK {
         let headers = response.headers();
         assert_eq!(headers.get(CONTENT_ENCODING), Some(&HeaderValue::from_static("br")), "{path} is not compressed");
@@ -210,7 +209,7 @@ async fn write_down(State(sent): State<Sent>, request: Request, next: Next) -> R
 }
 
 fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
+    value.as_f64().unwrap_or_else(|| panic!("{value} is not a number"))
 }
 
 fn numbers(list: &Value) -> Vec<f64> {

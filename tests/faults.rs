@@ -8,8 +8,8 @@ mod broken_decks;
 
 use broken_decks::{broken_decks, small_with};
 use role_fit::assets;
-use role_fit::view::fault::{lines, sentence};
-use role_fit::view::wording::Wording;
+use role_fit::deck_faults::{lines, sentence};
+use role_fit::wording::Wording;
 use role_fit_core::deck::reading::parse;
 use serde_json::json;
 

@@ -1,5 +1,5 @@
-//! The schema of deck files says the same as their reader, as far as a schema can: it accepts what the reader accepts
-//! and points at the same places. Knows which faults no schema can express.
+//! The JSON schema of decks agrees with the parser: it accepts the same decks, and reports faults at the same paths, except
+//! for faults that a schema cannot express.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -20,7 +20,7 @@ use std::fs;
 use std::path::Path;
 
 #[test]
-fn the_schema_is_one_of_the_2020_12_draft() {
+fn the_schema_is_valid_for_draft_2020_12() {
     let schema = schema();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     jsonschema::draft202012::meta::validate(&schema).unwrap();
@@ -29,32 +29,32 @@ fn the_schema_is_one_of_the_2020_12_draft() {
 #[test]
 fn the_shipped_deck_names_the_schema_and_follows_it() {
     let text = static_file("decks/po-pm.json");
-    assert_eq!(places_of_errors(&validator(), &text), BTreeSet::new());
+    assert_eq!(error_paths(&validator(), &text), BTreeSet::new());
     let deck: Value = serde_json::from_str(&text).unwrap();
     let named = deck["$schema"].as_str().unwrap();
     assert_eq!(named, "./deck.schema.json");
-    assert!(text.trim_start_matches(['{', '\n', ' ']).starts_with("\"$schema\""), "editors look at the first field");
+    assert!(text.trim_start_matches(['{', '\n', ' ']).starts_with("\"$schema\""), "editors read the first field");
     assert!(parse(&text).is_ok());
 }
 
 #[test]
-fn no_reader_downloads_the_place_of_the_schema() {
+fn the_built_in_deck_does_not_name_the_schema() {
     assert!(!assets::DECK.contains("$schema"));
     let mut deck: Value = serde_json::from_str(&static_file("decks/po-pm.json")).unwrap();
     deck.as_object_mut().unwrap().remove("$schema");
-    assert_eq!(serde_json::from_str::<Value>(assets::DECK).unwrap(), deck, "all the rest is embedded");
+    assert_eq!(serde_json::from_str::<Value>(assets::DECK).unwrap(), deck, "everything else is embedded");
 }
 
 #[test]
-fn the_schema_accepts_every_sound_deck() {
+fn the_schema_accepts_each_valid_deck() {
     let validator = validator();
     for (what, text) in sound_decks() {
-        assert_eq!(places_of_errors(&validator, &text), BTreeSet::new(), "the small deck {what}");
+        assert_eq!(error_paths(&validator, &text), BTreeSet::new(), "the small deck {what}");
     }
 }
 
 #[test]
-fn the_schema_finds_the_faults_of_a_broken_deck_at_their_places() {
+fn the_schema_reports_faults_at_the_paths_of_the_parser() {
     let validator = validator();
     for broken in broken_decks() {
         let deck = match serde_json::from_str::<Value>(&broken.text) {
@@ -69,25 +69,25 @@ fn the_schema_finds_the_faults_of_a_broken_deck_at_their_places() {
             assert!(found.iter().any(|place| is_at(place, fault)), "a deck with {}: only {found:?}", broken.name);
         }
         for place in &found {
-            let is_told = broken.faults.iter().any(|fault| is_at(place, fault));
-            assert!(is_told, "a deck with {}: nothing is wrong at {place:?}", broken.name);
+            let is_expected = broken.faults.iter().any(|fault| is_at(place, fault));
+            assert!(is_expected, "a deck with {}: no fault at {place:?}", broken.name);
         }
     }
 }
 
 #[test]
-fn a_list_that_lacks_an_owner_or_an_end_is_refused_by_the_schema() {
+fn the_schema_refuses_a_list_without_an_owner_or_an_end() {
     let rows = [
         ("/items/0/options", small_with([("/items/0/options/2/id", json!("both"))])),
         ("/items/2/options", small_with([("/items/2/options/0/score", json!(1))])),
     ];
     for (place, text) in rows {
-        assert_eq!(places_of_errors(&validator(), &text), BTreeSet::from([place.to_owned()]));
+        assert_eq!(error_paths(&validator(), &text), BTreeSet::from([place.to_owned()]));
     }
 }
 
 #[test]
-fn the_limits_of_the_schema_are_those_of_the_reader() {
+fn the_schema_has_the_limits_of_the_parser() {
     let schema = schema();
     let limits = [
         ("/properties/items/maxItems", MAX_ITEMS),
@@ -101,13 +101,13 @@ fn the_limits_of_the_schema_are_those_of_the_reader() {
 }
 
 #[test]
-fn an_editor_can_describe_every_field() {
+fn each_field_has_a_description() {
     let schema = schema();
     let mut undescribed = Vec::new();
     let mut fields = 0;
     each_object(&schema, "", &mut |path, object| {
         let Some(Value::Object(properties)) = object.get("properties") else { return };
-        // A condition describes nothing, and `true` takes a field up that is described beside it.
+        // Conditions describe nothing, and `true` repeats a field that is described elsewhere.
         let is_condition = ["/if", "/not", "/contains", "/then"].iter().any(|part| path.contains(part));
         for (name, field) in properties.iter().filter(|(_, field)| !is_condition && **field != json!(true)) {
             fields += 1;
@@ -124,7 +124,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
 
     #[test]
-    fn the_schema_and_the_reader_agree_on_a_mutated_deck(deck in any_mutated_deck()) {
+    fn the_schema_and_the_parser_agree_on_mutated_decks(deck in any_mutated_deck()) {
         let found = VALIDATOR.with(|validator| errors(validator, &deck));
         match parse(&deck.to_string()) {
             Ok(_) => prop_assert_eq!(found, BTreeSet::new()),
@@ -141,8 +141,7 @@ thread_local! {
     static VALIDATOR: Validator = validator();
 }
 
-/// Whether a schema can see the fault at all: it looks at one place at a time, cannot follow a name to another place
-/// and cannot add up.
+/// Whether a schema can express the fault. It cannot resolve ids, and cannot add numbers.
 fn is_expressible(fault: &Fault) -> bool {
     match fault.problem {
         Problem::NotJson | Problem::TooLarge | Problem::DoubledField => false,
@@ -153,18 +152,18 @@ fn is_expressible(fault: &Fault) -> bool {
     }
 }
 
-/// Whether that is where the schema sees the fault, if it sees it; places are JSON pointers.
+/// Whether the schema reports the fault at that JSON pointer.
 fn is_at(place: &str, fault: &Fault) -> bool {
-    let told = pointer(&fault.path);
+    let expected = pointer(&fault.path);
     match fault.problem {
-        // What is lacking has no place, and what is too much is refused by the object that has it.
-        Problem::Missing | Problem::UnknownField => place == parent(&told),
-        Problem::BadId if fault.path.starts_with("notes.") => place == parent(&told),
-        // A duty's list of options lacks an owner where another stands twice.
-        Problem::DuplicateId => place == parent(parent(&told)),
-        // A single score or draw that no list could make good is refused itself.
-        Problem::BadScore | Problem::TooMany => place.starts_with(&told),
-        _ => place == told,
+        // A missing field has no path, and an unknown one is reported at its object.
+        Problem::Missing | Problem::UnknownField => place == parent(&expected),
+        Problem::BadId if fault.path.starts_with("notes.") => place == parent(&expected),
+        // Where the options of a duty repeat an owner, another one is missing.
+        Problem::DuplicateId => place == parent(parent(&expected)),
+        // A score or draw that is invalid in any list is reported itself.
+        Problem::BadScore | Problem::TooMany => place.starts_with(&expected),
+        _ => place == expected,
     }
 }
 
@@ -178,7 +177,7 @@ fn pointer(path: &str) -> String {
     if steps.is_empty() { String::new() } else { format!("/{}", steps.replace('.', "/")) }
 }
 
-fn places_of_errors(validator: &Validator, text: &str) -> BTreeSet<String> {
+fn error_paths(validator: &Validator, text: &str) -> BTreeSet<String> {
     errors(validator, &serde_json::from_str(text).unwrap())
 }
 

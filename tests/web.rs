@@ -1,4 +1,4 @@
-//! What only the engine inside a real browser shows: it draws, it tells the page, it takes presses.
+//! The engine in a real browser, without the loader: it renders, fires events and handles clicks.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -10,16 +10,16 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Waits until the page shows what is due: opening is split into tasks (issue 2), so no fixed time is enough on
-/// every machine. What never comes is reported with what is there instead.
-async fn until(root: &web_sys::Element, what: &str, holds: impl Fn(&str) -> bool) {
+/// Waits until the condition holds for the text of the element. Mounting is split into tasks, so no fixed time is enough
+/// on each machine.
+async fn wait_for(root: &web_sys::Element, what: &str, holds: impl Fn(&str) -> bool) {
     for _ in 0..1_000 {
         if holds(&text(root)) {
             return;
         }
         next_task().await;
     }
-    panic!("waited for {what}; there is: {}", text(root));
+    panic!("no {what}; the text is: {}", text(root));
 }
 
 async fn next_task() {
@@ -49,25 +49,25 @@ fn recorder(log: &Array) -> Function {
 }
 
 #[wasm_bindgen_test]
-async fn a_mounted_widget_draws_its_start_card_tells_its_state_and_takes_a_press() {
+async fn a_mounted_widget_shows_its_start_card_fires_events_and_handles_a_click() {
     let (root, log) = (new_root(), Array::new());
     let id = mount(root.clone(), options(), recorder(&log));
-    until(&root, "the start card", |text| text.contains("Product Owner or Product Manager?")).await;
+    wait_for(&root, "start card", |text| text.contains("Product Owner or Product Manager?")).await;
     assert_eq!(log.get(0), JsValue::from("status:\"intro\""));
     assert_eq!(log.get(1), JsValue::from("ready:undefined"));
 
-    let press = Function::new_with_args("root", "root.querySelector('button.primary').click()");
-    press.call1(&JsValue::NULL, &root).unwrap();
-    until(&root, "the first question", |text| text.contains("Question 1 of 21")).await;
-    let told: Vec<String> = log.iter().filter_map(|line| line.as_string()).collect();
-    assert!(told.contains(&"start:{\"total\":21}".to_owned()), "{told:?}");
-    assert!(told.contains(&"progress:{\"index\":1,\"total\":21}".to_owned()), "{told:?}");
+    let click = Function::new_with_args("root", "root.querySelector('button.primary').click()");
+    click.call1(&JsValue::NULL, &root).unwrap();
+    wait_for(&root, "first question", |text| text.contains("Question 1 of 21")).await;
+    let events: Vec<String> = log.iter().filter_map(|line| line.as_string()).collect();
+    assert!(events.contains(&"start:{\"total\":21}".to_owned()), "{events:?}");
+    assert!(events.contains(&"progress:{\"index\":1,\"total\":21}".to_owned()), "{events:?}");
 
     restart(id);
-    until(&root, "the start card again", |text| {
+    wait_for(&root, "start card after the restart", |text| {
         text.contains("Product Owner or Product Manager?") && !text.contains("Question 1 of 21")
     })
     .await;
     unmount(id);
-    until(&root, "an empty place", str::is_empty).await;
+    wait_for(&root, "empty element", str::is_empty).await;
 }

@@ -1,8 +1,6 @@
-//! A browser with a fresh profile and the processes that it takes, all ended with the value.
-//!
-//! Knows processes, ports and the driver's protocol; knows nothing of the quiz.
+//! Starts browsers with fresh profiles through their WebDriver programs, and ends all their processes on drop.
 
-pub use crate::engine::{Engine, Wish};
+pub use crate::engine::{Engine, Preference};
 
 use crate::engine::{Home, Launch, program};
 use fantoccini::wd::{PrintConfiguration, WebDriverCompatibleCommand};
@@ -16,19 +14,19 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use url::{ParseError, Url};
 
-/// The window's size in CSS pixels, with what the browser draws around the page.
+/// The size of the window in CSS pixels, including the toolbars of the browser.
 const WINDOW: (u32, u32) = (900, 1000);
-/// So much of its height every engine leaves to the page.
-const INSIDE: u64 = 750;
-/// A screen that the window fits on, also where a test makes it wider.
+/// The least height of the page in such a window, in any engine.
+const MIN_PAGE_HEIGHT: u64 = 750;
+/// A screen that the window fits on, even where a test makes it wider.
 const SCREEN: &str = "1600x1200x24";
-/// A browser that does not come may be in want of the port that another took, so it is tried again.
+/// Another process may take the port before the driver listens on it, so the start is retried.
 const ATTEMPTS: usize = 3;
-const STARTS_WITHIN: Duration = Duration::from_secs(120);
-const ENDS_WITHIN: Duration = Duration::from_secs(20);
-const STEP: Duration = Duration::from_millis(20);
+const START_TIMEOUT: Duration = Duration::from_secs(120);
+const END_TIMEOUT: Duration = Duration::from_secs(20);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
-/// A browser of one's own.
+/// A running browser.
 pub struct Driver {
     pub client: Client,
     pub engine: Engine,
@@ -40,25 +38,25 @@ impl Driver {
         Self::start_with(engine, &[]).await.unwrap()
     }
 
-    /// A browser of a reader with these settings; where the engine cannot be had so, the reason.
-    pub async fn start_with(engine: Engine, wishes: &[Wish]) -> Result<Self, &'static str> {
-        let mut why = String::new();
+    /// A browser with these preferences, or the reason why the engine does not support them.
+    pub async fn start_with(engine: Engine, preferences: &[Preference]) -> Result<Self, &'static str> {
+        let mut error = String::new();
         for _ in 0..ATTEMPTS {
             let port = free_port();
-            let launch = engine.launch(wishes, port)?;
-            match tokio::time::timeout(STARTS_WITHIN, Self::attempt(engine, launch, port)).await {
+            let launch = engine.launch(preferences, port)?;
+            match tokio::time::timeout(START_TIMEOUT, Self::attempt(engine, launch, port)).await {
                 Ok(Ok(driver)) => return Ok(driver),
-                Ok(Err(error)) => why = error,
-                Err(_) => "it did not answer in time".clone_into(&mut why),
+                Ok(Err(problem)) => error = problem,
+                Err(_) => "no answer in time".clone_into(&mut error),
             }
         }
-        panic!("{} does not start: {why}", engine.name());
+        panic!("{} does not start: {error}", engine.name());
     }
 
     async fn attempt(engine: Engine, launch: Launch, port: u16) -> Result<Self, String> {
         let capabilities = launch.capabilities.clone();
         let mut process = Process::start(launch, port);
-        process.answers().await?;
+        process.wait_until_listening().await?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connected = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await;
         let client = connected.map_err(|error| error.to_string())?;
@@ -68,11 +66,11 @@ impl Driver {
         Ok(Self { client, engine, process })
     }
 
-    /// Whether the page still has its height. WebKit's window has a bar for every file that was downloaded, and no command
-    /// that takes one away.
-    pub async fn has_its_height(&self) -> bool {
-        let inside = self.client.execute("return innerHeight", vec![]).await.unwrap();
-        inside.as_u64().unwrap() >= INSIDE
+    /// Whether the page still has its full height. WebKit adds a bar to its window for each downloaded file, and has no
+    /// command to close it.
+    pub async fn has_full_height(&self) -> bool {
+        let height = self.client.execute("return innerHeight", vec![]).await.unwrap();
+        height.as_u64().unwrap() >= MIN_PAGE_HEIGHT
     }
 
     pub async fn close(mut self) {
@@ -85,18 +83,17 @@ fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-/// The driver's process and, once it has one, the session with the browser.
+/// The process of the driver and, once there is one, its session with the browser.
 struct Process {
     child: Child,
     port: u16,
     session: Option<String>,
-    /// What the browser stands on goes after it.
-    _ground: (Option<Screen>, Home),
+    /// Dropped after the browser has ended.
+    _resources: (Option<Screen>, Home),
 }
 
-/// Both are ended, the driver by its own process id, whatever became of the test: a driver that is killed leaves its
-/// browser behind, so the browser is asked to go first. One that does not, or was still starting, is killed as well,
-/// by its parent's id.
+/// Ends the browser and the driver, even after a failed test. A driver that is killed leaves its browser running, so the
+/// session is deleted first. A browser that stays, or was still starting, is killed by the id of its parent.
 impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.end_session();
@@ -113,37 +110,37 @@ impl Process {
         if let Some(screen) = &screen {
             driver.env("DISPLAY", &screen.name);
         }
-        // The browsers' own talk, of missing graphics cards and the like, is of no use to whoever reads the tests.
+        // Browsers print warnings about missing graphics cards and the like, which say nothing about the tests.
         let child = driver.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        Self { child, port, session: None, _ground: (screen, launch.home) }
+        Self { child, port, session: None, _resources: (screen, launch.home) }
     }
 
-    /// Waits until the driver listens; it gives up if its port was not free any more.
-    async fn answers(&mut self) -> Result<(), String> {
+    /// Waits until the driver listens. It exits if its port has been taken.
+    async fn wait_until_listening(&mut self) -> Result<(), String> {
         loop {
             if let Ok(Some(status)) = self.child.try_wait() {
-                return Err(format!("its driver ended: {status}"));
+                return Err(format!("its driver exited: {status}"));
             }
             if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
                 return Ok(());
             }
-            tokio::time::sleep(STEP).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
-    /// A test that has failed has no runtime left to ask with: by hand, then.
+    /// Deletes the session without the client, since a failed test no longer drives its runtime.
     fn end_session(&mut self) -> std::io::Result<()> {
         let Some(session) = self.session.take() else { return Ok(()) };
         let port = self.port;
         let mut driver = TcpStream::connect(("127.0.0.1", port))?;
-        driver.set_read_timeout(Some(ENDS_WITHIN))?;
+        driver.set_read_timeout(Some(END_TIMEOUT))?;
         write!(driver, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
-        // Chromium's driver leaves the line open after its answer.
+        // The driver of Chromium keeps the connection open after its response.
         driver.read(&mut [0]).map(drop)
     }
 }
 
-/// A screen in memory.
+/// A virtual screen.
 struct Screen {
     child: Child,
     name: String,
@@ -152,33 +149,33 @@ struct Screen {
 impl Screen {
     fn start() -> Self {
         let mut xvfb = Command::new(program("XVFB"));
-        // It takes a number that is free and writes it, once it can be used, to its standard output.
+        // It chooses a free display number and prints it once the screen is ready.
         xvfb.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]);
         let child = xvfb.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut screen = Self { child, name: ":".to_owned() };
         BufReader::new(screen.child.stdout.as_mut().unwrap()).read_line(&mut screen.name).unwrap();
         screen.name.truncate(screen.name.trim_end().len());
-        assert_ne!(screen.name, ":", "Xvfb gave no screen");
+        assert_ne!(screen.name, ":", "Xvfb started no screen");
         screen
     }
 }
 
-/// Asked to end, it takes its lock file along. A browser that is still there cannot live without it.
+/// Ends by a signal, so that Xvfb removes its lock file. A browser that still runs ends with its screen.
 impl Drop for Screen {
     fn drop(&mut self) {
         let _ = Command::new("kill").arg(self.child.id().to_string()).status();
-        for _ in 0..ENDS_WITHIN.as_millis() / STEP.as_millis() {
+        for _ in 0..END_TIMEOUT.as_millis() / POLL_INTERVAL.as_millis() {
             if matches!(self.child.try_wait(), Ok(Some(_))) {
                 return;
             }
-            std::thread::sleep(STEP);
+            std::thread::sleep(POLL_INTERVAL);
         }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// The page as a PDF, as it would come out of a printer; where the engine's driver cannot, the reason.
+/// The printed page as a PDF, or the reason why the driver of the engine cannot print.
 pub async fn print(engine: Engine, client: &Client) -> Result<Vec<u8>, &'static str> {
     match engine {
         Engine::Chromium | Engine::Firefox => Ok(client.print(PrintConfiguration::default()).await.unwrap()),
@@ -186,7 +183,7 @@ pub async fn print(engine: Engine, client: &Client) -> Result<Vec<u8>, &'static 
     }
 }
 
-/// A command of Chromium's own protocol: what WebDriver has no word for.
+/// Sends a command of the Chrome DevTools Protocol, for what WebDriver has no command.
 pub async fn chromium(client: &Client, method: &'static str, parameters: Value) -> Value {
     client.issue_cmd(Chromium { method, parameters }).await.unwrap()
 }

@@ -1,7 +1,4 @@
-//! The three engines: the command line of each one's driver, what the driver is asked for, and how a reader's
-//! settings are made there.
-//!
-//! Knows switches, capabilities and preferences; starts nothing itself.
+//! The three browser engines: the command line and capabilities of their drivers, and how they take preferences.
 
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
@@ -9,7 +6,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// Root needs no-sandbox; the rest keeps Chromium from looking for the network by itself.
+/// Root needs `--no-sandbox`. The others keep Chromium from making requests of its own.
 const CHROMIUM_ARGUMENTS: [&str; 10] = [
     "--headless=new",
     "--no-sandbox",
@@ -30,21 +27,21 @@ pub enum Engine {
     WebKit,
 }
 
-/// What a reader has set in the system or the browser.
+/// What readers set in their system or browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Wish {
+pub enum Preference {
     ReducedMotion,
     ForcedColors,
     NoScripts,
 }
 
-/// All that it takes to start a browser.
+/// What starting a browser takes.
 pub struct Launch {
     pub driver: Command,
     pub capabilities: Map<String, Value>,
-    /// It has no headless mode and needs a screen to draw on.
+    /// Without a headless mode, the browser needs a screen.
     pub needs_screen: bool,
-    /// For the files of this one browser.
+    /// The folder for files of this browser.
     pub home: Home,
 }
 
@@ -59,60 +56,60 @@ impl Engine {
         }
     }
 
-    /// How it is started with these wishes, its driver on that port; else why they cannot be had.
-    pub fn launch(self, wishes: &[Wish], port: u16) -> Result<Launch, &'static str> {
+    /// How to start the engine with these preferences and its driver on that port, or why it does not support them.
+    pub fn launch(self, preferences: &[Preference], port: u16) -> Result<Launch, &'static str> {
         match self {
-            Self::Chromium => Ok(chromium(wishes, port)),
-            Self::Firefox => Ok(firefox(wishes, port)),
-            Self::WebKit => webkit(wishes, port),
+            Self::Chromium => Ok(chromium(preferences, port)),
+            Self::Firefox => Ok(firefox(preferences, port)),
+            Self::WebKit => webkit(preferences, port),
         }
     }
 }
 
-impl Wish {
+impl Preference {
     pub const ALL: [Self; 3] = [Self::ReducedMotion, Self::ForcedColors, Self::NoScripts];
 }
 
-fn chromium(wishes: &[Wish], port: u16) -> Launch {
+fn chromium(preferences: &[Preference], port: u16) -> Launch {
     let mut arguments = CHROMIUM_ARGUMENTS.to_vec();
-    let mut preferences = Map::new();
-    for wish in wishes {
-        match wish {
-            Wish::ReducedMotion => arguments.push("--force-prefers-reduced-motion"),
-            Wish::ForcedColors => arguments.push("--force-high-contrast"),
-            Wish::NoScripts => {
-                preferences.insert("profile.managed_default_content_settings.javascript".to_owned(), json!(2));
+    let mut browser_preferences = Map::new();
+    for preference in preferences {
+        match preference {
+            Preference::ReducedMotion => arguments.push("--force-prefers-reduced-motion"),
+            Preference::ForcedColors => arguments.push("--force-high-contrast"),
+            Preference::NoScripts => {
+                browser_preferences.insert("profile.managed_default_content_settings.javascript".to_owned(), json!(2));
             }
         }
     }
-    let options = json!({ "binary": program("CHROME"), "args": arguments, "prefs": preferences });
+    let options = json!({ "binary": program("CHROME"), "args": arguments, "prefs": browser_preferences });
     let mut driver = Command::new(program("CHROMEDRIVER"));
     driver.arg(format!("--port={port}"));
-    launch(driver, one("goog:chromeOptions", options), Home::new())
+    launch(driver, single("goog:chromeOptions", options), Home::new())
 }
 
-fn firefox(wishes: &[Wish], port: u16) -> Launch {
-    let preference = |wish: &Wish| match wish {
-        Wish::ReducedMotion => ("ui.prefersReducedMotion".to_owned(), json!(1)),
-        Wish::ForcedColors => ("browser.display.document_color_use".to_owned(), json!(2)),
-        Wish::NoScripts => ("javascript.enabled".to_owned(), json!(false)),
+fn firefox(preferences: &[Preference], port: u16) -> Launch {
+    let browser_preference = |preference: &Preference| match preference {
+        Preference::ReducedMotion => ("ui.prefersReducedMotion".to_owned(), json!(1)),
+        Preference::ForcedColors => ("browser.display.document_color_use".to_owned(), json!(2)),
+        Preference::NoScripts => ("javascript.enabled".to_owned(), json!(false)),
     };
-    let preferences: Map<_, _> = wishes.iter().map(preference).collect();
-    let options = json!({ "binary": program("FIREFOX"), "args": ["-headless"], "prefs": preferences });
+    let browser_preferences: Map<_, _> = preferences.iter().map(browser_preference).collect();
+    let options = json!({ "binary": program("FIREFOX"), "args": ["-headless"], "prefs": browser_preferences });
     let mut driver = Command::new(program("GECKODRIVER"));
-    // Its other port would be the same one for all.
+    // By default, all instances would use the same second port.
     driver.args(["--host", "127.0.0.1", "--port", &port.to_string(), "--websocket-port", "0"]);
-    launch(driver, one("moz:firefoxOptions", options), Home::new())
+    launch(driver, single("moz:firefoxOptions", options), Home::new())
 }
 
-fn webkit(wishes: &[Wish], port: u16) -> Result<Launch, &'static str> {
+fn webkit(preferences: &[Preference], port: u16) -> Result<Launch, &'static str> {
     let mut arguments = vec!["--automation"];
     let mut settings = "[Settings]\n".to_owned();
-    for wish in wishes {
-        match wish {
-            Wish::ReducedMotion => settings.push_str("gtk-enable-animations=0\n"),
-            Wish::ForcedColors => return Err("WebKitGTK answers forced-colors: none whatever the theme"),
-            Wish::NoScripts => arguments.push("--enable-javascript=false"),
+    for preference in preferences {
+        match preference {
+            Preference::ReducedMotion => settings.push_str("gtk-enable-animations=0\n"),
+            Preference::ForcedColors => return Err("WebKitGTK answers forced-colors: none whatever the theme"),
+            Preference::NoScripts => arguments.push("--enable-javascript=false"),
         }
     }
     let home = Home::new();
@@ -121,36 +118,36 @@ fn webkit(wishes: &[Wish], port: u16) -> Result<Launch, &'static str> {
     let mut driver = Command::new(program("WEBKIT_DRIVER"));
     driver
         .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
-        // Root may not use its sandbox.
+        // The sandbox does not run as root.
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
         .env("XDG_CONFIG_HOME", home.path())
         .env("XDG_DATA_HOME", home.path())
-        // The windows belong on the test's own screen, in the look of the settings above.
+        // Windows belong on the virtual screen, with the GTK settings above.
         .env("GDK_BACKEND", "x11")
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("GTK_THEME");
     let options = json!({ "binary": program("MINIBROWSER"), "args": arguments });
-    Ok(Launch { needs_screen: true, ..launch(driver, one("webkitgtk:browserOptions", options), home) })
+    Ok(Launch { needs_screen: true, ..launch(driver, single("webkitgtk:browserOptions", options), home) })
 }
 
 fn launch(mut driver: Command, capabilities: Map<String, Value>, home: Home) -> Launch {
-    // Profiles go with the folder; elsewhere its path could be too long for the sockets in it.
+    // The profile is removed with the folder. On other systems its path may be too long for the sockets in it.
     if cfg!(target_os = "linux") {
         driver.env("TMPDIR", home.path());
     }
     Launch { driver, capabilities, needs_screen: false, home }
 }
 
-/// The program that a variable names.
+/// The program that an environment variable names.
 pub fn program(variable: &str) -> String {
-    std::env::var(variable).unwrap_or_else(|_| panic!("{variable} names a program; `cargo xtask test` sets it"))
+    std::env::var(variable).unwrap_or_else(|_| panic!("`cargo xtask test` sets {variable} to the path of a program"))
 }
 
-fn one(name: &str, value: Value) -> Map<String, Value> {
+fn single(name: &str, value: Value) -> Map<String, Value> {
     Map::from_iter([(name.to_owned(), value)])
 }
 
-/// A folder that goes with the value.
+/// A temporary folder, removed on drop.
 pub struct Home(PathBuf);
 
 impl Home {
@@ -173,7 +170,7 @@ impl Home {
     }
 }
 
-/// The last of a browser's processes may still be writing, hence more than one try.
+/// Retries, since a process of the browser may still write to the folder.
 impl Drop for Home {
     fn drop(&mut self) {
         for _ in 0..100 {

@@ -1,8 +1,8 @@
-//! Whole plays, by mouse and by keyboard, on the page and with the script line alone: the numbers on the result are
-//! those counted natively from the same answers.
+//! Full plays by mouse and by keyboard: the result on the page equals that of a native session with the same answers.
 
 use crate::page::Page;
-use crate::reader::{Hand, Reader};
+use crate::reader::{InputMethod, Reader};
+use crate::trial::tests;
 use fantoccini::key::Key;
 use role_fit::host::events::{PublicEvent, Value as Plain, public_events};
 use role_fit::message::ShareTarget;
@@ -11,56 +11,59 @@ use role_fit_core::result::outcome::Outcome;
 use role_fit_core::session::{Event, Session};
 use serde_json::{Value, json};
 
-/// The most memory that the engine may have after a full play.
-const MEMORY: u64 = 2 * 1024 * 1024;
+tests![
+    the_page_is_played_by_mouse,
+    the_page_is_played_by_keyboard,
+    the_script_alone_is_played_by_mouse,
+    the_script_alone_is_played_by_keyboard,
+];
 
-#[tokio::test(flavor = "current_thread")]
+/// The limit for the memory of the engine after a full play, in bytes.
+const MAX_MEMORY: u64 = 2 * 1024 * 1024;
+
 async fn the_page_is_played_by_mouse() {
-    plays_to_the_end("/", Hand::Mouse).await;
+    play_to_the_end("/", InputMethod::Mouse).await;
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn the_page_is_played_by_keyboard() {
-    plays_to_the_end("/", Hand::Keyboard).await;
+    play_to_the_end("/", InputMethod::Keyboard).await;
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn the_script_line_alone_is_played_by_mouse() {
-    plays_to_the_end("/pages/script-alone.html", Hand::Mouse).await;
+async fn the_script_alone_is_played_by_mouse() {
+    play_to_the_end("/pages/script-alone.html", InputMethod::Mouse).await;
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn the_script_line_alone_is_played_by_keyboard() {
-    plays_to_the_end("/pages/script-alone.html", Hand::Keyboard).await;
+async fn the_script_alone_is_played_by_keyboard() {
+    play_to_the_end("/pages/script-alone.html", InputMethod::Keyboard).await;
 }
 
-async fn plays_to_the_end(path: &str, hand: Hand) {
+async fn play_to_the_end(path: &str, input: InputMethod) {
     let page = Page::start().await;
     page.open(path).await;
-    let mut reader = Reader::start(&page, hand, Length::Full).await;
+    let mut reader = Reader::start(&page, input, Length::Full).await;
     let outcome = reader.finish().await;
 
-    assert_eq!(page.heard("result").await, vec![expected_detail(&reader.session, &page).await]);
-    assert_eq!(page.ask("host.result").await, expected_detail(&reader.session, &page).await);
-    assert_eq!(page.heard("start").await, vec![json!({ "total": 29 })]);
+    assert_eq!(page.events("result").await, vec![expected_detail(&reader.session, &page).await]);
+    assert_eq!(page.eval("host.result").await, expected_detail(&reader.session, &page).await);
+    assert_eq!(page.events("start").await, vec![json!({ "total": 29 })]);
     let steps: Vec<Value> = (1..=29).map(|index| json!({ "index": index, "total": 29 })).collect();
-    assert_eq!(page.heard("progress").await, steps);
-    assert_eq!(page.ask("heard.every(([,, isFrozen]) => isFrozen)").await, json!(true));
-    shows(&page, &outcome).await;
-    shares(&page, hand).await;
+    assert_eq!(page.events("progress").await, steps);
+    assert_eq!(page.eval("events.every(([,, isFrozen]) => isFrozen)").await, json!(true));
+    assert_result_shows(&page, &outcome).await;
+    share(&page, input).await;
 
-    let memory = page.ask("memories.map(memory => memory.buffer.byteLength)").await;
-    let [memory] = memory.as_array().unwrap().as_slice() else { panic!("one engine, not {memory}") };
-    assert!(memory.as_u64().unwrap() <= MEMORY, "the engine has {memory} bytes");
+    let memory = page.eval("memories.map(memory => memory.buffer.byteLength)").await;
+    let [memory] = memory.as_array().unwrap().as_slice() else { panic!("not one memory: {memory}") };
+    assert!(memory.as_u64().unwrap() <= MAX_MEMORY, "the engine has {memory} bytes");
     page.close().await;
 }
 
-/// What the page is told of the result, from the native session.
+/// The detail of the result event, from the native session.
 async fn expected_detail(session: &Session, page: &Page) -> Value {
-    let home = page.ask("new URL('.', document.querySelector('script[src*=role-fit]').src).href").await;
+    let home = page.eval("new URL('.', document.querySelector('script[src*=role-fit]').src).href").await;
     let target = ShareTarget::Result(home.as_str().unwrap().to_owned());
-    let told = public_events(&Event::Finished, session, &target);
-    let [PublicEvent { name: "result", detail }] = told.as_slice() else { panic!("{told:?}") };
+    let events = public_events(&Event::Finished, session, &target);
+    let [PublicEvent { name: "result", detail }] = events.as_slice() else { panic!("{events:?}") };
     let fields = detail.iter().map(|(name, value)| {
         let value = match value {
             Plain::Number(number) => json!(number),
@@ -72,40 +75,38 @@ async fn expected_detail(session: &Session, page: &Page) -> Value {
     Value::Object(fields.collect())
 }
 
-/// The numbers on the screen.
-async fn shows(page: &Page, outcome: &Outcome) {
+async fn assert_result_shows(page: &Page, outcome: &Outcome) {
     let meter = outcome.meter.unwrap();
     let (low, high) = (meter.band().low_percent().to_string(), meter.band().high_percent().to_string());
     let marker = meter.marker().percent().to_string();
     assert_eq!(page.text(".meter .value").await, marker);
     let limits = "[...root.querySelectorAll('.meter text:not(.value)')].map(text => text.textContent)";
-    assert_eq!(page.ask(limits).await, json!([low, high]));
-    assert_eq!(page.ask("root.querySelector('[role=meter]').ariaValueNow").await, json!(marker));
+    assert_eq!(page.eval(limits).await, json!([low, high]));
+    assert_eq!(page.eval("root.querySelector('[role=meter]').ariaValueNow").await, json!(marker));
 
     let score = outcome.knowledge.as_ref().unwrap().total;
     assert_eq!(page.text(".score").await, format!("{} of {}", score.right, score.asked));
     assert_eq!(score.asked, 18);
     let facets = "[...root.querySelectorAll('.facets .small')].map(text => parseInt(text.textContent, 10))";
     let expected: Vec<u8> = outcome.facets.iter().map(|(_, marker)| marker.percent()).collect();
-    assert_eq!(page.ask(facets).await, json!(expected));
+    assert_eq!(page.eval(facets).await, json!(expected));
     assert_eq!(page.count(".lights li").await, 3);
 }
 
-/// From the result on to the link, by the same hand.
-async fn shares(page: &Page, hand: Hand) {
-    match hand {
-        Hand::Mouse => page.press(".link button").await,
-        Hand::Keyboard => {
-            page.until("root.activeElement?.className === 'title'").await;
+async fn share(page: &Page, input: InputMethod) {
+    match input {
+        InputMethod::Mouse => page.click(".link button").await,
+        InputMethod::Keyboard => {
+            page.wait_for("root.activeElement?.className === 'title'").await;
             page.tab_to("it.matches('.link button')").await;
-            page.key(Key::Enter, 1).await;
+            page.press_key(Key::Enter, 1).await;
         }
     }
-    page.until("heard.some(([name]) => name === 'share')").await;
-    let method = page.heard("share").await;
+    page.wait_for("events.some(([name]) => name === 'share')").await;
+    let method = page.events("share").await;
     assert!(
         ["clipboard", "copy", "manual"].map(|method| json!({ "method": method })).contains(&method[0]),
         "{method:?}"
     );
-    page.until("root.querySelector('.told').textContent").await;
+    page.wait_for("root.querySelector('.told').textContent").await;
 }

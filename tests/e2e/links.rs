@@ -1,14 +1,24 @@
-//! Result links as they are opened: one's own, the golden ones, damaged ones, those of other decks, and the seven
-//! verdict pages.
+//! Opening result links: of a friend, of golden vectors, damaged ones, those of other decks, and the seven verdict pages.
 
 use crate::page::Page;
-use crate::reader::{Hand, Reader};
+use crate::reader::{InputMethod, Reader};
+use crate::trial::tests;
 use role_fit_core::deck::Length;
 use role_fit_core::result::meter::Verdict;
 use role_fit_core::share::single::SharedResult;
 use serde_json::json;
 
-/// The golden links of version 1 and what their bytes say: marker, band and verdict in words.
+tests![
+    a_friend_sees_the_same_result_and_an_invitation_to_take_the_quiz,
+    golden_links_show_their_marker_band_and_verdict,
+    other_fragments_of_the_page_are_left_alone,
+    a_play_continues_after_a_look_at_results_of_friends,
+    a_link_opened_in_the_same_tab_shows_its_result,
+    a_damaged_link_in_the_same_tab_shows_a_notice_and_the_play_continues,
+    each_verdict_has_a_page_with_its_text_and_the_widget,
+];
+
+/// The golden links of version 1, with marker, band and verdict.
 const GOLDEN: [(&str, &str, [&str; 2], &str); 5] = [
     ("#rf120939aydmcg4the5", "81", ["55", "96"], "A lean towards Product Manager"),
     ("#rf12c939aydmcg4t38j0k49czdfhsmg", "81", ["55", "96"], "A lean towards Product Manager"),
@@ -17,38 +27,37 @@ const GOLDEN: [(&str, &str, [&str; 2], &str); 5] = [
     ("#rf12ffavfqfs3zp8fsz134chj68s34chj30n4", "100", ["96", "100"], "A strong lean towards Product Manager"),
 ];
 
-#[tokio::test(flavor = "current_thread")]
-async fn a_friend_sees_the_same_result_and_is_asked_to_take_the_quiz() {
+async fn a_friend_sees_the_same_result_and_an_invitation_to_take_the_quiz() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    Reader::start(&page, Hand::Mouse, Length::Full).await.finish().await;
-    let seen = on_the_screen(&page).await;
-    let link = page.ask("root.querySelector('.link input').value").await;
-    assert_eq!(page.ask("host.result.url").await, link);
+    Reader::start(&page, InputMethod::Mouse, Length::Full).await.finish().await;
+    let seen = shown_result(&page).await;
+    let link = page.eval("root.querySelector('.link input').value").await;
+    assert_eq!(page.eval("host.result.url").await, link);
 
-    let friend = page.friend().await;
-    friend.open_at(link.as_str().unwrap(), "result").await;
-    assert_eq!(on_the_screen(&friend).await, seen);
+    let friend = page.new_profile().await;
+    friend.open_and_wait(link.as_str().unwrap(), "result").await;
+    assert_eq!(shown_result(&friend).await, seen);
     assert!(friend.text(".lead").await.contains("Take the quiz yourself"));
     assert_eq!(friend.count(".notice").await, 0);
-    assert_eq!(friend.heard("error").await, Vec::<serde_json::Value>::new());
-    friend.press(".actions .primary").await;
-    friend.is("question").await;
+    assert_eq!(friend.events("error").await, Vec::<serde_json::Value>::new());
+    friend.click(".actions .primary").await;
+    friend.wait_for_status("question").await;
     assert_eq!(
-        friend.ask("location.hash").await,
+        friend.eval("location.hash").await,
         json!(link.as_str().unwrap().split_once('#').unwrap().1)
             .as_str()
             .map(|code| json!(format!("#{code}")))
             .unwrap(),
-        "the page's address is the page's"
+        "the URL of the page is left alone"
     );
     friend.close().await;
     page.close().await;
 }
 
-/// Marker, band, facets, and the score as numbers: what a link carries.
-async fn on_the_screen(page: &Page) -> serde_json::Value {
-    page.ask(
+/// What a link carries: marker, band, facets and score.
+async fn shown_result(page: &Page) -> serde_json::Value {
+    page.eval(
         "({
             meter: root.querySelector('[role=meter]').ariaValueText,
             drawn: [...root.querySelectorAll('.meter rect, .meter text')].map(part => part.outerHTML),
@@ -59,96 +68,90 @@ async fn on_the_screen(page: &Page) -> serde_json::Value {
     .await
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn the_golden_links_show_the_marker_band_and_verdict_of_their_bytes() {
+async fn golden_links_show_their_marker_band_and_verdict() {
     let page = Page::start().await;
     for (link, marker, [low, high], verdict) in GOLDEN {
-        page.open_at(&format!("/pages/script-alone.html{link}"), "result").await;
+        page.open_and_wait(&format!("/pages/script-alone.html{link}"), "result").await;
         assert_eq!(page.text(".value").await, marker, "{link}");
         let limits = "[...root.querySelectorAll('.meter text:not(.value)')].map(text => text.textContent)";
-        assert_eq!(page.ask(limits).await, json!([low, high]), "{link}");
+        assert_eq!(page.eval(limits).await, json!([low, high]), "{link}");
         assert_eq!(page.text(".title").await, verdict, "{link}");
-        // Their fingerprints are no deck's of ours: the meter is shown with a note, and no more than the meter.
+        // They belong to another deck, so the widget shows only their meter, with a note.
         assert_eq!(page.count(".notice").await, 1, "{link}");
         assert_eq!(page.count(".facets").await, 0, "{link}");
-        assert_eq!(page.heard("error").await, vec![json!({ "code": "link-deck" })], "{link}");
+        assert_eq!(page.events("error").await, vec![json!({ "code": "link-deck" })], "{link}");
     }
     page.close().await;
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn a_fragment_of_the_pages_own_is_left_alone() {
+async fn other_fragments_of_the_page_are_left_alone() {
     let page = Page::start().await;
     for fragment in ["#comments", "#rf1-overview", "#rf", "#rfc7231section4", "#rfc1918addresses"] {
-        page.open_at(&format!("/pages/script-alone.html{fragment}"), "intro").await;
+        page.open_and_wait(&format!("/pages/script-alone.html{fragment}"), "intro").await;
         assert_eq!(page.count(".notice").await, 0, "{fragment}");
-        assert_eq!(page.heard("error").await, Vec::<serde_json::Value>::new());
-        assert_eq!(page.ask("location.hash").await, json!(fragment));
+        assert_eq!(page.events("error").await, Vec::<serde_json::Value>::new());
+        assert_eq!(page.eval("location.hash").await, json!(fragment));
     }
     page.close().await;
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn a_play_under_way_is_still_there_after_a_look_at_friends_results() {
+async fn a_play_continues_after_a_look_at_results_of_friends() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short).await;
+    let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;
     reader.answer().await;
-    reader.go_on().await;
-    reader.is_asked().await;
-    page.open_at(&format!("/pages/script-alone.html{}", GOLDEN[0].0), "result").await;
-    page.ask(&format!("void (location.hash = {})", json!(GOLDEN[3].0))).await;
-    page.until("root.querySelector('.value').textContent === '0'").await;
-    page.ask("host.restart()").await;
-    page.is("intro").await;
-    page.open_at("/pages/script-alone.html", "question").await;
-    reader.is_asked().await;
+    reader.next().await;
+    reader.wait_for_question().await;
+    page.open_and_wait(&format!("/pages/script-alone.html{}", GOLDEN[0].0), "result").await;
+    page.eval(&format!("void (location.hash = {})", json!(GOLDEN[3].0))).await;
+    page.wait_for("root.querySelector('.value').textContent === '0'").await;
+    page.eval("host.restart()").await;
+    page.wait_for_status("intro").await;
+    page.open_and_wait("/pages/script-alone.html", "question").await;
+    reader.wait_for_question().await;
     page.close().await;
 }
 
-#[tokio::test(flavor = "current_thread")]
 async fn a_link_opened_in_the_same_tab_shows_its_result() {
     let page = Page::start().await;
-    page.open_at("/pages/script-alone.html", "intro").await;
-    page.ask(&format!("void (location.hash = {})", json!(GOLDEN[0].0))).await;
-    page.is("result").await;
+    page.open_and_wait("/pages/script-alone.html", "intro").await;
+    page.eval(&format!("void (location.hash = {})", json!(GOLDEN[0].0))).await;
+    page.wait_for_status("result").await;
     assert_eq!(page.text(".value").await, "81");
     page.close().await;
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn a_damaged_link_opened_in_the_same_tab_is_told_and_the_play_goes_on() {
+async fn a_damaged_link_in_the_same_tab_shows_a_notice_and_the_play_continues() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
-    let reader = Reader::start(&page, Hand::Mouse, Length::Short).await;
-    reader.is_asked().await;
-    page.ask("void (location.hash = '#rf120939aydmcg4the6')").await;
-    page.until("root.querySelector('.notice')").await;
-    reader.is_asked().await;
-    assert_eq!(page.heard("error").await, [json!({ "code": "link-corrupt" })]);
-    page.press(".option").await;
-    page.is("feedback").await;
-    assert_eq!(page.count(".notice").await, 0, "said once, and then no more");
+    let reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;
+    reader.wait_for_question().await;
+    page.eval("void (location.hash = '#rf120939aydmcg4the6')").await;
+    page.wait_for("root.querySelector('.notice')").await;
+    reader.wait_for_question().await;
+    assert_eq!(page.events("error").await, [json!({ "code": "link-corrupt" })]);
+    page.click(".option").await;
+    page.wait_for_status("feedback").await;
+    assert_eq!(page.count(".notice").await, 0, "the notice disappears with the next answer");
     page.close().await;
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn each_verdict_has_a_plain_page_that_says_it_and_holds_the_widget() {
+async fn each_verdict_has_a_page_with_its_text_and_the_widget() {
     let page = Page::start().await;
-    let any = SharedResult::decode(GOLDEN[0].0).unwrap().encode();
+    let code = SharedResult::decode(GOLDEN[0].0).unwrap().encode();
     for verdict in Verdict::ALL {
         let path = format!("/s/{}/", verdict.as_str());
         page.open(&path).await;
-        let words = page.ask("document.querySelector('main .result').textContent").await;
-        let title = page.ask("document.title").await;
+        let words = page.eval("document.querySelector('main .result').textContent").await;
+        let title = page.eval("document.title").await;
         let title = title.as_str().unwrap();
-        let said = title.split(" · ").next().unwrap();
-        assert!(words.as_str().unwrap().contains(said), "{path}: {title} and {words}");
-        assert_eq!(page.ask("document.querySelectorAll('main h1').length").await, json!(1), "{path}");
-        page.near().await;
-        page.is("intro").await;
-        // The fragment wins over the path.
-        page.open_at(&format!("{path}#{any}"), "result").await;
+        let verdict = title.split(" · ").next().unwrap();
+        assert!(words.as_str().unwrap().contains(verdict), "{path}: {title} and {words}");
+        assert_eq!(page.eval("document.querySelectorAll('main h1').length").await, json!(1), "{path}");
+        page.scroll_to_widget().await;
+        page.wait_for_status("intro").await;
+        // The fragment takes precedence over the path.
+        page.open_and_wait(&format!("{path}#{code}"), "result").await;
         assert_eq!(page.text(".value").await, "81", "{path}");
     }
     page.close().await;

@@ -1,9 +1,9 @@
-//! The pages that a shared link may land on, as those read them who show a preview of a link: by a parser, without scripts.
-//! And the file of a picture, as a reader finds it among the downloads.
+//! Link previews of shared results, read from the pages without scripts as chats do, and downloads of the picture.
 
 use crate::page::Page;
-use crate::situations::pictures::opened;
-use crate::situations::walk::on_to;
+use crate::situations::navigation::advance_to;
+use crate::situations::result_picture::open_picture;
+use crate::trial::tests;
 use png::Decoder;
 use role_fit::assets;
 use role_fit::wording::Wording;
@@ -14,22 +14,29 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// What Cargo.toml says; builds for the tests are for no other address.
+tests![
+    each_verdict_has_a_page_with_complete_preview_tags,
+    the_seven_pictures_differ,
+    the_page_of_the_quiz_has_a_preview,
+    a_picture_is_downloaded,
+];
+
+/// The `site` of Cargo.toml, which builds for tests use.
 const SITE: &str = "https://role-fit.example/";
 
-/// No preview may be heavier.
-const HEAVIEST: usize = 300 * 1024;
+/// The limit for the size of a preview picture, in bytes.
+const MAX_PREVIEW_BYTES: usize = 300 * 1024;
 
 fn dist() -> PathBuf {
     PathBuf::from(std::env::var("ROLE_FIT_DIST").unwrap())
 }
 
-fn page_in(file: &Path) -> Html {
+fn parse_page(file: &Path) -> Html {
     Html::parse_document(&std::fs::read_to_string(file).unwrap())
 }
 
-/// What the only element that the selector finds has under that name.
-fn the(page: &Html, selector: &str, attribute: &str) -> String {
+/// The attribute of the only element that the selector matches.
+fn attribute_of(page: &Html, selector: &str, attribute: &str) -> String {
     let found: Vec<_> = page.select(&Selector::parse(selector).unwrap()).collect();
     assert_eq!(found.len(), 1, "{selector}");
     found[0].value().attr(attribute).unwrap_or_else(|| panic!("{selector} has no {attribute}")).to_owned()
@@ -39,14 +46,14 @@ fn text(page: &Html, selector: &str) -> String {
     page.select(&Selector::parse(selector).unwrap()).map(|found| found.text().collect::<String>()).collect()
 }
 
-/// The value of the only tag of that name.
-fn tag(page: &Html, name: &str) -> String {
+/// The content of the only meta element with that name or property.
+fn meta(page: &Html, name: &str) -> String {
     let kind = if name.starts_with("og:") { "property" } else { "name" };
-    the(page, &format!("head > meta[{kind}=\"{name}\"]"), "content")
+    attribute_of(page, &format!("head > meta[{kind}=\"{name}\"]"), "content")
 }
 
-/// The verdict as the pages say it.
-fn said(verdict: Verdict) -> String {
+/// The verdict in the words of the pages.
+fn verdict_text(verdict: Verdict) -> String {
     use role_fit_core::deck::Role;
     use role_fit_core::result::meter::Strength;
     let wording = Wording::new(assets::sentences("en"));
@@ -60,20 +67,19 @@ fn said(verdict: Verdict) -> String {
     .to_string()
 }
 
-#[test]
-fn every_verdict_has_a_page_with_all_that_a_preview_takes() {
+async fn each_verdict_has_a_page_with_complete_preview_tags() {
     for verdict in Verdict::ALL {
-        let (name, said) = (verdict.as_str(), said(verdict));
+        let (name, words) = (verdict.as_str(), verdict_text(verdict));
         let folder = dist().join("s").join(name);
-        let page = page_in(&folder.join("index.html"));
+        let page = parse_page(&folder.join("index.html"));
         let (url, image) = (format!("{SITE}s/{name}/"), format!("{SITE}s/{name}/preview.png"));
-        let title = format!("{said} · Product Owner or Product Manager?");
+        let title = format!("{words} · Product Owner or Product Manager?");
         assert_eq!(text(&page, "head > title"), title);
-        assert_eq!(the(&page, "head > link[rel=canonical]", "href"), url);
-        let description = tag(&page, "description");
+        assert_eq!(attribute_of(&page, "head > link[rel=canonical]", "href"), url);
+        let description = meta(&page, "description");
         assert!(description.contains("Product Owner") && (60..200).contains(&description.len()), "{description}");
-        let alt = the(&page, "main img", "alt");
-        assert!(alt.contains(&said), "{alt}");
+        let alt = attribute_of(&page, "main img", "alt");
+        assert!(alt.contains(&words), "{alt}");
         for (tag_name, value) in [
             ("og:type", "website"),
             ("og:site_name", "Product Owner or Product Manager?"),
@@ -92,55 +98,52 @@ fn every_verdict_has_a_page_with_all_that_a_preview_takes() {
             ("twitter:image", &image),
             ("twitter:image:alt", &alt),
         ] {
-            assert_eq!(tag(&page, tag_name), value, "{tag_name} of {name}");
+            assert_eq!(meta(&page, tag_name), value, "{tag_name} of {name}");
         }
         // Readable without scripts.
-        assert!(text(&page, "main .result").contains(&said), "{name}");
-        let shown = ["src", "width", "height"].map(|attribute| the(&page, "main img", attribute));
+        assert!(text(&page, "main .result").contains(&words), "{name}");
+        let shown = ["src", "width", "height"].map(|attribute| attribute_of(&page, "main img", attribute));
         assert_eq!(shown, ["preview.png", "1200", "630"]);
-        assert_eq!(the(&page, "role-fit > a", "href"), "../../");
-        is_a_preview(&folder.join("preview.png"));
+        assert_eq!(attribute_of(&page, "role-fit > a", "href"), "../../");
+        assert_is_preview(&folder.join("preview.png"));
     }
 }
 
-/// By its first bytes, as those read them who show it, and point by point.
-fn is_a_preview(file: &Path) {
+/// Checks the header, as programs that show previews do, and decodes all pixels.
+fn assert_is_preview(file: &Path) {
     let bytes = std::fs::read(file).unwrap();
     assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "{}", file.display());
     let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
     assert_eq!((number(16), number(20)), (1200, 630), "{}", file.display());
-    assert!(bytes.len() < HEAVIEST, "{}: {} bytes", file.display(), bytes.len());
+    assert!(bytes.len() < MAX_PREVIEW_BYTES, "{}: {} bytes", file.display(), bytes.len());
     let mut reader = Decoder::new(Cursor::new(&bytes)).read_info().unwrap();
-    let mut points = vec![0; reader.output_buffer_size().unwrap()];
-    reader.next_frame(&mut points).unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
 }
 
-#[test]
-fn the_seven_pictures_differ() {
+async fn the_seven_pictures_differ() {
     let pictures =
         Verdict::ALL.map(|verdict| std::fs::read(dist().join("s").join(verdict.as_str()).join("preview.png")).unwrap());
-    for (place, picture) in pictures.iter().enumerate() {
-        assert!(pictures[..place].iter().all(|other| other != picture), "{}", Verdict::ALL[place].as_str());
+    for (index, picture) in pictures.iter().enumerate() {
+        assert!(pictures[..index].iter().all(|other| other != picture), "{}", Verdict::ALL[index].as_str());
     }
 }
 
-#[test]
-fn the_page_of_the_quiz_has_a_preview_too() {
-    let page = page_in(&dist().join("index.html"));
-    assert_eq!(the(&page, "head > link[rel=canonical]", "href"), SITE);
-    assert_eq!(tag(&page, "og:url"), SITE);
-    assert_eq!(tag(&page, "og:image"), format!("{SITE}s/mid/preview.png"));
-    assert_eq!(tag(&page, "og:title"), text(&page, "head > title"));
-    assert_eq!(tag(&page, "og:description"), tag(&page, "description"));
-    assert_eq!(tag(&page, "twitter:card"), "summary_large_image");
-    let twelve = page_in(&PathBuf::from(std::env::var("ROLE_FIT_TWELVE").unwrap()).join("index.html"));
-    assert_eq!(tag(&twelve, "og:title"), text(&twelve, "head > title"));
-    assert_eq!(tag(&twelve, "og:image"), format!("{SITE}s/mid/preview.png"));
+async fn the_page_of_the_quiz_has_a_preview() {
+    let page = parse_page(&dist().join("index.html"));
+    assert_eq!(attribute_of(&page, "head > link[rel=canonical]", "href"), SITE);
+    assert_eq!(meta(&page, "og:url"), SITE);
+    assert_eq!(meta(&page, "og:image"), format!("{SITE}s/mid/preview.png"));
+    assert_eq!(meta(&page, "og:title"), text(&page, "head > title"));
+    assert_eq!(meta(&page, "og:description"), meta(&page, "description"));
+    assert_eq!(meta(&page, "twitter:card"), "summary_large_image");
+    let twelve = parse_page(&PathBuf::from(std::env::var("ROLE_FIT_TWELVE").unwrap()).join("index.html"));
+    assert_eq!(meta(&twelve, "og:title"), text(&twelve, "head > title"));
+    assert_eq!(meta(&twelve, "og:image"), format!("{SITE}s/mid/preview.png"));
 }
 
-/// From the press to the disk, which the other engines' drivers do not let be seen.
-#[tokio::test(flavor = "current_thread")]
-async fn a_picture_is_found_among_the_downloads() {
+/// From the click to the file, which only the driver of Chromium can show.
+async fn a_picture_is_downloaded() {
     let page = Page::start().await;
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("downloads");
     let _ = std::fs::remove_dir_all(&folder);
@@ -148,20 +151,20 @@ async fn a_picture_is_found_among_the_downloads() {
     page.chromium("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await;
     page.open("/pages/script-alone.html").await;
     for screen in ["start", "question", "result"] {
-        on_to(&page, screen).await;
+        advance_to(&page, screen).await;
     }
-    opened(&page).await;
-    let verdict = page.ask("host.result.verdict").await;
+    open_picture(&page).await;
+    let verdict = page.eval("host.result.verdict").await;
     let name = format!("role-fit-po-pm-{}", verdict.as_str().unwrap());
-    page.press_named("Download PNG").await;
-    is_a_preview(&downloaded(&folder, &format!("{name}.png")).await);
-    page.press_named("Download SVG").await;
+    page.click_button("Download PNG").await;
+    assert_is_preview(&downloaded(&folder, &format!("{name}.png")).await);
+    page.click_button("Download SVG").await;
     let text = std::fs::read_to_string(downloaded(&folder, &format!("{name}.svg")).await).unwrap();
     assert!(text.starts_with("<svg ") && text.ends_with("</svg>"), "{text}");
     page.close().await;
 }
 
-/// Waits until a file of that name is there; a browser gives it its name when it is whole.
+/// Waits for the file. Browsers rename a download to its name when it is complete.
 async fn downloaded(folder: &Path, name: &str) -> PathBuf {
     let file = folder.join(name);
     for _ in 0..600 {
@@ -170,5 +173,5 @@ async fn downloaded(folder: &Path, name: &str) -> PathBuf {
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
-    panic!("no {name} in {:?}", std::fs::read_dir(folder).unwrap().collect::<Vec<_>>());
+    panic!("{name} is not among {:?}", std::fs::read_dir(folder).unwrap().collect::<Vec<_>>());
 }

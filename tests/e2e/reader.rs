@@ -1,6 +1,4 @@
-//! A reader who answers on the page what a session answers natively, step by step, so that both must end alike.
-//!
-//! Knows how choices are laid out on the screen; knows nothing of browsers but by the page.
+//! Plays the quiz on a page and, step by step, the same answers in a native session, so that both end with one result.
 
 use crate::page::Page;
 use fantoccini::key::Key;
@@ -13,142 +11,142 @@ use role_fit_core::session::{Action, Session};
 use serde_json::json;
 use std::rc::Rc;
 
-/// By what a reader answers.
+/// How a reader answers.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Hand {
+pub enum InputMethod {
     Mouse,
     Keyboard,
 }
 
-/// A reader in the middle of a play.
+/// A reader during a play.
 pub struct Reader<'p> {
     page: &'p Page,
-    hand: Hand,
+    input: InputMethod,
     pub session: Session,
 }
 
-/// The deck that ships.
+/// The deck that is built into the widget.
 pub fn shipped_deck() -> Rc<Deck> {
     Rc::new(reading::parse(include_str!("../../static/decks/po-pm.json")).unwrap())
 }
 
 impl<'p> Reader<'p> {
-    /// Starts a play on the page and beside it. The seed is what the tab keeps of it.
-    pub async fn start(page: &'p Page, hand: Hand, length: Length) -> Self {
-        page.near().await;
-        page.is("intro").await;
+    /// Starts a play on the page and a native one with the same seed, which is read from the storage of the tab.
+    pub async fn start(page: &'p Page, input: InputMethod, length: Length) -> Self {
+        page.scroll_to_widget().await;
+        page.wait_for_status("intro").await;
         let (button, label) = match length {
             Length::Short => (1, "quick quiz"),
             Length::Full => (2, "ull quiz"),
         };
-        match hand {
-            Hand::Mouse => page.press(&format!(".actions button:nth-child({button})")).await,
-            Hand::Keyboard => {
+        match input {
+            InputMethod::Mouse => page.click(&format!(".actions button:nth-child({button})")).await,
+            InputMethod::Keyboard => {
                 page.tab_to(&format!("it.textContent.includes('{label}')")).await;
-                page.key(Key::Enter, 1).await;
+                page.press_key(Key::Enter, 1).await;
             }
         }
-        page.is("question").await;
-        // It is kept in a task of its own, after the question is there.
-        let kept = r"Object.values(sessionStorage).find(line => /^\d+ \w+ 0 \//.test(line))";
-        page.until(kept).await;
-        let seed = page.ask(&format!("parseInt({kept}, 10)")).await.as_u64().unwrap();
+        page.wait_for_status("question").await;
+        // The widget saves it in a task of its own, after it has shown the question.
+        let saved = r"Object.values(sessionStorage).find(line => /^\d+ \w+ 0 \//.test(line))";
+        page.wait_for(saved).await;
+        let seed = page.eval(&format!("parseInt({saved}, 10)")).await.as_u64().unwrap();
         let seed = u32::try_from(seed).unwrap();
         let mut session = Session::new(shipped_deck(), seed);
         session.apply(Action::Start(length)).unwrap();
-        Self { page, hand, session }
+        Self { page, input, session }
     }
 
-    /// Answers everything that is left, a little of everything, and goes on to the result.
+    /// Answers all remaining items, with a mix of choices, and continues to the result.
     pub async fn finish(&mut self) -> Outcome {
         while self.session.outcome().is_none() {
             self.answer().await;
-            self.go_on().await;
+            self.next().await;
         }
-        self.page.is("result").await;
+        self.page.wait_for_status("result").await;
         self.session.outcome().unwrap()
     }
 
     pub fn card(&self) -> Card {
         let run = self.session.run().unwrap();
-        run.card(self.place()).unwrap().clone()
+        run.card(self.index()).unwrap().clone()
     }
 
-    /// The card that was answered last.
-    fn card_before(&self) -> Card {
-        self.session.run().unwrap().card(self.place() - 1).unwrap().clone()
+    /// The last answered card.
+    fn previous_card(&self) -> Card {
+        self.session.run().unwrap().card(self.index() - 1).unwrap().clone()
     }
 
-    fn place(&self) -> usize {
+    fn index(&self) -> usize {
         self.session.run().unwrap().answers.iter().count()
     }
 
-    /// Answers the item on the screen, with no pattern but that every place gets its turn.
+    /// Answers the item on the screen; over a play, each position of a choice has its turn.
     pub async fn answer(&mut self) {
-        let place = (self.place() * 7 + 3) % shown(&self.card()).len();
-        self.answer_at(place).await;
+        let position = (self.index() * 7 + 3) % choices_on_screen(&self.card()).len();
+        self.answer_at(position).await;
     }
 
-    /// Answers a keyed item rightly or wrongly.
-    pub async fn answer_keyed(&mut self, rightly: bool) {
+    /// Answers a keyed item correctly or incorrectly.
+    pub async fn answer_keyed(&mut self, is_correct: bool) {
         let card = self.card();
-        let is_wanted = |choice: &Choice| card.item.is_right(choice) == Some(rightly);
-        self.answer_at(shown(&card).iter().position(is_wanted).unwrap()).await;
+        let is_wanted = |choice: &Choice| card.item.is_right(choice) == Some(is_correct);
+        self.answer_at(choices_on_screen(&card).iter().position(is_wanted).unwrap()).await;
     }
 
-    /// Waits until the item that comes next natively is on the screen.
-    pub async fn is_asked(&self) {
+    /// Waits until the page shows the next item of the native play.
+    pub async fn wait_for_question(&self) {
         let stem = json!(self.card().item.stem);
-        self.page.until(&format!("root.querySelector('.stem')?.textContent === {stem}")).await;
+        self.page.wait_for(&format!("root.querySelector('.stem')?.textContent === {stem}")).await;
     }
 
-    /// Answers by the choice at that place of the screen, by the hand and natively.
-    async fn answer_at(&mut self, place: usize) {
-        self.is_asked().await;
+    /// Chooses what is at that position of the screen, on the page and natively.
+    async fn answer_at(&mut self, position: usize) {
+        self.wait_for_question().await;
         let card = self.card();
-        let choices = shown(&card);
-        match self.hand {
-            Hand::Mouse => self.press(&card, place).await,
-            Hand::Keyboard => self.type_in(&card, place).await,
+        let choices = choices_on_screen(&card);
+        match self.input {
+            InputMethod::Mouse => self.click(&card, position).await,
+            InputMethod::Keyboard => self.choose_by_keyboard(&card, position).await,
         }
-        self.page.until("root.querySelector('.apart .primary:enabled')").await;
-        self.session.apply(Action::Answer(card.item.id.clone(), choices[place].clone())).unwrap();
+        self.page.wait_for("root.querySelector('.apart .primary:enabled')").await;
+        self.session.apply(Action::Answer(card.item.id.clone(), choices[position].clone())).unwrap();
     }
 
-    async fn press(&self, card: &Card, place: usize) {
+    async fn click(&self, card: &Card, position: usize) {
         let control = if card.item.is_keyed() { ".option" } else { ".radio" };
-        self.page.press(&format!("{control}:nth-child({})", place + 1)).await;
+        self.page.click(&format!("{control}:nth-child({})", position + 1)).await;
     }
 
-    /// From the question, where the focus is, by Tab to the choices.
-    async fn type_in(&self, card: &Card, place: usize) {
-        // It moves there with the next frame.
-        self.page.until("root.activeElement?.tagName === 'LEGEND'").await;
+    /// Moves with Tab from the question, which has the focus, to the choices.
+    async fn choose_by_keyboard(&self, card: &Card, position: usize) {
+        // The widget moves the focus there in the next frame.
+        self.page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
         if card.item.is_keyed() {
-            self.page.key(Key::Tab, place + 1).await;
-            // Both keys press a button.
-            self.page.key(if place == 0 { Key::Space } else { Key::Enter }, 1).await;
+            self.page.press_key(Key::Tab, position + 1).await;
+            // Both keys activate a button.
+            self.page.press_key(if position == 0 { Key::Space } else { Key::Enter }, 1).await;
         } else {
-            self.page.key(Key::Tab, 1).await;
-            self.page.key(Key::Space, 1).await;
-            self.page.key(Key::Right, place).await;
+            self.page.press_key(Key::Tab, 1).await;
+            self.page.press_key(Key::Space, 1).await;
+            self.page.press_key(Key::Right, position).await;
             let checked = "[...root.querySelectorAll('input')].findIndex(input => input.checked)";
-            assert_eq!(self.page.ask(checked).await, json!(place), "{}", card.item.stem);
+            assert_eq!(self.page.eval(checked).await, json!(position), "{}", card.item.stem);
         }
     }
 
-    /// On to the next item, or to the result.
-    pub async fn go_on(&mut self) {
-        match self.hand {
-            Hand::Mouse => self.page.press(".apart .primary").await,
-            Hand::Keyboard => {
-                if self.card_before().item.is_keyed() {
-                    // After an answer with feedback the focus goes there by itself.
-                    self.page.until("root.activeElement?.classList.contains('primary')").await;
+    /// Continues to the next item, or to the result.
+    pub async fn next(&mut self) {
+        match self.input {
+            InputMethod::Mouse => self.page.click(".apart .primary").await,
+            InputMethod::Keyboard => {
+                if self.previous_card().item.is_keyed() {
+                    // After feedback, the widget moves the focus there itself.
+                    self.page.wait_for("root.activeElement?.classList.contains('primary')").await;
                 } else {
                     self.page.tab_to("it.classList.contains('primary')").await;
                 }
-                self.page.key(Key::Enter, 1).await;
+                self.page.press_key(Key::Enter, 1).await;
             }
         }
         self.session.apply(Action::Next).unwrap();
@@ -156,7 +154,7 @@ impl<'p> Reader<'p> {
 }
 
 /// The choices of a card in the order of the screen.
-fn shown(card: &Card) -> Vec<Choice> {
+fn choices_on_screen(card: &Card) -> Vec<Choice> {
     match (&card.item.body, &card.layout) {
         (Body::Duty(_), _) => Owner::ALL.map(Choice::Owner).to_vec(),
         (Body::Question(_), Layout::Options(order)) => order.iter().cloned().map(Choice::Option).collect(),

@@ -1,29 +1,33 @@
-//! Every screen of the widget, embedded and as a page, at three widths, light and dark: nothing is cut off, every
-//! target is large enough, axe finds nothing. The pictures are kept in `target/tmp/looks` for people to look at.
+//! Each screen at three widths, in light and dark: nothing is cut off, targets are large enough, axe finds no violation.
+//! Screenshots are saved in `target/tmp/looks` for people to look at.
 
 use crate::axe::violations;
 use crate::page::Page;
-use crate::reader::{Hand, Reader};
-use crate::situations::several::team_link;
+use crate::reader::{InputMethod, Reader};
+use crate::situations::teams::team_link;
+use crate::trial::tests;
 use role_fit_core::deck::{Kind, Length};
 use serde_json::json;
 use std::path::PathBuf;
 
+tests![
+    each_screen_is_complete_and_accessible_on_its_page,
+    each_screen_is_complete_and_accessible_embedded,
+    screens_of_links_and_errors_are_complete_and_accessible,
+];
+
 const WIDTHS: [u32; 3] = [320, 480, 900];
 const THEMES: [&str; 2] = ["light", "dark"];
 
-#[tokio::test(flavor = "current_thread")]
-async fn every_screen_is_whole_and_accessible_on_the_page() {
-    every_screen("page", "/").await;
+async fn each_screen_is_complete_and_accessible_on_its_page() {
+    check_each_screen("page", "/").await;
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn every_screen_is_whole_and_accessible_embedded() {
-    every_screen("embedded", "/pages/script-alone.html").await;
+async fn each_screen_is_complete_and_accessible_embedded() {
+    check_each_screen("embedded", "/pages/script-alone.html").await;
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn the_screens_of_links_and_faults_are_whole_and_accessible() {
+async fn screens_of_links_and_errors_are_complete_and_accessible() {
     let page = Page::start().await;
     let rows = [
         ("shared", "/s/pm-2/#rf12c939aydmcg4t38j0k49czdfhsmg", "result"),
@@ -32,94 +36,94 @@ async fn the_screens_of_links_and_faults_are_whole_and_accessible() {
         ("verdict-page", "/s/mid/", "intro"),
     ];
     for (name, path, status) in rows {
-        page.open_at(path, status).await;
-        look(&page, &format!("link-{name}")).await;
+        page.open_and_wait(path, status).await;
+        check_screen(&page, &format!("link-{name}")).await;
     }
     for (name, markers) in [("two", &[20, 180][..]), ("team", &[0, 20, 90, 120, 180, 200])] {
-        page.open_at(&format!("/pages/script-alone.html{}", team_link(markers)), "result").await;
-        look(&page, &format!("link-{name}")).await;
+        page.open_and_wait(&format!("/pages/script-alone.html{}", team_link(markers)), "result").await;
+        check_screen(&page, &format!("link-{name}")).await;
     }
-    page.ask("void (root.querySelector('textarea').value = 'nothing\\n#rf1aaaaaaaaaaaaaaa')").await;
-    page.press_named("Add these results").await;
-    page.until("root.querySelector('.junk')").await;
-    look(&page, "link-team-pasted").await;
+    page.eval("void (root.querySelector('textarea').value = 'nothing\\n#rf1aaaaaaaaaaaaaaa')").await;
+    page.click_button("Add these results").await;
+    page.wait_for("root.querySelector('.junk')").await;
+    check_screen(&page, "link-team-pasted").await;
     page.close().await;
 }
 
-async fn every_screen(host: &str, path: &str) {
+async fn check_each_screen(host: &str, path: &str) {
     let page = Page::start().await;
     page.open(path).await;
-    page.near().await;
-    page.is("intro").await;
-    look(&page, &format!("{host}-1-start")).await;
-    let mut reader = Reader::start(&page, Hand::Mouse, Length::Short).await;
-    look(&page, &format!("{host}-2-duty")).await;
+    page.scroll_to_widget().await;
+    page.wait_for_status("intro").await;
+    check_screen(&page, &format!("{host}-1-start")).await;
+    let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;
+    check_screen(&page, &format!("{host}-2-duty")).await;
     reader.answer_keyed(false).await;
-    look(&page, &format!("{host}-3-wrong")).await;
-    reader.go_on().await;
+    check_screen(&page, &format!("{host}-3-wrong")).await;
+    reader.next().await;
     reader.answer_keyed(true).await;
-    look(&page, &format!("{host}-4-right")).await;
-    reader.go_on().await;
-    on_to(&mut reader, Kind::Fit).await;
-    look(&page, &format!("{host}-5-pair")).await;
+    check_screen(&page, &format!("{host}-4-right")).await;
+    reader.next().await;
+    answer_until(&mut reader, Kind::Fit).await;
+    check_screen(&page, &format!("{host}-5-pair")).await;
     reader.answer().await;
-    look(&page, &format!("{host}-6-pair-answered")).await;
-    reader.go_on().await;
-    on_to(&mut reader, Kind::Origin).await;
-    look(&page, &format!("{host}-7-question")).await;
+    check_screen(&page, &format!("{host}-6-pair-answered")).await;
+    reader.next().await;
+    answer_until(&mut reader, Kind::Origin).await;
+    check_screen(&page, &format!("{host}-7-question")).await;
     reader.answer_keyed(false).await;
-    look(&page, &format!("{host}-8-question-answered")).await;
-    reader.go_on().await;
-    on_to(&mut reader, Kind::SelfCheck).await;
-    look(&page, &format!("{host}-9-self-check")).await;
+    check_screen(&page, &format!("{host}-8-question-answered")).await;
+    reader.next().await;
+    answer_until(&mut reader, Kind::SelfCheck).await;
+    check_screen(&page, &format!("{host}-9-self-check")).await;
     reader.finish().await;
-    look(&page, &format!("{host}-a-result")).await;
-    // With all that sharing can unfold: the text for the reader's hand, what the link shows, and the picture.
-    page.ask("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })").await;
-    page.ask("void (document.execCommand = () => false)").await;
-    page.press(".link .primary").await;
-    page.until("root.querySelector('.told').textContent.includes('Ctrl')").await;
-    page.press(".share summary").await;
-    page.until("root.querySelector('.opened .facets')").await;
-    look(&page, &format!("{host}-a-shared")).await;
-    page.press(".share details:nth-of-type(2) summary").await;
-    page.press_named("Download PNG").await;
-    page.until("root.querySelector('.told').textContent === 'Saved.'").await;
-    look(&page, &format!("{host}-a-picture")).await;
-    page.press_named("Review answers").await;
-    page.is("review").await;
-    look(&page, &format!("{host}-b-review")).await;
+    check_screen(&page, &format!("{host}-a-result")).await;
+    // With everything unfolded: the text to copy by hand, the preview of the link, and the picture.
+    page.eval("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })").await;
+    page.eval("void (document.execCommand = () => false)").await;
+    page.click(".link .primary").await;
+    page.wait_for("root.querySelector('.told').textContent.includes('Ctrl')").await;
+    page.click(".share summary").await;
+    page.wait_for("root.querySelector('.opened .facets')").await;
+    check_screen(&page, &format!("{host}-a-shared")).await;
+    page.click(".share details:nth-of-type(2) summary").await;
+    page.click_button("Download PNG").await;
+    page.wait_for("root.querySelector('.told').textContent === 'Saved.'").await;
+    check_screen(&page, &format!("{host}-a-picture")).await;
+    page.click_button("Review answers").await;
+    page.wait_for_status("review").await;
+    check_screen(&page, &format!("{host}-b-review")).await;
     page.close().await;
 }
 
-/// Answers until an item of the kind is on the screen.
-async fn on_to(reader: &mut Reader<'_>, kind: Kind) {
+/// Answers until the screen shows an item of that kind.
+async fn answer_until(reader: &mut Reader<'_>, kind: Kind) {
     while reader.card().item.kind != kind {
         reader.answer().await;
-        reader.go_on().await;
+        reader.next().await;
     }
-    reader.is_asked().await;
+    reader.wait_for_question().await;
 }
 
-/// One screen in all its sizes and colours.
-async fn look(page: &Page, name: &str) {
+/// Checks one screen in all widths and themes.
+async fn check_screen(page: &Page, name: &str) {
     for width in WIDTHS {
         for theme in THEMES {
-            page.shown_at((width, 900), theme).await;
-            let place = format!("{name} at {width} pixels, {theme}");
-            let cut_off = page.ask(CUT_OFF).await;
-            assert_eq!(cut_off, json!([]), "{place}: cut off or out of its card");
-            let small = page.ask(TOO_SMALL).await;
-            assert_eq!(small, json!([]), "{place}: too small to be hit");
-            assert_eq!(violations(page).await, json!([]), "{place}");
-            picture(page, &format!("{name}-{width}-{theme}"), width, theme).await;
+            page.set_viewport((width, 900), theme).await;
+            let context = format!("{name} at {width} pixels, {theme}");
+            let cut_off = page.eval(CUT_OFF).await;
+            assert_eq!(cut_off, json!([]), "{context}: cut off or outside of the card");
+            let small = page.eval(TOO_SMALL).await;
+            assert_eq!(small, json!([]), "{context}: target too small");
+            assert_eq!(violations(page).await, json!([]), "{context}");
+            save_screenshot(page, &format!("{name}-{width}-{theme}"), width, theme).await;
         }
     }
-    page.shown_at((900, 1000), "light").await;
+    page.set_viewport((900, 1000), "light").await;
 }
 
-/// What sticks out of the card or does not fit into its own box. A text that is there for screen readers only is one
-/// pixel wide on purpose.
+/// Elements that stick out of the card or overflow their own box. Text for screen readers only is one pixel wide on
+/// purpose.
 pub const CUT_OFF: &str = "(() => {
     const found = [], card = root.querySelector('.card').getBoundingClientRect();
     const page = document.documentElement;
@@ -134,7 +138,7 @@ pub const CUT_OFF: &str = "(() => {
     return found;
 })()";
 
-/// Controls below 44 pixels in height; for a line of text that opens something, 24 will do.
+/// Controls of less than 44 pixels in height, or 24 for a line of text that unfolds something.
 const TOO_SMALL: &str = "(() => {
     const small = (part, least) => part.getBoundingClientRect().height < least;
     const controls = [...root.querySelectorAll('button, .radio, .link input, textarea')].filter(part => small(part, 44));
@@ -142,12 +146,12 @@ const TOO_SMALL: &str = "(() => {
     return [...controls, ...lines].map(part => part.outerHTML.slice(0, 120));
 })()";
 
-/// The card on as much of its page as is around it, as tall as it is, but for the review, which is very long.
-async fn picture(page: &Page, name: &str, width: u32, theme: &str) {
-    let height = page.ask("Math.ceil(root.querySelector('.card').getBoundingClientRect().height) + 40").await;
+/// Saves a screenshot of the card and the page beside it. The review is cut off, since it is very long.
+async fn save_screenshot(page: &Page, name: &str, width: u32, theme: &str) {
+    let height = page.eval("Math.ceil(root.querySelector('.card').getBoundingClientRect().height) + 40").await;
     let height = u32::try_from(height.as_u64().unwrap()).unwrap().clamp(200, 2400);
-    page.shown_at((width, height), theme).await;
-    page.ask("scrollTo(0, host.getBoundingClientRect().top + scrollY - 20)").await;
+    page.set_viewport((width, height), theme).await;
+    page.eval("scrollTo(0, host.getBoundingClientRect().top + scrollY - 20)").await;
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
     std::fs::create_dir_all(&folder).unwrap();
     let picture = page.client().screenshot().await.unwrap();

@@ -9,7 +9,6 @@ mod process;
 mod serve;
 mod setup;
 mod site;
-mod situations;
 mod stamp;
 mod test;
 mod workspace;
@@ -25,6 +24,7 @@ The project's commands. Each of them installs what it lacks first and says so.
 
   cargo xtask serve [--port N] [--release]  build the page, serve it on this machine, rebuild on changes
   cargo xtask test [--only STEP]            format, lints, types, native, browser and end-to-end tests
+  cargo xtask test --only e2e --filter NAME the end-to-end tests with NAME in their names, as firefox::teams
   cargo xtask build [--out DIR]             a release build that any static host can serve (default: dist)
   cargo xtask build --deck FILE --out DIR   the same around another deck, once the checker finds nothing in it
   cargo xtask build --site ADDRESS          the same for that public address, https://HOST/path/, which previews of links name

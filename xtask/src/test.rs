@@ -8,7 +8,6 @@ use crate::build;
 use crate::failure::Failure;
 use crate::process;
 use crate::setup::{self, Browser, Needs, Tools};
-use crate::situations;
 use crate::workspace::{Workspace, read_text, write};
 use crate::yew_host;
 use serde_json::{Value, json};
@@ -30,8 +29,11 @@ const STEPS: [Step; 7] = [
 struct Step {
     name: &'static str,
     needs: Needs,
-    check: fn(&Workspace, &Tools) -> Result<Outcome, Failure>,
+    check: fn(&Workspace, &Tools, Filter<'_>) -> Result<Outcome, Failure>,
 }
+
+/// A part of the names of the end-to-end tests to run, as `firefox::teams`.
+type Filter<'a> = Option<&'a str>;
 
 /// How a check ended that could be run.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,16 +55,18 @@ struct Tally {
     failed: u32,
 }
 
-/// Runs the command: `test [--only STEP]`.
+/// Runs the command: `test [--only STEP] [--filter NAME]`.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
     let only = arguments.option("--only")?;
+    let filter = arguments.option("--filter")?;
     arguments.finish()?;
     let steps = chosen(only.as_deref())?;
     let mut report = Report::default();
     let mut failure = None;
     for step in steps {
         println!("\n== {}", step.name);
-        match setup::ensure(workspace, step.needs).and_then(|tools| (step.check)(workspace, &tools)) {
+        match setup::ensure(workspace, step.needs).and_then(|tools| (step.check)(workspace, &tools, filter.as_deref()))
+        {
             Ok(outcome) => report.add(step.name, outcome),
             Err(error) => {
                 eprintln!("{error}");
@@ -153,17 +157,17 @@ fn title(name: &str) -> &str {
     }
 }
 
-fn fmt(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure> {
+fn fmt(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
     plain(tools.cargo(workspace).args(["fmt", "--all", "--check"]))
 }
 
-fn clippy(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure> {
+fn clippy(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
     // With the feature, so that the end-to-end tests are linted too.
     let arguments = ["clippy", "--workspace", "--all-targets", "--features", "role-fit/e2e", "--", "-D", "warnings"];
     plain(tools.cargo(workspace).args(arguments))
 }
 
-fn loader_types(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure> {
+fn loader_types(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
     let checker = tools.npm_file("typescript/bin/tsc")?;
     plain(
         tools
@@ -178,11 +182,11 @@ fn loader_types(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure
     )
 }
 
-fn native_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure> {
+fn native_tests(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
     counted(tools.cargo(workspace).args(["test", "--workspace"]))
 }
 
-fn wasm_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure> {
+fn wasm_tests(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
     let chromium = tools.chromium()?;
     counted(
         tools
@@ -207,7 +211,7 @@ fn capabilities(workspace: &Workspace, chromium: &Browser) -> Result<PathBuf, Fa
     Ok(path)
 }
 
-fn size(workspace: &Workspace, _tools: &Tools) -> Result<Outcome, Failure> {
+fn size(workspace: &Workspace, _tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
     build::build_into(workspace, &workspace.dist())?;
     let sizes = bench::size::measure(workspace, &workspace.dist())?;
     print!("{}", sizes.table());
@@ -215,26 +219,19 @@ fn size(workspace: &Workspace, _tools: &Tools) -> Result<Outcome, Failure> {
     Ok(Outcome::Measured(sizes.summary()))
 }
 
-fn end_to_end_tests(workspace: &Workspace, tools: &Tools) -> Result<Outcome, Failure> {
+fn end_to_end_tests(workspace: &Workspace, tools: &Tools, filter: Filter<'_>) -> Result<Outcome, Failure> {
     // Alone (`--only e2e`) it takes the build that is there, and makes one where there is none.
     if !workspace.dist().join("role-fit.js").is_file() {
         build::build_into(workspace, &workspace.dist())?;
     }
-    situations::forget(workspace)?;
     let arguments = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e"];
     let yew_host = yew_host::build(workspace)?;
     let twelve = workspace.target.join("tmp/twelve");
     build::build_deck_into(workspace, &workspace.root.join("tests/bench/twelve.json"), &twelve)?;
     let mut cargo = tools.browser_cargo(workspace)?;
     cargo.args(arguments).env("ROLE_FIT_YEW_HOST", yew_host).env("ROLE_FIT_TWELVE", twelve);
-    let outcome = counted(&mut cargo)?;
-    let table = situations::read(workspace)?;
-    println!("{table}");
-    // Tests that failed are the first thing to know, and the likely cause of what is missing.
-    if matches!(outcome, Outcome::Tests(Tally { failed: 0, .. })) {
-        table.is_whole()?;
-    }
-    Ok(outcome)
+    cargo.arg("--").args(filter);
+    counted(&mut cargo)
 }
 
 /// Runs a check that has only an exit code.

@@ -1,11 +1,13 @@
-//! Faults by address, so that a page picks its fault by the address of its script:
-//! `/fault/<kind>/<what>/<times>/<run>/` is the built page with that fault in the files that `<what>` names (`glue`,
-//! `wasm`, `engine` for both, `loader`, `framed` for the loader of our own page in a frame, `index`), each of them the
-//! first `<times>` times (or `always`) that it is asked for under that `<run>`, a word of the test's choice. Everything
-//! else, and every later time, is as it should be.
+//! Faults by path, so that a page selects a fault by the URL of its script.
+//!
+//! `/fault/<kind>/<files>/<times>/<run>/` is the built page with that fault in the files that `<files>` names: `glue`,
+//! `wasm`, `engine` for both, `loader`, `framed` for the loader of the page in the frame, `index`, or `names` for loaders
+//! and wasm. The fault occurs in the first `<times>` requests for a file, or `always`, counted for each `<run>`, a name that
+//! the test chooses. Later requests and other files get the correct response.
 
-use super::listen::NoAnswer;
-use super::{Mended, replaced};
+use super::built_page::dist;
+use super::bytes::replace;
+use super::server::NoResponse;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST, REFERER, X_CONTENT_TYPE_OPTIONS};
@@ -13,48 +15,50 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use axum::{Extension, Router};
 use futures_util::stream::{self, StreamExt as _};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tower::ServiceExt as _;
 
+/// The runs whose faults are over, even if their paths say `always`.
+pub type Repaired = Arc<Mutex<HashSet<String>>>;
+
 const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
 const EMPTY_MODULE_HASH: &str = "k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=";
-const CUT_AFTER: Duration = Duration::from_millis(50);
-const STALLED_FOR: Duration = Duration::from_secs(30);
-const LATE_BY: Duration = Duration::from_secs(5);
+const CUT_DELAY: Duration = Duration::from_millis(50);
+const STALL_DURATION: Duration = Duration::from_secs(30);
+const LATENESS: Duration = Duration::from_secs(5);
 
-/// What can be wrong with a file.
+/// A kind of fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// 404.
     Missing,
     /// 500.
     Failing,
-    /// A page with 200, as hosts answer that send every unknown address to their start page.
+    /// An HTML page with 200, as from hosts that serve their start page for unknown paths.
     Page,
-    /// Another content type. The wasm as `application/octet-stream` must simply work: plain hosts send it so, and the
-    /// loader then compiles without streaming. Scripts as `text/plain` with `nosniff` are a fault: no browser runs
-    /// them, though every byte is right.
+    /// Another content type. Wasm as `application/octet-stream` must work, since simple hosts send it like that; the
+    /// loader then compiles without streaming. Scripts as `text/plain` with `nosniff` are a fault: no browser runs them.
     OtherType,
-    /// Half the bytes, as if that were all.
+    /// Half of the bytes, with a matching content length.
     Truncated,
-    /// The connection ends in the middle.
+    /// The connection closes after half of the bytes.
     Cut,
-    /// Half the bytes, then nothing for as long as anybody waits.
+    /// Half of the bytes, then nothing until after all timeouts.
     Stalled,
-    /// One bit of one byte is wrong, in prose, so that code runs all the same where nobody checks it.
+    /// One bit of a message is flipped, so that the file still runs where nobody checks its bytes.
     Flipped,
-    /// As `Flipped`, but code says that it has run: it sets `poisoned` on the page.
+    /// Extra bytes; in a script they set the global `poisoned`, which shows that it has run.
     Poisoned,
-    /// An older release's loader, whose engine is not there any more; of the engine's files: 404.
+    /// The loader of an older release, whose files are gone; 404 for the files of the engine.
     Removed,
-    /// Of the loader: it names another module, sound and with its right hash, but no engine; of the wasm: that module.
+    /// A loader with the hash of a valid module that is not the engine; for the wasm, that module.
     Skew,
-    /// The connection is closed without an answer, which is as near to offline as a server comes.
+    /// The connection closes without a response, as near to offline as a server can get.
     Refused,
-    /// As it should be, but after five seconds, or as soon as the run is mended.
+    /// The correct response after five seconds, or as soon as the run is repaired.
     Late,
     /// 500, after five seconds.
     Lost,
@@ -77,71 +81,76 @@ const KINDS: [(&str, Kind); 14] = [
     ("lost", Kind::Lost),
 ];
 
-/// The files of the built page, as far as faults tell them apart.
+/// The files of the built page that can have faults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum File {
     Loader,
-    /// The loader that our own page has.
+    /// The loader that the page in the frame requests.
     Framed,
     Glue,
     Wasm,
     Index,
 }
 
-/// A fault as the address tells it, and the file that is asked for.
+/// A fault and the requested file, parsed from a path.
 struct Fault<'a> {
     kind: Kind,
-    what: &'static [File],
-    /// For ever where there is none.
+    files: &'static [File],
+    /// `None` for `always`.
     times: Option<u32>,
     run: &'a str,
     path: &'a str,
-    /// None for those that are not told apart.
+    /// `None` for files that have no faults.
     file: Option<File>,
 }
 
 #[derive(Clone)]
-struct Faulty {
+struct FaultyHost {
     built: Router,
-    /// How often a file was asked for under a run.
-    asked: Arc<Mutex<HashMap<(String, String), u32>>>,
-    mended: Mended,
-    /// Until when a run is late.
-    late: Arc<Mutex<HashMap<String, Instant>>>,
+    /// The number of requests by run and path.
+    requests: Arc<Mutex<HashMap<(String, String), u32>>>,
+    repaired: Repaired,
+    /// When the late responses of a run are sent.
+    due: Arc<Mutex<HashMap<String, Instant>>>,
 }
 
 /// The built page with faults.
-pub fn faulty(built: Router, mended: Mended) -> Router {
-    Router::new().fallback(answer).with_state(Faulty { built, asked: Arc::default(), mended, late: Arc::default() })
+pub fn faulty(built: Router, repaired: Repaired) -> Router {
+    Router::new().fallback(respond).with_state(FaultyHost {
+        built,
+        requests: Arc::default(),
+        repaired,
+        due: Arc::default(),
+    })
 }
 
-async fn answer(State(faulty): State<Faulty>, request: Request) -> Response {
-    let Some(fault) = read(request.uri().path(), is_from_our_own_page(&request)) else {
-        return (StatusCode::BAD_REQUEST, "there is no such fault").into_response();
+async fn respond(State(host): State<FaultyHost>, request: Request) -> Response {
+    let Some(fault) = parse(request.uri().path(), is_from_same_origin(&request)) else {
+        return (StatusCode::BAD_REQUEST, "unknown fault").into_response();
     };
     let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
     let inner = Request::get(format!("/{}{query}", fault.path)).body(Body::empty()).unwrap();
-    let Ok(right) = faulty.built.clone().oneshot(inner).await;
-    if right.status() != StatusCode::OK || !faulty.strikes(&fault) {
-        return right;
+    let Ok(correct) = host.built.clone().oneshot(inner).await;
+    if correct.status() != StatusCode::OK || !host.applies(&fault) {
+        return correct;
     }
     if matches!(fault.kind, Kind::Late | Kind::Lost) {
-        faulty.is_mended_or_late(fault.run).await;
+        host.wait_until_due(fault.run).await;
     }
-    spoilt(&fault, right).await
+    with_fault(&fault, correct).await
 }
 
-/// No more than the origin can be gone by: WebKit tells no path of a page in a frame of another site.
-fn is_from_our_own_page(request: &Request) -> bool {
+/// By the origin of the referer, since WebKit sends no path from a frame of another site.
+fn is_from_same_origin(request: &Request) -> bool {
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     header(REFERER).starts_with(&format!("http://{}/", header(HOST)))
 }
 
-/// `None` where the address names no fault that there is: a misspelt one must not look like none.
-fn read(path: &str, is_own: bool) -> Option<Fault<'_>> {
+/// `None` for an unknown fault, so that a misspelt path does not look like a correct response.
+fn parse(path: &str, is_framed: bool) -> Option<Fault<'_>> {
     let mut parts = path.strip_prefix('/')?.splitn(5, '/');
-    let (kind, what, times) = (parts.next()?, parts.next()?, parts.next()?);
-    let what: &[File] = match what {
+    let (kind, files, times) = (parts.next()?, parts.next()?, parts.next()?);
+    let files: &[File] = match files {
         "loader" => &[File::Loader, File::Framed],
         "framed" => &[File::Framed],
         "names" => &[File::Loader, File::Framed, File::Wasm],
@@ -154,18 +163,18 @@ fn read(path: &str, is_own: bool) -> Option<Fault<'_>> {
     let (run, path) = (parts.next()?, parts.next()?);
     Some(Fault {
         kind: KINDS.iter().find(|(name, _)| *name == kind)?.1,
-        what,
+        files,
         times: if times == "always" { None } else { Some(times.parse().ok()?) },
         run,
         path,
-        file: File::of(path, is_own),
+        file: File::of(path, is_framed),
     })
 }
 
 impl File {
-    fn of(path: &str, is_own: bool) -> Option<Self> {
+    fn of(path: &str, is_framed: bool) -> Option<Self> {
         match path.rsplit('/').next().unwrap_or_default() {
-            "role-fit.js" if is_own => Some(Self::Framed),
+            "role-fit.js" if is_framed => Some(Self::Framed),
             "role-fit.js" => Some(Self::Loader),
             "" | "index.html" => Some(Self::Index),
             name if name.ends_with(".wasm") => Some(Self::Wasm),
@@ -175,38 +184,38 @@ impl File {
     }
 }
 
-impl Faulty {
-    fn is_mended(&self, run: &str) -> bool {
-        self.mended.lock().unwrap().contains(run)
+impl FaultyHost {
+    fn is_repaired(&self, run: &str) -> bool {
+        self.repaired.lock().unwrap().contains(run)
     }
 
-    async fn is_mended_or_late(&self, run: &str) {
-        // The same for all that is asked for under that run.
-        let late = *self.late.lock().unwrap().entry(run.to_owned()).or_insert_with(|| Instant::now() + LATE_BY);
-        while !self.is_mended(run) && Instant::now() < late {
+    async fn wait_until_due(&self, run: &str) {
+        // All files of a run are due at the same time.
+        let due = *self.due.lock().unwrap().entry(run.to_owned()).or_insert_with(|| Instant::now() + LATENESS);
+        while !self.is_repaired(run) && Instant::now() < due {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
 
-    /// Whether the fault shows this time.
-    fn strikes(&self, fault: &Fault<'_>) -> bool {
-        if !fault.file.is_some_and(|file| fault.what.contains(&file)) {
+    /// Whether the fault occurs in this request.
+    fn applies(&self, fault: &Fault<'_>) -> bool {
+        if !fault.file.is_some_and(|file| fault.files.contains(&file)) {
             return false;
         }
-        if self.is_mended(fault.run) {
+        if self.is_repaired(fault.run) {
             return false;
         }
-        let mut asked = self.asked.lock().unwrap();
-        let times = asked.entry((fault.run.to_owned(), fault.path.to_owned())).or_default();
+        let mut requests = self.requests.lock().unwrap();
+        let times = requests.entry((fault.run.to_owned(), fault.path.to_owned())).or_default();
         *times += 1;
         fault.times.is_none_or(|limit| *times <= limit)
     }
 }
 
-/// The right answer made wrong.
-async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
+/// Applies the fault to the correct response.
+async fn with_fault(fault: &Fault<'_>, correct: Response) -> Response {
     let is_loader = matches!(fault.file, Some(File::Loader | File::Framed));
-    let (mut parts, body) = right.into_parts();
+    let (mut parts, body) = correct.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
     let length = HeaderValue::from(bytes.len());
     parts.headers.remove(CONTENT_LENGTH);
@@ -216,7 +225,7 @@ async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
         Kind::Removed if !is_loader => return StatusCode::NOT_FOUND.into_response(),
         Kind::Failing | Kind::Lost => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Kind::Page => return Html("<!DOCTYPE html><title>Not here</title><p>Not here").into_response(),
-        Kind::Refused => return (Extension(NoAnswer), ()).into_response(),
+        Kind::Refused => return (Extension(NoResponse), ()).into_response(),
         Kind::OtherType => {
             let other = if fault.file == Some(File::Wasm) { "application/octet-stream" } else { "text/plain" };
             parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(other));
@@ -227,18 +236,18 @@ async fn spoilt(fault: &Fault<'_>, right: Response) -> Response {
         Kind::Truncated => Body::from(half),
         Kind::Cut | Kind::Stalled => {
             parts.headers.insert(CONTENT_LENGTH, length);
-            broken_off(half, if fault.kind == Kind::Cut { CUT_AFTER } else { STALLED_FOR })
+            broken_off(half, if fault.kind == Kind::Cut { CUT_DELAY } else { STALL_DURATION })
         }
         Kind::Flipped => Body::from(flipped(bytes)),
         Kind::Poisoned => Body::from(poisoned(bytes, fault.file)),
-        Kind::Skew if is_loader => Body::from(naming_an_empty_module(&bytes)),
+        Kind::Skew if is_loader => Body::from(naming_empty_module(&bytes)),
         Kind::Skew => Body::from(EMPTY_MODULE),
-        Kind::Removed => Body::from(of_an_older_release(&bytes)),
+        Kind::Removed => Body::from(of_older_release(&bytes)),
     };
     Response::from_parts(parts, body)
 }
 
-/// The bytes, a while in which they are sent off, then the end of the connection.
+/// The bytes, then an error after the delay, in which they are sent.
 fn broken_off(bytes: Vec<u8>, after: Duration) -> Body {
     let end = stream::once(async move {
         tokio::time::sleep(after).await;
@@ -247,8 +256,8 @@ fn broken_off(bytes: Vec<u8>, after: Duration) -> Body {
     Body::from_stream(stream::iter([Ok(bytes)]).chain(end))
 }
 
-/// A small letter made a capital one in the longest stretch of prose, which stands in a message, or else in the name of
-/// an encoding: there it harms nothing but the check.
+/// Changes a lower-case char to upper case in the longest prose, which is in a message, or in the name of an encoding.
+/// There it changes nothing but the hash.
 fn flipped(mut bytes: Vec<u8>) -> Vec<u8> {
     let is_prose = |byte: &u8| byte.is_ascii_lowercase() || *byte == b' ';
     let (mut from, mut longest) = (0, 0..0);
@@ -262,38 +271,37 @@ fn flipped(mut bytes: Vec<u8>) -> Vec<u8> {
     }
     if longest.is_empty() {
         let name =
-            bytes.windows(5).position(|bytes| bytes == b"utf-8").expect("neither prose nor an encoding is there");
+            bytes.windows(5).position(|bytes| bytes == b"utf-8").expect("the file has neither prose nor an encoding");
         longest = name..name + 3;
     }
     let middle = longest.start + longest.len() / 2;
-    let letter = (middle..longest.end).find(|at| bytes[*at] != b' ').unwrap();
-    bytes[letter] ^= 0x20;
+    let position = (middle..longest.end).find(|at| bytes[*at] != b' ').unwrap();
+    bytes[position] ^= 0x20;
     bytes
 }
 
-/// Of a module of WebAssembly: with a custom section more, which changes nothing of what it does.
+/// Wasm gets a custom section, which does not change what it does.
 fn poisoned(mut bytes: Vec<u8>, file: Option<File>) -> Vec<u8> {
-    let more: &[u8] =
+    let extra: &[u8] =
         if file == Some(File::Wasm) { b"\x00\x09\x08poisoned" } else { b"\n;globalThis.poisoned = true;\n" };
-    bytes.extend_from_slice(more);
+    bytes.extend_from_slice(extra);
     bytes
 }
 
-/// With the hash of the empty module in the place of the engine's.
-fn naming_an_empty_module(loader: &[u8]) -> Vec<u8> {
+/// Replaces the hash of the engine by that of an empty module.
+fn naming_empty_module(loader: &[u8]) -> Vec<u8> {
     let loader = std::str::from_utf8(loader).unwrap();
-    let (before, after) = loader.split_once("wasmIntegrity:\"sha256-").expect("the build stamps the wasm's hash");
+    let (before, after) = loader.split_once("wasmIntegrity:\"sha256-").expect("the build stamps the hash of the wasm");
     let (_, after) = after.split_once('"').unwrap();
     format!("{before}wasmIntegrity:\"sha256-{EMPTY_MODULE_HASH}\"{after}").into_bytes()
 }
 
-/// The engine's files by names that no build of today has.
-fn of_an_older_release(loader: &[u8]) -> Vec<u8> {
-    let names =
-        std::fs::read_dir(super::dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+/// Replaces the names of the files of the engine by names that do not exist.
+fn of_older_release(loader: &[u8]) -> Vec<u8> {
+    let names = std::fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let hashed = names.filter(|name| name.starts_with("role-fit-"));
     hashed.fold(loader.to_vec(), |loader, name| {
-        let older: String = name.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
-        replaced(&loader, name.as_bytes(), older.as_bytes())
+        let older: String = name.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }).collect();
+        replace(&loader, name.as_bytes(), older.as_bytes())
     })
 }

@@ -1,12 +1,12 @@
-//! The card that is there before the engine: what a reader presses on it meanwhile counts, whenever the engine comes and
-//! whether it comes at all; and when it comes, nobody notices.
+//! The first card, which is shown before the engine is there. What readers click on it counts, whenever the engine arrives,
+//! and nothing visible changes when it takes over.
 
-use super::Situation;
-use super::play::{RUSH, fails_with, is_played, is_played_cleanly};
-use super::policies::{enter, leave};
+use super::csp::{enter_frame, leave_frame};
+use super::play::{FINISH_QUICKLY, assert_fails_with, finish, finish_and_audit};
+use super::situation::situations;
+use crate::announcements::RECORD_ANNOUNCEMENTS;
 use crate::axe::violations;
 use crate::page::Page;
-use crate::said::LISTEN;
 use fantoccini::actions::{
     Actions, InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
 };
@@ -14,172 +14,160 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-pub const ALL: &[Situation] = &[
-    Situation {
-        name: "first card: engine five seconds late",
-        cannot: &[],
-        check: |page| Box::pin(five_seconds_late(page)),
-    },
-    Situation {
-        name: "first card: play at once, engine late",
-        cannot: &[],
-        check: |page| Box::pin(begun_at_once(page)),
-    },
-    Situation { name: "first card: engine never comes", cannot: &[], check: |page| Box::pin(never_comes(page)) },
-    Situation { name: "first card: pressed on", cannot: &[], check: |page| Box::pin(pressed_on(page)) },
-    Situation { name: "first card: held down", cannot: &[], check: |page| Box::pin(held_down(page)) },
-    Situation { name: "first card: reader elsewhere", cannot: &[], check: |page| Box::pin(elsewhere(page)) },
-    Situation { name: "first card: given to a frame", cannot: &[], check: |page| Box::pin(framed(page)) },
-    Situation { name: "first card: given to a late frame", cannot: &[], check: |page| Box::pin(framed_late(page)) },
-    Situation {
-        name: "first card: over a kept play",
-        cannot: &[],
-        check: |page| Box::pin(framed_over_a_kept_play(page)),
-    },
-    Situation { name: "first card: untouched", cannot: &[], check: |page| Box::pin(untouched(page)) },
-    Situation { name: "first card: only the engine knows", cannot: &[], check: |page| Box::pin(not_shown(page)) },
+situations![
+    the_engine_is_five_seconds_late,
+    starting_at_once_with_a_late_engine,
+    the_engine_never_arrives,
+    clicking_past_the_first_card,
+    holding_a_control_while_the_engine_arrives,
+    the_focus_stays_in_a_comment,
+    a_frame_takes_over,
+    a_late_frame_takes_over,
+    a_frame_with_a_saved_play_takes_over,
+    the_engine_redraws_the_same_card,
+    no_first_card_for_another_play,
 ];
 
-/// Where everything is that can be seen of the card.
-const PLACES: &str = "[...root.querySelectorAll('.card, .card *')].filter(it => it.checkVisibility({ visibilityProperty: true }))
+/// The positions of all visible elements of the card.
+const POSITIONS: &str = "[...root.querySelectorAll('.card, .card *')].filter(it => it.checkVisibility({ visibilityProperty: true }))
     .map(it => [it.localName, ...['x', 'y', 'width', 'height'].map(side => Math.round(it.getBoundingClientRect()[side] * 8) / 8)].join(' '))";
 
 const SHIFT: &str = "(window.shifts || []).reduce((sum, [value]) => sum + value, 0)";
 
-/// The page with an engine that comes after five seconds, or as soon as the run is mended.
+/// Opens the page with an engine that arrives after five seconds, or as soon as the run is repaired.
 async fn open_late(page: &Page, run: &str, attributes: &str) {
     open(page, "late", run, attributes).await;
 }
 
 async fn open(page: &Page, kind: &str, run: &str, attributes: &str) {
     page.open(&format!("/pages/first-card.html?from=/fault/{kind}/wasm/always/{run}/{attributes}")).await;
-    page.until("root && root.querySelector('.first .card')").await;
-    assert_eq!(page.ask("host.status").await, json!("loading"));
+    page.wait_for("root && root.querySelector('.first .card')").await;
+    assert_eq!(page.eval("host.status").await, json!("loading"));
 }
 
-/// The engine has taken over.
-async fn is_taken_over(page: &Page) {
-    page.until("!root.querySelector('.first')").await;
+/// Waits until the engine has replaced the first card.
+async fn wait_for_engine(page: &Page) {
+    page.wait_for("!root.querySelector('.first')").await;
     assert_eq!(page.count(".card").await, 1);
 }
 
-/// A press on the start card and one on the first item, both before the engine is there.
-async fn starts_and_answers(page: &Page, start: &str, option: &str) {
-    page.press(start).await;
-    page.until("root.querySelector('.first .option')").await;
-    page.press(option).await;
-    page.until("root.querySelector('.first .feedback')").await;
-    // The page may scroll to it, and a pointer on its way would miss.
-    has_focus(page, "Next").await;
+/// Starts and answers the first item, both before the engine is there.
+async fn start_and_answer(page: &Page, start: &str, option: &str) {
+    page.click(start).await;
+    page.wait_for("root.querySelector('.first .option')").await;
+    page.click(option).await;
+    page.wait_for("root.querySelector('.first .feedback')").await;
+    // The focus may scroll the page, and an earlier click would miss.
+    wait_for_focus(page, "Next").await;
 }
 
-async fn has_focus(page: &Page, label: &str) {
-    page.until(&format!("(root.activeElement?.textContent || '').endsWith({})", json!(label))).await;
+async fn wait_for_focus(page: &Page, label: &str) {
+    page.wait_for(&format!("(root.activeElement?.textContent || '').endsWith({})", json!(label))).await;
 }
 
-/// By keyboard: the start, an answer. What it says and where the focus is is as it would be with the engine there.
-async fn five_seconds_late(page: &Page) {
+/// By keyboard, start and answer. Announcements and focus are the same as with the engine.
+async fn the_engine_is_five_seconds_late(page: &Page) {
     open_late(page, "five", "").await;
     assert_eq!(violations(page).await, json!([]), "axe, at the first card");
-    page.ask(LISTEN).await;
+    page.eval(RECORD_ANNOUNCEMENTS).await;
     page.tab_to("it.matches('.primary')").await;
-    page.key(Key::Space, 1).await;
-    page.until("root.activeElement?.tagName === 'LEGEND'").await;
+    page.press_key(Key::Space, 1).await;
+    page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
     let stem = page.text(".stem").await;
-    page.key(Key::Tab, 1).await;
-    page.key(Key::Space, 1).await;
-    has_focus(page, "Next").await;
+    page.press_key(Key::Tab, 1).await;
+    page.press_key(Key::Space, 1).await;
+    wait_for_focus(page, "Next").await;
     let feedback = page.text(".slot").await;
-    assert_eq!(page.ask("said").await, json!(["Question 1 of 21", feedback]));
-    assert_eq!(page.ask("[host.status, heard.length]").await, json!(["loading", 0]), "the engine is not there yet");
-    stays_as_it_is(page, "Next").await;
-    assert!(page.ask("performance.now()").await.as_f64().unwrap() > 5000.0, "it was late");
-    page.is("feedback").await;
+    assert_eq!(page.eval("announced").await, json!(["Question 1 of 21", feedback]));
+    assert_eq!(page.eval("[host.status, events.length]").await, json!(["loading", 0]), "the engine is not there yet");
+    assert_unchanged_by_engine(page, "Next").await;
+    assert!(page.eval("performance.now()").await.as_f64().unwrap() > 5000.0, "the engine was late");
+    page.wait_for_status("feedback").await;
     assert_eq!(page.text(".stem").await, stem);
-    page.key(Key::Enter, 1).await;
-    page.until("root.activeElement?.tagName === 'LEGEND'").await;
+    page.press_key(Key::Enter, 1).await;
+    page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
     assert_eq!(page.text(".eyebrow").await, "Question 2 of 21");
-    is_played_cleanly(page).await;
+    finish_and_audit(page).await;
 }
 
-/// By pointer, and the play begins without a start card.
-async fn begun_at_once(page: &Page) {
+/// By pointer, without a start card.
+async fn starting_at_once_with_a_late_engine(page: &Page) {
     open_late(page, "at-once", "&start=now&length=full").await;
     assert_eq!(page.text(".eyebrow").await, "Question 1 of 29");
-    assert_eq!(page.ask("document.activeElement === document.body").await, json!(true), "no focus is taken");
-    page.press(".option:nth-child(2)").await;
-    page.until("root.querySelector('.feedback')").await;
-    has_focus(page, "Next").await;
-    page.ask(LISTEN).await;
+    assert_eq!(page.eval("document.activeElement === document.body").await, json!(true), "starting takes no focus");
+    page.click(".option:nth-child(2)").await;
+    page.wait_for("root.querySelector('.feedback')").await;
+    wait_for_focus(page, "Next").await;
+    page.eval(RECORD_ANNOUNCEMENTS).await;
     let chosen = "[...root.querySelectorAll('.option')].map(it => it.className + it.textContent)";
-    let before = page.ask(chosen).await;
-    page.site().mend("at-once");
-    stays_as_it_is(page, "Next").await;
-    page.is("feedback").await;
-    assert_eq!(page.ask(chosen).await, before);
-    is_played(page).await;
+    let before = page.eval(chosen).await;
+    page.site().repair("at-once");
+    assert_unchanged_by_engine(page, "Next").await;
+    page.wait_for_status("feedback").await;
+    assert_eq!(page.eval(chosen).await, before);
+    finish(page).await;
 }
 
-/// From here until some time after the engine has come nothing moves, nothing is said, and the focus stays.
-async fn stays_as_it_is(page: &Page, focused: &str) {
-    page.ask("(window.shifts && (shifts.length = 0), said.length = 0, window.focused.length = 0)").await;
-    let before = page.ask(PLACES).await;
-    is_taken_over(page).await;
-    assert_eq!(page.ask(PLACES).await, before);
+/// Until some time after the engine has taken over, nothing moves, nothing is announced, and the focus stays.
+async fn assert_unchanged_by_engine(page: &Page, focused: &str) {
+    page.eval("(window.shifts && (shifts.length = 0), announced.length = 0, window.focused.length = 0)").await;
+    let before = page.eval(POSITIONS).await;
+    wait_for_engine(page).await;
+    assert_eq!(page.eval(POSITIONS).await, before);
     tokio::time::sleep(Duration::from_millis(200)).await;
-    has_focus(page, focused).await;
-    assert_eq!(page.ask(PLACES).await, before);
-    let shift = page.ask(SHIFT).await.as_f64().unwrap();
+    wait_for_focus(page, focused).await;
+    assert_eq!(page.eval(POSITIONS).await, before);
+    let shift = page.eval(SHIFT).await.as_f64().unwrap();
     assert!(shift < 0.02, "layout shift {shift}");
-    // A screen reader follows the focus; on the same control anew it would say it once more.
-    assert_eq!(page.ask("said").await, json!([]));
-    let heard = page.ask("window.focused").await;
-    assert!(heard == json!([]) || heard == json!([focused]), "{heard}");
+    // A control that receives the focus again would be announced again.
+    assert_eq!(page.eval("announced").await, json!([]));
+    let focused_again = page.eval("window.focused").await;
+    assert!(focused_again == json!([]) || focused_again == json!([focused]), "{focused_again}");
 }
 
-/// The failure state of a host that is ill; what was pressed before it counts after it.
-async fn never_comes(page: &Page) {
+/// The engine fails to load. After a retry, the answers from before count.
+async fn the_engine_never_arrives(page: &Page) {
     open(page, "lost", "never", "").await;
-    page.until("root && root.querySelector('.first .card')").await;
-    starts_and_answers(page, ".actions .primary", ".option:nth-child(3)").await;
+    page.wait_for("root && root.querySelector('.first .card')").await;
+    start_and_answer(page, ".actions .primary", ".option:nth-child(3)").await;
     let (stem, feedback) = (page.text(".stem").await, page.text(".slot").await);
     assert_eq!(page.count("[role=alert]").await, 0);
-    fails_with(page, "http-500").await;
+    assert_fails_with(page, "http-500").await;
     assert_eq!(page.count(".first, .option").await, 0);
-    page.site().mend("never");
-    page.ask("void (heard.length = 0)").await;
-    page.press(".card button").await;
-    page.is("feedback").await;
-    assert_eq!((page.text(".stem").await, page.text(".slot").await), (stem, feedback), "the answer has not been lost");
-    is_played(page).await;
+    page.site().repair("never");
+    page.eval("void (events.length = 0)").await;
+    page.click(".card button").await;
+    page.wait_for_status("feedback").await;
+    assert_eq!((page.text(".stem").await, page.text(".slot").await), (stem, feedback), "the answer is not lost");
+    finish(page).await;
 }
 
-/// Past what the build has drawn: the card says that it is at work, and the engine goes on where the reader wanted to.
-async fn pressed_on(page: &Page) {
-    open_late(page, "pressed-on", "").await;
-    starts_and_answers(page, ".actions .button:not(.primary)", ".option").await;
-    page.press(".apart .primary").await;
+/// After the last prerendered card, the widget says that it is loading, and the engine continues from there.
+async fn clicking_past_the_first_card(page: &Page) {
+    open_late(page, "clicked-on", "").await;
+    start_and_answer(page, ".actions .button:not(.primary)", ".option").await;
+    page.click(".apart .primary").await;
     assert_eq!(page.text(".eyebrow").await, "Loading…");
-    // Impatience is no second press.
-    page.press(".apart .primary").await;
-    page.site().mend("pressed-on");
-    is_taken_over(page).await;
-    page.is("question").await;
+    // A second click does not count.
+    page.click(".apart .primary").await;
+    page.site().repair("clicked-on");
+    wait_for_engine(page).await;
+    page.wait_for_status("question").await;
     assert_eq!(page.text(".eyebrow").await, "Question 2 of 29");
-    page.until("root.activeElement?.tagName === 'LEGEND'").await;
-    is_played(page).await;
-    // A fixed seed promises a certain play, whose first card only the engine knows.
+    page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
+    finish(page).await;
+    // With a fixed seed, only the engine knows the first item.
     open_late(page, "fixed", "&seed=4&resume=off").await;
-    page.press(".actions .primary").await;
+    page.click(".actions .primary").await;
     assert_eq!(page.text(".eyebrow").await, "Loading…");
-    page.site().mend("fixed");
-    page.is("question").await;
-    is_taken_over(page).await;
+    page.site().repair("fixed");
+    page.wait_for_status("question").await;
+    wait_for_engine(page).await;
     assert_eq!(page.text(".eyebrow").await, "Question 1 of 21");
 }
 
-/// A pointer or a key that is down when the engine comes: the press counts when it is let go.
-async fn held_down(page: &Page) {
+/// A control that a pointer or key holds down while the engine arrives is activated on release.
+async fn holding_a_control_while_the_engine_arrives(page: &Page) {
     for with_key in [false, true] {
         let run = format!("held-{with_key}");
         open_late(page, &run, "&resume=off").await;
@@ -188,12 +176,12 @@ async fn held_down(page: &Page) {
             let down = KeyAction::Down { value: Key::Space.into() };
             page.client().perform_actions(KeyActions::new("keyboard".to_owned()).then(down)).await.unwrap();
         } else {
-            page.client().perform_actions(pressed_at(page, ".actions .primary").await).await.unwrap();
+            page.client().perform_actions(press_pointer_on(page, ".actions .primary").await).await.unwrap();
         }
-        page.site().mend(&run);
-        page.until("memories.length").await;
+        page.site().repair(&run);
+        page.wait_for("memories.length").await;
         tokio::time::sleep(Duration::from_millis(700)).await;
-        assert_eq!(page.count(".first").await, 1, "what is held down has not gone");
+        assert_eq!(page.count(".first").await, 1, "the held control is still there");
         if with_key {
             let up = KeyAction::Up { value: Key::Space.into() };
             page.client().perform_actions(KeyActions::new("keyboard".to_owned()).then(up)).await.unwrap();
@@ -201,20 +189,20 @@ async fn held_down(page: &Page) {
             let up = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
             page.client().perform_actions(MouseActions::new("mouse".to_owned()).then(up)).await.unwrap();
         }
-        page.is("question").await;
-        is_taken_over(page).await;
+        page.wait_for_status("question").await;
+        wait_for_engine(page).await;
         assert_eq!(page.text(".eyebrow").await, "Question 1 of 21");
-        page.until("root.activeElement?.tagName === 'LEGEND'").await;
+        page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
     }
-    is_played(page).await;
+    finish(page).await;
 }
 
-/// The pointer moved to the middle of an element and its button pressed.
-async fn pressed_at(page: &Page, selector: &str) -> Actions {
+/// The actions that move the pointer to the middle of an element and press its button.
+async fn press_pointer_on(page: &Page, selector: &str) -> Actions {
     let middle = format!(
         "(it => [it.left + it.width / 2, it.top + it.height / 2].map(Math.round))(root.querySelector('{selector}').getBoundingClientRect())"
     );
-    let middle = page.ask(&middle).await;
+    let middle = page.eval(&middle).await;
     let [x, y] = [0, 1].map(|at| middle[at].as_f64().unwrap());
     let mouse = MouseActions::new("mouse".to_owned())
         .then(PointerAction::MoveTo { duration: None, x, y })
@@ -222,125 +210,125 @@ async fn pressed_at(page: &Page, selector: &str) -> Actions {
     mouse.into()
 }
 
-/// Whoever writes a comment by the time the engine comes goes on writing.
-async fn elsewhere(page: &Page) {
+/// The engine does not take the focus from a reader who writes a comment.
+async fn the_focus_stays_in_a_comment(page: &Page) {
     open_late(page, "elsewhere", "").await;
-    starts_and_answers(page, ".actions .primary", ".option").await;
-    page.press(".apart .primary").await;
-    page.ask("document.querySelector('#comment').focus()").await;
-    page.site().mend("elsewhere");
-    is_taken_over(page).await;
-    page.is("question").await;
+    start_and_answer(page, ".actions .primary", ".option").await;
+    page.click(".apart .primary").await;
+    page.eval("document.querySelector('#comment').focus()").await;
+    page.site().repair("elsewhere");
+    wait_for_engine(page).await;
+    page.wait_for_status("question").await;
     tokio::time::sleep(Duration::from_millis(200)).await;
-    assert_eq!(page.ask("document.activeElement.id").await, json!("comment"));
-    is_played(page).await;
+    assert_eq!(page.eval("document.activeElement.id").await, json!("comment"));
+    finish(page).await;
 }
 
-/// As soon as there is a card.
-const PRESSED: &str = "&press=.option:nth-child(2)";
+/// Clicks an option as soon as there is a card.
+const CLICK_AT_ONCE: &str = "&press=.option:nth-child(2)";
 
-/// Where the page forbids the engine, the quiz's own page comes in a frame, and goes on where the reader is.
-async fn framed(page: &Page) {
-    opens_framed(page, "/", PRESSED).await;
-    is_answered_in_the_frame(page).await;
+/// Where the policy forbids the engine, the frame takes over with the answer of the reader.
+async fn a_frame_takes_over(page: &Page) {
+    open_framed(page, "/", CLICK_AT_ONCE).await;
+    assert_answered_in_frame(page).await;
 }
 
-/// The frame says how high it is before the loader in it is there to be pressed on.
-async fn framed_late(page: &Page) {
-    opens_framed(page, "/fault/late/framed/always/frame/", PRESSED).await;
-    page.until("root.querySelector('iframe') && !root.querySelector('.first')").await;
-    page.site().mend("frame");
-    is_answered_in_the_frame(page).await;
+/// The frame reports its height before its loader can take clicks.
+async fn a_late_frame_takes_over(page: &Page) {
+    open_framed(page, "/fault/late/framed/always/frame/", CLICK_AT_ONCE).await;
+    page.wait_for("root.querySelector('iframe') && !root.querySelector('.first')").await;
+    page.site().repair("frame");
+    assert_answered_in_frame(page).await;
 }
 
-/// Who holds a choice down while the frame comes with the play of before has chosen nothing in that.
-async fn framed_over_a_kept_play(page: &Page) {
-    opens_framed(page, "/", PRESSED).await;
-    page.is("feedback").await;
-    enter(page).await;
-    page.ask("root.querySelector('.actions .primary').click()").await;
-    page.until("root.querySelector('.eyebrow').textContent === 'Question 2 of 21'").await;
-    // By script: a driver comes back from a visit only when the frame is there.
-    opens_framed(page, "/", "&hold=.option:nth-child(2)").await;
-    page.is("question").await;
-    page.ask(
+/// An option that the reader holds down while the frame arrives with a saved play answers nothing in that play.
+async fn a_frame_with_a_saved_play_takes_over(page: &Page) {
+    open_framed(page, "/", CLICK_AT_ONCE).await;
+    page.wait_for_status("feedback").await;
+    enter_frame(page).await;
+    page.eval("root.querySelector('.actions .primary').click()").await;
+    page.wait_for("root.querySelector('.eyebrow').textContent === 'Question 2 of 21'").await;
+    // By script, since the driver waits for the frame when it opens a page.
+    open_framed(page, "/", "&hold=.option:nth-child(2)").await;
+    page.wait_for_status("question").await;
+    page.eval(
         "(dispatchEvent(new PointerEvent('pointerup')), root.querySelector('.first .option:nth-child(2)').click())",
     )
     .await;
-    page.until("!root.querySelector('.first')").await;
-    enter(page).await;
-    page.ask("new Promise(done => setTimeout(done, 300))").await;
+    page.wait_for("!root.querySelector('.first')").await;
+    enter_frame(page).await;
+    page.eval("new Promise(done => setTimeout(done, 300))").await;
     assert_eq!(page.text(".eyebrow").await, "Question 2 of 21");
     assert_eq!(page.count(".feedback").await, 0);
-    leave(page).await;
-    assert_eq!(page.heard("progress").await, Vec::<Value>::new());
+    leave_frame(page).await;
+    assert_eq!(page.events("progress").await, Vec::<Value>::new());
 }
 
-async fn opens_framed(page: &Page, from: &str, more: &str) {
+async fn open_framed(page: &Page, from: &str, more: &str) {
     let policy =
         "default-src 'none'; script-src 'unsafe-inline' https://HOST; connect-src https://HOST; frame-src https://HOST";
     let policy: String = url::form_urlencoded::byte_serialize(policy.as_bytes()).collect();
     page.open(&format!("/pages/first-card.html?from={from}&start=now{more}&csp={policy}")).await;
 }
 
-async fn is_answered_in_the_frame(page: &Page) {
-    page.is("feedback").await;
-    assert_eq!(page.ask("/idle|loading/.test(pressedWhile)").await, json!(true));
-    page.until("!root.querySelector('.first')").await;
-    assert_eq!(page.ask("host.querySelector('a').checkVisibility()").await, json!(false), "the link");
-    enter(page).await;
-    page.until("root.querySelector('.feedback') && !root.querySelector('.first')").await;
-    assert_eq!(page.ask("root.querySelector('.option:nth-child(2)').matches('.right, .wrong')").await, json!(true));
-    leave(page).await;
-    assert_eq!(page.heard("progress").await, [json!({ "index": 1, "total": 21 })]);
+async fn assert_answered_in_frame(page: &Page) {
+    page.wait_for_status("feedback").await;
+    assert_eq!(page.eval("/idle|loading/.test(statusWhenPressed)").await, json!(true));
+    page.wait_for("!root.querySelector('.first')").await;
+    assert_eq!(page.eval("host.querySelector('a').checkVisibility()").await, json!(false), "the link");
+    enter_frame(page).await;
+    page.wait_for("root.querySelector('.feedback') && !root.querySelector('.first')").await;
+    assert_eq!(page.eval("root.querySelector('.option:nth-child(2)').matches('.right, .wrong')").await, json!(true));
+    leave_frame(page).await;
+    assert_eq!(page.events("progress").await, [json!({ "index": 1, "total": 21 })]);
 }
 
-/// A reader who only looks, and one who stands on the start button; the card is the engine's own to the last pixel.
-async fn untouched(page: &Page) {
+/// The card of the engine equals the first card in each pixel and attribute, with the focus on a button or without.
+async fn the_engine_redraws_the_same_card(page: &Page) {
     for attributes in ["", "&length=full", "&start=now", "&start=now&length=full", "&heading-level=4"] {
         let run = format!("untouched{}", attributes.replace(['&', '='], "-"));
         open_late(page, &run, &format!("{attributes}&resume=off")).await;
-        page.ask(LISTEN).await;
+        page.eval(RECORD_ANNOUNCEMENTS).await;
         page.tab_to("it.matches('button')").await;
-        let focused = page.ask("root.activeElement.textContent").await;
+        let focused = page.eval("root.activeElement.textContent").await;
         let html = "[...root.querySelectorAll('.app')].map(app => [...app.querySelectorAll('*')].map(it => it.cloneNode(false))
             .map(it => [it.localName, ...[...it.attributes].map(({ name, value }) => name + value).sort()].join() ).join(' ') + app.textContent)[0]";
-        let drawn = page.ask(html).await;
-        page.site().mend(&run);
-        stays_as_it_is(page, focused.as_str().unwrap()).await;
-        assert_eq!(page.ask(html).await, drawn, "{attributes}");
+        let drawn = page.eval(html).await;
+        page.site().repair(&run);
+        assert_unchanged_by_engine(page, focused.as_str().unwrap()).await;
+        assert_eq!(page.eval(html).await, drawn, "{attributes}");
     }
 }
 
-/// Another deck, a fixed seed, a play under way, a result: no card, and the link until the engine is there.
-async fn not_shown(page: &Page) {
+/// With another deck, a fixed seed, a saved play or a result link, only the link is shown until the engine is there.
+async fn no_first_card_for_another_play(page: &Page) {
     let link = "#rf120939aydmcg4the5";
     for (run, attributes) in
         [("deck", "&deck=/decks/markup.json"), ("seed", "&start=now&seed=3"), ("link", &*format!("&x=y{link}"))]
     {
         let run = format!("not-{run}");
         page.open(&format!("/pages/first-card.html?from=/fault/late/wasm/always/{run}/&resume=off{attributes}")).await;
-        page.until("host && host.status === 'loading'").await;
+        page.wait_for("host && host.status === 'loading'").await;
         assert_eq!(page.count(".card").await, 0, "{run}");
-        assert_eq!(page.ask("host.querySelector('a').checkVisibility()").await, json!(true), "{run}");
-        page.site().mend(&run);
-        page.until("root.querySelector('.card') && host.status !== 'loading'").await;
+        assert_eq!(page.eval("host.querySelector('a').checkVisibility()").await, json!(true), "{run}");
+        page.site().repair(&run);
+        page.wait_for("root.querySelector('.card') && host.status !== 'loading'").await;
     }
-    // A play under way.
+    // A saved play.
     page.open("/pages/first-card.html?from=/").await;
-    page.is("intro").await;
-    page.press(".actions .primary").await;
-    page.is("question").await;
-    page.press(".option").await;
-    page.is("feedback").await;
+    page.wait_for_status("intro").await;
+    page.click(".actions .primary").await;
+    page.wait_for_status("question").await;
+    page.click(".option").await;
+    page.wait_for_status("feedback").await;
     let stem = page.text(".stem").await;
-    page.open("/pages/first-card.html?from=/fault/late/wasm/always/kept/").await;
-    page.until("host && host.status === 'loading'").await;
+    page.open("/pages/first-card.html?from=/fault/late/wasm/always/saved/").await;
+    page.wait_for("host && host.status === 'loading'").await;
     assert_eq!(page.count(".card").await, 0);
-    page.site().mend("kept");
-    page.is("feedback").await;
+    page.site().repair("saved");
+    page.wait_for_status("feedback").await;
     assert_eq!(page.text(".stem").await, stem);
-    let rush = format!("{RUSH} rush(arguments[arguments.length - 1]);");
-    assert_eq!(page.client().execute_async(&rush, vec![]).await.unwrap(), Value::from(""));
-    page.is("result").await;
+    let script = format!("{FINISH_QUICKLY} finishQuickly(arguments[arguments.length - 1]);");
+    assert_eq!(page.client().execute_async(&script, vec![]).await.unwrap(), Value::from(""));
+    page.wait_for_status("result").await;
 }

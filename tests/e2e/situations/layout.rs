@@ -1,25 +1,20 @@
-//! Little room, large text and the other direction: nothing is cut off, and nothing scrolls sideways.
+//! Small viewports, large text and right-to-left pages: nothing is cut off, nothing scrolls horizontally.
 
-use super::Situation;
-use super::walk::{SCREENS, on_to, up_to};
+use super::navigation::{SCREENS, advance_to, play_up_to};
+use super::situation::situations;
 use crate::axe::violations;
 use crate::page::Page;
 use crate::screens::CUT_OFF;
 use serde_json::json;
 
-pub const ALL: &[Situation] = &[
-    Situation { name: "right to left", cannot: &[], check: |page| Box::pin(right_to_left(page)) },
-    Situation { name: "320 by 256 pixels", cannot: &[], check: |page| Box::pin(in_a_small_frame(page)) },
-    Situation { name: "400 % zoom", cannot: &[], check: |page| Box::pin(zoomed(page)) },
-    Situation { name: "text spacing", cannot: &[], check: |page| Box::pin(spaced(page)) },
-];
+situations![right_to_left, a_frame_of_320_by_256_pixels, a_zoom_of_400_percent, text_spacing,];
 
 async fn right_to_left(page: &Page) {
     page.open("/pages/rtl.html").await;
     for screen in SCREENS {
-        on_to(page, screen).await;
-        is_whole(page, screen).await;
-        let runs = match screen {
+        advance_to(page, screen).await;
+        assert_complete(page, screen).await;
+        let is_mirrored = match screen {
             "question" => {
                 "(() => {
                     const bar = box('.bar'), done = box('.done'), text = document.createRange();
@@ -40,35 +35,36 @@ async fn right_to_left(page: &Page) {
             }
             _ => "true",
         };
-        let runs = format!("((box) => {runs})(selector => root.querySelector(selector).getBoundingClientRect())");
-        assert_eq!(page.ask(&runs).await, json!(true), "the {screen} runs the wrong way");
+        let is_mirrored =
+            format!("((box) => {is_mirrored})(selector => root.querySelector(selector).getBoundingClientRect())");
+        assert_eq!(page.eval(&is_mirrored).await, json!(true), "the {screen} runs in the wrong direction");
     }
 }
 
-async fn in_a_small_frame(page: &Page) {
+async fn a_frame_of_320_by_256_pixels(page: &Page) {
     page.open("/pages/small-frame.html").await;
     page.client().clone().enter_frame(0).await.unwrap();
-    page.until("innerWidth === 320 && innerHeight === 256 && host").await;
-    every_screen_is_whole(page).await;
+    page.wait_for("innerWidth === 320 && innerHeight === 256 && host").await;
+    check_each_screen(page).await;
 }
 
-async fn zoomed(page: &Page) {
+async fn a_zoom_of_400_percent(page: &Page) {
     page.client().set_window_size(1280, 1000).await.unwrap();
     page.open("/pages/only-the-quiz.html").await;
-    page.ask("document.documentElement.style.zoom = 4").await;
-    every_screen_is_whole(page).await;
+    page.eval("document.documentElement.style.zoom = 4").await;
+    check_each_screen(page).await;
     page.client().set_window_size(900, 1000).await.unwrap();
 }
 
-/// What WCAG 1.4.12 names, by a style sheet of the reader's, which reaches into shadow roots.
-async fn spaced(page: &Page) {
+/// The spacing of WCAG 1.4.12, by a style sheet in the shadow root, where those of readers apply too.
+async fn text_spacing(page: &Page) {
     for path in ["/pages/only-the-quiz.html", "/pages/small-frame.html"] {
         page.open(path).await;
         if path.contains("frame") {
             page.client().clone().enter_frame(0).await.unwrap();
         }
-        up_to(page, "start").await;
-        page.ask(
+        play_up_to(page, "start").await;
+        page.eval(
             "(() => {
                 const sheet = new CSSStyleSheet();
                 sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
@@ -77,18 +73,18 @@ async fn spaced(page: &Page) {
             })()",
         )
         .await;
-        every_screen_is_whole(page).await;
+        check_each_screen(page).await;
     }
 }
 
-async fn every_screen_is_whole(page: &Page) {
+async fn check_each_screen(page: &Page) {
     for screen in SCREENS {
-        on_to(page, screen).await;
-        is_whole(page, screen).await;
+        advance_to(page, screen).await;
+        assert_complete(page, screen).await;
     }
 }
 
-async fn is_whole(page: &Page, screen: &str) {
-    assert_eq!(page.ask(CUT_OFF).await, json!([]), "{screen}: cut off or out of its card");
+async fn assert_complete(page: &Page, screen: &str) {
+    assert_eq!(page.eval(CUT_OFF).await, json!([]), "{screen}: cut off or outside of the card");
     assert_eq!(violations(page).await, json!([]), "{screen}: axe");
 }

@@ -1,94 +1,102 @@
-//! The situations that the widget meets as a guest, each in every engine. A situation is a host page and what must hold
-//! on it; what happened is kept for `cargo xtask test`, which prints it as a table.
-//!
-//! `ROLE_FIT_SITUATION=<part of a name>` runs only those whose name has it.
+//! The situations that host pages put the widget in. A situation is a page and a check, and runs in each engine.
 
-mod authors;
-mod dialects;
-mod faults;
+mod situation;
+
+mod bad_input;
+mod changed_globals;
+pub mod csp;
+mod document_modes;
 mod first_card;
-mod globals;
-mod guest;
-mod hostile;
+mod hostile_css;
 mod layout;
-mod life;
-mod manners;
-mod near;
+mod lazy_loading;
+mod lifecycle;
+pub mod navigation;
 mod panics;
-mod picture;
-pub mod pictures;
-mod plain;
+mod plain_pages;
 pub mod play;
-mod policies;
-mod readers;
-mod run;
-pub mod several;
+mod preferences;
+pub mod result_picture;
+pub mod screenshot;
+mod script_placement;
+mod server_faults;
 mod sharing;
+mod side_effects;
+mod styling;
+pub mod teams;
 mod themes;
-mod told;
-pub mod walk;
 mod yew_host;
 
-use crate::driver::Engine;
-use crate::page::Page;
-use futures_util::future::LocalBoxFuture;
+use crate::browser_pool::BrowserPool;
+use crate::engine::Engine;
+use crate::outcomes::{Outcome, Outcomes};
+use crate::trial::{named, tests};
+use libtest_mimic::Trial;
+use situation::Situation;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// A host page, and what must hold on it.
-#[derive(Clone, Copy)]
-pub struct Situation {
-    pub name: &'static str,
-    /// The engines that cannot be driven through it, and why.
-    pub cannot: &'static [(Engine, &'static str)],
-    /// Gets a browser that has nothing stored of the site, on no page yet.
-    pub check: for<'p> fn(&'p Page) -> LocalBoxFuture<'p, ()>,
-}
+tests![each_situation_has_a_unique_name_and_an_engine];
 
-/// Each file's own.
 const SITUATIONS: &[&[Situation]] = &[
-    plain::ALL,
-    guest::ALL,
-    dialects::ALL,
-    life::ALL,
-    manners::ALL,
-    sharing::ALL,
-    several::ALL,
-    near::ALL,
-    first_card::ALL,
-    yew_host::ALL,
-    policies::ALL,
-    pictures::ALL,
-    globals::ALL,
-    faults::ALL,
-    panics::ALL,
-    told::ALL,
-    hostile::ALL,
-    themes::ALL,
-    layout::ALL,
-    readers::ALL,
-    authors::ALL,
+    plain_pages::SITUATIONS,
+    script_placement::SITUATIONS,
+    document_modes::SITUATIONS,
+    lifecycle::SITUATIONS,
+    side_effects::SITUATIONS,
+    sharing::SITUATIONS,
+    teams::SITUATIONS,
+    lazy_loading::SITUATIONS,
+    first_card::SITUATIONS,
+    yew_host::SITUATIONS,
+    csp::SITUATIONS,
+    result_picture::SITUATIONS,
+    changed_globals::SITUATIONS,
+    server_faults::SITUATIONS,
+    panics::SITUATIONS,
+    bad_input::SITUATIONS,
+    hostile_css::SITUATIONS,
+    themes::SITUATIONS,
+    layout::SITUATIONS,
+    preferences::SITUATIONS,
+    styling::SITUATIONS,
 ];
 
-#[tokio::test(flavor = "current_thread")]
-async fn situations_in_chromium() {
-    run::all_in(Engine::Chromium, SITUATIONS).await;
+/// A trial for each situation in each engine that can be driven through it, and the outcomes that they will have. The
+/// trials of one engine follow each other, so that its browsers quit before the next engine's start.
+pub fn trials() -> (Vec<Trial>, Arc<Outcomes>) {
+    let outcomes = Arc::new(Outcomes::default());
+    let mut trials = Vec::new();
+    for engine in Engine::ALL {
+        let pool = Arc::new(BrowserPool::new(engine));
+        for situation in SITUATIONS.concat() {
+            match situation.reason_against(engine) {
+                Some(reason) => outcomes.add(&situation.name(), engine, Outcome::Unsupported(reason)),
+                None => trials.push(trial(situation, &pool, &outcomes)),
+            }
+        }
+    }
+    (trials, outcomes)
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn situations_in_firefox() {
-    run::all_in(Engine::Firefox, SITUATIONS).await;
+fn trial(situation: Situation, pool: &Arc<BrowserPool>, outcomes: &Arc<Outcomes>) -> Trial {
+    let (pool, outcomes) = (Arc::clone(pool), Arc::clone(outcomes));
+    let engine = pool.engine();
+    named(format!("{}::{}", engine.name().to_lowercase(), situation.name()), move || {
+        // The check may panic, so the outcome is a failure until it has passed.
+        outcomes.add(&situation.name(), engine, Outcome::Failed);
+        pool.run(situation.check)?;
+        outcomes.add(&situation.name(), engine, Outcome::Passed);
+        Ok(())
+    })
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn situations_in_webkit() {
-    run::all_in(Engine::WebKit, SITUATIONS).await;
-}
-
-#[test]
-fn every_situation_has_a_name_of_its_own_and_an_engine_that_can_be_driven_through_it() {
+async fn each_situation_has_a_unique_name_and_an_engine() {
     let situations = SITUATIONS.concat();
-    for (place, situation) in situations.iter().enumerate() {
-        let is_closed = |engine: &Engine| situation.cannot.iter().any(|(other, _)| other == engine);
-        assert!(!Engine::ALL.iter().all(is_closed), "{}", situation.name);
-        assert!(situations[..place].iter().all(|other| other.name != situation.name), "{}", situation.name);
+    let names: BTreeSet<_> = situations.iter().map(Situation::name).collect();
+    assert_eq!(names.len(), situations.len());
+    for situation in situations {
+        let is_supported = |engine: Engine| situation.reason_against(engine).is_none();
+        assert!(Engine::ALL.into_iter().any(is_supported), "{}", situation.name());
     }
 }

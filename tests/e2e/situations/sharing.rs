@@ -1,26 +1,26 @@
-//! The ladder by which a result leaves the page, rung by rung: what is given on is what was shown, one event tells of it,
-//! and the focus stays.
+//! Sharing a result: the fallbacks from the share sheet to the clipboard to copying by hand. The shared text is the shown
+//! one, one event names the method, and the focus stays.
 
-use super::Situation;
-use super::walk::on_to;
+use super::navigation::advance_to;
+use super::situation::situations;
 use crate::page::Page;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-pub const ALL: &[Situation] = &[
-    Situation { name: "sharing: the ladder", cannot: &[], check: |page| Box::pin(ladder(page)) },
-    Situation { name: "sharing: the link", cannot: &[], check: |page| Box::pin(link_alone(page)) },
-    Situation { name: "sharing: a change of mind", cannot: &[], check: |page| Box::pin(change_of_mind(page)) },
-    Situation { name: "sharing: by the keyboard", cannot: &[], check: |page| Box::pin(by_keyboard(page)) },
-    Situation { name: "sharing: what the link shows", cannot: &[], check: |page| Box::pin(opened(page)) },
-    Situation { name: "sharing: the page or nothing", cannot: &[], check: |page| Box::pin(targets(page)) },
+situations![
+    the_next_method_is_tried_when_one_fails,
+    copying_the_link_alone,
+    dismissing_the_share_sheet,
+    sharing_by_keyboard,
+    the_preview_is_what_the_link_shows,
+    sharing_the_page_or_nothing,
 ];
 
 const SHARE: &str = ".link .primary";
 const COPY: &str = ".link .button:not(.primary)";
 
-/// How the browser answers to share(), the clipboard and the command, what is tried in vain before, and the method.
-const ROWS: [(&str, &str, &str, &[&str], &str); 13] = [
+/// How `share()`, the clipboard and the copy command behave; the methods that fail before one works; and that method.
+const FALLBACKS: [(&str, &str, &str, &[&str], &str); 13] = [
     ("works", "works", "works", &[], "native"),
     ("nonsense", "works", "works", &[], "native"),
     ("refuses", "works", "works", &["share"], "clipboard"),
@@ -36,135 +36,135 @@ const ROWS: [(&str, &str, &str, &[&str], &str); 13] = [
     ("refuses", "refuses", "false", &["share", "clipboard"], "manual"),
 ];
 
-/// The play is kept in the tab: each visit but the first begins with its result.
+/// The tab stores the play, so each visit but the first starts with its result.
 async fn visit(page: &Page, share: &str, clipboard: &str, command: &str) {
     page.open(&format!("/pages/sharing.html?share={share}&clipboard={clipboard}&command={command}")).await;
-    page.until("/intro|result/.test(host?.status)").await;
-    if page.ask("host.status").await == json!("intro") {
-        plays(page).await;
+    page.wait_for("/intro|result/.test(host?.status)").await;
+    if page.eval("host.status").await == json!("intro") {
+        play_to_result(page).await;
     }
-    page.is("result").await;
+    page.wait_for_status("result").await;
 }
 
-async fn plays(page: &Page) {
+async fn play_to_result(page: &Page) {
     for screen in ["start", "question", "result"] {
-        on_to(page, screen).await;
+        advance_to(page, screen).await;
     }
 }
 
-async fn ladder(page: &Page) {
-    for (share, clipboard, command, in_vain, method) in ROWS {
+async fn the_next_method_is_tried_when_one_fails(page: &Page) {
+    for (share, clipboard, command, failing, method) in FALLBACKS {
         let row = format!("share {share}, clipboard {clipboard}, command {command}");
         visit(page, share, clipboard, command).await;
-        let shown = page.ask("root.querySelector('.message textarea').value").await;
-        page.press(SHARE).await;
-        is_told(page, method, &row).await;
-        for (place, name) in in_vain.iter().enumerate() {
-            assert_eq!(page.ask(&format!("given[{place}][0]")).await, json!(name), "{row}");
+        let shown = page.eval("root.querySelector('.message textarea').value").await;
+        page.click(SHARE).await;
+        assert_reported(page, method, &row).await;
+        for (index, name) in failing.iter().enumerate() {
+            assert_eq!(page.eval(&format!("attempts[{index}][0]")).await, json!(name), "{row}");
         }
-        let given = page.ask("given").await;
-        let expected = in_vain.len() + usize::from(method != "manual");
-        assert_eq!(given.as_array().unwrap().len(), expected, "{row}: {given}");
-        for each in given.as_array().unwrap() {
-            is_what_was_shown(each, &shown, &row);
+        let attempts = page.eval("attempts").await;
+        let expected = failing.len() + usize::from(method != "manual");
+        assert_eq!(attempts.as_array().unwrap().len(), expected, "{row}: {attempts}");
+        for attempt in attempts.as_array().unwrap() {
+            assert_is_what_was_shown(attempt, &shown, &row);
         }
-        focus_is_right(page, method, "root.querySelector('.message textarea')", SHARE, &row).await;
+        assert_focus(page, method, "root.querySelector('.message textarea')", SHARE, &row).await;
     }
 }
 
-/// One event and the words for it. Both have come by now: whatever else there was would have come before.
-async fn is_told(page: &Page, method: &str, row: &str) {
+/// One event with that method, and its message. A second one would have come before the message.
+async fn assert_reported(page: &Page, method: &str, row: &str) {
     let words = match method {
         "native" => "Shared.",
         "manual" => "Press Ctrl+C, or ⌘C on a Mac, to copy what is selected.",
         _ => "Copied.",
     };
-    page.until(&format!("root.querySelector('.told[role=status]').textContent === {}", json!(words))).await;
-    assert_eq!(page.heard("share").await, [json!({ "method": method })], "{row}");
-    assert_eq!(page.ask("wrong").await, json!([]), "{row}");
+    page.wait_for(&format!("root.querySelector('.told[role=status]').textContent === {}", json!(words))).await;
+    assert_eq!(page.events("share").await, [json!({ "method": method })], "{row}");
+    assert_eq!(page.eval("errors").await, json!([]), "{row}");
 }
 
-/// Byte for byte: the text and the address that a system joins, or both as one text.
-fn is_what_was_shown(given: &Value, shown: &Value, row: &str) {
-    let whole = match &given[0] {
+/// Byte for byte: the text and URL, which the share sheet joins, or both as one text.
+fn assert_is_what_was_shown(attempt: &Value, shown: &Value, row: &str) {
+    let whole = match &attempt[0] {
         by if by == "share" => {
-            assert_eq!(given[2], json!(true), "{row}: within the press");
-            let parcel = &given[1];
-            let fields: Vec<&String> = parcel.as_object().unwrap().keys().collect();
+            assert_eq!(attempt[2], json!(true), "{row}: during the click");
+            let data = &attempt[1];
+            let fields: Vec<&String> = data.as_object().unwrap().keys().collect();
             assert_eq!(fields, ["text", "title", "url"], "{row}");
-            let (text, url) = (parcel["text"].as_str().unwrap(), parcel["url"].as_str().unwrap());
-            assert_eq!(text.lines().next(), parcel["title"].as_str(), "{row}");
+            let (text, url) = (data["text"].as_str().unwrap(), data["url"].as_str().unwrap());
+            assert_eq!(text.lines().next(), data["title"].as_str(), "{row}");
             json!(format!("{text}\n{url}"))
         }
-        _ => given[1].clone(),
+        _ => attempt[1].clone(),
     };
     assert_eq!(whole, *shown, "{row}");
 }
 
-/// On the button, or by hand on all of the field.
-async fn focus_is_right(page: &Page, method: &str, field: &str, button: &str, row: &str) {
+/// On the button; for copying by hand, on the field, with all of its text selected.
+async fn assert_focus(page: &Page, method: &str, field: &str, button: &str, row: &str) {
     if method == "manual" {
-        page.until(&format!("root.activeElement === {field}")).await;
+        page.wait_for(&format!("root.activeElement === {field}")).await;
         let selected = format!("(it => [it.selectionStart, it.selectionEnd === it.value.length])({field})");
-        page.until(&format!("{selected}.join() === '0,true'")).await;
+        page.wait_for(&format!("{selected}.join() === '0,true'")).await;
     } else {
-        assert_eq!(page.ask(&format!("root.activeElement?.matches('{button}')")).await, json!(true), "{row}");
+        assert_eq!(page.eval(&format!("root.activeElement?.matches('{button}')")).await, json!(true), "{row}");
     }
-    assert_eq!(page.count(".aside").await, 0, "{row}: the helping field is gone");
+    assert_eq!(page.count(".aside").await, 0, "{row}: the temporary field is removed");
 }
 
-async fn link_alone(page: &Page) {
-    for (_, clipboard, command, in_vain, method) in ROWS.into_iter().filter(|row| row.0 == "missing") {
+async fn copying_the_link_alone(page: &Page) {
+    for (_, clipboard, command, failing, method) in FALLBACKS.into_iter().filter(|row| row.0 == "missing") {
         let row = format!("clipboard {clipboard}, command {command}");
-        // Its own way would be there, but a link that is to be copied is not shared.
+        // The share sheet works, but the button that copies the link does not use it.
         visit(page, "works", clipboard, command).await;
-        let link = page.ask("root.querySelector('.link input').value").await;
-        page.press(COPY).await;
-        is_told(page, method, &row).await;
-        let given = page.ask("given.map(each => each[1])").await;
-        let expected = vec![link; in_vain.len() + usize::from(method != "manual")];
-        assert_eq!(given, json!(expected), "{row}");
-        focus_is_right(page, method, "root.querySelector('.link input')", COPY, &row).await;
+        let link = page.eval("root.querySelector('.link input').value").await;
+        page.click(COPY).await;
+        assert_reported(page, method, &row).await;
+        let attempts = page.eval("attempts.map(each => each[1])").await;
+        let expected = vec![link; failing.len() + usize::from(method != "manual")];
+        assert_eq!(attempts, json!(expected), "{row}");
+        assert_focus(page, method, "root.querySelector('.link input')", COPY, &row).await;
     }
 }
 
-/// Nothing comes of it, and nothing is told: the next wish is the first that the page hears of.
-async fn change_of_mind(page: &Page) {
+/// Dismissing the share sheet fires no event and shows no message.
+async fn dismissing_the_share_sheet(page: &Page) {
     visit(page, "cancels", "works", "works").await;
-    page.press(SHARE).await;
-    page.until("given.length === 1").await;
-    page.ask("new Promise(done => setTimeout(done))").await;
-    assert_eq!(page.ask(&format!("root.activeElement?.matches('{SHARE}')")).await, json!(true));
+    page.click(SHARE).await;
+    page.wait_for("attempts.length === 1").await;
+    page.eval("new Promise(done => setTimeout(done))").await;
+    assert_eq!(page.eval(&format!("root.activeElement?.matches('{SHARE}')")).await, json!(true));
     assert_eq!(page.text(".told").await, "");
-    assert_eq!(page.heard("share").await, Vec::<Value>::new());
-    page.press(COPY).await;
-    is_told(page, "clipboard", "after a change of mind").await;
-    assert_eq!(page.ask("given.map(each => each[0])").await, json!(["share", "clipboard"]));
-    // Back to sharing, which is given up again: what was told before is no longer true.
-    page.press(SHARE).await;
-    page.until("given.length === 3").await;
-    page.until("root.querySelector('.told').textContent === ''").await;
-    assert_eq!(page.heard("share").await, [json!({ "method": "clipboard" })]);
+    assert_eq!(page.events("share").await, Vec::<Value>::new());
+    page.click(COPY).await;
+    assert_reported(page, "clipboard", "after dismissing the share sheet").await;
+    assert_eq!(page.eval("attempts.map(each => each[0])").await, json!(["share", "clipboard"]));
+    // A second dismissed share sheet removes the message of the copy.
+    page.click(SHARE).await;
+    page.wait_for("attempts.length === 3").await;
+    page.wait_for("root.querySelector('.told').textContent === ''").await;
+    assert_eq!(page.events("share").await, [json!({ "method": "clipboard" })]);
 }
 
-async fn by_keyboard(page: &Page) {
+async fn sharing_by_keyboard(page: &Page) {
     visit(page, "works", "works", "works").await;
-    page.ask("void root.querySelector('.message textarea').focus()").await;
+    page.eval("void root.querySelector('.message textarea').focus()").await;
     page.tab_to(&format!("it.matches('{SHARE}')")).await;
-    page.key(Key::Enter, 1).await;
-    is_told(page, "native", "by Enter").await;
-    assert_eq!(page.ask("given[0][2]").await, json!(true), "within the press");
-    page.key(Key::Tab, 1).await;
-    page.key(Key::Space, 1).await;
-    page.until("heard.filter(([name]) => name === 'share').length === 2").await;
-    page.until("root.querySelector('.told').textContent === 'Copied.'").await;
-    assert_eq!(page.ask("root.activeElement.textContent").await, json!("Copy the link"));
-    let link = page.ask("root.querySelector('.link input').value").await;
-    assert_eq!(page.ask("given[1].slice(0, 2)").await, json!(["clipboard", link]));
+    page.press_key(Key::Enter, 1).await;
+    assert_reported(page, "native", "by Enter").await;
+    assert_eq!(page.eval("attempts[0][2]").await, json!(true), "during the click");
+    page.press_key(Key::Tab, 1).await;
+    page.press_key(Key::Space, 1).await;
+    page.wait_for("events.filter(([name]) => name === 'share').length === 2").await;
+    page.wait_for("root.querySelector('.told').textContent === 'Copied.'").await;
+    assert_eq!(page.eval("root.activeElement.textContent").await, json!("Copy the link"));
+    let link = page.eval("root.querySelector('.link input').value").await;
+    assert_eq!(page.eval("attempts[1].slice(0, 2)").await, json!(["clipboard", link]));
 }
 
-/// What is unfolded is what a friend sees then, but for the invitation.
-async fn opened(page: &Page) {
+/// The unfolded preview is what a friend sees, except for the invitation.
+async fn the_preview_is_what_the_link_shows(page: &Page) {
     let seen = |around: &str| {
         format!(
             "(it => ({{ meter: it.querySelector('[role=meter]').outerHTML, ends: it.querySelector('.ends').outerHTML,
@@ -173,42 +173,42 @@ async fn opened(page: &Page) {
         )
     };
     visit(page, "works", "works", "works").await;
-    assert_eq!(page.ask("root.querySelectorAll('[role=meter]').length").await, json!(1));
-    page.press(".share summary").await;
-    page.until("root.querySelector('.opened [role=meter]')?.checkVisibility()").await;
-    let shown = page.ask(&seen(".opened")).await;
+    assert_eq!(page.eval("root.querySelectorAll('[role=meter]').length").await, json!(1));
+    page.click(".share summary").await;
+    page.wait_for("root.querySelector('.opened [role=meter]')?.checkVisibility()").await;
+    let shown = page.eval(&seen(".opened")).await;
     let verdict = page.text(".opened .subtitle").await;
-    assert!(page.ask("root.querySelector('.message textarea').value").await.as_str().unwrap().contains(&verdict));
+    assert!(page.eval("root.querySelector('.message textarea').value").await.as_str().unwrap().contains(&verdict));
     assert_eq!(page.count("details:first-of-type .opened button").await, 0);
-    assert_eq!(crate::axe::violations(page).await, json!([]), "axe, unfolded");
-    // What was done elsewhere on the screen folds nothing.
-    page.press(COPY).await;
-    is_told(page, "clipboard", "unfolded").await;
-    assert_eq!(page.ask("root.querySelector('.share details').open").await, json!(true));
-    let link = page.ask("root.querySelector('.link input').value").await;
+    assert_eq!(crate::axe::violations(page).await, json!([]), "axe, with the preview");
+    // Copying does not close the preview.
+    page.click(COPY).await;
+    assert_reported(page, "clipboard", "with the preview").await;
+    assert_eq!(page.eval("root.querySelector('.share details').open").await, json!(true));
+    let link = page.eval("root.querySelector('.link input').value").await;
     page.open(link.as_str().unwrap()).await;
-    page.near().await;
-    page.is("result").await;
-    page.until("root.querySelector('.lead')").await;
-    assert_eq!(page.ask(&seen(".screen")).await, shown);
+    page.scroll_to_widget().await;
+    page.wait_for_status("result").await;
+    page.wait_for("root.querySelector('.lead')").await;
+    assert_eq!(page.eval(&seen(".screen")).await, shown);
     assert_eq!(page.text(".title").await, verdict);
 }
 
-async fn targets(page: &Page) {
+async fn sharing_the_page_or_nothing(page: &Page) {
     page.open("/pages/sharing.html?to=page&share=works").await;
-    plays(page).await;
-    let own = page.ask("location.href.split('#')[0]").await;
-    let link = page.ask("root.querySelector('.link input').value").await;
-    let (address, code) = link.as_str().unwrap().split_once('#').unwrap();
-    assert_eq!(json!(address), own, "the blog's own address");
-    assert_eq!(json!(code), page.ask("host.result.code").await);
-    page.press(SHARE).await;
-    is_told(page, "native", "the page").await;
-    assert_eq!(page.ask("given[0][1].url").await, link);
+    play_to_result(page).await;
+    let own = page.eval("location.href.split('#')[0]").await;
+    let link = page.eval("root.querySelector('.link input').value").await;
+    let (url, code) = link.as_str().unwrap().split_once('#').unwrap();
+    assert_eq!(json!(url), own, "the URL of the page");
+    assert_eq!(json!(code), page.eval("host.result.code").await);
+    page.click(SHARE).await;
+    assert_reported(page, "native", "sharing the page").await;
+    assert_eq!(page.eval("attempts[0][1].url").await, link);
     assert!(page.text(".paper").await.ends_with(link.as_str().unwrap()));
 
     page.open("/pages/sharing.html?to=none&share=works").await;
-    page.near().await;
-    page.is("result").await;
-    assert_eq!(page.count(".share, .paper, textarea, .card input").await, 0, "nothing is shared");
+    page.scroll_to_widget().await;
+    page.wait_for_status("result").await;
+    assert_eq!(page.count(".share, .paper, textarea, .card input").await, 0, "no controls for sharing");
 }

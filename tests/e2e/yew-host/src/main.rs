@@ -1,6 +1,5 @@
-//! A host page that is itself a Yew app, drawn from `<body>`, with our element in the middle of it. Natively it is empty.
-//!
-//! Knows nothing of the quiz; it writes down which of its own handlers ran.
+//! A host page that is itself a Yew app, rendered into `<body>`, with the widget in it. It records which of its handlers
+//! ran. Natively it is empty.
 
 #[cfg(target_arch = "wasm32")]
 mod page;

@@ -1,34 +1,34 @@
-//! The page: a list whose every control does something, and the quiz below it.
+//! The page: a list of items with handlers, and the quiz below it.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::{Callback, Html, component, html, use_state};
 
-/// Yew numbers the elements that have handlers. These are more than the quiz has in a play, so whatever it numbers
-/// would be one of these to an app that took the quiz's numbers for its own.
+/// Yew numbers elements with handlers. There are more items here than the quiz numbers in a play, so that an app which
+/// mistook a number of the other would run the wrong handler.
 const ITEMS: usize = 40;
 
 #[wasm_bindgen]
 extern "C" {
     /// `window.hostHandlers.push`.
     #[wasm_bindgen(js_namespace = hostHandlers, js_name = push)]
-    fn note(handler: &str);
+    fn record(handler: &str);
 }
 
-/// Everything on the page. Each press anywhere draws it anew.
+/// The whole page. Each click anywhere renders it again.
 #[component]
 pub fn Page() -> Html {
     let presses = use_state(|| 0);
     let count = presses.to_string();
     let pressed = Callback::from(move |_| {
-        note("main click");
+        record("main click");
         presses.set(*presses + 1);
     });
     html! {
-        <main onclick={pressed} onchange={notes("main change")}>
+        <main onclick={pressed} onchange={records("main change")}>
             <h1>{ "A page drawn by Yew" }</h1>
             <p id="presses">{ format!("{count} presses so far") }</p>
             <ul>{ for (0..ITEMS).map(item) }</ul>
-            <section onclick={notes("section click")}>
+            <section onclick={records("section click")}>
                 <@{"role-fit"} loading="eager" data-presses={count}>
                     <a href="/">{ "Take the quiz" }</a>
                 </@>
@@ -40,7 +40,7 @@ pub fn Page() -> Html {
 fn item(index: usize) -> Html {
     html! {
         <li key={index} id={format!("item-{index}")}>
-            <button type="button" onclick={notes(format!("delete {index}"))}>{ format!("Delete {index}") }</button>
+            <button type="button" onclick={records(format!("delete {index}"))}>{ format!("Delete {index}") }</button>
             { for ["now", "later"].map(|choice| radio(index, choice)) }
         </li>
     }
@@ -53,16 +53,16 @@ fn radio(index: usize, choice: &'static str) -> Html {
             <input
                 type="radio"
                 name={format!("when-{index}")}
-                onclick={notes(format!("{name} click"))}
-                onchange={notes(format!("{name} change"))}
+                onclick={records(format!("{name} click"))}
+                onchange={records(format!("{name} change"))}
             />
             { name }
         </label>
     }
 }
 
-/// A handler that does nothing but write down its name.
-fn notes<Event>(handler: impl Into<String>) -> Callback<Event> {
+/// A handler that records its name.
+fn records<Event>(handler: impl Into<String>) -> Callback<Event> {
     let handler = handler.into();
-    Callback::from(move |_| note(&handler))
+    Callback::from(move |_| record(&handler))
 }

@@ -1,0 +1,145 @@
+//! The layers of the widget: which modules each of them may import, and that only `host` knows the browser.
+
+use crate::files::modules_of;
+use crate::names::{ModulePath, Modules};
+use crate::parser::NamedPath;
+use crate::workspace::root;
+
+/// A top-level module of the widget, and the modules that it may import. Only screens may not import each other.
+struct Layer {
+    name: &'static str,
+    may_import: &'static [&'static str],
+}
+
+const LAYERS: &[Layer] = &[
+    Layer { name: "app", may_import: &["app", "context", "message", "parts", "screens", "wording"] },
+    Layer { name: "screens", may_import: &["context", "message", "parts", "wording"] },
+    Layer { name: "parts", may_import: &["context", "message", "parts", "wording"] },
+    Layer { name: "context", may_import: &["context", "message", "wording"] },
+    Layer { name: "deck_faults", may_import: &["deck_faults", "message", "wording"] },
+    Layer { name: "message", may_import: &["message"] },
+    Layer { name: "wording", may_import: &["wording"] },
+    Layer { name: "assets", may_import: &["assets"] },
+    Layer {
+        name: "host",
+        may_import: &["app", "assets", "deck_faults", "host", "message", "parts::picture", "wording"],
+    },
+];
+
+/// The layer that knows the browser, by these crates.
+const HOST: &str = "host";
+const BROWSER: &[&str] = &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"];
+
+/// The one file outside of `host` that uses them: it selects the text of a field.
+const FIELD: &str = "src/parts/text_field.rs";
+
+/// The layer whose constants are files.
+const ASSETS: &str = "assets";
+
+/// Everything in the target that its layers forbid, with file and line.
+fn violations(modules: &Modules) -> Vec<String> {
+    let mut violations = Vec::new();
+    for (path, module) in &modules.0 {
+        // The root declares the layers and belongs to none.
+        let Some(name) = path.first() else { continue };
+        let Some(layer) = LAYERS.iter().find(|layer| layer.name == name) else {
+            violations.push(format!("{}: the module `{name}` is in no layer; add it to LAYERS", module.file));
+            continue;
+        };
+        let mut add = |line: usize, what: &str| {
+            violations.push(format!("{}:{line}: `{name}` must not use `{what}`", module.file));
+        };
+        for import in modules.imports(path) {
+            if !layer.allows(path, &import.module) {
+                add(import.line, &import.module.join("::"));
+            }
+        }
+        let browser_paths = module.source.paths.iter().filter(|path| is_browser(path));
+        if layer.name != HOST && module.file != FIELD {
+            browser_paths.for_each(|path| add(path.line, &path.segments[0]));
+        }
+        let includes = module.source.macros.iter().filter(|path| path.segments == ["include_str"]);
+        if layer.name != ASSETS {
+            includes.for_each(|path| add(path.line, "include_str!"));
+        }
+    }
+    violations
+}
+
+impl Layer {
+    /// Besides, each module may import those below it, and those above it except for the layer itself.
+    fn allows(&self, from: &ModulePath, target: &ModulePath) -> bool {
+        let is_within = from.starts_with(target) && target.len() > 1 || target.starts_with(from);
+        is_within
+            || self.may_import.iter().any(|allowed| {
+                let allowed: Vec<_> = allowed.split("::").collect();
+                target.len() >= allowed.len() && allowed.iter().zip(target).all(|(allowed, name)| allowed == name)
+            })
+    }
+}
+
+fn is_browser(path: &NamedPath) -> bool {
+    path.segments.first().is_some_and(|name| BROWSER.contains(&name.as_str()))
+}
+
+#[test]
+fn each_file_of_the_widget_imports_only_what_its_layer_may() {
+    let modules = modules_of(&root().join("src/lib.rs"));
+    assert!(modules.0.len() > 20, "only {} modules", modules.0.len());
+    let violations = violations(&modules);
+    assert!(violations.is_empty(), "{} violations:\n{}", violations.len(), violations.join("\n"));
+}
+
+#[test]
+fn forbidden_imports_are_found() {
+    let rows: [(&str, &str, Option<&str>); 22] = [
+        ("app", "use crate::screens::item;", None),
+        ("app", "use crate::host::focus;", Some("src/app.rs:1: `app` must not use `host::focus`")),
+        ("screens::item", "use crate::parts::meter; use crate::context::ScreenContext;", None),
+        ("screens::item", "use super::result;", Some("`screens` must not use `screens::result`")),
+        ("screens::item", "use crate::{\n    app,\n};", Some("src/screens/item.rs:2: `screens` must not use `app`")),
+        ("screens::item", "fn f() { crate::host::focus::here(); }", Some("`screens` must not use `host::focus`")),
+        ("screens::item", "use crate::parts::picture::shape;", None),
+        ("parts::meter", "use super::picture;", None),
+        ("parts::meter", "fn f() -> Html { html! { { crate::screens::item::draw() } } }", Some("`screens::item`")),
+        ("parts::picture", "mod shape; use shape::Shape;", None),
+        ("parts::picture::shape", "use super::Picture;", None),
+        ("parts::meter", "use web_sys::window;", Some("`parts` must not use `web_sys`")),
+        ("parts::text_field", "use web_sys::HtmlInputElement; use wasm_bindgen::JsCast;", None),
+        ("parts::meter", "const TEXT: &str = include_str!(\"a.txt\");", Some("`parts` must not use `include_str!`")),
+        ("assets", "pub const TEXT: &str = include_str!(\"a.txt\");", None),
+        ("message", "use crate::wording::Wording;", Some("`message` must not use `wording`")),
+        ("context", "use role_fit_core::deck::Deck; use yew::Callback;", None),
+        ("host", "use web_sys::window; use crate::app::App; use crate::parts::picture::Picture;", None),
+        ("host", "use crate::parts::meter;", Some("`host` must not use `parts::meter`")),
+        ("host", "use crate::screens::item;", Some("`host` must not use `screens::item`")),
+        ("host::focus", "fn f() { gloo::utils::document(); }", None),
+        ("helpers", "", Some("src/helpers.rs: the module `helpers` is in no layer; add it to LAYERS")),
+    ];
+    let empty = [
+        "",
+        "app",
+        "assets",
+        "context",
+        "host",
+        "host::focus",
+        "message",
+        "parts",
+        "parts::meter",
+        "parts::picture",
+        "parts::picture::shape",
+        "screens",
+        "screens::item",
+        "screens::result",
+        "wording",
+    ];
+    for (module, text, expected) in rows {
+        let others = empty.iter().filter(|name| **name != module).map(|name| (*name, ""));
+        let sources: Vec<_> = others.chain([(module, text)]).collect();
+        let found = violations(&crate::names::modules(&sources));
+        match expected {
+            None => assert!(found.is_empty(), "{module}: {text}: {found:?}"),
+            Some(expected) => assert!(found.len() == 1 && found[0].contains(expected), "{module}: {text}: {found:?}"),
+        }
+    }
+}

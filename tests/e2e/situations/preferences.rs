@@ -1,0 +1,233 @@
+//! Printing, preferences of readers, and keys.
+
+use super::navigation::{advance_to, play_up_to};
+use super::screenshot::Screenshot;
+use super::situation::situations;
+use crate::driver::{Engine, Preference};
+use crate::page::Page;
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::json;
+
+const NO_PRINT: &str = "WebKitWebDriver has no command to print";
+const NO_FORCED_COLOURS: &str = "WebKitGTK answers forced-colors: none whatever the theme";
+
+situations![
+    a_printed_result except [(Engine::WebKit, NO_PRINT)],
+    forced_colours except [(Engine::WebKit, NO_FORCED_COLOURS)],
+    reduced_motion,
+    scripts_off,
+    shortcuts_of_the_page,
+    keys_faster_than_a_frame,
+    keys_faster_than_a_frame_on_the_first_card,
+];
+
+/// Holds animation frames back until the test runs them, as on a busy machine.
+const HOLD_FRAMES: &str = "void (window.framesDue = [], window.requestAnimationFrame = frame => framesDue.push(frame))";
+
+const FOCUS_ON_NEXT: &str = "root.activeElement.matches('.apart .primary')";
+
+/// Runs the held frames, and waits for their effects.
+async fn run_frames(page: &Page) {
+    let draw = "const done = arguments[arguments.length - 1];
+        for (const frame of framesDue.splice(0)) frame(performance.now());
+        setTimeout(done, 100);";
+    page.client().execute_async(draw, vec![]).await.unwrap();
+}
+
+async fn a_printed_result(page: &Page) {
+    for theme in ["light", "dark"] {
+        page.open("/pages/only-the-quiz.html").await;
+        page.eval(&format!("host.setAttribute('theme', '{theme}')")).await;
+        play_up_to(page, "result").await;
+        let link = page.eval("host.result.url").await.as_str().unwrap().to_owned();
+        let (pages, words) = print_to_pdf(page, &format!("printed-{theme}")).await;
+        assert_eq!(pages, 1, "pages of the {theme} result");
+        assert_has_link_and_no_buttons(&words, &link);
+        if page.engine() == Engine::Chromium {
+            assert_dark_text_and_qr_code(page, theme, &link).await;
+        }
+        page.click_button("Review answers").await;
+        page.wait_for_status("review").await;
+        let (pages, words) = print_to_pdf(page, &format!("printed-review-{theme}")).await;
+        assert!((2..16).contains(&pages), "{pages} pages of the {theme} review");
+        assert_has_link_and_no_buttons(&words, &link);
+        page.eval("void sessionStorage.clear()").await;
+    }
+}
+
+/// The number of pages, and their text without white space, since line breaks differ between browsers.
+async fn print_to_pdf(page: &Page, name: &str) -> (usize, String) {
+    let printed = page.print().await.unwrap();
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(format!("{name}-{}.pdf", page.engine().name())), &printed).unwrap();
+    let sheets = lopdf::Document::load_mem(&printed).unwrap();
+    let numbers: Vec<u32> = sheets.get_pages().into_keys().collect();
+    let words = sheets.extract_text(&numbers).unwrap();
+    (numbers.len(), words.split_whitespace().collect())
+}
+
+fn assert_has_link_and_no_buttons(words: &str, link: &str) {
+    assert!(words.contains(link), "{link} in {words}");
+    for label in ["Copythelink", "Reviewanswers", "Playagain", "Backtothe", "Startover", "Forgetmyanswers"] {
+        assert!(!words.contains(label), "{label} in {words}");
+    }
+}
+
+async fn assert_dark_text_and_qr_code(page: &Page, theme: &str, link: &str) {
+    // Nearly the resolution of a printer.
+    let paper = json!({ "width": 700, "height": 500, "deviceScaleFactor": 4, "mobile": false });
+    page.chromium("Emulation.setDeviceMetricsOverride", paper).await;
+    page.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    let shown =
+        "[...root.querySelectorAll('button, input, textarea')].filter(part => part.getClientRects().length).length";
+    assert_eq!(page.eval(shown).await, json!(0), "buttons in print");
+    let pale = "[...root.querySelectorAll('.title, p, li, b')].filter(part => part.getClientRects().length)
+        .filter(part => getComputedStyle(part).color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 400)
+        .map(part => part.outerHTML.slice(0, 80))";
+    let pale = page.eval(pale).await;
+    page.eval("root.querySelector('.code').scrollIntoView({ block: 'center' })").await;
+    let read = Screenshot::of_screen(page).await.qr_codes();
+    page.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+    page.chromium("Emulation.clearDeviceMetricsOverride", json!({})).await;
+    assert_eq!(pale, json!([]), "too pale on paper, from the {theme} theme");
+    assert_eq!(read, [link], "the QR code, from the {theme} theme");
+}
+
+/// Each control differs in colour from the background of the page.
+async fn forced_colours(page: &Page) {
+    let reader = page.with_preferences(&[Preference::ForcedColors]).await.unwrap();
+    reader.open("/pages/only-the-quiz.html").await;
+    play_up_to(&reader, "feedback").await;
+    let styles = "['.option.right', '.option.other'].map(name => root.querySelector(name)).filter(part => part)
+        .every(part => getComputedStyle(part).borderTopStyle !== 'none' && getComputedStyle(part).borderTopColor !== ground)";
+    assert_true(&reader, styles).await;
+    // By key, so that the focus ring is shown.
+    reader.tab_to("it.matches('.apart .primary')").await;
+    assert_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
+    advance_to(&reader, "pair").await;
+    assert_true(
+        &reader,
+        "getComputedStyle(root.querySelector('.scale input:checked'), '::before').backgroundColor !== ground",
+    )
+    .await;
+    let unchecked = "getComputedStyle(root.querySelector('.scale input:not(:checked)'), '::before').backgroundColor";
+    // Forced colours leave transparent backgrounds transparent.
+    assert_true(&reader, &format!("{unchecked} === ground || / 0\\)$/.test({unchecked})")).await;
+    advance_to(&reader, "result").await;
+    assert_true(&reader, "getComputedStyle(root.querySelector('.fit .marker')).fill !== ground").await;
+    assert_true(&reader, "getComputedStyle(root.querySelector('.fit .band')).stroke !== ground").await;
+    let picture = reader.client().screenshot().await.unwrap();
+    let file = format!("looks/forced-colours-{}.png", page.engine().name());
+    std::fs::write(std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file), picture).unwrap();
+    reader.close().await;
+}
+
+async fn assert_true(page: &Page, expression: &str) {
+    let asked = format!(
+        "(ground => {expression})(getComputedStyle((probe => (document.body.append(probe), probe.style.background = 'Canvas', probe))(document.createElement('i'))).backgroundColor)"
+    );
+    assert_eq!(page.eval(&asked).await, json!(true), "{expression}");
+}
+
+async fn reduced_motion(page: &Page) {
+    let moves = "[...root.querySelectorAll('*')].map(part => getComputedStyle(part))
+        .filter(style => style.animationName !== 'none' || !/^(0s(, )?)+$/.test(style.transitionDuration)).length";
+    page.open("/pages/only-the-quiz.html").await;
+    play_up_to(page, "result").await;
+    assert_ne!(page.eval(moves).await, json!(0), "the marker slides by default");
+    let reader = page.with_preferences(&[Preference::ReducedMotion]).await.unwrap();
+    reader.open("/pages/only-the-quiz.html").await;
+    for screen in super::navigation::SCREENS {
+        advance_to(&reader, screen).await;
+        assert_eq!(reader.eval(moves).await, json!(0), "{screen}");
+        assert_eq!(reader.eval("root.getAnimations().length").await, json!(0), "{screen}");
+    }
+    reader.close().await;
+}
+
+async fn scripts_off(page: &Page) {
+    let reader = page.with_preferences(&[Preference::NoScripts]).await.unwrap();
+    reader.open("/pages/only-the-quiz.html").await;
+    let link = reader.client().find(Locator::Css("role-fit a")).await.unwrap();
+    assert!(link.is_displayed().await.unwrap(), "the link is hidden");
+    assert_eq!(link.text().await.unwrap(), "Take the quiz");
+}
+
+async fn shortcuts_of_the_page(page: &Page) {
+    page.open("/pages/slide-show.html").await;
+    play_up_to(page, "start").await;
+    page.click(".actions .primary").await;
+    page.wait_for_status("question").await;
+    page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
+    page.press_key(Key::Tab, 1).await;
+    assert_eq!(page.eval("pressed").await, json!(["Tab"]), "the page receives Tab");
+    page.press_key(Key::Space, 1).await;
+    page.wait_for_status("feedback").await;
+    page.wait_for("root.activeElement?.matches('.apart .primary')").await;
+    page.press_key(Key::Enter, 1).await;
+    page.wait_for_status("question").await;
+    advance_to(page, "pair").await;
+    page.eval("root.querySelector('.scale input:checked').focus()").await;
+    page.press_key(Key::Down, 1).await;
+    page.wait_for("root.querySelectorAll('.scale input')[1].checked").await;
+    assert_eq!(page.eval("pressed").await, json!(["Tab"]), "keys that answer the quiz change no slide");
+    page.client().find(Locator::Css("#field")).await.unwrap().send_keys("j/").await.unwrap();
+    assert_eq!(page.eval("pressed.slice(1)").await, json!(["j", "/"]));
+    assert_eq!(page.eval("document.querySelector('#field').value").await, json!("j/"));
+}
+
+/// Readers who press Tab before a new question has received the focus keep it: their next key is meant for that option.
+async fn keys_faster_than_a_frame(page: &Page) {
+    page.open_and_wait("/pages/script-alone.html", "intro").await;
+    page.eval(HOLD_FRAMES).await;
+    page.click(".actions .primary").await;
+    page.wait_for_status("question").await;
+    page.tab_to("it.matches('.option:nth-child(2)')").await;
+    assert_focus_stays_and_answer(page).await;
+    page.wait_for_status("feedback").await;
+}
+
+/// The same on the first card, before the engine is there.
+async fn keys_faster_than_a_frame_on_the_first_card(page: &Page) {
+    open_with_held_frames(page, "quick", "").await;
+    page.click(".primary").await;
+    page.wait_for("root.querySelector('.first .option')").await;
+    // As screen readers do. With Tab, Firefox continues after the quiz once the focused element is removed.
+    page.eval("void root.querySelector('.option:nth-child(2)').focus()").await;
+    assert_focus_stays_and_answer(page).await;
+    take_over_at_next(page, "quick").await;
+
+    // The engine takes over before the Next button of the first card has received the focus.
+    page.eval("void sessionStorage.clear()").await;
+    open_with_held_frames(page, "quicker", "&start=now").await;
+    page.tab_to("it.matches('.option:nth-child(2)')").await;
+    page.press_key(Key::Space, 1).await;
+    page.wait_for("root.querySelector('.feedback')").await;
+    take_over_at_next(page, "quicker").await;
+}
+
+async fn open_with_held_frames(page: &Page, run: &str, attributes: &str) {
+    page.open(&format!("/pages/first-card.html?from=/fault/late/wasm/always/{run}/{attributes}")).await;
+    page.wait_for("root && root.querySelector('.first .card')").await;
+    page.eval(HOLD_FRAMES).await;
+}
+
+async fn take_over_at_next(page: &Page, run: &str) {
+    page.site().repair(run);
+    page.wait_for_status("feedback").await;
+    run_frames(page).await;
+    page.wait_for("!root.querySelector('.first')").await;
+    run_frames(page).await;
+    assert_eq!(page.eval(FOCUS_ON_NEXT).await, json!(true), "the focus is on the engine's own button");
+}
+
+async fn assert_focus_stays_and_answer(page: &Page) {
+    run_frames(page).await;
+    assert_eq!(page.eval("root.activeElement.matches('.option:nth-child(2)')").await, json!(true), "the focus stays");
+    page.press_key(Key::Space, 1).await;
+    page.wait_for("root.querySelector('.feedback')").await;
+    run_frames(page).await;
+    assert_eq!(page.eval(FOCUS_ON_NEXT).await, json!(true), "the focus moves on");
+}
