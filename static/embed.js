@@ -1,10 +1,11 @@
 // @ts-check
-// index.html?embed=1 in a frame: only the quiz is shown, and the page outside is told its height and all that happens in it.
-// Put into index.html by the build. It knows the element from outside, as any page does; it knows no quiz and no loader.
+// The page in an iframe, index.html?embed=1: shows only the quiz, and posts its height and its events to the outer page.
+// The build writes this file into index.html. It uses the public interface of <role-fit>, as any page does, and knows
+// nothing about the quiz or the loader.
 (() => {
 'use strict';
 
-// In a window of its own it is the whole page: nobody can make our address show a deck of theirs.
+// Without a parent this is a page of its own, and a link must not be able to show another author's deck under its URL.
 if (window.parent === window || !/[?&]embed=1(&|$)/.test(location.search)) return;
 
 const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
@@ -13,7 +14,7 @@ const EVENTS = 'ready start progress result share error'.split(' ');
 const root = document.documentElement;
 
 root.classList.add('embed');
-// A link must not replace the quiz in its frame.
+// Open links outside the iframe, so that they do not replace the quiz.
 const base = document.createElement('base');
 base.target = '_blank';
 document.head.append(base);
@@ -22,14 +23,14 @@ new MutationObserver((_, observer) => {
   const host = document.querySelector('role-fit');
   if (!host) return;
   observer.disconnect();
-  serve(host, given());
+  setUp(host, readOptions());
 }).observe(root, { childList: true, subtree: true });
 
-/** What the page outside has chosen: by the address if its author wrote the frame, by the frame's name if our loader did. */
-function given() {
+/** The outer page's options: from the URL of an iframe that its author wrote, and from the name of one that the loader made. */
+function readOptions() {
   const options = new URLSearchParams(location.search);
-  const words = window.name.split('\n');
-  for (let at = 0; at + 1 < words.length; at += 2) options.set(words[at], words[at + 1]);
+  const parts = window.name.split('\n');
+  for (let index = 0; index + 1 < parts.length; index += 2) options.set(parts[index], parts[index + 1]);
   return options;
 }
 
@@ -37,37 +38,73 @@ function given() {
  * @param {any} host
  * @param {URLSearchParams} options
  */
-function serve(host, options) {
+function setUp(host, options) {
   ATTRIBUTES.forEach(name => {
     const value = options.get(name);
     if (value !== null) host.setAttribute(name, value);
   });
-  // Two frames on one page keep their answers apart.
+  // The id keeps the saved plays of two iframes on one page apart.
   const place = options.get('place');
   if (place) host.id = place;
   root.style.colorScheme = options.get('theme') || '';
   const page = options.get('page');
   const deck = options.get('deck');
-  // An address that was written for the page outside starts there.
-  // Out of its frame, our address shows the deck that ships: a link to it would show a result of another quiz.
+  // Outside the iframe this URL shows the shipped deck, so a link to it would show a result of another quiz.
   if (deck && !page && !options.get('share-to')) host.setAttribute('share-to', 'none');
   try {
+    // The deck's URL is relative to the outer page.
     if (deck && page) host.setAttribute('deck', new URL(deck, page).href);
   } catch (_) {
-    // The quiz says what is wrong with it.
+    // The quiz reports an invalid URL.
   }
-  if (options.get('nonce') && page && /^https?:/.test(page)) talk(host, new URL(page).origin);
+  if (options.get('nonce') && page && /^https?:/.test(page)) connect(host, new URL(page).origin);
 }
 
 /**
- * The looks that the page outside has chosen.
+ * Exchanges messages with the outer page. Each carries the iframe's name, which has a nonce that only the two pages know.
+ * @param {any} host
+ * @param {string} origin of the outer page; the browser delivers messages to no other
+ */
+function connect(host, origin) {
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  const post = (name, detail) => window.parent.postMessage({ frame: window.name, name, detail }, origin);
+  const postStatus = () => {
+    if (host.result) post('kept-result', host.result);
+    post('status', host.getAttribute('data-status') || 'idle');
+  };
+  // The outer page makes the iframe only once it is near the viewport.
+  host.setAttribute('loading', 'eager');
+  // The outer page may hand over presses before the loader has run here. They count only if this page shows a first card
+  // too: on a restored play they would answer another question.
+  const showsFirstCard = customElements.whenDefined('role-fit').then(() => !!host.shadowRoot.querySelector('.first'));
+  new ResizeObserver(() => post('height', Math.ceil(root.getBoundingClientRect().height))).observe(root);
+  new MutationObserver(postStatus).observe(host, { attributeFilter: ['data-status'] });
+  EVENTS.forEach(name => host.addEventListener('role-fit-' + name, (/** @type {CustomEvent} */ event) => {
+    postStatus();
+    post(name, event.detail);
+  }));
+  window.addEventListener('message', event => {
+    const { data } = event;
+    if (event.source !== window.parent || event.origin !== origin || !data || data.frame !== window.name) return;
+    if (data.chosen) applyLooks(host, data.dark ? 'dark' : 'light', data.chosen);
+    // A press on the card that the outer page showed in place of the iframe.
+    else if (data.press >= 0) showsFirstCard.then(isShown => { if (isShown) press(host, data.press); });
+    else host.restart();
+  });
+}
+
+/**
+ * Applies the colours of the outer page.
  * @param {any} host
  * @param {string} theme
  * @param {[string, string][]} chosen
  */
-function wear(host, theme, chosen) {
+function applyLooks(host, theme, chosen) {
   host.setAttribute('theme', theme);
-  // A frame is see-through only where both sides have the same scheme.
+  // An iframe is transparent only if both pages have the same color-scheme.
   root.style.colorScheme = theme;
   PROPERTIES.forEach(name => host.style.removeProperty('--role-fit-' + name));
   chosen.filter(([name]) => PROPERTIES.includes(name)).forEach(([name, value]) => host.style.setProperty('--role-fit-' + name, value));
@@ -75,46 +112,10 @@ function wear(host, theme, chosen) {
 
 /**
  * @param {any} host
- * @param {number} at which of its controls, counted as `controlsOf` in first-card.js counts them on the page outside
+ * @param {number} index of the control, in the order of `controlsOf` in first-card.js
  */
-function press(host, at) {
-  const control = host.shadowRoot.querySelectorAll('button,input,[tabindex]')[at];
+function press(host, index) {
+  const control = host.shadowRoot.querySelectorAll('button,input,[tabindex]')[index];
   if (control) control.click();
-}
-
-/**
- * @param {any} host
- * @param {string} origin the page outside; to any other the browser delivers nothing
- */
-function talk(host, origin) {
-  // The frame's name, with a number by chance in it, is known to the page outside and to us.
-  /**
-   * @param {string} name
-   * @param {unknown} detail
-   */
-  const say = (name, detail) => window.parent.postMessage({ frame: window.name, name, detail }, origin);
-  const sayStatus = () => {
-    if (host.result) say('kept-result', host.result);
-    say('status', host.getAttribute('data-status') || 'idle');
-  };
-  // Near enough to be loaded: the page outside has waited for that.
-  host.setAttribute('loading', 'eager');
-  // The page outside hears our height, and hands over what was pressed there, maybe before the loader is here. Where it
-  // then shows a play that was kept, what was pressed on another card is not meant for that.
-  const isFirst = customElements.whenDefined('role-fit').then(() => !!host.shadowRoot.querySelector('.first'));
-  new ResizeObserver(() => say('height', Math.ceil(root.getBoundingClientRect().height))).observe(root);
-  new MutationObserver(sayStatus).observe(host, { attributeFilter: ['data-status'] });
-  EVENTS.forEach(name => host.addEventListener('role-fit-' + name, (/** @type {CustomEvent} */ event) => {
-    sayStatus();
-    say(name, event.detail);
-  }));
-  window.addEventListener('message', event => {
-    const { data } = event;
-    if (event.source !== window.parent || event.origin !== origin || !data || data.frame !== window.name) return;
-    if (data.chosen) wear(host, data.dark ? 'dark' : 'light', data.chosen);
-    // What the reader has pressed on the card that stood in the frame's place.
-    else if (data.press >= 0) isFirst.then(is => { if (is) press(host, data.press); });
-    else host.restart();
-  });
 }
 })();

@@ -1,72 +1,88 @@
 // @ts-check
-// The first card: what the build has drawn of the engine's own view, there before the engine, and what a reader presses on
-// it meanwhile. Put into the loader by the build. It knows elements and presses; it knows no question and no answer.
+// The first card: shows what the build rendered with the engine's own view, and records presses on it until the engine
+// takes over.
+// The build writes this file into the loader. It deals with elements and presses and knows nothing about questions or answers.
 
 /**
- * A text, or an element: its name, its attributes and what is in it.
+ * A text, or an element: its tag name, its attributes and its children.
  * @typedef {string | [string, Record<string, string>, ...any[]]} Tree
- * What the build stamps: the cards by their names, the seed behind those of "now", and how the name begins under which a
- * play of this deck is kept. A card is what it looks like, what of it gets the focus, and the names of the cards that
- * presses lead to, by the number of the control.
- * @typedef {{cards: Record<string, [Tree, string, ...string[]]>, seed: number, key: string}} Stamped
  */
-
-/** How the fragment of a shared result begins, of whatever version and however damaged; any other is the page's own. */
-const LINK = /^#rf([1-9][\da-z]{10}|[ct][1-9][\da-z]{20})/i;
 
 /**
- * Which card that is; none where only the engine knows what comes first: another deck, a fixed seed, a play under way,
- * somebody's result.
- * @param {Element} host
- * @param {string} kept the name under which a play is kept
+ * One card: its content, the selector of what gets the focus, and for each control the name of the card that a press shows
+ * next; empty if only the engine knows.
+ * @typedef {[Tree, string, ...string[]]} Card
  */
-function nameOfCard(host, kept) {
-  const now = valueOf(host, 'start') === 'now';
-  if (valueOf(host, 'deck') || now && valueOf(host, 'seed') || LINK.test(location.hash)) return '';
+
+/**
+ * Values that the build writes into the loader for the first card.
+ * @typedef {object} FirstCardStamp
+ * @property {Record<string, Card>} cards by name
+ * @property {number} seed the seed of the play that the "now" cards show
+ * @property {string} key the prefix of this deck's key in sessionStorage
+ */
+
+/** The start of a fragment with a shared result, whatever its version and even if damaged; other fragments are the page's own. */
+const RESULT_LINK = /^#rf([1-9][\da-z]{10}|[ct][1-9][\da-z]{20})/i;
+
+/**
+ * The name of the first card; empty if only the engine knows the first screen: with another deck, a fixed seed, a saved play
+ * or a shared result.
+ * @param {Element} host
+ * @param {string} storageKey
+ */
+function chooseCard(host, storageKey) {
+  const startsNow = attributeOf(host, 'start') === 'now';
+  if (attributeOf(host, 'deck') || startsNow && attributeOf(host, 'seed') || RESULT_LINK.test(location.hash)) return '';
   try {
-    if (valueOf(host, 'resume') !== 'off' && sessionStorage.getItem(kept)) return '';
+    if (attributeOf(host, 'resume') !== 'off' && sessionStorage.getItem(storageKey)) return '';
   } catch (_) {
-    // A page that forbids storage keeps nothing.
+    // A page that forbids storage has no saved play.
   }
-  return (now ? 'now' : 'card') + (valueOf(host, 'length') === 'full' ? ' full' : ' short');
+  return (startsNow ? 'now' : 'card') + (attributeOf(host, 'length') === 'full' ? ' full' : ' short');
 }
 
 /**
- * Calls back at once if its page wants the engine eagerly or the element is less than 400 px from what can be seen; the
- * observer would say so only after the next frame, a tenth of a second later on a phone. In a task of its own, since the
- * page is laid out for it.
+ * Calls back at once if the element is near the viewport or loads eagerly, otherwise leaves it to the observer. The observer
+ * alone would respond only after the next frame, a tenth of a second later on a phone. Runs in a task of its own, because
+ * measuring forces a layout.
  * @param {Element} host
- * @param {IntersectionObserver} observer looks after it from then on
- * @param {() => void} then
+ * @param {IntersectionObserver} observer
+ * @param {() => void} callback
  */
-async function whenNear(host, observer, then) {
+async function whenNear(host, observer, callback) {
   await nextTask();
   if (!host.isConnected) return;
-  const { width, top, bottom, left, right } = host.getBoundingClientRect();
-  if (valueOf(host, 'loading') === 'eager'
-    || width > 0 && bottom > -400 && top < innerHeight + 400 && right > -400 && left < innerWidth + 400) then();
+  if (attributeOf(host, 'loading') === 'eager' || isNearViewport(host)) callback();
   else observer.observe(host);
+}
+
+/** @param {Element} host */
+function isNearViewport(host) {
+  const { width, top, bottom, left, right } = host.getBoundingClientRect();
+  return width > 0 && bottom > -400 && top < innerHeight + 400 && right > -400 && left < innerWidth + 400;
 }
 
 /**
  * @param {Element} host
  * @param {string} name
  */
-function valueOf(host, name) {
+function attributeOf(host, name) {
   return (host.getAttribute(name) || '').trim().toLowerCase();
 }
 
 /**
- * Whether the reader stands on what is in the element from outside: its link.
+ * Whether the focus is in the element's light DOM: on its fallback link.
  * @param {Element} host
  */
-function isOnLink(host) {
+function isLinkFocused(host) {
   const { activeElement } = host.ownerDocument;
   return activeElement !== host && host.contains(activeElement);
 }
 
 /**
- * What can be pressed or have the focus; their order is the same here, in the engine's screens and in the stamp.
+ * The elements that can be pressed or focused. First card, engine and build list them in the same order, so an index
+ * identifies a control.
  * @param {Element} app
  * @returns {any[]}
  */
@@ -74,199 +90,212 @@ function controlsOf(app) {
   return [...app.querySelectorAll('button,input,[tabindex]')];
 }
 
-/** By a promise of the browser's own, since a page may have replaced window.Promise. */
+/** Awaits a thenable, which makes a native promise: pages may replace window.Promise. */
 async function nextTask() {
-  await { then: (/** @type {() => void} */ done) => setTimeout(done) };
+  await { then: (/** @type {() => void} */ resolve) => setTimeout(resolve) };
 }
 
 async function nextFrame() {
-  await { then: (/** @type {() => void} */ done) => requestAnimationFrame(done) };
+  await { then: (/** @type {() => void} */ resolve) => requestAnimationFrame(resolve) };
 }
 
-/** That of one element, from its arrival on the page until the engine has taken over. */
+/** The first card of one element, from its connection to the page until the engine has taken over. */
 class FirstCard {
   /**
    * @param {Element} host
-   * @param {Stamped} stamped
-   * @param {string} busy what it says when a press needs the engine
-   * @param {() => void} pressed told of each press
+   * @param {FirstCardStamp} stamp
+   * @param {string} busyText shown when a press has to wait for the engine
+   * @param {() => void} onPress
    */
-  constructor(host, stamped, busy, pressed) {
+  constructor(host, stamp, busyText, onPress) {
     this._host = host;
-    this._stamped = stamped;
-    this._busy = busy;
-    this._pressed = pressed;
-    // Which of the cards it is; empty if there is none.
+    this._stamp = stamp;
+    this._busyText = busyText;
+    this._onPress = onPress;
+    // The name of the card; empty if there is none.
     this._name = '';
-    // The numbers of the controls that the reader has pressed, and how many of them the engine has been given.
+    // The indexes of the controls that the reader has pressed, and how many of these presses the engine has received.
     /** @type {number[]} */
     this._presses = [];
-    this._given = 0;
-    // Whether the last press changes what is on the screen in a way that only the engine knows.
-    this._waits = false;
-    // The engine draws a play of its own, if the reader has begun none by now.
-    this._isAsked = false;
-    // A pointer or a key is down: what it is down on must not go.
-    this._held = false;
+    this._replayed = 0;
+    // Whether only the engine knows what the last press shows.
+    this._isWaiting = false;
+    // Whether the engine has read its options. From then on it starts a play of its own, unless this card already shows one.
+    this._isOptionSent = false;
+    // Whether a pointer or key is down. Removing the pressed element would cancel the press.
+    this._isHeld = false;
     /** @type {any} */
-    this._app = document.createElement('div');
-    // What has taken the card's place.
-    this._heir = this._app;
-    this._app.addEventListener('click', (/** @type {any} */ event) => this._press(event.target.closest('button,input')));
-    ['pointerdown', 'keydown'].forEach(name => this._app.addEventListener(name, () => this._hold()));
+    this._card = document.createElement('div');
+    // The element that has taken the card's place.
+    this._replacement = this._card;
+    this._card.addEventListener('click', (/** @type {any} */ event) => this._press(event.target.closest('button,input')));
+    ['pointerdown', 'keydown'].forEach(name => this._card.addEventListener(name, () => this._hold()));
   }
 
   /**
-   * Stands first, as the element's attributes have it; the style sheet then hides the link and the app. What the reader
-   * has pressed stays pressed.
+   * Shows the card that fits the element's attributes, as the first child, so that the stylesheet hides link and app. After
+   * the first press the card stays the same.
    * @param {any} root
-   * @param {string} place which of the page's elements that is
+   * @param {string} key identifies the element on its page
    */
-  _show(root, place) {
-    if (!this._presses.length) this._name = nameOfCard(this._host, this._stamped.key + place);
-    if (!this._name) return this._app.remove();
-    this._draw();
-    if (this._app.parentNode) return;
-    this._isAsked = false;
-    this._app.className = 'app first';
-    root.prepend(this._app);
-    if (isOnLink(this._host)) controlsOf(this._app)[0].focus({ preventScroll: true });
+  _show(root, key) {
+    if (!this._presses.length) this._name = chooseCard(this._host, this._stamp.key + key);
+    if (!this._name) return this._card.remove();
+    this._render();
+    if (this._card.parentNode) return;
+    this._isOptionSent = false;
+    this._card.className = 'app first';
+    root.prepend(this._card);
+    if (isLinkFocused(this._host)) controlsOf(this._card)[0].focus({ preventScroll: true });
   }
 
-  /** The seed and the length of a play that begins with this card; empty if it does not say what is asked. */
-  _play() {
-    this._isAsked = true;
+  /** The engine's option `first`: seed and length of the play that this card starts; empty if it starts none. */
+  _getEngineOption() {
+    this._isOptionSent = true;
     const [kind, length] = this._name.split(' ');
-    return kind === 'now' ? this._stamped.seed + ' ' + length : '';
+    return kind === 'now' ? this._stamp.seed + ' ' + length : '';
   }
 
-  _draw() {
-    const level = valueOf(this._host, 'heading-level');
-    const [tree] = this._stamped.cards[this._name];
-    draw(this._app, [tree], 'h' + (/^[2-6]$/.test(level) ? level : 2));
+  _render() {
+    const level = attributeOf(this._host, 'heading-level');
+    const [tree] = this._stamp.cards[this._name];
+    renderTrees(this._card, [tree], 'h' + (/^[2-6]$/.test(level) ? level : 2));
   }
 
   /** @param {Element | null} control */
   _press(control) {
     if (!control || control.getAttribute('aria-disabled')) return;
-    const at = controlsOf(this._app).indexOf(control);
+    const index = controlsOf(this._card).indexOf(control);
     if (!this._name) {
-      // Who held on to the control while it was taken over, as a screen reader may, means the one in its place.
-      const heir = controlsOf(this._heir)[at];
-      return heir && heir.textContent === control.textContent && heir.click();
+      // A screen reader may hold on to a control that has been replaced; it means the one in the same place.
+      const replacement = controlsOf(this._replacement)[index];
+      return replacement && replacement.textContent === control.textContent && replacement.click();
     }
-    if (this._waits) {
-      // Another choice takes the first one's place, unless the engine has it already.
-      if (this._given === this._presses.length) return;
+    if (this._isWaiting) {
+      // Another choice replaces the first one, unless the engine has received that.
+      if (this._replayed === this._presses.length) return;
       this._presses.pop();
     }
-    const [, , ...follow] = this._stamped.cards[this._name];
-    // A fixed seed promises a certain play.
-    const isOther = valueOf(this._host, 'seed') || this._isAsked && /card/.test(this._name);
-    const next = isOther ? '' : follow[at];
-    this._presses.push(at);
-    this._waits = !next;
+    const next = this._nextCard(index);
+    this._presses.push(index);
+    this._isWaiting = !next;
     if (next) {
       this._name = next;
-      this._draw();
-      this._focusSoon(this._stamped.cards[next][1]);
+      this._render();
+      this._focusSoon(this._stamp.cards[next][1]);
     } else if (control.localName === 'button') {
-      this._app.querySelector('[role=status]').textContent = this._busy;
+      this._card.querySelector('[role=status]').textContent = this._busyText;
     }
-    this._pressed();
+    this._onPress();
   }
 
   /**
-   * With the next frame, as the engine does it: Firefox drops the focus while it takes it off what was pressed. Whoever
-   * has gone on meanwhile, on the page or in the card, stays there.
+   * The name of the card that a press on a control shows; empty if only the engine knows.
+   * @param {number} index
+   */
+  _nextCard(index) {
+    // With a fixed seed, or an engine that starts its own play, the play is not the one that the build rendered.
+    const isOtherPlay = attributeOf(this._host, 'seed') || this._isOptionSent && /card/.test(this._name);
+    const [, , ...next] = this._stamp.cards[this._name];
+    return isOtherPlay ? '' : next[index];
+  }
+
+  /**
+   * Moves the focus with the next frame, as the engine does: Firefox drops the focus while it removes it from a pressed
+   * element. If the reader has focused something else meanwhile, on the page or in the card, the focus stays there.
    * @param {string} selector
    */
   async _focusSoon(selector) {
     /** @type {any} */
-    const root = this._app.getRootNode();
+    const root = this._card.getRootNode();
     const before = root.activeElement;
     await nextFrame();
     await nextTask();
     const { activeElement, body } = this._host.ownerDocument;
-    const wanted = this._app.querySelector(selector);
-    const stays = root.activeElement ? root.activeElement === before : [null, body, this._host].includes(activeElement);
-    if (wanted && stays) wanted.focus();
+    const target = this._card.querySelector(selector);
+    const isUnchanged = root.activeElement ? root.activeElement === before : [null, body, this._host].includes(activeElement);
+    if (target && isUnchanged) target.focus();
   }
 
   _hold() {
-    this._held = true;
+    this._isHeld = true;
     const released = new AbortController();
     const { signal } = released;
-    const free = () => {
+    const release = () => {
       released.abort();
-      setTimeout(() => { this._held = false; });
+      setTimeout(() => { this._isHeld = false; });
     };
-    // One of them comes, whatever becomes of the press: a scroll, a menu, another window.
+    // One of these follows every press, even if it ends in a scroll, a context menu or another window.
     ['pointerup', 'pointercancel', 'keyup', 'contextmenu', 'blur'].forEach(name =>
-      window.addEventListener(name, free, { capture: true, signal }));
+      window.addEventListener(name, release, { capture: true, signal }));
   }
 
   /**
-   * Gives what the reader has pressed to what takes the card's place, and then the place; the focus stays on the same
-   * control. It may happen again, with another app, if the first one fails.
+   * Replays the reader's presses on the app, then lets it take the card's place with the focus on the same control. Runs
+   * again with another app if the first one fails.
    * @param {HTMLElement} app
-   * @param {(at: number) => void} [press]
+   * @param {(index: number) => void} [press]
    */
-  async _handOver(app, press = at => {
-    // Attributes that have changed since may have made it another screen.
-    const control = controlsOf(app)[at];
+  async _handOver(app, press = index => {
+    // If attributes have changed, the screen may lack this control.
+    const control = controlsOf(app)[index];
     if (control) control.click();
   }) {
-    this._given = 0;
+    this._replayed = 0;
     do {
-      // The engine draws in a task of its own, and moves the focus after the next frame.
+      // The engine renders in a task of its own, and moves the focus after the next frame.
       await nextTask();
       if (!app.parentNode) return;
-      if (!this._held && this._given < this._presses.length) {
-        press(this._presses[this._given++]);
-        if (this._given === this._presses.length) await nextFrame();
+      if (!this._isHeld && this._replayed < this._presses.length) {
+        press(this._presses[this._replayed++]);
+        if (this._replayed === this._presses.length) await nextFrame();
       }
-    } while (this._held || this._given < this._presses.length);
+    } while (this._isHeld || this._replayed < this._presses.length);
+    this._replaceWith(app);
+  }
+
+  /** @param {HTMLElement} app */
+  _replaceWith(app) {
     /** @type {any} */
     const root = app.getRootNode();
-    const focused = controlsOf(this._app).indexOf(root.activeElement);
-    // Another screen takes the focus itself.
-    const control = app.querySelector('iframe') || !this._waits && controlsOf(app)[focused];
-    this._app.className = 'app';
+    const focused = controlsOf(this._card).indexOf(root.activeElement);
+    // After a press that had to wait, the new screen moves the focus itself.
+    const control = app.querySelector('iframe') || !this._isWaiting && controlsOf(app)[focused];
+    this._card.className = 'app';
     if (focused >= 0) {
       if (control) control.focus({ preventScroll: true });
-      // Firefox lets the next focus fall while it takes it off what has gone.
+      // Firefox drops the next focus() while it removes the focus from a deleted element.
       else root.activeElement.blur();
     }
-    this._app.remove();
-    this._heir = app;
+    this._card.remove();
+    this._replacement = app;
     this._name = '';
     this._presses = [];
-    this._waits = false;
+    this._isWaiting = false;
   }
 }
 
 /**
- * Makes what is in the element what the trees say, and leaves alone what is so already: a live region that stays in its
- * place is heard when its text changes. Elements and texts only, so no policy of the page's is asked.
+ * Makes the children of an element match the trees and reuses nodes that match already: a screen reader announces a live
+ * region only if it stays in place while its text changes. Creates only elements and texts, so no policy applies.
  * @param {Element} parent
  * @param {Tree[]} trees
- * @param {string} heading the name that the cards' headings get
+ * @param {string} heading the tag name for the cards' headings
  */
-function draw(parent, trees, heading) {
-  trees.forEach((tree, at) => {
-    /** @type {any} */
-    let node = parent.childNodes[at];
+function renderTrees(parent, trees, heading) {
+  trees.forEach((tree, index) => {
     const isText = typeof tree === 'string';
     const [name, attributes, ...children] = isText ? ['#text', {}] : tree;
     const tag = name === 'h2' ? heading : name;
+    /** @type {any} */
+    let node = parent.childNodes[index];
     if (!node || node.nodeName.toLowerCase() !== tag) {
-      const made = isText
+      const created = isText
         ? document.createTextNode('')
         : document.createElementNS(name === 'svg' ? 'http://www.w3.org/2000/svg' : parent.namespaceURI, tag);
-      if (node) node.replaceWith(made);
-      else parent.append(made);
-      node = made;
+      if (node) node.replaceWith(created);
+      else parent.append(created);
+      node = created;
     }
     if (isText) {
       if (node.data !== tree) node.data = tree;
@@ -274,7 +303,7 @@ function draw(parent, trees, heading) {
     }
     [...node.attributes].forEach(old => { if (!(old.name in attributes)) node.removeAttribute(old.name); });
     Object.keys(attributes).forEach(key => node.setAttribute(key, attributes[key]));
-    draw(node, children, heading);
+    renderTrees(node, children, heading);
   });
   [...parent.childNodes].slice(trees.length).forEach(node => node.remove());
 }

@@ -1,151 +1,178 @@
 // @ts-check
-// The looks of one element: light or dark, and colours that can be told apart, whatever its page has set.
-// Put into the loader by the build, beside the style sheet. It knows the page's colours; it knows nothing of quiz or network.
+// The looks of one element: light or dark, and readable colours, whatever its page has set.
+// The build writes this file into the loader, beside the stylesheet. It deals with the page's colours and knows nothing about
+// the quiz or the network.
 
-/** What a page may set of the looks, by `--role-fit-…`, but for the sizes, which are the element's outside. */
+/** The `--role-fit-…` properties that a page may set, but for the sizes, which apply to the element from outside. */
 const PROPERTIES = 'bg surface text muted border accent accent-text po pm focus radius font'.split(' ');
 
-/** What browsers answer where there is no background. */
-const CLEAR = 'rgba(0, 0, 0, 0)';
-
-/** @type {WeakMap<Window, any[]>} */
-const sheets = new WeakMap();
-
-/** What the engine's screens look like that are none of the first cards; empty until the engine is there. */
-let late = '';
+/** The computed value of an element without a background colour. */
+const TRANSPARENT = 'rgba(0, 0, 0, 0)';
 
 /**
- * Gives an element its style: two sheets that all share, and between them one of its own, which is answered. A sheet works
- * only in the window whose constructor made it; adoption by another document drops it.
+ * The two shared stylesheets of each window: the loader's and the engine's.
+ * @type {WeakMap<Window, any[]>}
+ */
+const sharedSheets = new WeakMap();
+
+/** The styles of the screens that only the engine renders; empty until it has loaded. */
+let engineCss = '';
+
+/**
+ * Gives an element its stylesheets: the two shared ones, and between them its own, which is returned. A constructed
+ * stylesheet works only in the window whose constructor made it, and adoption by another document drops it.
  * @param {any} root
  * @param {any} view the window
  * @param {string} css
  */
-function dress(root, view, css) {
-  const [first, last] = sheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
+function adoptStyles(root, view, css) {
+  const [first, last] = sharedSheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
   const own = new view.CSSStyleSheet();
-  write(first, css);
-  write(last, late);
-  sheets.set(view, [first, last]);
+  replaceText(first, css);
+  replaceText(last, engineCss);
+  sharedSheets.set(view, [first, last]);
   root.adoptedStyleSheets = [first, own, last];
   return own;
 }
 
 /**
- * The engine has brought the rest of the style. Nothing that is on the screen by now changes with it.
+ * Adds the styles that come with the engine. They change nothing that is on the screen already.
  * @param {any} root
- * @param {string} style
+ * @param {string} css
  */
-function complete(root, style) {
-  late = style;
-  write(root.adoptedStyleSheets[2], late);
+function addEngineStyles(root, css) {
+  engineCss = css;
+  replaceText(root.adoptedStyleSheets[2], engineCss);
 }
 
 /**
- * Readers switch to dark by their system, blogs by a class or an attribute of <html> or <body>.
- * @param {() => void} repaint
+ * Calls back when the page may have switched between light and dark: by the system's setting, or by a class or an attribute
+ * of <html> or <body>.
+ * @param {() => void} callback
  */
-function watchColours(repaint) {
-  const observer = new MutationObserver(repaint);
+function watchPageColours(callback) {
+  const observer = new MutationObserver(callback);
   [document.documentElement, document.body].forEach(element => observer.observe(element, { attributes: true }));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
-  // A background that fades is at its new colour only in the end.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', callback);
+  // A background with a transition has its new colour only at the end.
   document.addEventListener('transitionend', event => {
-    if (/background/.test(event.propertyName)) repaint();
+    if (/background/.test(event.propertyName)) callback();
   });
 }
 
 /**
- * Writes into the element's own style sheet what its page makes necessary. Where the page declares no color-scheme, the
- * lightness of what the text stands on decides. Says whether it is dark and what the page has chosen.
+ * Writes the rules that the page makes necessary into the element's own stylesheet. Returns whether the element is dark and
+ * which properties the page has set.
  * @param {HTMLElement} host
  * @param {any} root its shadow root
- * @param {any} sheet its own style sheet
- * @param {string} css the style sheet of all
- * @param {(colourOf: (name: string) => number[]) => string | null} repairs gives the declarations that take the place of
- *   colours that cannot be told from what they lie on
- * @param {(code: string, what: string) => void} tell the page's author is told of them, once
- * @param {boolean} framed whether it matters in the end if it is dark
+ * @param {any} sheet its own stylesheet
+ * @param {string} css the loader's stylesheet
+ * @param {RepairColours} repairColours
+ * @param {(code: string, details: string) => void} warn called once for each set of repairs
+ * @param {boolean} isFramed whether the caller needs to know if it is dark
  */
-function paint(host, root, sheet, css, repairs, tell, framed) {
+function updateColours(host, root, sheet, css, repairColours, warn, isFramed) {
   const probe = document.createElement('i');
   probe.hidden = true;
   root.append(probe);
-  const read = reader(probe);
-  write(sheet, '');
+  const readColour = createColourReader(probe);
+  replaceText(sheet, '');
   const style = getComputedStyle(host);
-  const ground = backgrounds(host).reduce((below, colour) => over(read(colour), below), read('Canvas'));
-  const card = over(read('var(--role-fit-bg,transparent)'), ground);
+  const backdrop = backgroundsOf(host).reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
+  const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
+  // Where the page declares no color-scheme, the lightness of the card decides.
   const scheme = style.colorScheme === 'normal' && isDark(card) ? 'color-scheme:dark!important;' : '';
-  // Only browsers of before 2024 lack it.
-  const old = CSS.supports('color', 'light-dark(red,red)') ? ''
-    : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(read('Canvas')) ? '$2' : '$1');
-  write(sheet, old || scheme ? `${old}:host{${scheme}}` : '');
-  let repaired = '';
+  // Browsers before 2024 lack light-dark().
+  const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
+    : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
+  /** @param {string} repairs */
+  const cssWith = repairs => `${resolvedCss}:host{${scheme}${repairs}}`;
+  replaceText(sheet, resolvedCss || scheme ? cssWith('') : '');
   const chosen = PROPERTIES.map(name => [name, style.getPropertyValue('--role-fit-' + name)]).filter(([_, value]) => value);
-  if (chosen.length) {
-    const bg = over(read('var(--bg)'), ground);
-    // What is mixed of a colour by default moves with it, hence more than one round.
-    for (let round = 0; round < 3; round++) {
-      repaired += repairs(name => name === 'bg' ? bg : over(read(`var(--${name})`), bg)) || '';
-      write(sheet, `${old}:host{${scheme}${repaired}}`);
-    }
-  }
-  sheet.chosen = chosen.length;
-  if (repaired && repaired !== sheet.told) tell('contrast', repaired);
-  sheet.told = repaired;
-  const dark = framed && isDark(read('Canvas'));
+  const repairs = chosen.length
+    ? repairContrast(readColour, backdrop, repairColours, repairs => replaceText(sheet, cssWith(repairs)))
+    : '';
+  sheet._hasCustomColours = chosen.length > 0;
+  if (repairs && repairs !== sheet._reportedRepairs) warn('contrast', repairs);
+  sheet._reportedRepairs = repairs;
+  const dark = isFramed && isDark(readColour('Canvas'));
   probe.remove();
   return { dark, chosen };
 }
 
 /**
- * Each change makes the browser go through all styles anew, so none is made for nothing.
+ * Returns the declarations that replace colours with too little contrast; null without an engine.
+ * @callback RepairColours
+ * @param {(name: string) => number[]} colourOf
+ * @returns {string | null | undefined}
+ */
+
+/**
+ * Repairs the colours that have too little contrast and returns the declarations. A colour that is mixed from another one
+ * changes with it, hence several rounds.
+ * @param {(colour: string) => number[]} readColour
+ * @param {number[]} backdrop what is behind the card
+ * @param {RepairColours} repairColours
+ * @param {(repairs: string) => void} apply
+ */
+function repairContrast(readColour, backdrop, repairColours, apply) {
+  const bg = blend(readColour('var(--bg)'), backdrop);
+  let repairs = '';
+  for (let round = 0; round < 3; round++) {
+    repairs += repairColours(name => name === 'bg' ? bg : blend(readColour(`var(--${name})`), bg)) || '';
+    apply(repairs);
+  }
+  return repairs;
+}
+
+/**
+ * Replaces a stylesheet's text if it differs, since every replacement makes the browser recompute all styles.
  * @param {any} sheet
  * @param {string} text
  */
-function write(sheet, text) {
-  if ((sheet.text || '') !== text) sheet.replaceSync(text);
-  sheet.text = text;
+function replaceText(sheet, text) {
+  if ((sheet._text || '') !== text) sheet.replaceSync(text);
+  sheet._text = text;
 }
 
 /**
- * What lies behind an element, from the page's root to itself.
+ * The background colours behind an element, from the root of the page to the element itself.
  * @param {any} element
  */
-function backgrounds(element) {
+function backgroundsOf(element) {
   /** @type {string[]} */
-  const found = [];
+  const colours = [];
   for (let node = element; node; node = node.assignedSlot || node.parentNode || node.host) {
-    const colour = node.nodeType === 1 ? getComputedStyle(node).backgroundColor : CLEAR;
-    // Most are, and to ask what a colour looks like takes a browser longer than all else here.
-    if (colour !== CLEAR) found.unshift(colour);
+    const colour = node.nodeType === 1 ? getComputedStyle(node).backgroundColor : TRANSPARENT;
+    // Skip the many transparent ones: reading a colour is the slowest step here.
+    if (colour !== TRANSPARENT) colours.unshift(colour);
   }
-  return found;
+  return colours;
 }
 
 /**
- * A colour in any notation as red, green, blue and, unless it is full, opacity, from 0 to 1; what is none is transparent.
- * A mixture in sRGB is computed to one notation by all engines.
+ * Returns a function that reads any CSS colour as red, green, blue and, unless it is opaque, alpha, each from 0 to 1. An
+ * invalid colour is transparent. All engines compute a mix in sRGB to the same notation.
  * @param {HTMLElement} probe
  * @returns {(colour: string) => number[]}
  */
-function reader(probe) {
+function createColourReader(probe) {
   const style = getComputedStyle(probe);
   return colour => {
     probe.style.color = `color-mix(in srgb,${colour},${colour})`;
-    const parts = style.color.match(/-?[\d.]+(e-?\d+)?/g);
-    return /^color\(/.test(style.color) && parts ? parts.map(Number) : [0, 0, 0, 0];
+    const numbers = style.color.match(/-?[\d.]+(e-?\d+)?/g);
+    return /^color\(/.test(style.color) && numbers ? numbers.map(Number) : [0, 0, 0, 0];
   };
 }
 
 /**
+ * The colour that is seen where one lies over another.
  * @param {number[]} colour
  * @param {number[]} below
  */
-function over(colour, below) {
-  const opacity = colour.length > 3 ? colour[3] : 1;
-  return below.slice(0, 3).map((part, at) => colour[at] * opacity + part * (1 - opacity));
+function blend(colour, below) {
+  const alpha = colour.length > 3 ? colour[3] : 1;
+  return below.slice(0, 3).map((channel, index) => colour[index] * alpha + channel * (1 - alpha));
 }
 
 /** @param {number[]} colour */

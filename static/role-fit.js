@@ -1,22 +1,44 @@
 // @ts-check
-// The loader: defines <role-fit>, fetches and checks the engine when an element comes near, and hands it a <div> to draw in.
-// It knows the page and the network; it knows no question and no answer, and draws nothing itself but the card for a failure.
-// Syntax stays at ES2017 plus import(), so that a browser below the floor gets as far as the feature test and keeps the link.
+// The loader: defines <role-fit>, downloads and verifies the engine when an element comes near the viewport, and gives it
+// a <div> to render into.
+// It deals with the page and the network and knows nothing about questions or answers; it renders only the error card.
+// The syntax stays at ES2017 plus import(): browsers below the floor must parse this file, so that they reach the feature
+// test and keep the fallback link.
 
 /**
- * What the build writes into this file: the names and SHA-256 of the engine's two files, the style and the texts.
- * @typedef {{glue: string, wasm: string, glueIntegrity: string, wasmIntegrity: string, css: string, text: Record<string, string>, first: Stamped}} Stamp
- * The glue that wasm-bindgen makes, with the build's two additions: `whenDead` tells of a panic, `die` is told of one.
- * @typedef {{
- *   default(options: {module_or_path: WebAssembly.Module}): Promise<unknown>,
- *   whenDead(heir: (error: any) => void): void, die(error: any): void,
- *   mount(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void): number,
- *   repairs(colourOf: (name: string) => number[]): string, style(): string,
- *   update(id: number, options: string[]): void, restart(id: number): void, unmount(id: number): void,
- * }} Glue
- * One instance of the engine, shared by all elements of the page; `dead` after a panic, and never called again from then on.
+ * Values that the build writes into this file.
+ * @typedef {object} Stamp
+ * @property {string} glue file name of the script that wasm-bindgen generates
+ * @property {string} glueIntegrity its SHA-256, in the format of the `integrity` attribute
+ * @property {string} wasm file name of the WebAssembly module
+ * @property {string} wasmIntegrity
+ * @property {string} css the stylesheet of the first card and the error card; the engine brings the rest
+ * @property {Record<string, string>} text the loader's texts by key
+ * @property {FirstCardStamp} first
+ */
+
+/**
+ * The exports of the glue: the engine's functions, and two that the build adds. `whenDead` registers a callback for a panic,
+ * and `die` reports one.
+ * @typedef {object} Glue
+ * @property {(options: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
+ * @property {(callback: (error: any) => void) => void} whenDead
+ * @property {(error: any) => void} die
+ * @property {(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void) => number} mount
+ * @property {(id: number, options: string[]) => void} update
+ * @property {(id: number) => void} restart
+ * @property {(id: number) => void} unmount
+ * @property {(colourOf: (name: string) => number[]) => string} repairs
+ * @property {() => string} style
+ */
+
+/**
+ * One instance of the engine, shared by all elements of the page. Once `dead`, after a panic, it is never called again.
  * @typedef {{glue: Glue, dead: boolean}} Engine
- * One attempt at loading it: past every cache or not, and until when.
+ */
+
+/**
+ * One attempt to load the engine. `reload` bypasses the HTTP cache, as in `Request.cache`.
  * @typedef {{reload: boolean, signal: AbortSignal}} Attempt
  */
 
@@ -29,327 +51,295 @@
 /** @type {Stamp} */
 const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {}, first: { cards: {}, seed: 0, key: '' } };
 
-// `page` is for the frame of a page that forbids the engine: where its links with share-to=page lead.
+// `page` is set in the iframe fallback only: the URL of the outer page, for links with share-to=page.
 const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
 
-// Known only while the script itself runs: ask at once. A page that runs scripts in ways of its own leaves it empty.
+// Set only while this script runs, so read it now. It stays null on pages that execute scripts by themselves.
 /** @type {any} */
 const script = document.currentScript || document.querySelector('script[src*="role-fit.js"]');
+// The folder that this script came from; all other files are in it.
 const home = script && script.src ? new URL('.', script.src).href : '';
 const homeOrigin = home && new URL(home).origin;
 
+// The window, for properties that TypeScript does not know.
 /** @type {any} */
-const page = window;
-// A page may have replaced window.Promise; an async function always returns the browser's own.
+const win = window;
+// Pages may replace window.Promise; async functions always return the native one.
 /** @type {PromiseConstructor} */
 const NativePromise = Object.getPrototypeOf((async () => {})()).constructor;
-// Those on the page now.
-/** @type {Set<Widget>} */
-const present = new Set();
-/** @type {IntersectionObserver} */
-let nearby;
-/** @type {Promise<Engine> | null} */
-let booting = null;
-let blocked = false;
-/** @type {any} */
-let policy;
 
-/** The first script on the page defines the element; any later one, of whatever version, only puts its own element after itself. */
+// The widgets on the page.
+/** @type {Set<Widget>} */
+const widgets = new Set();
+// Starts loading when an element comes near the viewport.
+/** @type {IntersectionObserver} */
+let viewportObserver;
+/** @type {Promise<Engine> | null} */
+let enginePromise = null;
+// Whether the page's Content-Security-Policy has blocked a request to `home` during this attempt.
+let isBlockedByPolicy = false;
+/** @type {any} */
+let trustedTypesPolicy;
+
+/** The first loader on the page claims it and defines the element; a later one, of any version, only inserts its own element. */
 function main() {
-  // A page may have replaced window.Symbol; what its symbols are made by is the browser's own.
+  // Pages may replace window.Symbol; the constructor of a built-in symbol is the native one.
   /** @type {any} */
   const [symbol] = Object.getOwnPropertySymbols(Array.prototype);
   const claim = symbol.constructor.for('role-fit.1');
-  const first = !page[claim];
-  if (first) page[claim] = new WeakSet();
-  const able = isAble();
-  if (first && able) define();
+  const isFirst = !win[claim];
+  if (isFirst) win[claim] = new WeakSet();
+  const isSupported = isBrowserSupported();
+  if (isFirst && isSupported) defineElement();
   whenParsed(() => {
-    place(page[claim]);
-    if (first && able) watchColours(() => present.forEach(widget => safely(() => widget._paint())));
-    else if (first) giveUp();
+    insertElement(win[claim]);
+    if (isFirst && isSupported) watchPageColours(() => widgets.forEach(widget => safely(() => widget._updateColours())));
+    else if (isFirst) showFallbackLinks();
   });
 }
 
-/** What is youngest of all that loader and style need, and WebAssembly, which Apple's Lockdown Mode takes away. */
-function isAble() {
-  return home && page.WebAssembly && 'adoptedStyleSheets' in document && CSS.supports('container-type', 'inline-size');
+/** Tests the newest features that loader and stylesheet need, and WebAssembly, which Apple's Lockdown Mode disables. */
+function isBrowserSupported() {
+  return home && win.WebAssembly && 'adoptedStyleSheets' in document && CSS.supports('container-type', 'inline-size');
 }
 
-/** @param {() => void} then */
-function whenParsed(then) {
-  if (document.readyState !== 'loading') then();
-  else document.addEventListener('DOMContentLoaded', () => safely(then));
+/** @param {() => void} callback */
+function whenParsed(callback) {
+  if (document.readyState !== 'loading') callback();
+  else document.addEventListener('DOMContentLoaded', () => safely(callback));
 }
 
 /**
- * The script-only form: with no <role-fit> written by the page's author, one is put right after the script.
- * @param {WeakSet<Element>} placed the elements that scripts have put, this one's and those of other copies
+ * Inserts an element after the script, unless the author wrote one.
+ * @param {WeakSet<Element>} inserted the elements that loaders have inserted, this one and other copies
  */
-function place(placed) {
-  if (allElements().some(element => !placed.has(element))) return;
+function insertElement(inserted) {
+  if (findElements().some(element => !inserted.has(element))) return;
   if (!script || !script.closest('body')) {
-    // A framework may still draw the element.
-    return void setTimeout(() => { if (!allElements().length) tell('no-place'); }, 5000);
+    // Wait before warning: a framework may still render the element.
+    return void setTimeout(() => { if (!findElements().length) warn('no-place'); }, 5000);
   }
   const element = document.createElement('role-fit');
   ATTRIBUTES.forEach(name => {
     const value = script.getAttribute('data-' + name);
     if (value !== null) element.setAttribute(name, value);
   });
-  placed.add(element);
+  inserted.add(element);
   script.after(element);
 }
 
-/** Below the floor of browsers every link child stays as it is; where there is none, one comes. */
-function giveUp() {
-  tell('old-browser');
-  allElements().forEach(element => {
-    if (!element.querySelector('a')) element.append(ownLink());
-    send(element, 'error', { code: 'old-browser' });
+/** In an unsupported browser, leaves the author's link in each element, or adds one. */
+function showFallbackLinks() {
+  warn('old-browser');
+  findElements().forEach(element => {
+    if (!element.querySelector('a')) element.append(createHomeLink());
+    dispatch(element, 'error', { code: 'old-browser' });
   });
 }
 
-function define() {
-  // A page may have replaced window.HTMLElement; what <p> is made from is the browser's own.
+function defineElement() {
+  // Pages may replace window.HTMLElement; the prototype chain of a <p> has the native one.
   /** @type {{new(): HTMLElement & {_widget?: Widget}}} */
-  const Base = Object.getPrototypeOf(document.createElement('p').constructor);
-  nearby = new IntersectionObserver(entries => entries.forEach(entry => {
-    if (entry.isIntersecting) ask(entry.target, widget => widget._warmUp());
+  const NativeHTMLElement = Object.getPrototypeOf(document.createElement('p').constructor);
+  viewportObserver = new IntersectionObserver(entries => entries.forEach(entry => {
+    if (entry.isIntersecting) withWidget(entry.target, widget => widget._autoLoad());
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', event => {
-    if (event.blockedURI.startsWith(home)) blocked = true;
+    if (event.blockedURI.startsWith(home)) isBlockedByPolicy = true;
   });
-  page.addEventListener('message', (/** @type {MessageEvent} */ event) => present.forEach(widget => safely(() => widget._receive(event))));
-  customElements.define('role-fit', class extends Base {
+  win.addEventListener('message', (/** @type {MessageEvent} */ event) =>
+    widgets.forEach(widget => safely(() => widget._receiveMessage(event))));
+  customElements.define('role-fit', class extends NativeHTMLElement {
     static get observedAttributes() { return ATTRIBUTES; }
     get status() { return this.getAttribute('data-status') || 'idle'; }
-    get result() { return ask(this, widget => widget._result) || null; }
-    restart() { ask(this, widget => widget._restart()); }
+    get result() { return withWidget(this, widget => widget._result) || null; }
+    restart() { withWidget(this, widget => widget._restart()); }
     connectedCallback() {
       safely(() => { this._widget = this._widget || new Widget(this); });
-      ask(this, widget => widget._arrive());
+      withWidget(this, widget => widget._connect());
     }
-    disconnectedCallback() { ask(this, widget => widget._depart()); }
-    // Empty, but its being there makes moveBefore() leave the two callbacks above alone.
+    disconnectedCallback() { withWidget(this, widget => widget._disconnect()); }
+    // Its presence makes moveBefore() skip the two callbacks above.
     connectedMoveCallback() {}
-    adoptedCallback() { ask(this, widget => widget._dress()); }
-    attributeChangedCallback() { ask(this, widget => widget._changed()); }
+    adoptedCallback() { withWidget(this, widget => widget._adoptStyles()); }
+    attributeChangedCallback() { withWidget(this, widget => widget._attributeChanged()); }
   });
 }
 
 /**
- * The widget of an element that has been on the page; an exception must not reach the page's onerror.
+ * Calls back with an element's widget, if it has ever been connected. No exception may reach the page's onerror.
  * @template T
  * @param {any} element
- * @param {(widget: Widget) => T} question
+ * @param {(widget: Widget) => T} callback
  */
-function ask(element, question) {
+function withWidget(element, callback) {
   const { _widget: widget } = element;
-  if (widget) return safely(() => question(widget));
+  if (widget) return safely(() => callback(widget));
 }
 
-/** What the loader keeps for one element. */
+/** The loader's state and behaviour for one element. */
 class Widget {
   /** @param {HTMLElement} host */
   constructor(host) {
     this._host = host;
     /** @type {object | null} */
     this._result = null;
-    // Whether the next attempt goes past every cache: after a failure to load.
+    // After a failed download, the next attempt bypasses the HTTP cache.
     this._reload = false;
-    // From the request for the engine until the app is gone again.
-    this._begun = false;
-    // Grows with each beginning and end, so that a late word from an earlier app is not believed.
-    this._life = 0;
+    // From the request for the engine until the app is removed.
+    this._isStarted = false;
+    // Increases with each start and reset, so that callbacks of an earlier app are ignored.
+    this._generation = 0;
     /** @type {Engine | null} */
     this._engine = null;
-    this._id = 0;
-    this._place = '';
-    // The quiz's own page in a frame, where this page forbids the engine.
+    this._appId = 0;
+    // Identifies the element on its page, from the first start on.
+    this._key = '';
+    // The iframe fallback, if the page's policy forbids the engine.
     /** @type {any} */
     this._frame = null;
-    this._leaving = 0;
+    this._unmountTimer = 0;
     /** @type {any} */
-    this._card = null;
+    this._errorCard = null;
     /** @type {HTMLElement | null} */
     this._focused = null;
     /** @type {any} */
-    this._own = null;
+    this._ownSheet = null;
     this._root = host.attachShadow({ mode: 'open' });
-    this._link = make('slot');
-    // Yew empties the element that it draws in, hence one of its own beside the slots.
-    this._app = make('div', { class: 'app' });
-    this._after = make('slot', { name: 'after-result' });
-    this._root.append(this._link, this._app, this._after);
-    this._first = new FirstCard(host, STAMP.first, text('loading'), () => this._warmUp());
-    this._dress();
-    this._followFocus();
-    ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._warmUp()));
+    this._linkSlot = createElement('slot');
+    // Yew clears the element that it renders into, so it gets one beside the slots.
+    this._app = createElement('div', { class: 'app' });
+    this._afterSlot = createElement('slot', { name: 'after-result' });
+    this._root.append(this._linkSlot, this._app, this._afterSlot);
+    this._firstCard = new FirstCard(host, STAMP.first, text('loading'), () => this._autoLoad());
+    this._adoptStyles();
+    this._trackFocus();
+    ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
   }
 
-  _arrive() {
-    clearTimeout(this._leaving);
-    present.add(this);
-    // Before there is anything to lay out: whoever asks for a colour waits for all that is.
-    this._paint();
-    if (!this._begun && !this._card) {
-      this._first._show(this._root, this._where());
-      this._report('idle');
+  _connect() {
+    clearTimeout(this._unmountTimer);
+    widgets.add(this);
+    // Reading a colour forces a layout, so do it before the first card is there.
+    this._updateColours();
+    if (!this._isStarted && !this._errorCard) {
+      this._firstCard._show(this._root, this._getKey());
+      this._setStatus('idle');
     }
     const active = this._host.ownerDocument.activeElement;
     if (this._focused && (!active || active === this._host.ownerDocument.body)) this._focused.focus({ preventScroll: true });
-    if (!this._begun) whenNear(this._host, nearby, () => this._warmUp());
+    if (!this._isStarted) whenNear(this._host, viewportObserver, () => this._autoLoad());
   }
 
-  /** A moved element leaves for a moment only: its app goes when it is still out after a second. */
-  _depart() {
-    soon(() => { if (!this._host.isConnected) this._focused = null; });
-    this._leaving = setTimeout(() => safely(() => {
+  /** Moving an element disconnects it briefly, so the app is unmounted only after a second. */
+  _disconnect() {
+    inMicrotask(() => { if (!this._host.isConnected) this._focused = null; });
+    this._unmountTimer = setTimeout(() => safely(() => {
       if (this._host.isConnected) return;
-      const { _engine: engine, _id: id } = this;
-      if (engine) call(engine, glue => glue.unmount(id));
-      nearby.unobserve(this._host);
-      present.delete(this);
-      this._letGo();
-      this._report('idle');
+      const { _engine: engine, _appId: id } = this;
+      if (engine) callEngine(engine, glue => glue.unmount(id));
+      viewportObserver.unobserve(this._host);
+      widgets.delete(this);
+      this._reset();
+      this._setStatus('idle');
     }), 1000);
   }
 
-  /** A style sheet works only in the window whose constructor made it; adoption by another document drops it. */
-  _dress() {
+  /** Runs again in each document that adopts the element: a constructed stylesheet works only in the window that made it. */
+  _adoptStyles() {
     /** @type {any} */
     const view = this._host.ownerDocument.defaultView;
     if (!view) return;
-    this._own = dress(this._root, view, STAMP.css);
+    this._ownSheet = adoptStyles(this._root, view, STAMP.css);
   }
 
-  /** Fits the colours to the page's, before the engine is there but for those that only it can repair. */
-  _paint() {
+  /** Adapts the colours to the page's. Low contrast can be repaired only once the engine is there. */
+  _updateColours() {
     const { _host: host, _engine: engine, _frame: frame } = this;
     if (!host.isConnected) return;
-    const { dark, chosen } = paint(host, this._root, this._own, STAMP.css, colourOf =>
-      engine && call(engine, glue => glue.repairs(colourOf)), tell, !!frame);
+    const { dark, chosen } = updateColours(host, this._root, this._ownSheet, STAMP.css, colourOf =>
+      engine && callEngine(engine, glue => glue.repairs(colourOf)), warn, !!frame);
     if (frame) frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
   }
 
-  /** append() of an element that holds the focus drops it to the body (all engines): arrive() gives it back. */
-  _followFocus() {
+  /** Remembers the focused control, for `_connect`: in all engines a move by append() drops the focus to <body>. */
+  _trackFocus() {
     /** @param {any} event */
-    const got = event => { this._focused = event.target; };
-    this._root.addEventListener('focusin', got);
+    const onFocus = event => { this._focused = event.target; };
+    this._root.addEventListener('focusin', onFocus);
     this._root.addEventListener('focusout', event => {
       const { target } = event;
-      // Chromium tells of the loss in the middle of a removal, with the element still connected: look afterwards.
-      soon(() => { if (this._focused === target && this._root.activeElement !== target) this._focused = null; });
+      // Chromium fires focusout during the removal, while the element is still connected, so check afterwards.
+      inMicrotask(() => { if (this._focused === target && this._root.activeElement !== target) this._focused = null; });
     });
   }
 
-  /** An attribute has changed; not at once, as the page may be in the middle of several. */
-  _changed() {
-    soon(() => {
-      const { _engine: engine, _id: id } = this;
-      this._paint();
-      if (engine) call(engine, glue => glue.update(id, this._options()));
-      else if (this._host.isConnected) this._arrive();
+  /** Waits for a microtask, as the page may be changing several attributes. */
+  _attributeChanged() {
+    inMicrotask(() => {
+      const { _engine: engine, _appId: id } = this;
+      this._updateColours();
+      if (engine) callEngine(engine, glue => glue.update(id, this._collectOptions()));
+      else if (this._host.isConnected) this._connect();
     });
   }
 
   _restart() {
-    const { _engine: engine, _id: id, _frame: frame } = this;
+    const { _engine: engine, _appId: id, _frame: frame } = this;
     if (frame) frame.contentWindow.postMessage({ frame: frame.name }, homeOrigin);
-    else if (!engine) return void this._begin();
+    else if (!engine) return void this._load();
     this._result = null;
-    // Not at once: a listener may ask for it from within a call of the engine's.
-    if (engine) soon(() => call(engine, glue => glue.restart(id)));
+    // In a microtask, since a listener may call restart() while the engine is emitting an event.
+    if (engine) inMicrotask(() => callEngine(engine, glue => glue.restart(id)));
   }
 
-  /** The first load; after a failure the reader has the say. */
-  _warmUp() {
-    if (!this._card) this._begin();
+  /** Loads the engine without a request from the reader; after an error, only the reader may try again. */
+  _autoLoad() {
+    if (!this._errorCard) this._load();
   }
 
-  async _begin() {
-    if (this._begun) return;
-    this._begun = true;
-    const life = ++this._life;
+  async _load() {
+    if (this._isStarted) return;
+    this._isStarted = true;
+    const generation = ++this._generation;
     try {
-      nearby.unobserve(this._host);
-      this._report('loading');
-      const engine = await boot(this._reload);
-      if (life === this._life) this._mount(engine, life);
+      viewportObserver.unobserve(this._host);
+      this._setStatus('loading');
+      const engine = await getEngine(this._reload);
+      if (generation === this._generation) this._mount(engine, generation);
     } catch (error) {
       const code = codeOf(error);
-      if (life !== this._life) return;
-      if (/^csp/.test(code)) this._enframe(code, error);
+      if (generation !== this._generation) return;
+      if (/^csp/.test(code)) this._fallBackToFrame(code, error);
       else this._fail(code, error);
     }
   }
 
   /**
-   * What this page forbids, the quiz's own page in a frame may do. It gets the attributes by the frame's name, which no
-   * server sees and which each of its words must carry; it tells its height and all that happens in it. A blocked frame
-   * tells nothing.
-   * @param {string} code
-   * @param {any} error
-   */
-  _enframe(code, error) {
-    tell(code, error);
-    this._dropCard();
-    const link = LINK.test(location.hash) ? location.hash : '';
-    const frame = make('iframe', {
-      class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
-      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0], ...this._options()].join('\n'),
-      src: home + 'index.html?embed=1' + link,
-    });
-    this._frame = frame;
-    this._app.append(frame);
-    // The first word is the height.
-    setTimeout(() => {
-      if (this._frame === frame && !frame.style.height) this._stop(code);
-    }, 5000);
-    send(this._host, 'error', { code });
-  }
-
-  /** @param {MessageEvent} event maybe a word from our frame */
-  _receive({ origin, source, data }) {
-    const { _frame: frame } = this;
-    if (!frame || origin !== homeOrigin || source !== frame.contentWindow || data.frame !== frame.name) return;
-    if (data.name !== 'height') return this._hear(data.name, data.detail);
-    // It listens from now on.
-    if (!frame.style.height) {
-      this._paint();
-      this._first._handOver(this._app, press => frame.contentWindow.postMessage({ frame: frame.name, press }, homeOrigin));
-    }
-    // The style sheet holds it between 100 and 5000.
-    frame.style.height = data.detail + 'px';
-  }
-
-  /**
    * @param {Engine} engine
-   * @param {number} life
+   * @param {number} generation
    */
-  _mount(engine, life) {
-    if (engine.dead) throw failure('panic');
+  _mount(engine, generation) {
+    if (engine.dead) throw createError('panic');
     this._engine = engine;
-    complete(this._root, engine.glue.style());
-    // Colours of the page's own may need the engine's repair.
-    if (this._own.chosen) this._paint();
-    this._id = call(engine, glue => glue.mount(this._app, this._options(), (name, detail) => {
-      if (life === this._life) this._hear(name, detail);
+    addEngineStyles(this._root, engine.glue.style());
+    // The page's own colours may need a repair, which is possible now.
+    if (this._ownSheet._hasCustomColours) this._updateColours();
+    this._appId = callEngine(engine, glue => glue.mount(this._app, this._collectOptions(), (name, detail) => {
+      if (generation === this._generation) this._handleEvent(name, detail);
     }));
   }
 
-  /** What tells this element from others on its page. */
-  _where() {
-    return this._place || this._host.id || 'n' + (allElements().indexOf(this._host) + 1);
+  /** Identifies the element on its page: by its id, otherwise by its position. */
+  _getKey() {
+    return this._key || this._host.id || 'n' + (findElements().indexOf(this._host) + 1);
   }
 
-  /** The attributes that are set, then what the app cannot know: names and values by turns. */
-  _options() {
+  /** The engine's options as a flat list of names and values: what only the loader knows, then the attributes that are set. */
+  _collectOptions() {
     const { _host: host } = this;
-    this._place = this._where();
-    const list = ['home', home, 'place', this._place, 'first', this._first._play()];
+    this._key = this._getKey();
+    const list = ['home', home, 'place', this._key, 'first', this._firstCard._getEngineOption()];
     ATTRIBUTES.forEach(name => {
       const value = host.getAttribute(name);
       if (value !== null) list.push(name, value);
@@ -358,81 +348,121 @@ class Widget {
   }
 
   /**
+   * Shows the quiz's own page in an iframe, where this page's policy does not apply. The iframe gets its options through
+   * its name, which is sent to no server; the name has a nonce, and every message must repeat it. The iframe posts its
+   * height and its events. A blocked iframe posts nothing.
+   * @param {string} code
+   * @param {any} error
+   */
+  _fallBackToFrame(code, error) {
+    warn(code, error);
+    this._removeErrorCard();
+    const fragment = RESULT_LINK.test(location.hash) ? location.hash : '';
+    const frame = createElement('iframe', {
+      class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
+      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0],
+        ...this._collectOptions()].join('\n'),
+      src: home + 'index.html?embed=1' + fragment,
+    });
+    this._frame = frame;
+    this._app.append(frame);
+    // The first message is the height.
+    setTimeout(() => {
+      if (this._frame === frame && !frame.style.height) this._showErrorCard(code);
+    }, 5000);
+    dispatch(this._host, 'error', { code });
+  }
+
+  /** @param {MessageEvent} event from any window; only messages of this widget's iframe count */
+  _receiveMessage({ origin, source, data }) {
+    const { _frame: frame } = this;
+    if (!frame || origin !== homeOrigin || source !== frame.contentWindow || data.frame !== frame.name) return;
+    if (data.name !== 'height') return this._handleEvent(data.name, data.detail);
+    // With its first height, the iframe starts to listen.
+    if (!frame.style.height) {
+      this._updateColours();
+      this._firstCard._handOver(this._app, press => frame.contentWindow.postMessage({ frame: frame.name, press }, homeOrigin));
+    }
+    // The stylesheet limits it to between 100px and 5000px.
+    frame.style.height = data.detail + 'px';
+  }
+
+  /**
+   * Handles what the engine emits, directly or from the iframe.
    * @param {string} name
    * @param {any} detail
    */
-  _hear(name, detail) {
-    if (name === 'status') return this._report(detail);
+  _handleEvent(name, detail) {
+    if (name === 'status') return this._setStatus(detail);
     if (name === 'fault') return this._fail(detail.code, detail.all, detail.text);
-    // A frame's engine has a card of its own to take over from.
-    if (name === 'ready' && this._engine) this._first._handOver(this._app);
+    // The engine in an iframe replaces the first card inside that iframe.
+    if (name === 'ready' && this._engine) this._firstCard._handOver(this._app);
     if (name === 'start') this._result = null;
     if (/result/.test(name)) this._result = Object.freeze(detail);
-    // The page heard of a kept result before its reload.
-    if (name !== 'kept-result') send(this._host, name, detail);
+    // A result restored after a reload was dispatched before the reload.
+    if (name !== 'kept-result') dispatch(this._host, name, detail);
   }
 
   /** @param {string} status */
-  _report(status) {
-    const drawn = !/idle|loading|error/.test(status);
-    // The link is about to go.
-    if (drawn && isOnLink(this._host)) this._focusApp();
+  _setStatus(status) {
+    const isRendered = !/idle|loading|error/.test(status);
+    // The link is about to be hidden.
+    if (isRendered && isLinkFocused(this._host)) this._focusApp();
     this._host.setAttribute('data-status', status);
-    // A frame shows a card of its own before the engine.
-    this._link.hidden = drawn || this._frame && this._frame.style.height;
-    this._after.hidden = status !== 'result';
-    if (drawn || status === 'error') this._dropCard();
+    // The iframe shows a first card before its status changes.
+    this._linkSlot.hidden = isRendered || this._frame && this._frame.style.height;
+    this._afterSlot.hidden = status !== 'result';
+    if (isRendered || status === 'error') this._removeErrorCard();
   }
 
   /**
    * @param {string} code
    * @param {any} error
-   * @param {string} [lines] what the engine says of a deck's faults
+   * @param {string} [message] the engine's description of a deck's faults
    */
-  _fail(code, error, lines) {
-    if (!this._host.isConnected) return this._letGo();
-    tell(code, error);
-    this._stop(code, lines);
-    send(this._host, 'error', { code });
+  _fail(code, error, message) {
+    if (!this._host.isConnected) return this._reset();
+    warn(code, error);
+    this._showErrorCard(code, message);
+    dispatch(this._host, 'error', { code });
   }
 
   /**
-   * Shows the card of a failure.
    * @param {string} code
-   * @param {string} [lines]
+   * @param {string} [message]
    */
-  _stop(code, lines) {
+  _showErrorCard(code, message) {
     const focused = this._root.activeElement;
-    this._letGo();
-    this._report('error');
+    this._reset();
+    this._setStatus('error');
     this._reload = code !== 'panic';
-    this._card = failureCard(code, lines, !this._host.querySelector('a'), () => this._begin());
-    this._app.before(this._card);
-    const control = this._card.querySelector('button, a');
+    this._errorCard = createErrorCard(code, message, !this._host.querySelector('a'), () => this._load());
+    this._app.before(this._errorCard);
+    const control = this._errorCard.querySelector('button, a');
     if (focused && control) control.focus({ preventScroll: true });
   }
 
-  /** Forgets the app and all it may still say. */
-  _letGo() {
+  /** Drops the app and ignores everything that it may still emit. */
+  _reset() {
     this._engine = null;
     this._frame = null;
     this._result = null;
-    this._begun = false;
-    this._life++;
-    this._first._app.remove();
-    const app = make('div', { class: 'app' });
+    this._isStarted = false;
+    this._generation++;
+    this._firstCard._card.remove();
+    const app = createElement('div', { class: 'app' });
     this._app.replaceWith(app);
     this._app = app;
-    this._dropCard();
+    this._removeErrorCard();
   }
 
-  /** The card goes when there is something in its stead; the focus then stays in the widget. */
-  _dropCard() {
-    const { _card: card } = this;
+  /** Called when something takes the error card's place; a focus in the card moves there. */
+  _removeErrorCard() {
+    const { _errorCard: card } = this;
     if (!card) return;
     if (card.contains(this._root.activeElement)) this._focusApp();
     card.remove();
-    this._card = null;
+    this._errorCard = null;
   }
 
   _focusApp() {
@@ -442,219 +472,227 @@ class Widget {
 }
 
 /**
- * Calls the engine, never a dead one; what it throws has left it half done, so it is dead from then on.
+ * Calls the engine unless it is dead. An exception leaves it half-way through a change, so it counts as dead from then on.
  * @param {Engine} engine
  * @param {(glue: Glue) => any} action
  */
-function call(engine, action) {
+function callEngine(engine, action) {
   if (engine.dead) return;
   try {
     return action(engine.glue);
   } catch (error) {
     safely(() => engine.glue.die(error));
-    bury(engine, error);
+    handlePanic(engine, error);
   }
 }
 
 /**
- * After a panic no element of the instance works any more, and each says so; the next beginning makes a new instance.
+ * Shows the error card in each element of the instance, since none of them works any more. The next load makes a new instance.
  * @param {Engine} engine
  * @param {any} error
  */
-function bury(engine, error) {
+function handlePanic(engine, error) {
   if (engine.dead) return;
   engine.dead = true;
-  booting = null;
-  present.forEach(widget => {
+  enginePromise = null;
+  widgets.forEach(widget => {
     if (widget._engine === engine) safely(() => widget._fail('panic', error));
   });
 }
 
 /**
- * The one engine of the page. A failed boot is forgotten, so that the next request tries again; and since a damaged or
- * outdated copy may sit in a cache, the stamped names are then fetched once more past it.
+ * The page's one engine, loaded on the first call. A cache may hold a damaged or outdated copy, so such an error is retried
+ * once with the cache bypassed. After a failure the next call tries again.
  * @param {boolean} reload
  */
-function boot(reload) {
-  if (!booting) {
-    booting = attempt(reload)
+function getEngine(reload) {
+  if (!enginePromise) {
+    enginePromise = loadWithTimeout(reload)
       .catch(error => {
         if (reload || !/integrity|skew|http-4/.test(codeOf(error))) throw error;
-        return attempt(true);
+        return loadWithTimeout(true);
       })
       .catch(error => {
-        booting = null;
+        enginePromise = null;
         throw error;
       });
   }
-  return booting;
+  return enginePromise;
 }
 
 /**
- * At most ten seconds long, whatever it hangs on.
+ * Gives up after ten seconds. The race covers the steps that take no signal, such as import().
  * @param {boolean} reload
  * @returns {Promise<Engine>}
  */
-async function attempt(reload) {
-  blocked = false;
+async function loadWithTimeout(reload) {
+  isBlockedByPolicy = false;
   const signal = AbortSignal.timeout(10000);
-  return NativePromise.race([load({ reload, signal }), new NativePromise((_, reject) => {
-    signal.onabort = () => reject(failure('timeout'));
+  return NativePromise.race([loadEngine({ reload, signal }), new NativePromise((_, reject) => {
+    signal.onabort = () => reject(createError('timeout'));
   })]);
 }
 
 /** @param {Attempt} attempt */
-async function load(attempt) {
-  await probe();
-  // Both files at once; whichever fails first decides.
-  const compiling = compile(attempt);
+async function loadEngine(attempt) {
+  await checkWasmAllowed();
+  // Download both files at once. If the glue fails first, nothing awaits the module: mark its rejection as handled.
+  const compiling = compileWasm(attempt);
   compiling.catch(() => {});
   const glue = await importGlue(attempt);
   const module = await compiling;
   /** @type {Engine} */
   const engine = { glue, dead: false };
   try {
-    glue.whenDead(error => bury(engine, error));
+    glue.whenDead(error => handlePanic(engine, error));
     await glue.default({ module_or_path: module });
   } catch (error) {
-    throw failure('skew', error);
+    throw createError('skew', error);
   }
   return engine;
 }
 
-/** The smallest module there is: finds a forbidden WebAssembly before any request. WebKit compiles it all the same: instantiate. */
-async function probe() {
+/**
+ * Tries the smallest valid module, so that a policy without WebAssembly is found before any request. It must be
+ * instantiated: WebKit compiles even what the policy forbids.
+ */
+async function checkWasmAllowed() {
   try {
     await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch (error) {
-    throw failure('csp-wasm', error);
+    throw createError('csp-wasm', error);
   }
 }
 
 /** @param {Attempt} attempt */
-async function compile(attempt) {
-  const response = await get(STAMP.wasm, STAMP.wasmIntegrity, attempt);
+async function compileWasm(attempt) {
+  const response = await fetchVerified(STAMP.wasm, STAMP.wasmIntegrity, attempt);
   try {
-    // Streaming refuses any other content type; plain hosts send octet-stream.
+    // Streaming rejects any other content type, and simple hosts send application/octet-stream.
     return /^application\/wasm$/i.test(response.headers.get('content-type') || '')
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
-    // Firefox hands out what has come of a line that breaks.
-    throw failure(error instanceof WebAssembly.CompileError ? 'skew' : 'network', error);
+    // In Firefox the fetch resolves even if the connection breaks later; reading the body then fails.
+    throw createError(error instanceof WebAssembly.CompileError ? 'skew' : 'network', error);
   }
 }
 
 /**
- * Imports only what a tag with the hash has loaded under exactly this address: after a failed tag, import() runs
- * unchecked code in Chromium and WebKit, and Firefox never tries the same address again, hence a new ending each time.
+ * Imports the glue only after a script tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
+ * unverified code in Chromium and WebKit, and Firefox never requests the same URL again, so every attempt has a new suffix.
  * @param {Attempt} attempt
  * @returns {Promise<Glue>}
  */
 async function importGlue(attempt) {
-  // A request that hangs holds Firefox's cache for that address.
+  // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
   const url = home + STAMP.glue + (attempt.reload ? '?' : '#') + Date.now();
-  const mayTag = makePolicy();
-  if (attempt.reload || !mayTag) await (await get(STAMP.glue, STAMP.glueIntegrity, attempt)).arrayBuffer();
+  const canUseTag = allowScriptUrls();
+  if (attempt.reload || !canUseTag) await (await fetchVerified(STAMP.glue, STAMP.glueIntegrity, attempt)).arrayBuffer();
   try {
-    if (mayTag) await tag(url);
+    if (canUseTag) await loadScriptTag(url);
   } catch (error) {
-    throw failure(await cause(STAMP.glue, attempt), error);
+    throw createError(await diagnose(STAMP.glue, attempt), error);
   }
   return import(url);
 }
 
-/** Under Trusted Types a script's address needs a policy, asked for before the first try, which would be reported. */
-function makePolicy() {
-  if (policy || !page.trustedTypes) return true;
+/**
+ * Whether a script's URL can be set. Trusted Types need a policy for it, created first, since the browser would report an
+ * attempt without one.
+ */
+function allowScriptUrls() {
+  if (trustedTypesPolicy || !win.trustedTypes) return true;
   try {
-    policy = page.trustedTypes.createPolicy('role-fit', { createScriptURL: (/** @type {string} */ url) => url });
+    trustedTypesPolicy = win.trustedTypes.createPolicy('role-fit', { createScriptURL: (/** @type {string} */ url) => url });
   } catch (error) {
-    // The page's list of policies leaves ours out; import() needs none.
+    // The page does not allow a policy of this name. import() works without one.
   }
-  return policy;
+  return trustedTypesPolicy;
 }
 
 /** @param {string} url */
-async function tag(url) {
-  const element = make('script', {
+async function loadScriptTag(url) {
+  const tag = createElement('script', {
     type: 'module', crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script.nonce,
   });
-  element.src = policy ? policy.createScriptURL(url) : url;
+  tag.src = trustedTypesPolicy ? trustedTypesPolicy.createScriptURL(url) : url;
   await new NativePromise((resolve, reject) => {
-    element.onload = resolve;
-    element.onerror = reject;
-    document.head.append(element);
-  }).finally(() => element.remove());
+    tag.onload = resolve;
+    tag.onerror = reject;
+    document.head.append(tag);
+  }).finally(() => tag.remove());
 }
 
 /**
- * By a Request, because a page's wrapper around fetch may drop the second argument and the integrity with it.
+ * Passes a Request to fetch, because a page's wrapper around fetch may drop the second argument and with it the integrity.
  * @param {string} name
  * @param {string} integrity
  * @param {Attempt} attempt
  */
-async function get(name, integrity, attempt) {
+async function fetchVerified(name, integrity, attempt) {
   const { reload, signal } = attempt;
   let response;
   try {
     response = await fetch(new Request(home + name, { integrity, signal, credentials: 'omit', cache: reload ? 'reload' : 'default' }));
   } catch (error) {
-    throw failure(await cause(name, attempt), error);
+    throw createError(await diagnose(name, attempt), error);
   }
-  if (!response.ok) throw failure('http-' + response.status);
+  if (!response.ok) throw createError('http-' + response.status);
   return response;
 }
 
 /**
- * A failed tag or checked fetch does not say why: the same fetch without the check does.
+ * Finds the code for a failed tag or verified fetch, which give no reason, by fetching the file without verification.
  * @param {string} name
  * @param {Attempt} attempt
  */
-async function cause(name, { signal }) {
+async function diagnose(name, { signal }) {
   let code = 'network';
   try {
     const response = await fetch(new Request(home + name, { signal, credentials: 'omit' }));
-    // A line that breaks in the middle is the network's fault.
+    // Read the whole body: a connection that breaks in the middle is a network error too.
     await response.arrayBuffer();
     code = response.ok ? 'integrity' : 'http-' + response.status;
   } catch (error) {
-    // The network it is, or the page's policy.
+    // A network error, or the page's policy.
   }
-  // A violation is told in a task of its own, maybe after the failure.
+  // A policy violation is reported in a task of its own, possibly after the failure.
   await nextTask();
-  return blocked ? 'csp-connect' : code;
+  return isBlockedByPolicy ? 'csp-connect' : code;
 }
 
 /**
  * @param {string} code
- * @param {string | undefined} lines
- * @param {boolean} withLink
- * @param {() => void} again
+ * @param {string | undefined} message
+ * @param {boolean} hasLink
+ * @param {() => void} onRetry
  */
-function failureCard(code, lines, withLink, again) {
+function createErrorCard(code, message, hasLink, onRetry) {
+  // `http-404` is of the kind `http`.
   const kind = code.split('-')[0];
-  const panic = kind === 'panic';
-  const actions = make('div', { class: 'actions' });
+  const isPanic = kind === 'panic';
+  const actions = createElement('div', { class: 'actions' });
   if (/panic|network|timeout|http/.test(kind)) {
-    const button = make('button', { class: 'button primary', part: 'button', type: 'button' }, text(panic ? 'restart' : 'retry'));
+    const button = createElement('button', { class: 'button primary', part: 'button', type: 'button' },
+      text(isPanic ? 'restart' : 'retry'));
     button.onclick = () => {
       button.textContent = text('loading');
-      again();
+      onRetry();
     };
     actions.append(button);
   }
-  if (withLink) actions.append(ownLink());
-  return make('div', { class: 'app' },
-    make('div', { class: 'card error', part: 'card error', role: 'alert' },
-      make('p', { class: 'title' }, text(panic ? 'title_panic' : 'title')),
-      make('p', { class: 'lines' }, lines || text(kind).replace('{status}', code.slice(5))),
+  if (hasLink) actions.append(createHomeLink());
+  return createElement('div', { class: 'app' },
+    createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
+      createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title')),
+      createElement('p', { class: 'lines' }, message || text(kind).replace('{status}', code.slice(5))),
       actions));
 }
 
-/** To the quiz's own page. */
-function ownLink() {
-  return make('a', { href: home }, text('link'));
+/** A link to the quiz's own page. */
+function createHomeLink() {
+  return createElement('a', { href: home }, text('link'));
 }
 
 /**
@@ -663,14 +701,14 @@ function ownLink() {
  * @param {(Node | string)[]} children
  * @returns {any}
  */
-function make(name, attributes = {}, ...children) {
+function createElement(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   Object.keys(attributes).forEach(key => element.setAttribute(key, attributes[key]));
   element.append(...children);
   return element;
 }
 
-function allElements() {
+function findElements() {
   return [...document.querySelectorAll('role-fit')];
 }
 
@@ -680,21 +718,21 @@ function text(key) {
 }
 
 /**
+ * Fires one of the public events.
  * @param {Element} element
- * @param {string} name
+ * @param {string} name without its prefix
  * @param {any} detail
  */
-function send(element, name, detail) {
+function dispatch(element, name, detail) {
   element.dispatchEvent(new CustomEvent('role-fit-' + name, { bubbles: true, composed: true, detail: Object.freeze(detail) }));
 }
 
 /**
- * An error with one of the failure codes that `role-fit-error` tells; `because` is for the console.
- * @param {string} code
- * @param {any} [because]
+ * @param {string} code a public error code, as in `role-fit-error`
+ * @param {any} [reason] the original error, for the console
  */
-function failure(code, because) {
-  return Object.assign(new Error(code), { roleFit: code, because });
+function createError(code, reason) {
+  return Object.assign(new Error(code), { roleFit: code, reason });
 }
 
 /** @param {any} error */
@@ -703,28 +741,29 @@ function codeOf(error) {
 }
 
 /**
- * For the page's author.
+ * Writes a warning for the page's author to the console.
  * @param {string} code
  * @param {any} [error]
  */
-function tell(code, error) {
+function warn(code, error) {
   try {
-    console.warn('role-fit: ' + code, text(code.replace(/-/g, '_')).replace('{home}', home), error && error.because || error || '');
+    console.warn('role-fit: ' + code, text(code.replace(/-/g, '_')).replace('{home}', home), error && error.reason || error || '');
   } catch (_) {
-    // A page without a console.
+    // The page has removed the console.
   }
 }
 
 /**
- * In a microtask. Not queueMicrotask: pages have been seen without it.
+ * Does without queueMicrotask, which some pages remove.
  * @param {() => void} action
  */
-async function soon(action) {
+async function inMicrotask(action) {
   await null;
   safely(action);
 }
 
 /**
+ * Runs an action and logs its exception, which would otherwise reach the page's onerror.
  * @template T
  * @param {() => T} action
  */
@@ -732,7 +771,7 @@ function safely(action) {
   try {
     return action();
   } catch (error) {
-    tell('error', error);
+    warn('error', error);
   }
 }
 
