@@ -42,7 +42,7 @@ fn braces_in_a_deck_are_told_as_they_are() {
 #[test]
 fn the_card_shows_eight_faults_and_the_console_all() {
     let faults = parse(&small_with([("/facets", json!([1, 2, 3, 4, 5, 6, 7, 8])), ("/title", json!(""))])).unwrap_err();
-    let all: Vec<String> = faults.iter().map(|fault| sentence(&english(), fault)).collect();
+    let all: Vec<String> = faults.iter().map(|fault| sentence(&english(), fault).to_string()).collect();
     let rows: [(usize, &str, Option<&str>); 4] = [
         (1, "The quiz’s deck has a fault:", None),
         (2, "The quiz’s deck has 2 faults:", None),
