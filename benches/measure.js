@@ -14,8 +14,8 @@ subject => {
 
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const real = WebAssembly[name];
-    WebAssembly[name] = async (...values) => {
-      const result = await real.apply(WebAssembly, values);
+    WebAssembly[name] = async (...parameters) => {
+      const result = await real.apply(WebAssembly, parameters);
       const { exports } = result.instance || result;
       bench.memories.push(...Object.values(exports).filter(value => value instanceof WebAssembly.Memory));
       return result;

@@ -107,7 +107,8 @@ function applyLooks(host, theme, chosen) {
   // An iframe is transparent only if both pages have the same color-scheme.
   root.style.colorScheme = theme;
   PROPERTIES.forEach(name => host.style.removeProperty('--role-fit-' + name));
-  chosen.filter(([name]) => PROPERTIES.includes(name)).forEach(([name, value]) => host.style.setProperty('--role-fit-' + name, value));
+  chosen.filter(([name]) => PROPERTIES.includes(name))
+    .forEach(([name, value]) => host.style.setProperty('--role-fit-' + name, value));
 }
 
 /**

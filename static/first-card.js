@@ -22,7 +22,7 @@
  * @property {string} key the prefix of this deck's key in sessionStorage
  */
 
-/** The start of a fragment with a shared result, whatever its version and even if damaged; other fragments are the page's own. */
+/** The start of a fragment with a shared result, of any version and even if damaged; other fragments belong to the page. */
 const RESULT_LINK = /^#rf([1-9][\da-z]{10}|[ct][1-9][\da-z]{20})/i;
 
 /**

@@ -81,7 +81,7 @@ let isBlockedByPolicy = false;
 /** @type {any} */
 let trustedTypesPolicy;
 
-/** The first loader on the page claims it and defines the element; a later one, of any version, only inserts its own element. */
+/** The first loader claims the page and defines the element; a later one, of any version, only inserts its own element. */
 function main() {
   // Pages may replace window.Symbol; the constructor of a built-in symbol is the native one.
   /** @type {any} */
@@ -487,7 +487,8 @@ function callEngine(engine, action) {
 }
 
 /**
- * Shows the error card in each element of the instance, since none of them works any more. The next load makes a new instance.
+ * Shows the error card in each element of the instance, since none of them can work any more. The next load makes a new
+ * instance.
  * @param {Engine} engine
  * @param {any} error
  */
@@ -634,7 +635,8 @@ async function fetchVerified(name, integrity, attempt) {
   const { reload, signal } = attempt;
   let response;
   try {
-    response = await fetch(new Request(home + name, { integrity, signal, credentials: 'omit', cache: reload ? 'reload' : 'default' }));
+    const cache = reload ? 'reload' : 'default';
+    response = await fetch(new Request(home + name, { integrity, signal, credentials: 'omit', cache }));
   } catch (error) {
     throw createError(await diagnose(name, attempt), error);
   }
@@ -747,7 +749,8 @@ function codeOf(error) {
  */
 function warn(code, error) {
   try {
-    console.warn('role-fit: ' + code, text(code.replace(/-/g, '_')).replace('{home}', home), error && error.reason || error || '');
+    const hint = text(code.replace(/-/g, '_')).replace('{home}', home);
+    console.warn('role-fit: ' + code, hint, error && error.reason || error || '');
   } catch (_) {
     // The page has removed the console.
   }

@@ -14,6 +14,7 @@ mod axe;
 mod browser_pool;
 mod driver;
 mod engine;
+mod looks;
 mod outcomes;
 mod page;
 mod reader;

@@ -32,11 +32,11 @@ addEventListener('unhandledrejection', event => add('errors', text(event.reason)
 addEventListener('securitypolicyviolation', event => add('errors', event.violatedDirective + ' ' + event.blockedURI));
 
 const { warn } = console;
-console.warn = (...values) => {
+console.warn = (...parameters) => {
   let line = '';
-  for (let at = 0; at < values.length; at++) line += (at ? ' ' : '') + text(values[at]);
+  for (let at = 0; at < parameters.length; at++) line += (at ? ' ' : '') + text(parameters[at]);
   add('warnings', line);
-  apply(warn, console, values);
+  apply(warn, console, parameters);
 };
 
 // A module that `compileStreaming` compiles is instantiated by one of these too. They return the instance alone for a
@@ -44,8 +44,8 @@ console.warn = (...values) => {
 for (const name of WebAssembly ? ['instantiate', 'instantiateStreaming'] : []) {
   const original = WebAssembly[name];
   const { Memory } = WebAssembly;
-  WebAssembly[name] = async (...values) => {
-    const result = await apply(original, WebAssembly, values);
+  WebAssembly[name] = async (...parameters) => {
+    const result = await apply(original, WebAssembly, parameters);
     const exported = values((result.instance || result).exports);
     for (let at = 0; at < exported.length; at++) {
       if (exported[at] instanceof Memory) add('memories', exported[at]);

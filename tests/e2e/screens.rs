@@ -2,13 +2,13 @@
 //! Screenshots are saved in `target/tmp/looks` for people to look at.
 
 use crate::axe::violations;
+use crate::looks;
 use crate::page::Page;
 use crate::reader::{InputMethod, Reader};
 use crate::situations::teams::team_link;
 use crate::trial::tests;
 use role_fit_core::deck::{Kind, Length};
 use serde_json::json;
-use std::path::PathBuf;
 
 tests![
     each_screen_is_complete_and_accessible_on_its_page,
@@ -152,8 +152,5 @@ async fn save_screenshot(page: &Page, name: &str, width: u32, theme: &str) {
     let height = u32::try_from(height.as_u64().unwrap()).unwrap().clamp(200, 2400);
     page.set_viewport((width, height), theme).await;
     page.eval("scrollTo(0, host.getBoundingClientRect().top + scrollY - 20)").await;
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
-    std::fs::create_dir_all(&folder).unwrap();
-    let picture = page.client().screenshot().await.unwrap();
-    std::fs::write(folder.join(format!("{name}.png")), picture).unwrap();
+    looks::save(&format!("{name}.png"), &page.client().screenshot().await.unwrap());
 }

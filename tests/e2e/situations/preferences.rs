@@ -4,6 +4,7 @@ use super::navigation::{advance_to, play_up_to};
 use super::screenshot::Screenshot;
 use super::situation::situations;
 use crate::driver::{Engine, Preference};
+use crate::looks;
 use crate::page::Page;
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -59,9 +60,7 @@ async fn a_printed_result(page: &Page) {
 /// The number of pages, and their text without white space, since line breaks differ between browsers.
 async fn print_to_pdf(page: &Page, name: &str) -> (usize, String) {
     let printed = page.print().await.unwrap();
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join(format!("{name}-{}.pdf", page.engine().name())), &printed).unwrap();
+    looks::save(&format!("{name}-{}.pdf", page.engine().name()), &printed);
     let sheets = lopdf::Document::load_mem(&printed).unwrap();
     let numbers: Vec<u32> = sheets.get_pages().into_keys().collect();
     let words = sheets.extract_text(&numbers).unwrap();
@@ -118,17 +117,16 @@ async fn forced_colours(page: &Page) {
     advance_to(&reader, "result").await;
     assert_true(&reader, "getComputedStyle(root.querySelector('.fit .marker')).fill !== ground").await;
     assert_true(&reader, "getComputedStyle(root.querySelector('.fit .band')).stroke !== ground").await;
-    let picture = reader.client().screenshot().await.unwrap();
-    let file = format!("looks/forced-colours-{}.png", page.engine().name());
-    std::fs::write(std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file), picture).unwrap();
+    let screenshot = reader.client().screenshot().await.unwrap();
+    looks::save(&format!("forced-colours-{}.png", page.engine().name()), &screenshot);
     reader.close().await;
 }
 
 async fn assert_true(page: &Page, expression: &str) {
-    let asked = format!(
+    let script = format!(
         "(ground => {expression})(getComputedStyle((probe => (document.body.append(probe), probe.style.background = 'Canvas', probe))(document.createElement('i'))).backgroundColor)"
     );
-    assert_eq!(page.eval(&asked).await, json!(true), "{expression}");
+    assert_eq!(page.eval(&script).await, json!(true), "{expression}");
 }
 
 async fn reduced_motion(page: &Page) {

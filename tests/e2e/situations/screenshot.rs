@@ -1,10 +1,10 @@
 //! Screenshots of the card, and how much two of them differ.
 
+use crate::looks;
 use crate::page::Page;
 use png::{ColorType, Decoder, Encoder};
 use serde_json::Value;
 use std::io::Cursor;
-use std::path::PathBuf;
 
 /// The height of one screenshot in CSS pixels; the window is taller in each engine.
 const STEP: u32 = 700;
@@ -105,12 +105,11 @@ impl Screenshot {
     }
 
     pub fn save(&self, name: &str) {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
-        std::fs::create_dir_all(&folder).unwrap();
-        let file = std::fs::File::create(folder.join(format!("{name}.png"))).unwrap();
-        let mut encoder = Encoder::new(file, self.width as u32, self.height() as u32);
+        let mut png = Vec::new();
+        let mut encoder = Encoder::new(&mut png, self.width as u32, self.height() as u32);
         encoder.set_color(ColorType::Rgb);
         encoder.write_header().unwrap().write_image_data(&self.pixels).unwrap();
+        looks::save(&format!("{name}.png"), &png);
     }
 }
 

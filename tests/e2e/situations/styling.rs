@@ -42,13 +42,13 @@ async fn custom_properties(page: &Page) {
         if screen == "question" {
             page.press_key(fantoccini::key::Key::Tab, 1).await;
         }
-        for (name, value, seen, element, style) in PROPERTIES.iter().filter(|row| row.2 == screen) {
+        for (name, value, _, element, style) in PROPERTIES.iter().filter(|row| row.2 == screen) {
             let now = format!("getComputedStyle(root.querySelector('{element}')).{style}");
-            assert_ne!(page.eval(&now).await, json!(value), "{name} at {seen}, before it is set");
+            assert_ne!(page.eval(&now).await, json!(value), "{name} at {screen}, before it is set");
             let others = OTHERS.replace("NAME", name);
             let before = page.eval(&others).await;
             page.eval(&format!("host.style.setProperty('--role-fit-{name}', '{value}')")).await;
-            assert_eq!(page.eval(&now).await, json!(value), "{name} at {seen}");
+            assert_eq!(page.eval(&now).await, json!(value), "{name} at {screen}");
             assert_eq!(page.eval(&others).await, before, "{name} changes another property");
             page.eval(&format!("host.style.removeProperty('--role-fit-{name}')")).await;
         }
@@ -57,9 +57,9 @@ async fn custom_properties(page: &Page) {
 
 /// The colours of the other properties, without those that derive from this one by default.
 const OTHERS: &str = "(name => {
-    const made = { text: ['surface', 'accent'], bg: ['surface'], po: ['focus'] };
+    const derived = { text: ['surface', 'accent'], bg: ['surface'], po: ['focus'] };
     const others = 'accent accent-text bg surface text muted border radius po pm focus'.split(' ')
-        .filter(other => other !== name && !(made[name] || []).includes(other));
+        .filter(other => other !== name && !(derived[name] || []).includes(other));
     const style = getComputedStyle(host);
     return others.map(other => style.getPropertyValue('--' + other));
 })('NAME')";

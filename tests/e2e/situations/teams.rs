@@ -3,6 +3,7 @@
 use super::navigation::advance_to;
 use super::situation::situations;
 use crate::driver::Engine;
+use crate::looks;
 use crate::page::Page;
 use crate::reader::shipped_deck;
 use fantoccini::key::Key;
@@ -180,9 +181,7 @@ async fn fifty_people_on_one_sheet(page: &Page) {
     page.open_and_wait(&format!("/pages/only-the-quiz.html{}", team_link(&markers)), "result").await;
     page.wait_for("root.querySelectorAll('.people li').length === 50").await;
     let printed = page.print().await.unwrap();
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("looks");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join(format!("team-{}.pdf", page.engine().name())), &printed).unwrap();
+    looks::save(&format!("team-{}.pdf", page.engine().name()), &printed);
     let sheets = lopdf::Document::load_mem(&printed).unwrap().get_pages().len();
     assert_eq!(sheets, 1, "sheets for fifty people");
 }
