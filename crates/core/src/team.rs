@@ -65,7 +65,7 @@ pub struct Junk {
     pub fault: JunkFault,
 }
 
-/// Why nobody was added from a line.
+/// Why no person was added from a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JunkFault {
     /// It contains no link.
@@ -110,8 +110,8 @@ impl Team {
         self.take(result.without_score(), "", &mut Gathered::default());
     }
 
-    /// Adds the reader's own result. It replaces an earlier one and keeps its name. A person with the same result and a
-    /// name of their own is somebody else.
+    /// Adds the reader's own result. It replaces an earlier one and keeps its name. A named person with the same result is
+    /// a different person.
     pub fn add_own(&mut self, result: SharedResult) {
         let earlier = self.people.iter().position(|person| person.is_own);
         let name = earlier.map(|index| self.people.remove(index).name).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The code on paper: drawn point by point and read again as a camera would.
+//! QR codes, drawn as pixels and read back as a camera would.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -8,10 +8,10 @@ use role_fit_core::result::meter::{Marker, Meter};
 use role_fit_core::share::single::{LinkedScore, SharedResult};
 use rqrr::PreparedImage;
 
-/// So many points of a picture are one module wide.
+/// The width of a module in pixels.
 const SCALE: usize = 4;
 
-/// The dark modules by their places, as the path has them.
+/// The dark modules of the path, by row and column.
 fn dark(drawing: &Drawing) -> Vec<Vec<bool>> {
     let mut modules = vec![vec![false; drawing.size]; drawing.size];
     for run in drawing.path.split('M').skip(1) {
@@ -23,7 +23,7 @@ fn dark(drawing: &Drawing) -> Vec<Vec<bool>> {
     modules
 }
 
-/// What a reader of codes finds in the picture.
+/// What a QR reader finds in the picture.
 fn read(drawing: &Drawing) -> String {
     let modules = dark(drawing);
     let side = drawing.size * SCALE;

@@ -17,11 +17,11 @@ use std::collections::BTreeSet;
 const LENGTHS: [Length; 2] = [Length::Short, Length::Full];
 
 fn small() -> Deck {
-    parse(SMALL).expect("the small deck is sound")
+    parse(SMALL).expect("the small deck is valid")
 }
 
 fn id(text: &str) -> Id {
-    Id::parse(text).expect("tests use sound ids")
+    Id::parse(text).expect("tests use valid ids")
 }
 
 // Refused decks.
@@ -138,7 +138,7 @@ fn the_names_of_notes_ignore_case() {
 
 #[test]
 fn the_shipped_deck_has_what_its_plays_need() {
-    let deck = parse(include_str!("../../../static/decks/po-pm.json")).expect("the shipped deck is sound");
+    let deck = parse(include_str!("../../../static/decks/po-pm.json")).expect("the shipped deck is valid");
     assert_eq!((deck.facets().len(), deck.has_two_lengths()), (4, true));
     assert!(deck.readiness().is_some() && deck.credit().is_some());
     let count = |is_wanted: &dyn Fn(&Item) -> bool| deck.items().iter().filter(|item| is_wanted(item)).count();
@@ -171,7 +171,7 @@ fn the_shipped_deck_has_what_its_plays_need() {
 
 // Any text at all.
 
-/// Every text that a deck shows or keeps, names for its own use left out.
+/// Every text of a deck that readers see; ids are left out.
 fn prose(deck: &Deck) -> Vec<&str> {
     let mut texts = vec![deck.title(), deck.intro()];
     for role in [Role::Po, Role::Pm] {
@@ -207,8 +207,8 @@ fn markup_in_any_text_is_left_as_it_is() {
     let mut refused = Vec::new();
     for pointer in pointers(&deck) {
         let Some(Value::String(before)) = deck.pointer(&pointer) else { continue };
-        let address = if before.starts_with("https://") { "https://" } else { "" };
-        let markup = format!("{address}<img src=x onerror=\"alert(1)\">&amp;</style>\u{202e}");
+        let prefix = if before.starts_with("https://") { "https://" } else { "" };
+        let markup = format!("{prefix}<img src=x onerror=\"alert(1)\">&amp;</style>\u{202e}");
         let mut changed = deck.clone();
         *changed.pointer_mut(&pointer).unwrap() = json!(markup);
         match parse(&changed.to_string()) {
@@ -229,8 +229,8 @@ fn markup_in_any_text_is_left_as_it_is() {
     assert_eq!(refused, expected);
 }
 
-/// Whether the path of a fault leads to a value, or to a field that is missing in an object.
-fn leads_somewhere(deck: &Value, fault: &Fault) -> bool {
+/// Whether the path of a fault is the path of a value, or of a field that is missing in an object.
+fn is_path_valid(deck: &Value, fault: &Fault) -> bool {
     let path = fault.path.replace('[', ".").replace(']', "");
     let pointer = if path.is_empty() { String::new() } else { format!("/{}", path.replace('.', "/")) };
     if fault.problem != Problem::Missing {
@@ -252,7 +252,7 @@ proptest! {
             Err(faults) => {
                 prop_assert!(!faults.is_empty());
                 for (index, fault) in faults.iter().enumerate() {
-                    prop_assert!(leads_somewhere(&file, fault), "{:?}", fault);
+                    prop_assert!(is_path_valid(&file, fault), "{:?}", fault);
                     prop_assert!(!faults[..index].contains(fault), "{:?} is reported twice", fault);
                 }
             }

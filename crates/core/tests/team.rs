@@ -127,7 +127,7 @@ fn a_colleague_with_the_same_result_is_not_the_reader() {
     // The next play takes the place of the reader's own result alone.
     team.add_own(known(20));
     assert_eq!(owners(&team), [("", true), ("Ben", false), ("Ann", false)]);
-    // Nobody's result that is the reader's is his, from a link of his.
+    // A nameless person with the reader's result becomes the reader.
     let mut team = Team::of_link(vec![known(20), known(160)], &Team::default());
     team.add_own(known(160));
     assert_eq!(owners(&team), [("", false), ("", true)]);

@@ -18,7 +18,7 @@ impl Session {
         self.gathered.as_ref()
     }
 
-    /// How many pastes have added somebody: after each there is a new field for the next.
+    /// How many pastes have added people. After each of them the view shows a new field for the next paste.
     pub fn pastes(&self) -> usize {
         self.pastes
     }
@@ -39,7 +39,7 @@ impl Session {
     }
 
     /// Opening the same link again, as after a reload, shows the team as the reader has left it. A team that the reader
-    /// has emptied is opened anew.
+    /// has emptied is opened again as the link has it.
     fn open_several(&mut self, results: Vec<SharedResult>) {
         let mut team = Team::of_link(results, &self.team);
         team.origin = team.code().unwrap_or_default();

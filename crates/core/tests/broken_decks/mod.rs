@@ -173,7 +173,7 @@ pub fn sound_decks() -> Vec<(&'static str, String)> {
         ("with the largest weight", small_with([("/items/2/weight", json!(100))])),
         ("with a score written as a fraction", small_with([("/items/2/options/1/score", json!(1.0))])),
         ("with a count written as a fraction", small_with([("/plays/short/0/count", json!(1.0))])),
-        ("with an id of 64 letters", small_with([("/id", json!("x".repeat(64)))])),
+        ("with an id of 64 characters", small_with([("/id", json!("x".repeat(64)))])),
         ("with its poles the other way round", small_with([("/items/2/options", poles)])),
         (
             "with one draw from every kind",

@@ -12,7 +12,7 @@ use role_fit_core::saved::kept;
 use role_fit_core::session::{Action, Event, Session};
 use std::rc::Rc;
 
-fn told(event: Option<Event>) -> String {
+fn described(event: Option<Event>) -> String {
     match event {
         None => "-".to_owned(),
         Some(Event::Started { total }) => format!("starts {total}"),
@@ -86,7 +86,7 @@ fn every_action_does_what_its_stage_allows() {
             let mut session = session.clone();
             let before = picture(&session);
             let event = session.apply(action.clone());
-            assert_eq!(told(event.clone()), expected, "{action:?} at the {stage}");
+            assert_eq!(described(event.clone()), expected, "{action:?} at the {stage}");
             assert_agrees(event.as_ref(), &before, &session);
         }
     }
@@ -122,7 +122,7 @@ fn answers_to_items_that_are_not_on_the_screen_are_ignored() {
         ("the card before", other, Choice::Owner(Owner::Pm)),
         ("a later card", later, step(0)),
         ("no item at all", id("nobody"), Choice::Option(id("a"))),
-        ("an option that the question lacks", item.clone(), Choice::Option(id("d"))),
+        ("an option that the question does not have", item.clone(), Choice::Option(id("d"))),
         ("a choice of another kind", item.clone(), Choice::Owner(Owner::Po)),
         ("a step for a question", item.clone(), step(2)),
         ("a level for a question", item, Choice::Level(Level::Yes)),

@@ -33,7 +33,7 @@ fn sessions_are_saved_in_the_documented_format() {
     assert_eq!(kept(&session).unwrap(), "/ d o f c");
     session.apply(Action::Start(Length::Short));
     assert!(kept(&session).unwrap().ends_with(" short 0 / d o f c"));
-    // Other people's results stand on lines of their own.
+    // Other people's results have lines of their own.
     let mut friend = showing(session.clone(), shared_result(0x1234_abcd));
     assert!(kept(&friend).unwrap().ends_with(" short 0 / d o f c"));
     friend.open(Linked::Several(vec![shared_result(1), shared_result(1)]));
@@ -51,7 +51,7 @@ fn sessions_are_saved_in_the_documented_format() {
 fn the_parts_of_a_saved_line_that_fit_are_restored() {
     let deck = deck(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
     let rows = [
-        // None of ours.
+        // Not a saved session.
         ("", None),
         ("nothing of ours", None),
         ("{\"seed\":7}", None),
@@ -64,12 +64,12 @@ fn the_parts_of_a_saved_line_that_fit_are_restored() {
         ("4294967296 full 0 /", None),
         ("7 /", None),
         ("7 full /", None),
-        // What was seen, without a play.
+        // Seen items without a play.
         ("/ d f", Some("/ d f")),
         ("/ d nobody f", Some("/ d f")),
         ("/ d d f d", Some("/ d f")),
         ("seven full 0 / d", Some("/ d")),
-        // A play that lacks answers goes on at the first of them, or before.
+        // A play with open items continues at the first of them, or before.
         ("7 full 0 /", Some("7 full 0 /")),
         ("7 full 3 d=1 /", Some("7 full 1 d=1 /")),
         ("7 full 0 d=1 o=2 /", Some("7 full 0 d=1 o=2 /")),
@@ -77,12 +77,12 @@ fn the_parts_of_a_saved_line_that_fit_are_restored() {
         ("7 full end d=1 f=3 c=0 /", Some("7 full 1 d=1 f=3 c=0 /")),
         ("7 full end o=1 f=3 c=0 /", Some("7 full 0 o=1 f=3 c=0 /")),
         ("7 full end /", Some("7 full 0 /")),
-        // One that lacks none ends where it was.
+        // A play without open items continues where it was.
         ("7 full 3 d=1 o=2 f=3 c=0 /", Some("7 full 3 d=1 o=2 f=3 c=0 /")),
         ("7 full 4 d=1 o=2 f=3 c=0 /", Some("7 full 3 d=1 o=2 f=3 c=0 /")),
         ("7 full end d=1 o=2 f=3 c=0 /", Some("7 full end d=1 o=2 f=3 c=0 /")),
         ("7 short end c=0 f=3 o=2 d=1 / f", Some("7 short end c=0 f=3 o=2 d=1 / f")),
-        // Answers that are none.
+        // Invalid answers.
         ("7 full end d=3 o=3 f=5 c=3 /", Some("7 full 0 /")),
         ("7 full end d=-1 o= =2 f c=x nobody=1 / d", Some("7 full 0 / d")),
         ("7 full end d=1 d=2 /", Some("7 full 1 d=2 /")),
@@ -175,7 +175,7 @@ proptest! {
     }
 }
 
-/// Any text, and texts made of the words that kept lines are made of.
+/// Any text, and texts made of the words of saved lines.
 fn any_saved_text() -> impl Strategy<Value = String> {
     let words = [
         "7",

@@ -110,7 +110,7 @@ fn opening_the_same_link_again_shows_the_team_as_the_reader_left_it() {
     for session in [&mut session, &mut reloaded] {
         session.open(Linked::Several(results.clone()));
         assert_eq!(owners(session), left);
-        // Another link is another team; who has a name there keeps it. One that was emptied is opened anew.
+        // Another link is another team; people keep their names. A team that was emptied is opened again.
         session.open(Linked::Several(vec![shared_result(3), shared_result(4)]));
         assert_eq!(owners(session), [("Ann".to_owned(), false), (String::new(), false)]);
         for _ in 0..2 {
