@@ -9,7 +9,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use role_fit_core::result::meter::{Marker, Meter};
-use role_fit_core::share::code::{Kind, encoded};
+use role_fit_core::share::code::{self, Kind, LinkFault};
 use role_fit_core::share::link::{Linked, code_in};
 use role_fit_core::share::several::encode;
 use role_fit_core::share::single::{LinkedScore, SharedResult};
@@ -75,7 +75,7 @@ fn forged() -> impl Strategy<Value = String> {
     let head = prop::sample::select(vec![0x10u8, 0x11, 0x12, 0x13, 0x14, 0x20]);
     let content = (head, prop::collection::vec(likely, 0..40));
     (prop::sample::select(KINDS.to_vec()), content)
-        .prop_map(|(kind, (head, rest))| encoded(kind, [&[head], &rest[..]].concat()))
+        .prop_map(|(kind, (head, rest))| code::encode(kind, [&[head], &rest[..]].concat()))
 }
 
 proptest! {
@@ -108,7 +108,7 @@ fn the_generated_cases_reach_every_outcome_of_the_decoder() {
         match Linked::of_code(&cases.new_tree(&mut runner).unwrap().current()) {
             Ok(Linked::Result(_)) => accepted[0] += 1,
             Ok(Linked::Several(_)) => accepted[1] += 1,
-            Err(role_fit_core::share::code::LinkFault::Damaged) => damaged += 1,
+            Err(LinkFault::Damaged) => damaged += 1,
             Err(_) => others += 1,
         }
     }
