@@ -36,7 +36,7 @@ pub struct Session {
     friend: Option<SharedResult>,
     pub(crate) team: Team,
     /// What the last paste has added, until the team is closed.
-    gathered: Option<Gathered>,
+    report: Option<Gathered>,
     /// How many pastes have added people.
     pastes: usize,
 }
@@ -60,7 +60,7 @@ impl Session {
             cover: None,
             friend: None,
             team: Team::default(),
-            gathered: None,
+            report: None,
             pastes: 0,
         }
     }

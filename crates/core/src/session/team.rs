@@ -15,7 +15,7 @@ impl Session {
 
     /// What the last paste has added, while the team is on the screen.
     pub fn gathered(&self) -> Option<&Gathered> {
-        self.gathered.as_ref()
+        self.report.as_ref()
     }
 
     /// How many pastes have added people. After each of them the view shows a new field for the next paste.
@@ -50,23 +50,23 @@ impl Session {
             team.mark_own(own);
         }
         self.team = team;
-        self.gathered = None;
+        self.report = None;
     }
 
     /// Takes a text in which people's links are to be found, for the team on the screen. [`Session::gather`] reads it.
     pub fn paste(&mut self, text: String) -> Option<Event> {
         self.team_on_screen()?;
-        self.gathered = Some(Gathered { unread: text, ..Gathered::default() });
+        self.report = Some(Gathered { unread: text, ..Gathered::default() });
         Some(Event::Gathered)
     }
 
     /// Reads the next lines of what was pasted; returns whether there was anything to read.
     pub fn gather(&mut self) -> bool {
-        let Some(gathered) = self.gathered.as_mut().filter(|gathered| !gathered.unread.is_empty()) else {
+        let Some(report) = self.report.as_mut().filter(|report| !report.unread.is_empty()) else {
             return false;
         };
-        self.team.gather(&self.deck, gathered);
-        self.pastes += usize::from(gathered.unread.is_empty() && gathered.added > 0);
+        self.team.gather(&self.deck, report);
+        self.pastes += usize::from(report.unread.is_empty() && report.added > 0);
         true
     }
 
@@ -91,14 +91,14 @@ impl Session {
         if let Some(own) = self.own_result() {
             self.team.add_own(own);
         }
-        self.gathered = None;
+        self.report = None;
         self.cover = Some(Cover::Team);
         Some(Event::Opened)
     }
 
     /// The team, if it is on the screen. Changing it ends the report on the last paste, unless that is still being read.
     fn team_on_screen(&mut self) -> Option<&mut Team> {
-        self.gathered.take_if(|gathered| gathered.unread.is_empty());
+        self.report.take_if(|report| report.unread.is_empty());
         matches!(self.cover, Some(Cover::Team)).then_some(&mut self.team)
     }
 }
