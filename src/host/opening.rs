@@ -5,7 +5,7 @@
 use super::options::Options;
 use role_fit_core::deck::Deck;
 use role_fit_core::play::seed_with_first_card;
-use role_fit_core::saved::restored;
+use role_fit_core::saved::restore;
 use role_fit_core::session::{Action, Event, Session, Stage};
 use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::link::Linked;
@@ -66,7 +66,7 @@ fn opened(mut session: Session, linked: Linked) -> Session {
 fn resumed(fresh: Session, options: &Options, kept: Option<&str>) -> Session {
     let kept = kept.filter(|_| options.resumes);
     let session = match kept {
-        Some(kept) => restored(fresh, kept),
+        Some(kept) => restore(fresh, kept),
         None => fresh,
     };
     // A fixed seed promises a certain play, which must not depend on what was seen before.

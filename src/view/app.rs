@@ -246,12 +246,12 @@ impl App {
         self.link_fault = None;
         // A radio that was chosen and a name that was typed keep the focus; everything else brings a new screen or Next. On a
         // busy machine the screen before may be there and not have had its focus yet: that wish stays.
-        self.wants_focus |= !event.stays() || self.shows_feedback();
+        self.wants_focus |= !event.keeps_screen() || self.shows_feedback();
         if !matches!(event, Event::Answered) {
             self.shared = None;
             self.is_open = false;
         }
-        if !event.stays() {
+        if !event.keeps_screen() {
             self.rows = ROWS_AT_ONCE;
         }
         ctx.props().notify.emit(Notice::Changed(event));

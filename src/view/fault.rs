@@ -43,7 +43,7 @@ fn message(problem: Problem) -> Message {
         Problem::TooLarge => Message::FaultTooLarge,
         Problem::Missing => Message::FaultMissing,
         Problem::UnknownField => Message::FaultUnknownField,
-        Problem::DoubledField => Message::FaultDoubledField,
+        Problem::DuplicateField => Message::FaultDoubledField,
         Problem::NotText => Message::FaultNotText,
         Problem::NotNumber => Message::FaultNotNumber,
         Problem::NotList => Message::FaultNotList,

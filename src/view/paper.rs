@@ -14,7 +14,7 @@ pub fn draw(pen: &mut Pen, outcome: &Outcome) {
     let Some(result) = outcome.shared() else { return };
     let Some(address) = pen.settings.share.address(result.meter().verdict(), &result.encode()) else { return };
     pen.element("div[class=paper]", &[], |pen| {
-        if let Some(code) = qr::drawn(&address) {
+        if let Some(code) = qr::draw(&address) {
             let size = digits(code.size);
             let view = joined(&["0 -.5", &*size, &*size], " ");
             pen.element("svg[class=code][viewBox=?][aria-hidden=true]", &[&view], |pen| {

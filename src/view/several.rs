@@ -13,7 +13,7 @@ use role_fit_core::deck::{Facet, Role};
 use role_fit_core::result::meter::Marker;
 use role_fit_core::session::{Action, Screen, Stage};
 use role_fit_core::share::single::SharedResult;
-use role_fit_core::team::{Gathered, JunkFault};
+use role_fit_core::team::{JunkFault, PasteReport};
 use role_fit_core::text::{digits, joined};
 
 /// A result and what its person is called.
@@ -247,14 +247,14 @@ fn paste(pen: &mut Pen) {
             pen.text(pen.words(Message::TeamAdd));
         });
         pen.element("div[class=told][role=status]", &[], |pen| {
-            if let Some(gathered) = pen.session.gathered() {
+            if let Some(gathered) = pen.session.paste_report() {
                 report(pen, gathered);
             }
         });
     });
 }
 
-fn report(pen: &mut Pen, gathered: &Gathered) {
+fn report(pen: &mut Pen, gathered: &PasteReport) {
     pen.number(gathered.added).number(gathered.again).number(gathered.left_out).number(gathered.junk_count);
     pen.tell("p", Message::TeamReport, "added again left_out junk");
     for junk in &gathered.junk {

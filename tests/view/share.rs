@@ -128,7 +128,7 @@ fn without_a_meter_the_score_can_be_shared_as_a_text() {
 fn on_paper_result_and_review_say_the_link_and_draw_its_code() {
     let result = played(&CLEAR_PM);
     let link = link(&result.page());
-    let code = qr::drawn(&link).unwrap();
+    let code = qr::draw(&link).unwrap();
     for screen in [result.clone(), result.after(Action::OpenReview)] {
         let page = screen.page();
         let paper = page.the(".paper");

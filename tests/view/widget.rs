@@ -133,7 +133,7 @@ impl Widget {
     /// Adds to the team on the screen what is in the text.
     pub fn paste(&mut self, text: &str) {
         self.session.paste(text.to_owned()).unwrap();
-        while self.session.gather() {}
+        while self.session.read_paste() {}
     }
 
     /// With somebody else's result on the screen.

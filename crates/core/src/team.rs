@@ -37,7 +37,7 @@ pub struct Team {
 
 /// What a paste has added so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Gathered {
+pub struct PasteReport {
     /// The text that has not been read yet.
     pub unread: String,
     /// How many lines have been read.
@@ -107,7 +107,7 @@ impl Team {
 
     /// Adds a result if the team does not have it yet and is not full.
     pub fn add(&mut self, result: SharedResult) {
-        self.take(result.without_score(), "", &mut Gathered::default());
+        self.take(result.without_score(), "", &mut PasteReport::default());
     }
 
     /// Adds the reader's own result. It replaces an earlier one and keeps its name. A named person with the same result is
@@ -136,7 +136,7 @@ impl Team {
 
     /// Adds the people whose links are in the next unread lines; the words before a link become the name. Results that
     /// the deck does not know are left out.
-    pub fn gather(&mut self, deck: &Deck, report: &mut Gathered) {
+    pub fn read_paste(&mut self, deck: &Deck, report: &mut PasteReport) {
         let text = mem::take(&mut report.unread);
         let mut rest = &*text;
         let last = report.lines + LINES_AT_ONCE;
@@ -154,7 +154,7 @@ impl Team {
         report.unread = rest.to_owned();
     }
 
-    fn take_line(&mut self, line: &str, deck: &Deck, report: &mut Gathered) -> Option<JunkFault> {
+    fn take_line(&mut self, line: &str, deck: &Deck, report: &mut PasteReport) -> Option<JunkFault> {
         let Some((before, code)) = code_in(line) else {
             return (!line.trim().is_empty()).then_some(JunkFault::NoLink);
         };
@@ -165,7 +165,7 @@ impl Team {
         }
     }
 
-    fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, report: &mut Gathered) -> Option<JunkFault> {
+    fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, report: &mut PasteReport) -> Option<JunkFault> {
         let (results, name) = match linked {
             Linked::Result(result) => (vec![result], name),
             Linked::Several(results) => (results, ""),
@@ -180,7 +180,7 @@ impl Team {
 
     /// Adds one result. The same result with two names is two people; with one name, or without a name, it is the same
     /// person again. A named result is never taken for the reader's own.
-    fn take(&mut self, result: SharedResult, name: &str, report: &mut Gathered) {
+    fn take(&mut self, result: SharedResult, name: &str, report: &mut PasteReport) {
         let is_same = |person: &&mut Person| {
             let is_nameless = person.name.is_empty() && !person.is_own;
             person.result == result && (name.is_empty() || person.name == name || is_nameless)

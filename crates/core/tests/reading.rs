@@ -5,7 +5,7 @@
 mod broken_decks;
 
 use broken_decks::mutation::{any_mutated_deck, pointers};
-use broken_decks::{SMALL, broken_decks, decks_with_doubled_fields, small_with, small_without, sound_decks};
+use broken_decks::{SMALL, broken_decks, decks_with_duplicate_fields, small_with, small_without, valid_decks};
 use proptest::prelude::*;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading::{MAX_ITEMS_A_PLAY, parse};
@@ -35,8 +35,8 @@ fn every_fault_of_a_broken_deck_is_reported_in_order() {
 
 #[test]
 fn doubled_fields_are_left_to_deck_check() {
-    for mut broken in decks_with_doubled_fields() {
-        broken.faults.retain(|fault| fault.problem != Problem::DoubledField);
+    for mut broken in decks_with_duplicate_fields() {
+        broken.faults.retain(|fault| fault.problem != Problem::DuplicateField);
         assert_eq!(parse(&broken.text).err().unwrap_or_default(), broken.faults, "a deck with {}", broken.name);
     }
 }
@@ -53,7 +53,7 @@ fn weights_are_read_exactly() {
 #[test]
 fn no_two_broken_decks_have_the_same_name() {
     let mut names = BTreeSet::new();
-    for broken in broken_decks().into_iter().chain(decks_with_doubled_fields()) {
+    for broken in broken_decks().into_iter().chain(decks_with_duplicate_fields()) {
         assert!(names.insert(broken.name), "{} is there twice", broken.name);
     }
 }
@@ -61,7 +61,7 @@ fn no_two_broken_decks_have_the_same_name() {
 #[test]
 fn there_is_a_broken_deck_for_every_problem() {
     let mut shown = BTreeSet::new();
-    for broken in broken_decks().into_iter().chain(decks_with_doubled_fields()) {
+    for broken in broken_decks().into_iter().chain(decks_with_duplicate_fields()) {
         shown.extend(broken.faults.iter().map(|fault| fault.problem as usize));
     }
     // The last problem of the list closes it.
@@ -72,7 +72,7 @@ fn there_is_a_broken_deck_for_every_problem() {
 
 #[test]
 fn valid_decks_have_no_faults() {
-    for (what, text) in sound_decks() {
+    for (what, text) in valid_decks() {
         assert_eq!(parse(&text).err(), None, "the small deck {what}");
     }
 }

@@ -9,22 +9,22 @@ use role_fit_core::share::code::Kind;
 use role_fit_core::share::link::Linked;
 use role_fit_core::share::several::encode;
 use role_fit_core::share::single::SharedResult;
-use role_fit_core::team::{Gathered, JunkFault, LINES_AT_ONCE, Team};
+use role_fit_core::team::{JunkFault, LINES_AT_ONCE, PasteReport, Team};
 
 fn link(result: &SharedResult) -> String {
     format!("https://host/s/x/#{}", result.encode())
 }
 
-fn pasted(lines: &[String]) -> (Team, Gathered) {
+fn pasted(lines: &[String]) -> (Team, PasteReport) {
     let mut team = Team::default();
     let report = paste_into(&mut team, &lines.join("\n"));
     (team, report)
 }
 
-fn paste_into(team: &mut Team, text: &str) -> Gathered {
-    let mut report = Gathered { unread: text.to_owned(), ..Gathered::default() };
+fn paste_into(team: &mut Team, text: &str) -> PasteReport {
+    let mut report = PasteReport { unread: text.to_owned(), ..PasteReport::default() };
     while !report.unread.is_empty() {
-        team.gather(&shipped(), &mut report);
+        team.read_paste(&shipped(), &mut report);
     }
     report
 }
@@ -92,10 +92,10 @@ fn of_five_thousand_lines_without_links_the_first_ten_are_listed() {
 fn a_long_text_is_read_in_pieces_with_continuous_line_numbers() {
     let lines = [vec![link(&known(20)); LINES_AT_ONCE], vec!["Ann".to_owned(), link(&known(160))]].concat();
     let mut team = Team::default();
-    let mut report = Gathered { unread: lines.join("\n"), ..Gathered::default() };
-    team.gather(&shipped(), &mut report);
+    let mut report = PasteReport { unread: lines.join("\n"), ..PasteReport::default() };
+    team.read_paste(&shipped(), &mut report);
     assert_eq!((report.unread.lines().count(), markers(&team), report.junk_count), (2, vec![20], 0));
-    team.gather(&shipped(), &mut report);
+    team.read_paste(&shipped(), &mut report);
     assert_eq!((&*report.unread, markers(&team), report.junk[0].line), ("", vec![20, 160], LINES_AT_ONCE + 1));
 }
 

@@ -18,7 +18,7 @@ use crate::result::outcome::Outcome;
 use crate::rng::next_seed;
 use crate::run::Run;
 use crate::share::single::SharedResult;
-use crate::team::{Gathered, Team};
+use crate::team::{PasteReport, Team};
 use std::rc::Rc;
 
 /// One reader's quiz.
@@ -36,7 +36,7 @@ pub struct Session {
     friend: Option<SharedResult>,
     pub(crate) team: Team,
     /// What the last paste has added, until the team is closed.
-    report: Option<Gathered>,
+    report: Option<PasteReport>,
     /// How many pastes have added people.
     pastes: usize,
 }

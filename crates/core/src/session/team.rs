@@ -5,7 +5,7 @@ use super::stage::{Screen, Stage};
 use super::{Cover, Session};
 use crate::share::link::Linked;
 use crate::share::single::SharedResult;
-use crate::team::{Gathered, Team};
+use crate::team::{PasteReport, Team};
 
 impl Session {
     /// The people whose results were collected.
@@ -14,7 +14,7 @@ impl Session {
     }
 
     /// What the last paste has added, while the team is on the screen.
-    pub fn gathered(&self) -> Option<&Gathered> {
+    pub fn paste_report(&self) -> Option<&PasteReport> {
         self.report.as_ref()
     }
 
@@ -53,19 +53,19 @@ impl Session {
         self.report = None;
     }
 
-    /// Takes a text in which people's links are to be found, for the team on the screen. [`Session::gather`] reads it.
+    /// Takes a text in which people's links are to be found, for the team on the screen. [`Session::read_paste`] reads it.
     pub fn paste(&mut self, text: String) -> Option<Event> {
         self.team_on_screen()?;
-        self.report = Some(Gathered { unread: text, ..Gathered::default() });
-        Some(Event::Gathered)
+        self.report = Some(PasteReport { unread: text, ..PasteReport::default() });
+        Some(Event::TeamChanged)
     }
 
     /// Reads the next lines of what was pasted; returns whether there was anything to read.
-    pub fn gather(&mut self) -> bool {
+    pub fn read_paste(&mut self) -> bool {
         let Some(report) = self.report.as_mut().filter(|report| !report.unread.is_empty()) else {
             return false;
         };
-        self.team.gather(&self.deck, report);
+        self.team.read_paste(&self.deck, report);
         self.pastes += usize::from(report.unread.is_empty() && report.added > 0);
         true
     }
@@ -73,12 +73,12 @@ impl Session {
     /// Names the person at that index of the team on the screen.
     pub fn name(&mut self, index: usize, name: &str) -> Option<Event> {
         self.team_on_screen()?.name(index, name);
-        Some(Event::Gathered)
+        Some(Event::TeamChanged)
     }
 
     pub(super) fn remove(&mut self, index: usize) -> Option<Event> {
         self.team_on_screen()?.remove(index);
-        Some(Event::Gathered)
+        Some(Event::TeamChanged)
     }
 
     pub(super) fn open_team(&mut self) -> Option<Event> {

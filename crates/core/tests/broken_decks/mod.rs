@@ -9,7 +9,7 @@ pub mod mutation;
 mod rows;
 
 #[allow(unused_imports)]
-pub use rows::{broken_decks, decks_with_doubled_fields};
+pub use rows::{broken_decks, decks_with_duplicate_fields};
 
 use edit::Edit::{Remove, Set};
 use role_fit_core::deck::faults::{Fault, Problem};
@@ -152,7 +152,7 @@ pub fn nested(depth: usize, value: &str) -> String {
 }
 
 /// Valid decks: the small deck at its limits and in unusual forms, each with what is special about it.
-pub fn sound_decks() -> Vec<(&'static str, String)> {
+pub fn valid_decks() -> Vec<(&'static str, String)> {
     let draw = |kinds: &[&str], count: usize| json!([{ "kinds": kinds, "count": count }]);
     let sixty = draw(&["self-check"], 60);
     let mut poles = serde_json::from_str::<Value>(SMALL).unwrap()["items"][2]["options"].take();

@@ -22,8 +22,8 @@ pub fn broken_decks() -> Vec<Broken> {
 }
 
 /// The decks with a field that an object has twice. The reader takes the last one; only `deck check` reports them.
-pub fn decks_with_doubled_fields() -> Vec<Broken> {
-    doubled_fields().into_iter().map(broken).collect()
+pub fn decks_with_duplicate_fields() -> Vec<Broken> {
+    duplicate_fields().into_iter().map(broken).collect()
 }
 
 fn broken((name, edits, faults): Row) -> Broken {
@@ -548,28 +548,28 @@ fn several_faults() -> Vec<Row> {
     ]
 }
 
-fn doubled_fields() -> Vec<Row> {
-    use Problem::{DoubledField, UnknownField};
+fn duplicate_fields() -> Vec<Row> {
+    use Problem::{DuplicateField, UnknownField};
     vec![
         (
             "its title twice",
             replace("\"id\": \"small\",", "\"id\": \"small\", \"title\": \"Red?\","),
-            at("title", DoubledField),
+            at("title", DuplicateField),
         ),
         (
             "an unknown field twice",
             replace("\"id\": \"small\",", "\"id\": \"small\", \"x\": 1, \"x\": 2,"),
-            vec![("x", UnknownField, "", ""), ("x", DoubledField, "", "")],
+            vec![("x", UnknownField, "", ""), ("x", DuplicateField, "", "")],
         ),
         (
             "the same note twice",
             replace("\"notes\": { ", "\"notes\": { \"N1\": { \"text\": \"No.\", \"source\": \"None\" }, "),
-            at("notes.N1", DoubledField),
+            at("notes.N1", DuplicateField),
         ),
         (
             "a stem twice",
             replace("\"stem\": \"I can swim.\",", "\"stem\": \"I can swim.\", \"stem\": \"I swim.\","),
-            at("items[3].stem", DoubledField),
+            at("items[3].stem", DuplicateField),
         ),
     ]
 }

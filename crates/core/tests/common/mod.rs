@@ -8,7 +8,7 @@ use role_fit_core::deck::reading;
 use role_fit_core::deck::{Deck, Id, Item, Length};
 use role_fit_core::play::{Card, Play};
 use role_fit_core::result::meter::{Marker, Meter};
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Action, Event, Screen, Session, Stage};
 use role_fit_core::share::link::Linked;
 use role_fit_core::share::single::SharedResult;
@@ -176,7 +176,7 @@ pub fn known(marker: u8) -> SharedResult {
 /// Pastes the text for the team on the screen.
 pub fn paste(session: &mut Session, text: &str) -> Option<Event> {
     let event = session.paste(text.to_owned());
-    while session.gather() {}
+    while session.read_paste() {}
     event
 }
 
@@ -197,15 +197,15 @@ pub fn picture(session: &Session) -> String {
     let screen = match session.stage() {
         Stage::Intro => "intro".to_owned(),
         Stage::Shared(result) => result.encode(),
-        Stage::Team => format!("team, {:?}", session.gathered()),
+        Stage::Team => format!("team, {:?}", session.paste_report()),
         Stage::Playing(run, screen) => format!("{screen:?} of {}", laid_out(&run.play)),
     };
-    format!("{screen}, saved as {:?}", kept(session))
+    format!("{screen}, saved as {:?}", save(session))
 }
 
 /// The ids of the items that a session has asked in earlier plays.
 pub fn seen(session: &Session) -> Vec<Id> {
-    let line = kept(session).unwrap_or_default();
+    let line = save(session).unwrap_or_default();
     let (_, seen) = line.lines().next().and_then(|line| line.split_once('/')).unwrap_or_default();
     seen.split_whitespace().map(id).collect()
 }

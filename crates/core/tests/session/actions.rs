@@ -8,7 +8,7 @@ use crate::common::{
 use crate::start::{after, answer_to, answered_at, at_item, at_result, small};
 use role_fit_core::answers::{Answers, Choice, Level};
 use role_fit_core::deck::{Id, Kind, Length, Owner};
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Action, Event, Session};
 use std::rc::Rc;
 
@@ -56,8 +56,8 @@ fn every_action_does_what_its_stage_allows() {
         ("result", at_result(&deck), ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"], ["opened", "-", "-"]),
         ("review", review, ["-", "-", "-", "-", "-", "reviewed", "starts 5"], ["-", "-", "-"]),
         ("result and a friend's", friend, ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"], ["opened", "-", "-"]),
-        ("team over a result", team, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "returned", "gathered"]),
-        ("team of a visitor", visitor, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "opened", "gathered"]),
+        ("team over a result", team, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "returned", "teamchanged"]),
+        ("team of a visitor", visitor, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "opened", "teamchanged"]),
         (
             "shared result over an item",
             showing(at_item(&deck, 2), shared_result(1)),
@@ -230,7 +230,7 @@ fn restarting_remembers_answered_items_and_forgetting_remembers_nothing() {
         let restarted = after(session.clone(), Action::Restart);
         assert_eq!(seen(&restarted).len(), count, "{name}");
         assert_eq!(seen(&after(restarted, Action::Restart)).len(), count, "{name}, twice");
-        assert_eq!(kept(&after(session, Action::Forget)), None, "{name}");
+        assert_eq!(save(&after(session, Action::Forget)), None, "{name}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! What must be true of every session.
 
 use crate::common::{picture, seen};
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Event, Screen, Session, Stage};
 
 /// The event agrees with what the session shows; without an event nothing has changed.
@@ -19,10 +19,10 @@ pub fn assert_agrees(event: Option<&Event>, before: &str, session: &Session) {
         (Some(Event::Finished), Stage::Playing(_, Screen::Result)) => {}
         (Some(Event::Reviewed), Stage::Playing(_, Screen::Result | Screen::Review)) => {}
         (Some(Event::Opened), Stage::Shared(_) | Stage::Team) => {}
-        (Some(Event::Gathered), Stage::Team) => {}
+        (Some(Event::TeamChanged), Stage::Team) => {}
         (Some(Event::Returned), Stage::Playing(..)) => {}
         (Some(Event::Closed | Event::Restarted), Stage::Intro) => {}
-        (Some(Event::Forgot), Stage::Intro) => assert_eq!(kept(session), None),
+        (Some(Event::Forgot), Stage::Intro) => assert_eq!(save(session), None),
         (event, _) => panic!("{event:?} was returned, but the session is at {}", picture(session)),
     }
 }
