@@ -149,9 +149,9 @@ impl App {
         self.link_fault = None;
         // A chosen radio button and a renamed person keep the focus; everything else brings a new screen or Next. On a busy
         // machine the screen before may not have had its focus yet: that wish stays.
-        self.is_focus_wanted |= !event.stays() || self.is_feedback_shown();
+        self.is_focus_wanted |= !event.keeps_screen() || self.is_feedback_shown();
         self.changes += 1;
-        if !event.stays() {
+        if !event.keeps_screen() {
             self.screens += 1;
         }
         self.context.notices.emit(Notice::Changed(event));

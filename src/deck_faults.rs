@@ -36,7 +36,7 @@ fn problem(wording: &Wording, fault: &Fault) -> AttrValue {
         Problem::TooLarge => wording.fault_too_large(expected, found),
         Problem::Missing => wording.fault_missing(),
         Problem::UnknownField => wording.fault_unknown_field(),
-        Problem::DoubledField => wording.fault_doubled_field(),
+        Problem::DuplicateField => wording.fault_doubled_field(),
         Problem::NotText => wording.fault_not_text(),
         Problem::NotNumber => wording.fault_not_number(),
         Problem::NotList => wording.fault_not_list(),

@@ -16,7 +16,7 @@ mod report;
 #[path = "../examples/deck-check/suggest.rs"]
 mod suggest;
 
-use broken_decks::{broken_decks, decks_with_doubled_fields};
+use broken_decks::{broken_decks, decks_with_duplicate_fields};
 use role_fit_core::deck::reading;
 use serde_json::{Value, json};
 
@@ -55,7 +55,7 @@ fn the_shipped_deck_has_neither_fault_nor_lint() {
 
 #[test]
 fn every_fault_of_every_broken_deck_is_told_with_its_line_and_no_other() {
-    for row in broken_decks().into_iter().chain(decks_with_doubled_fields()) {
+    for row in broken_decks().into_iter().chain(decks_with_duplicate_fields()) {
         let report = report::of("deck.json", &row.text);
         assert!(!report.is_clean, "a deck with {}", row.name);
         let told: Vec<&str> = report.text.lines().filter(|line| !line.starts_with("  help: ")).collect();

@@ -16,7 +16,7 @@ use role_fit::host::options::{Options, ShareTo};
 use role_fit::message::ShareTarget;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Deck, Item, Length};
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Action, Event, Session, Stage};
 use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::link::Linked;
@@ -163,14 +163,14 @@ fn kept_play(deck: &Rc<Deck>) -> String {
     let item = on_screen(&session).unwrap().item;
     session.apply(Action::Answer(item.id.clone(), wrong(&item))).unwrap();
     session.apply(Action::Next).unwrap();
-    kept(&session).unwrap()
+    save(&session).unwrap()
 }
 
 /// What is kept after a whole play was left for the start card.
 fn kept_seen(deck: &Rc<Deck>) -> String {
     let mut session = finished(deck, Length::Short, 99, right);
     session.apply(Action::Restart).unwrap();
-    kept(&session).unwrap()
+    save(&session).unwrap()
 }
 
 fn link_to(fingerprint: u32) -> String {
@@ -231,7 +231,7 @@ fn screen_of(session: &Session, kept_play: &str) -> &'static str {
     match session.stage() {
         Stage::Intro => "intro",
         Stage::Shared(_) | Stage::Team => "link",
-        Stage::Playing(..) if kept(session).as_deref() == Some(kept_play) => "kept play",
+        Stage::Playing(..) if save(session).as_deref() == Some(kept_play) => "kept play",
         Stage::Playing(run, _) if run.answers.iter().count() == 0 => "first item",
         Stage::Playing(..) => "another play",
     }
@@ -264,7 +264,7 @@ fn the_first_play_follows_from_the_seed_alone_where_one_is_fixed() {
     }
     // A play under way is not torn from its reader.
     let session = InitialState::new(&deck, &options(&[("seed", "7")]), 5, "", Some(&play)).session;
-    assert_eq!(kept(&session), Some(play));
+    assert_eq!(save(&session), Some(play));
 }
 
 #[test]
@@ -477,7 +477,7 @@ fn who_only_sees_the_events_cannot_tell_one_answer_from_another() {
         }
     };
     let [(one, session), (other, others)] = [true, false].map(|begins| whole_play(Length::Full, reader(begins)));
-    let answers = |session: &Session| kept(session).unwrap();
+    let answers = |session: &Session| save(session).unwrap();
     assert_ne!(answers(&session), answers(&others));
     assert_eq!(one, other);
 }

@@ -19,7 +19,7 @@ fn find(value: &Value, path: &str, faults: &mut Vec<Fault>) {
                 if object.properties.iter().take(index).any(|earlier| earlier.name.as_str() == name) {
                     faults.push(Fault {
                         path: path.clone(),
-                        problem: Problem::DoubledField,
+                        problem: Problem::DuplicateField,
                         found: String::new(),
                         expected: String::new(),
                     });

@@ -5,7 +5,7 @@
 use super::options::Options;
 use role_fit_core::deck::Deck;
 use role_fit_core::play::seed_with_first_card;
-use role_fit_core::saved::restored;
+use role_fit_core::saved;
 use role_fit_core::session::{Action, Event, Session, Stage};
 use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::link::Linked;
@@ -69,7 +69,7 @@ fn open(mut session: Session, linked: Linked) -> Session {
 
 fn restore(fresh: Session, options: &Options, saved: Option<&str>) -> Session {
     let session = match saved {
-        Some(saved) if options.resumes => restored(fresh, saved),
+        Some(saved) if options.resumes => saved::restore(fresh, saved),
         _ => fresh,
     };
     // A fixed seed promises a certain play, which must not depend on what was seen before.

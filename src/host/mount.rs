@@ -17,7 +17,7 @@ use js_sys::{Function, Object, Reflect};
 use role_fit_core::deck::Deck;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading;
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Action, Event, Session};
 use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::link::Linked;
@@ -213,7 +213,7 @@ async fn draw_rest(id: u32, session: Rc<RefCell<Session>>) {
 async fn read_team(session: &RefCell<Session>) {
     let mut place = 0;
     loop {
-        if !session.borrow_mut().gather() {
+        if !session.borrow_mut().read_paste() {
             let Some(person) = person_at(session, place) else { return };
             person.meter().band();
             place += 1;
@@ -288,16 +288,16 @@ fn on_change(id: u32, event: &Event) {
         let running = widget.running.as_ref()?;
         let session = running.props.setup.session.borrow();
         if widget.options.resumes {
-            page::begin(keep_soon(running.storage_key.clone(), kept(&session)));
+            page::begin(keep_soon(running.storage_key.clone(), save(&session)));
         }
-        if matches!(event, Event::Opened | Event::Gathered) {
+        if matches!(event, Event::Opened | Event::TeamChanged) {
             page::begin(draw_rest(id, Rc::clone(&running.props.setup.session)));
         }
         let events = emitted(event, &session, &running.props.settings.share);
         Some((running.root.clone(), status(&session), events))
     });
     if let Some((root, status, told)) = told.flatten() {
-        if !event.stays() {
+        if !event.keeps_screen() {
             page::drop_focus(&root);
         }
         tell_all(id, status, told);

@@ -9,7 +9,7 @@ use super::widgets::{session_of, with_running, with_widget};
 use super::{focus, storage, team};
 use crate::message::{Notice, ShareOutcome, Shareable};
 use crate::picture::{ExportFormat, Picture};
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::Event;
 use std::rc::Rc;
 use yew::Callback;
@@ -41,7 +41,7 @@ fn session_changed(id: u32, event: &Event) {
         Some((running.root.clone(), status(&session), events))
     });
     if let Some((root, status, events)) = changed.flatten() {
-        if !event.stays() {
+        if !event.keeps_screen() {
             focus::drop_focus(&root);
         }
         emit_all(id, status, events);

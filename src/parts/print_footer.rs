@@ -24,7 +24,7 @@ pub fn print_footer(ctx: &ScreenContext, outcome: &Outcome) -> Html {
 }
 
 fn qr_code(url: &str) -> Html {
-    let Some(code) = qr::drawn(url) else { return Html::default() };
+    let Some(code) = qr::draw(url) else { return Html::default() };
     html! {
         <svg class="code" viewBox={format!("0 -.5 {size} {size}", size = code.size)} aria-hidden="true">
             <path d={code.path} />

@@ -11,7 +11,7 @@ use crate::parts::share_panel::SharePanel;
 use crate::parts::shareable::shareable_team;
 use crate::parts::text_field::text_beside;
 use role_fit_core::session::Session;
-use role_fit_core::team::{Gathered, Junk, JunkFault, Team};
+use role_fit_core::team::{PasteReport, Junk, JunkFault, Team};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -76,14 +76,14 @@ fn paste_section(ctx: &ScreenContext, session: &Session) -> Html {
             </label>
             <button type="button" class="button" part="button" {onclick}>{ ctx.wording.team_add() }</button>
             <div class="told" role="status">
-                if let Some(gathered) = session.gathered() { { report(ctx, gathered) } }
+                if let Some(gathered) = session.paste_report() { { report(ctx, gathered) } }
             </div>
         </section>
     }
 }
 
-fn report(ctx: &ScreenContext, gathered: &Gathered) -> Html {
-    let Gathered { added, again, left_out, junk_count, .. } = gathered;
+fn report(ctx: &ScreenContext, gathered: &PasteReport) -> Html {
+    let PasteReport { added, again, left_out, junk_count, .. } = gathered;
     html! {
         <>
             <p>{ ctx.wording.team_report(added, again, junk_count, left_out) }</p>

@@ -128,7 +128,7 @@ fn a_result_without_a_meter_shares_the_score_as_a_text() {
 fn result_and_review_have_the_link_and_its_qr_code_on_paper() {
     let result = played(&CLEAR_PM);
     let link = link(&result.page());
-    let code = qr::drawn(&link).unwrap();
+    let code = qr::draw(&link).unwrap();
     for screen in [result.clone(), result.after(Action::OpenReview)] {
         let page = screen.page();
         let paper = page.the(".paper");

@@ -135,7 +135,7 @@ impl Widget {
     /// Adds the links in the text to the team.
     pub fn paste(&mut self, text: &str) {
         self.session.paste(text.to_owned()).unwrap();
-        while self.session.gather() {}
+        while self.session.read_paste() {}
     }
 
     /// Showing somebody else's result.

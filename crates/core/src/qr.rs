@@ -22,7 +22,7 @@ pub struct Drawing {
 }
 
 /// The code of a text; `None` if the text is longer than 666 bytes, the most that prints well.
-pub fn drawn(text: &str) -> Option<Drawing> {
+pub fn draw(text: &str) -> Option<Drawing> {
     let segments = [QrSegment::make_bytes(text.as_bytes())];
     // Paper is folded and photographed at an angle, hence not the lowest level of error correction.
     let level = QrCodeEcc::Medium;

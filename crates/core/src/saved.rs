@@ -21,7 +21,7 @@ use crate::team::Team;
 use std::rc::Rc;
 
 /// The session as text; `None` if there is nothing to save.
-pub fn kept(session: &Session) -> Option<String> {
+pub fn save(session: &Session) -> Option<String> {
     let code = session.team.code();
     if session.play.is_none() && session.seen.is_empty() && code.is_none() {
         return None;
@@ -53,7 +53,7 @@ fn play_words(run: &Run, screen: Screen) -> Option<Vec<String>> {
 }
 
 /// The session as it was saved. Text in another format changes nothing.
-pub fn restored(mut session: Session, saved: &str) -> Session {
+pub fn restore(mut session: Session, saved: &str) -> Session {
     let mut lines = saved.split('\n');
     let Some((play, seen)) = lines.next().and_then(|line| line.split_once('/')) else { return session };
     for id in seen.split(' ') {

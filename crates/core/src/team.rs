@@ -37,7 +37,7 @@ pub struct Team {
 
 /// What a paste has added so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Gathered {
+pub struct PasteReport {
     /// The text that has not been read yet.
     pub unread: String,
     /// How many lines have been read.
@@ -65,7 +65,7 @@ pub struct Junk {
     pub fault: JunkFault,
 }
 
-/// Why nobody was added from a line.
+/// Why no person was added from a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JunkFault {
     /// It contains no link.
@@ -107,11 +107,11 @@ impl Team {
 
     /// Adds a result if the team does not have it yet and is not full.
     pub fn add(&mut self, result: SharedResult) {
-        self.take(result.without_score(), "", &mut Gathered::default());
+        self.take(result.without_score(), "", &mut PasteReport::default());
     }
 
-    /// Adds the reader's own result. It replaces an earlier one and keeps its name. A person with the same result and a
-    /// name of their own is somebody else.
+    /// Adds the reader's own result. It replaces an earlier one and keeps its name. A named person with the same result is
+    /// a different person.
     pub fn add_own(&mut self, result: SharedResult) {
         let earlier = self.people.iter().position(|person| person.is_own);
         let name = earlier.map(|index| self.people.remove(index).name).unwrap_or_default();
@@ -136,36 +136,36 @@ impl Team {
 
     /// Adds the people whose links are in the next unread lines; the words before a link become the name. Results that
     /// the deck does not know are left out.
-    pub fn gather(&mut self, deck: &Deck, gathered: &mut Gathered) {
-        let text = mem::take(&mut gathered.unread);
+    pub fn read_paste(&mut self, deck: &Deck, report: &mut PasteReport) {
+        let text = mem::take(&mut report.unread);
         let mut rest = &*text;
-        let last = gathered.lines + LINES_AT_ONCE;
-        while !rest.is_empty() && gathered.lines < last {
+        let last = report.lines + LINES_AT_ONCE;
+        while !rest.is_empty() && report.lines < last {
             let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
             rest = after;
-            gathered.lines += 1;
-            if let Some(fault) = self.take_line(line, deck, gathered) {
-                gathered.junk_count += 1;
-                if gathered.junk.len() < MAX_JUNK {
-                    gathered.junk.push(Junk { line: gathered.lines, text: one_line(line).0, fault });
+            report.lines += 1;
+            if let Some(fault) = self.take_line(line, deck, report) {
+                report.junk_count += 1;
+                if report.junk.len() < MAX_JUNK {
+                    report.junk.push(Junk { line: report.lines, text: one_line(line).0, fault });
                 }
             }
         }
-        gathered.unread = rest.to_owned();
+        report.unread = rest.to_owned();
     }
 
-    fn take_line(&mut self, line: &str, deck: &Deck, gathered: &mut Gathered) -> Option<JunkFault> {
+    fn take_line(&mut self, line: &str, deck: &Deck, report: &mut PasteReport) -> Option<JunkFault> {
         let Some((before, code)) = code_in(line) else {
             return (!line.trim().is_empty()).then_some(JunkFault::NoLink);
         };
         match Linked::of_code(&code) {
-            Ok(linked) => self.take_all(&name_in(&before), linked, deck, gathered),
+            Ok(linked) => self.take_all(&name_in(&before), linked, deck, report),
             Err(LinkFault::UnknownVersion) => Some(JunkFault::Newer),
             Err(_) => Some(JunkFault::Damaged),
         }
     }
 
-    fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, gathered: &mut Gathered) -> Option<JunkFault> {
+    fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, report: &mut PasteReport) -> Option<JunkFault> {
         let (results, name) = match linked {
             Linked::Result(result) => (vec![result], name),
             Linked::Several(results) => (results, ""),
@@ -173,14 +173,14 @@ impl Team {
         let (known, others): (Vec<_>, Vec<_>) =
             results.into_iter().partition(|result| deck.knows(result.fingerprint()));
         for result in known {
-            self.take(result.without_score(), name, gathered);
+            self.take(result.without_score(), name, report);
         }
         (!others.is_empty()).then_some(JunkFault::OtherQuiz)
     }
 
     /// Adds one result. The same result with two names is two people; with one name, or without a name, it is the same
     /// person again. A named result is never taken for the reader's own.
-    fn take(&mut self, result: SharedResult, name: &str, gathered: &mut Gathered) {
+    fn take(&mut self, result: SharedResult, name: &str, report: &mut PasteReport) {
         let is_same = |person: &&mut Person| {
             let is_nameless = person.name.is_empty() && !person.is_own;
             person.result == result && (name.is_empty() || person.name == name || is_nameless)
@@ -189,12 +189,12 @@ impl Team {
             if person.name.is_empty() {
                 person.name.push_str(name);
             }
-            gathered.again += 1;
+            report.again += 1;
         } else if self.people.len() < MAX_RESULTS {
             self.insert(Person { result, name: name.to_owned(), is_own: false });
-            gathered.added += 1;
+            report.added += 1;
         } else {
-            gathered.left_out += 1;
+            report.left_out += 1;
         }
     }
 

@@ -1,22 +1,22 @@
-//! The decoder of link codes under whatever comes: any text, sound codes with a few characters changed, and bytes that no
-//! encoder would write under a checksum that fits them. It must not panic, and what it accepts must be the one spelling.
+//! The decoder of link codes with any input: any text, valid codes with a few characters changed, and bytes that no encoder
+//! would write, with a valid checksum. It must not panic, and must accept only one spelling.
 //!
 //! A few thousand cases in every run; `PROPTEST_CASES=10000000 cargo test --release -p role-fit-core --test fuzz` is the long run that
-//! ARCHITECTURE.md speaks of.
+//! ARCHITECTURE.md mentions.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 use proptest::sample::Index;
 use role_fit_core::result::meter::{Marker, Meter};
-use role_fit_core::share::code::{Kind, encoded};
+use role_fit_core::share::code::{self, Kind, LinkFault};
 use role_fit_core::share::link::{Linked, code_in};
 use role_fit_core::share::several::encode;
 use role_fit_core::share::single::{LinkedScore, SharedResult};
 
 const KINDS: [Kind; 3] = [Kind::Result, Kind::Comparison, Kind::Team];
 
-/// The one spelling of what was read from a code.
+/// The only spelling of what was read from a code.
 fn spelling(code: &str, linked: &Linked) -> String {
     match linked {
         Linked::Result(result) => result.encode(),
@@ -40,7 +40,7 @@ fn result() -> impl Strategy<Value = SharedResult> {
     )
 }
 
-fn sound() -> impl Strategy<Value = String> {
+fn valid() -> impl Strategy<Value = String> {
     prop_oneof![
         result().prop_map(|result| result.encode()),
         prop::collection::vec(result(), 2).prop_map(|two| encode(Kind::Comparison, &two).unwrap()),
@@ -48,34 +48,34 @@ fn sound() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A sound code in which some characters are others, gone or doubled.
+/// A valid code in which some characters are replaced, removed or doubled.
 fn changed() -> impl Strategy<Value = String> {
     let change = (
         any::<Index>(),
         0..3u8,
         prop::sample::select("0123456789abcdefghjkmnpqrstvwxyzILOU#%>é".chars().collect::<Vec<_>>()),
     );
-    (sound(), prop::collection::vec(change, 0..4)).prop_map(|(code, changes)| {
-        let mut letters: Vec<char> = code.chars().collect();
-        for (place, how, letter) in changes {
-            let place = place.index(letters.len());
+    (valid(), prop::collection::vec(change, 0..4)).prop_map(|(code, changes)| {
+        let mut characters: Vec<char> = code.chars().collect();
+        for (place, how, character) in changes {
+            let place = place.index(characters.len());
             match how {
-                0 => letters[place] = letter,
-                1 if letters.len() > 1 => drop(letters.remove(place)),
-                _ => letters.insert(place, letter),
+                0 => characters[place] = character,
+                1 if characters.len() > 1 => drop(characters.remove(place)),
+                _ => characters.insert(place, character),
             }
         }
-        letters.into_iter().collect()
+        characters.into_iter().collect()
     })
 }
 
-/// Bytes as an encoder might write them, and a few that it would not, under their own checksum.
+/// Bytes as an encoder might write them, and a few that it would not, with a valid checksum.
 fn forged() -> impl Strategy<Value = String> {
     let likely = prop_oneof![4 => 0u8..=8, 2 => Just(100u8), 1 => 198u8..=202, 2 => any::<u8>()];
     let head = prop::sample::select(vec![0x10u8, 0x11, 0x12, 0x13, 0x14, 0x20]);
     let content = (head, prop::collection::vec(likely, 0..40));
     (prop::sample::select(KINDS.to_vec()), content)
-        .prop_map(|(kind, (head, rest))| encoded(kind, [&[head], &rest[..]].concat()))
+        .prop_map(|(kind, (head, rest))| code::encode(kind, [&[head], &rest[..]].concat()))
 }
 
 proptest! {
@@ -86,7 +86,7 @@ proptest! {
         if let Ok(linked) = Linked::of_code(&text) {
             prop_assert_eq!(spelling(&text, &linked), text.trim_start_matches('#').to_ascii_lowercase());
         }
-        // Nor do the readers around it, which may find a code that is not the whole text.
+        // The same is true of a code that is found inside the text.
         let _ = Linked::of_fragment(&text);
         if let Some((before, code)) = code_in(&text) {
             prop_assert!(before.len() < text.len());
@@ -108,7 +108,7 @@ fn the_generated_cases_reach_every_outcome_of_the_decoder() {
         match Linked::of_code(&cases.new_tree(&mut runner).unwrap().current()) {
             Ok(Linked::Result(_)) => accepted[0] += 1,
             Ok(Linked::Several(_)) => accepted[1] += 1,
-            Err(role_fit_core::share::code::LinkFault::Damaged) => damaged += 1,
+            Err(LinkFault::Damaged) => damaged += 1,
             Err(_) => others += 1,
         }
     }

@@ -27,7 +27,7 @@ fn always(deck: &Rc<Deck>, length: Length, seed: u32, owner: Owner) -> Knowledge
     knowledge_of(&finished(deck, length, seed, choose))
 }
 
-/// The table of so many duties of each key, answered by turns as the rows say.
+/// The knowledge after these answers to duties of each key.
 fn table(rows: [(Owner, &[Owner]); 3]) -> Knowledge {
     let mut items = Vec::new();
     let mut given = Vec::new();
@@ -75,9 +75,9 @@ fn a_pull_is_notable_from_three_duties_on() {
         ("three of each", [Pm, Pm, Pm, Po], [Po, Po, Po, Pm], 0, false),
         ("all shared", [Both; 4], [Both; 4], 0, false),
     ];
-    for (name, of_po, of_pm, pull, is_told) in rows {
+    for (name, of_po, of_pm, pull, is_notable) in rows {
         let duties = table([(Po, &of_po), (Pm, &of_pm), (Both, &[])]).duties;
-        assert_eq!((duties.pull(), duties.is_pull_notable()), (pull, is_told), "{name}");
+        assert_eq!((duties.pull(), duties.is_pull_notable()), (pull, is_notable), "{name}");
     }
     assert_eq!(DutyTable::default().found(Both), score(0, 0));
 }
@@ -197,13 +197,13 @@ fn five_percent_of_guessers_have_a_notable_pull() {
     let items: Vec<Value> = keys.iter().enumerate().map(|(n, key)| duty(&format!("d{n}"), key.as_str(), &[])).collect();
     let deck = deck(&items);
     let all = 3usize.pow(8);
-    let is_told = |guesses: &usize| {
+    let is_notable = |guesses: &usize| {
         let mut answers = Answers::default();
         for (place, item) in deck.items().iter().enumerate() {
             answers.give(item, Choice::Owner(Owner::ALL[guesses / 3usize.pow(place as u32) % 3]));
         }
         Knowledge::of(&answers).unwrap().duties.is_pull_notable()
     };
-    let told = (0..all).filter(is_told).count();
-    assert_eq!((1000.0 * told as f64 / all as f64).round(), 54.0, "per thousand");
+    let notable = (0..all).filter(is_notable).count();
+    assert_eq!((1000.0 * notable as f64 / all as f64).round(), 54.0, "per thousand");
 }

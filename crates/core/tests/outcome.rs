@@ -128,7 +128,7 @@ fn the_strongest_move_comes_first_and_the_middle_is_left_out() {
         _ => step(4),
     });
     let moved = session.outcome().unwrap().moved;
-    let told: Vec<(&str, u32)> = moved.iter().map(|moved| (moved.item.id.as_str(), moved.percent)).collect();
+    let percents: Vec<(&str, u32)> = moved.iter().map(|moved| (moved.item.id.as_str(), moved.percent)).collect();
     // 100 w (x - 1/2) over a weight of six.
-    assert_eq!(told, [("heavy", 25), ("far", 8), ("mild", 4)]);
+    assert_eq!(percents, [("heavy", 25), ("far", 8), ("mild", 4)]);
 }

@@ -1,17 +1,17 @@
-//! The code on paper: drawn point by point and read again as a camera would.
+//! QR codes, drawn as pixels and read back as a camera would.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use role_fit_core::qr::{Drawing, drawn};
+use role_fit_core::qr::{Drawing, draw};
 use role_fit_core::result::meter::{Marker, Meter};
 use role_fit_core::share::single::{LinkedScore, SharedResult};
 use rqrr::PreparedImage;
 
-/// So many points of a picture are one module wide.
+/// The width of a module in pixels.
 const SCALE: usize = 4;
 
-/// The dark modules by their places, as the path has them.
+/// The dark modules of the path, by row and column.
 fn dark(drawing: &Drawing) -> Vec<Vec<bool>> {
     let mut modules = vec![vec![false; drawing.size]; drawing.size];
     for run in drawing.path.split('M').skip(1) {
@@ -23,7 +23,7 @@ fn dark(drawing: &Drawing) -> Vec<Vec<bool>> {
     modules
 }
 
-/// What a reader of codes finds in the picture.
+/// What a QR reader finds in the picture.
 fn read(drawing: &Drawing) -> String {
     let modules = dark(drawing);
     let side = drawing.size * SCALE;
@@ -60,18 +60,18 @@ proptest! {
     #[test]
     fn every_link_can_be_read_back(result in results(), home in "https://[a-z]{3,20}\\.[a-z]{2,9}/([a-z0-9-]{1,20}/){0,3}") {
         let link = link(&home, &result);
-        prop_assert_eq!(read(&drawn(&link).unwrap()), link);
+        prop_assert_eq!(read(&draw(&link).unwrap()), link);
     }
 
     #[test]
     fn any_text_can_be_read_back(text in "\\PC{1,120}") {
-        prop_assert_eq!(read(&drawn(&text).unwrap()), text);
+        prop_assert_eq!(read(&draw(&text).unwrap()), text);
     }
 }
 
 #[test]
 fn a_code_has_a_margin_of_four_light_modules() {
-    let drawing = drawn("https://quiz.example/s/mid/#rf120000000cg0g0y0g").unwrap();
+    let drawing = draw("https://quiz.example/s/mid/#rf120000000cg0g0y0g").unwrap();
     let modules = dark(&drawing);
     for (y, row) in modules.iter().enumerate() {
         for (x, dark) in row.iter().enumerate() {
@@ -86,11 +86,11 @@ fn a_code_has_a_margin_of_four_light_modules() {
 fn texts_of_up_to_666_bytes_have_a_code() {
     for length in 1..=666 {
         let text = "https://quiz.example/".chars().cycle().take(length).collect::<String>();
-        let drawing = drawn(&text).unwrap();
+        let drawing = draw(&text).unwrap();
         // The first and the last that a version holds, and a few between them.
-        if length % 50 == 0 || drawn(&"a".repeat(length + 1)).is_none_or(|next| next.size > drawing.size) {
+        if length % 50 == 0 || draw(&"a".repeat(length + 1)).is_none_or(|next| next.size > drawing.size) {
             assert_eq!(read(&drawing), text, "{length}");
         }
     }
-    assert_eq!(drawn(&"a".repeat(667)), None);
+    assert_eq!(draw(&"a".repeat(667)), None);
 }

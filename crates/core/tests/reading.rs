@@ -5,7 +5,7 @@
 mod broken_decks;
 
 use broken_decks::mutation::{any_mutated_deck, pointers};
-use broken_decks::{SMALL, broken_decks, decks_with_doubled_fields, small_with, small_without, sound_decks};
+use broken_decks::{SMALL, broken_decks, decks_with_duplicate_fields, small_with, small_without, valid_decks};
 use proptest::prelude::*;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading::{MAX_ITEMS_A_PLAY, parse};
@@ -17,11 +17,11 @@ use std::collections::BTreeSet;
 const LENGTHS: [Length; 2] = [Length::Short, Length::Full];
 
 fn small() -> Deck {
-    parse(SMALL).expect("the small deck is sound")
+    parse(SMALL).expect("the small deck is valid")
 }
 
 fn id(text: &str) -> Id {
-    Id::parse(text).expect("tests use sound ids")
+    Id::parse(text).expect("tests use valid ids")
 }
 
 // Refused decks.
@@ -35,8 +35,8 @@ fn every_fault_of_a_broken_deck_is_reported_in_order() {
 
 #[test]
 fn doubled_fields_are_left_to_deck_check() {
-    for mut broken in decks_with_doubled_fields() {
-        broken.faults.retain(|fault| fault.problem != Problem::DoubledField);
+    for mut broken in decks_with_duplicate_fields() {
+        broken.faults.retain(|fault| fault.problem != Problem::DuplicateField);
         assert_eq!(parse(&broken.text).err().unwrap_or_default(), broken.faults, "a deck with {}", broken.name);
     }
 }
@@ -53,7 +53,7 @@ fn weights_are_read_exactly() {
 #[test]
 fn no_two_broken_decks_have_the_same_name() {
     let mut names = BTreeSet::new();
-    for broken in broken_decks().into_iter().chain(decks_with_doubled_fields()) {
+    for broken in broken_decks().into_iter().chain(decks_with_duplicate_fields()) {
         assert!(names.insert(broken.name), "{} is there twice", broken.name);
     }
 }
@@ -61,7 +61,7 @@ fn no_two_broken_decks_have_the_same_name() {
 #[test]
 fn there_is_a_broken_deck_for_every_problem() {
     let mut shown = BTreeSet::new();
-    for broken in broken_decks().into_iter().chain(decks_with_doubled_fields()) {
+    for broken in broken_decks().into_iter().chain(decks_with_duplicate_fields()) {
         shown.extend(broken.faults.iter().map(|fault| fault.problem as usize));
     }
     // The last problem of the list closes it.
@@ -72,7 +72,7 @@ fn there_is_a_broken_deck_for_every_problem() {
 
 #[test]
 fn valid_decks_have_no_faults() {
-    for (what, text) in sound_decks() {
+    for (what, text) in valid_decks() {
         assert_eq!(parse(&text).err(), None, "the small deck {what}");
     }
 }
@@ -138,7 +138,7 @@ fn the_names_of_notes_ignore_case() {
 
 #[test]
 fn the_shipped_deck_has_what_its_plays_need() {
-    let deck = parse(include_str!("../../../static/decks/po-pm.json")).expect("the shipped deck is sound");
+    let deck = parse(include_str!("../../../static/decks/po-pm.json")).expect("the shipped deck is valid");
     assert_eq!((deck.facets().len(), deck.has_two_lengths()), (4, true));
     assert!(deck.readiness().is_some() && deck.credit().is_some());
     let count = |is_wanted: &dyn Fn(&Item) -> bool| deck.items().iter().filter(|item| is_wanted(item)).count();
@@ -171,7 +171,7 @@ fn the_shipped_deck_has_what_its_plays_need() {
 
 // Any text at all.
 
-/// Every text that a deck shows or keeps, names for its own use left out.
+/// Every text of a deck that readers see; ids are left out.
 fn prose(deck: &Deck) -> Vec<&str> {
     let mut texts = vec![deck.title(), deck.intro()];
     for role in [Role::Po, Role::Pm] {
@@ -207,8 +207,8 @@ fn markup_in_any_text_is_left_as_it_is() {
     let mut refused = Vec::new();
     for pointer in pointers(&deck) {
         let Some(Value::String(before)) = deck.pointer(&pointer) else { continue };
-        let address = if before.starts_with("https://") { "https://" } else { "" };
-        let markup = format!("{address}<img src=x onerror=\"alert(1)\">&amp;</style>\u{202e}");
+        let prefix = if before.starts_with("https://") { "https://" } else { "" };
+        let markup = format!("{prefix}<img src=x onerror=\"alert(1)\">&amp;</style>\u{202e}");
         let mut changed = deck.clone();
         *changed.pointer_mut(&pointer).unwrap() = json!(markup);
         match parse(&changed.to_string()) {
@@ -229,8 +229,8 @@ fn markup_in_any_text_is_left_as_it_is() {
     assert_eq!(refused, expected);
 }
 
-/// Whether the path of a fault leads to a value, or to a field that is missing in an object.
-fn leads_somewhere(deck: &Value, fault: &Fault) -> bool {
+/// Whether the path of a fault is the path of a value, or of a field that is missing in an object.
+fn is_path_valid(deck: &Value, fault: &Fault) -> bool {
     let path = fault.path.replace('[', ".").replace(']', "");
     let pointer = if path.is_empty() { String::new() } else { format!("/{}", path.replace('.', "/")) };
     if fault.problem != Problem::Missing {
@@ -252,7 +252,7 @@ proptest! {
             Err(faults) => {
                 prop_assert!(!faults.is_empty());
                 for (index, fault) in faults.iter().enumerate() {
-                    prop_assert!(leads_somewhere(&file, fault), "{:?}", fault);
+                    prop_assert!(is_path_valid(&file, fault), "{:?}", fault);
                     prop_assert!(!faults[..index].contains(fault), "{:?} is reported twice", fault);
                 }
             }

@@ -11,7 +11,7 @@ use role_fit_core::share::link::Linked;
 use role_fit_core::share::several::encode;
 use role_fit_core::share::single::{LinkedScore, SharedResult};
 
-/// A released link and what it holds. Equal for ever: people keep such links. The bytes are in `src/quiz/group.rs`'s order.
+/// A released link and what it means. It must never change: people have saved such links.
 fn golden() -> [(&'static str, &'static str, Kind, Vec<SharedResult>); 4] {
     let ann = result(0x1234_abcd, (163, 32, 77), &[200, 150, 125, 175]);
     let bo = result(0x1234_abcd, (40, 32, 60), &[0, 75, 100, 20]);
@@ -102,7 +102,7 @@ fn each_kind_has_its_number_of_results() {
     }
 }
 
-/// The code of bytes that no encoder would write, with a checksum that fits them.
+/// The code of bytes that no encoder would write, with a valid checksum.
 fn forged(kind: &str, content: &[u8]) -> String {
     let bytes = [content, &crc16(content).to_be_bytes()].concat();
     let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();

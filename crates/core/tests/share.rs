@@ -8,7 +8,7 @@ use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::code::crc16;
 use role_fit_core::share::single::{LinkedScore, SharedResult};
 
-/// A released link and the bytes it stands for. Equal for ever: people keep such links.
+/// A released link and what it means. It must never change: people have saved such links.
 struct Golden {
     link: &'static str,
     fingerprint: u32,
@@ -167,7 +167,7 @@ fn each_refusal_has_the_right_reason() {
     assert_eq!(SharedResult::decode(&format!("#rf1{}", "0".repeat(1 << 16))), Err(LinkFault::Damaged));
 }
 
-/// The code of bytes that no encoder would write, with a checksum that fits them.
+/// The code of bytes that no encoder would write, with a valid checksum.
 fn forged(content: &[u8]) -> String {
     let bytes = [content, &crc16(content).to_be_bytes()].concat();
     let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
@@ -181,8 +181,8 @@ fn forged(content: &[u8]) -> String {
 
 #[test]
 fn values_out_of_range_are_refused_despite_a_valid_checksum() {
-    let sound = [0x10, 1, 2, 3, 4, 100, 32, 50];
-    assert!(SharedResult::decode(&forged(&sound)).is_ok());
+    let valid = [0x10, 1, 2, 3, 4, 100, 32, 50];
+    assert!(SharedResult::decode(&forged(&valid)).is_ok());
     let rows: &[(&str, &[u8])] = &[
         ("another version inside", &[0x20, 1, 2, 3, 4, 100, 32, 50]),
         ("an unknown flag", &[0x14, 1, 2, 3, 4, 100, 32, 50]),

@@ -9,24 +9,24 @@ use role_fit_core::share::code::Kind;
 use role_fit_core::share::link::Linked;
 use role_fit_core::share::several::encode;
 use role_fit_core::share::single::SharedResult;
-use role_fit_core::team::{Gathered, JunkFault, LINES_AT_ONCE, Team};
+use role_fit_core::team::{JunkFault, LINES_AT_ONCE, PasteReport, Team};
 
 fn link(result: &SharedResult) -> String {
     format!("https://host/s/x/#{}", result.encode())
 }
 
-fn gathered(lines: &[String]) -> (Team, Gathered) {
+fn pasted(lines: &[String]) -> (Team, PasteReport) {
     let mut team = Team::default();
-    let gathered = gather(&mut team, &lines.join("\n"));
-    (team, gathered)
+    let report = paste_into(&mut team, &lines.join("\n"));
+    (team, report)
 }
 
-fn gather(team: &mut Team, text: &str) -> Gathered {
-    let mut gathered = Gathered { unread: text.to_owned(), ..Gathered::default() };
-    while !gathered.unread.is_empty() {
-        team.gather(&shipped(), &mut gathered);
+fn paste_into(team: &mut Team, text: &str) -> PasteReport {
+    let mut report = PasteReport { unread: text.to_owned(), ..PasteReport::default() };
+    while !report.unread.is_empty() {
+        team.read_paste(&shipped(), &mut report);
     }
-    gathered
+    report
 }
 
 fn markers(team: &Team) -> Vec<u8> {
@@ -48,16 +48,16 @@ fn people_with_links_are_added_and_other_lines_are_listed() {
         "https://host/#rf3aaaaaaaaaaaaaaaaaa".to_owned(),
         link(&shared_result(7)),
     ];
-    let (team, gathered) = gathered(&lines);
+    let (team, report) = pasted(&lines);
     let names: Vec<_> = team.people().iter().map(|person| person.name.as_str()).collect();
     assert_eq!((markers(&team), names), (vec![20, 160, 160], vec!["", "Ann", "Bo"]));
-    assert_eq!((gathered.added, gathered.again, gathered.left_out), (3, 2, 0));
-    let junk: Vec<_> = gathered.junk.iter().map(|junk| (junk.line, junk.fault)).collect();
+    assert_eq!((report.added, report.again, report.left_out), (3, 2, 0));
+    let junk: Vec<_> = report.junk.iter().map(|junk| (junk.line, junk.fault)).collect();
     let expected =
         [(1, JunkFault::NoLink), (9, JunkFault::Damaged), (10, JunkFault::Newer), (11, JunkFault::OtherQuiz)];
     assert_eq!(junk, expected);
-    assert_eq!(gathered.junk_count, 4);
-    assert_eq!(gathered.junk[0].text, "Results of our team");
+    assert_eq!(report.junk_count, 4);
+    assert_eq!(report.junk[0].text, "Results of our team");
 }
 
 #[test]
@@ -65,38 +65,38 @@ fn links_to_several_results_add_all_their_people() {
     let several = vec![known(10), known(190), known(100)];
     let code = encode(Kind::Team, &several).unwrap();
     let pair = encode(Kind::Comparison, &[known(190), known(40)]).unwrap();
-    let (team, gathered) = gathered(&[format!("The makers: https://host/#{code}"), format!("https://host/#{pair}")]);
+    let (team, report) = pasted(&[format!("The makers: https://host/#{code}"), format!("https://host/#{pair}")]);
     assert_eq!(markers(&team), [10, 40, 100, 190]);
     assert!(team.people().iter().all(|person| person.name.is_empty()), "a name is one person's");
-    assert_eq!((gathered.added, gathered.again), (4, 1));
+    assert_eq!((report.added, report.again), (4, 1));
 }
 
 #[test]
 fn a_team_has_fifty_people_at_most_and_says_how_many_it_left_out() {
     let lines: Vec<String> = (0..=200).map(|marker| link(&known(marker))).collect();
-    let (team, gathered) = gathered(&lines);
+    let (team, report) = pasted(&lines);
     assert_eq!(team.people().len(), 50);
-    assert_eq!((gathered.added, gathered.left_out, gathered.junk_count), (50, 151, 0));
+    assert_eq!((report.added, report.left_out, report.junk_count), (50, 151, 0));
     assert_eq!(Linked::of_code(&team.code().unwrap()), Ok(Linked::Several((0..50).map(known).collect())));
 }
 
 #[test]
 fn of_five_thousand_lines_without_links_the_first_ten_are_listed() {
     let lines: Vec<String> = (0..5000).map(|line| format!("{line} ünd %% # nothing #rf of use ").repeat(4)).collect();
-    let (team, gathered) = gathered(&lines);
-    assert_eq!((team.people().len(), gathered.junk.len(), gathered.junk_count), (0, 10, 5000));
-    assert!(gathered.junk.iter().all(|junk| junk.text.chars().count() <= 40));
+    let (team, report) = pasted(&lines);
+    assert_eq!((team.people().len(), report.junk.len(), report.junk_count), (0, 10, 5000));
+    assert!(report.junk.iter().all(|junk| junk.text.chars().count() <= 40));
 }
 
 #[test]
 fn a_long_text_is_read_in_pieces_with_continuous_line_numbers() {
     let lines = [vec![link(&known(20)); LINES_AT_ONCE], vec!["Ann".to_owned(), link(&known(160))]].concat();
     let mut team = Team::default();
-    let mut gathered = Gathered { unread: lines.join("\n"), ..Gathered::default() };
-    team.gather(&shipped(), &mut gathered);
-    assert_eq!((gathered.unread.lines().count(), markers(&team), gathered.junk_count), (2, vec![20], 0));
-    team.gather(&shipped(), &mut gathered);
-    assert_eq!((&*gathered.unread, markers(&team), gathered.junk[0].line), ("", vec![20, 160], LINES_AT_ONCE + 1));
+    let mut report = PasteReport { unread: lines.join("\n"), ..PasteReport::default() };
+    team.read_paste(&shipped(), &mut report);
+    assert_eq!((report.unread.lines().count(), markers(&team), report.junk_count), (2, vec![20], 0));
+    team.read_paste(&shipped(), &mut report);
+    assert_eq!((&*report.unread, markers(&team), report.junk[0].line), ("", vec![20, 160], LINES_AT_ONCE + 1));
 }
 
 #[test]
@@ -119,15 +119,15 @@ fn owners(team: &Team) -> Vec<(&str, bool)> {
 
 #[test]
 fn a_colleague_with_the_same_result_is_not_the_reader() {
-    let (mut team, _) = gathered(&[format!("Ben: {}", link(&known(160)))]);
+    let (mut team, _) = pasted(&[format!("Ben: {}", link(&known(160)))]);
     team.add_own(known(160));
     assert_eq!(owners(&team), [("Ben", false), ("", true)]);
-    gather(&mut team, &format!("Ann: {}", link(&known(160))));
+    paste_into(&mut team, &format!("Ann: {}", link(&known(160))));
     assert_eq!(owners(&team), [("Ben", false), ("", true), ("Ann", false)]);
     // The next play takes the place of the reader's own result alone.
     team.add_own(known(20));
     assert_eq!(owners(&team), [("", true), ("Ben", false), ("Ann", false)]);
-    // Nobody's result that is the reader's is his, from a link of his.
+    // A nameless person with the reader's result becomes the reader.
     let mut team = Team::of_link(vec![known(20), known(160)], &Team::default());
     team.add_own(known(160));
     assert_eq!(owners(&team), [("", false), ("", true)]);
@@ -146,8 +146,8 @@ fn opening_a_link_keeps_the_names_that_people_had() {
 #[test]
 fn names_before_links_are_recognised_in_every_notation() {
     let lines = ["Ann: ", "Ann : ", "  Ann\u{a0}:\t", "Ann "].map(|name| format!("{name}{}", link(&known(160))));
-    let (team, gathered) = gathered(&lines);
-    assert_eq!((owners(&team), gathered.again), (vec![("Ann", false)], 3));
+    let (team, report) = pasted(&lines);
+    assert_eq!((owners(&team), report.again), (vec![("Ann", false)], 3));
     let mut team = Team::of_link(vec![known(20)], &Team::default());
     team.name(0, &format!("{} b", "a".repeat(39)));
     assert_eq!(team.people()[0].name, "a".repeat(39), "no space at its end");

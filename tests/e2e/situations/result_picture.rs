@@ -13,7 +13,7 @@ use role_fit::picture::{Picture, svg};
 use role_fit::wording::Wording;
 use role_fit_core::deck::Length;
 use role_fit_core::result::meter::Meter;
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Action, Screen, Session};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -61,7 +61,7 @@ fn meter_of(session: &Session) -> Meter {
 async fn open_result(page: &Page, session: &Session) {
     page.open(ALONE).await;
     let key = json!(format!("role-fit:{}:n1", session.deck().fingerprint()));
-    page.eval(&format!("void sessionStorage.setItem({key}, {})", json!(kept(session).unwrap()))).await;
+    page.eval(&format!("void sessionStorage.setItem({key}, {})", json!(save(session).unwrap()))).await;
     page.reload().await;
     page.scroll_to_widget().await;
     open_picture(page).await;

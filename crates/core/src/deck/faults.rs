@@ -27,7 +27,7 @@ pub enum Problem {
     /// The format has no such field.
     UnknownField,
     /// The object has the field twice. Only `deck check` reports it; the widget takes the last one.
-    DoubledField,
+    DuplicateField,
     /// The value is not a string.
     NotText,
     /// The value is not a number.

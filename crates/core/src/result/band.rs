@@ -28,7 +28,7 @@ thread_local! {
 }
 
 impl Band {
-    /// The band around a marker that rests on so many quarters of a pair.
+    /// The band around a marker. The evidence is in quarters of a pair, 1 to 255.
     pub(crate) fn around(marker: Marker, evidence: u8) -> Self {
         CACHE.with_borrow_mut(|cache| *cache.entry((marker, evidence)).or_insert_with(|| Self::of(marker, evidence)))
     }

@@ -18,10 +18,10 @@ pub enum Action {
     OpenReview,
     /// Go from the list of all items back to the result.
     CloseReview,
-    /// Open the team from one's own or somebody else's result; both are added to it.
+    /// Open the team from the reader's own or another person's result; both are added to it.
     OpenTeam,
-    /// Close an opened link and return to the play that waits; without a play, go from the team to somebody else's
-    /// result.
+    /// Close an opened link and return to the play that waits; without a play, go from the team to the other
+    /// person's result.
     Leave,
     /// Remove the person at that index from the team.
     Remove(usize),

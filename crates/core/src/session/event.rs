@@ -24,7 +24,7 @@ pub enum Event {
     /// Other people's results are on the screen: one, two or a team's.
     Opened,
     /// The team has other people or other names.
-    Gathered,
+    TeamChanged,
     /// The play that waited is on the screen again.
     Returned,
     /// The start card is on the screen; there was no play on the screen before.
@@ -37,7 +37,7 @@ pub enum Event {
 
 impl Event {
     /// Whether the reader is still on the same screen.
-    pub fn stays(&self) -> bool {
-        matches!(self, Self::Answered | Self::Gathered)
+    pub fn keeps_screen(&self) -> bool {
+        matches!(self, Self::Answered | Self::TeamChanged)
     }
 }

@@ -18,7 +18,7 @@ use crate::result::outcome::Outcome;
 use crate::rng::next_seed;
 use crate::run::Run;
 use crate::share::single::SharedResult;
-use crate::team::{Gathered, Team};
+use crate::team::{PasteReport, Team};
 use std::rc::Rc;
 
 /// One reader's quiz.
@@ -32,12 +32,12 @@ pub struct Session {
     /// The play, also while something else covers it.
     pub(crate) play: Option<(Run, Screen)>,
     cover: Option<Cover>,
-    /// Somebody else's result that was opened last; the reader's own is compared with it.
+    /// The other person's result that was opened last; the reader's own is compared with it.
     friend: Option<SharedResult>,
     pub(crate) team: Team,
     /// What the last paste has added, until the team is closed.
-    gathered: Option<Gathered>,
-    /// How many pastes have added somebody.
+    report: Option<PasteReport>,
+    /// How many pastes have added people.
     pastes: usize,
 }
 
@@ -60,7 +60,7 @@ impl Session {
             cover: None,
             friend: None,
             team: Team::default(),
-            gathered: None,
+            report: None,
             pastes: 0,
         }
     }
@@ -119,7 +119,7 @@ impl Session {
         Outcome::of(&self.deck, run).shared()
     }
 
-    /// Somebody else's result that was opened last.
+    /// The other person's result that was opened last.
     pub fn friend(&self) -> Option<SharedResult> {
         self.friend
     }

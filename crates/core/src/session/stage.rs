@@ -8,7 +8,7 @@ use crate::share::single::SharedResult;
 pub enum Stage<'a> {
     /// At the start card.
     Intro,
-    /// At somebody else's result, opened from a link.
+    /// At another person's result, opened from a link.
     Shared(&'a SharedResult),
     /// At the results of several people.
     Team,

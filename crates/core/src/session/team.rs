@@ -5,7 +5,7 @@ use super::stage::{Screen, Stage};
 use super::{Cover, Session};
 use crate::share::link::Linked;
 use crate::share::single::SharedResult;
-use crate::team::{Gathered, Team};
+use crate::team::{PasteReport, Team};
 
 impl Session {
     /// The people whose results were collected.
@@ -14,11 +14,11 @@ impl Session {
     }
 
     /// What the last paste has added, while the team is on the screen.
-    pub fn gathered(&self) -> Option<&Gathered> {
-        self.gathered.as_ref()
+    pub fn paste_report(&self) -> Option<&PasteReport> {
+        self.report.as_ref()
     }
 
-    /// How many pastes have added somebody: after each there is a new field for the next.
+    /// How many pastes have added people. After each of them the view shows a new field for the next paste.
     pub fn pastes(&self) -> usize {
         self.pastes
     }
@@ -39,7 +39,7 @@ impl Session {
     }
 
     /// Opening the same link again, as after a reload, shows the team as the reader has left it. A team that the reader
-    /// has emptied is opened anew.
+    /// has emptied is opened again as the link has it.
     fn open_several(&mut self, results: Vec<SharedResult>) {
         let mut team = Team::of_link(results, &self.team);
         team.origin = team.code().unwrap_or_default();
@@ -50,35 +50,35 @@ impl Session {
             team.mark_own(own);
         }
         self.team = team;
-        self.gathered = None;
+        self.report = None;
     }
 
-    /// Takes a text in which people's links are to be found, for the team on the screen. [`Session::gather`] reads it.
+    /// Takes a text in which people's links are to be found, for the team on the screen. [`Session::read_paste`] reads it.
     pub fn paste(&mut self, text: String) -> Option<Event> {
         self.team_on_screen()?;
-        self.gathered = Some(Gathered { unread: text, ..Gathered::default() });
-        Some(Event::Gathered)
+        self.report = Some(PasteReport { unread: text, ..PasteReport::default() });
+        Some(Event::TeamChanged)
     }
 
     /// Reads the next lines of what was pasted; returns whether there was anything to read.
-    pub fn gather(&mut self) -> bool {
-        let Some(gathered) = self.gathered.as_mut().filter(|gathered| !gathered.unread.is_empty()) else {
+    pub fn read_paste(&mut self) -> bool {
+        let Some(report) = self.report.as_mut().filter(|report| !report.unread.is_empty()) else {
             return false;
         };
-        self.team.gather(&self.deck, gathered);
-        self.pastes += usize::from(gathered.unread.is_empty() && gathered.added > 0);
+        self.team.read_paste(&self.deck, report);
+        self.pastes += usize::from(report.unread.is_empty() && report.added > 0);
         true
     }
 
     /// Names the person at that index of the team on the screen.
     pub fn name(&mut self, index: usize, name: &str) -> Option<Event> {
         self.team_on_screen()?.name(index, name);
-        Some(Event::Gathered)
+        Some(Event::TeamChanged)
     }
 
     pub(super) fn remove(&mut self, index: usize) -> Option<Event> {
         self.team_on_screen()?.remove(index);
-        Some(Event::Gathered)
+        Some(Event::TeamChanged)
     }
 
     pub(super) fn open_team(&mut self) -> Option<Event> {
@@ -91,14 +91,14 @@ impl Session {
         if let Some(own) = self.own_result() {
             self.team.add_own(own);
         }
-        self.gathered = None;
+        self.report = None;
         self.cover = Some(Cover::Team);
         Some(Event::Opened)
     }
 
     /// The team, if it is on the screen. Changing it ends the report on the last paste, unless that is still being read.
     fn team_on_screen(&mut self) -> Option<&mut Team> {
-        self.gathered.take_if(|gathered| gathered.unread.is_empty());
+        self.report.take_if(|report| report.unread.is_empty());
         matches!(self.cover, Some(Cover::Team)).then_some(&mut self.team)
     }
 }

@@ -51,7 +51,7 @@ impl Kind {
 }
 
 /// The code of that kind for these bytes. The bytes come without their checksum.
-pub fn encoded(kind: Kind, mut content: Vec<u8>) -> String {
+pub fn encode(kind: Kind, mut content: Vec<u8>) -> String {
     content.extend(crc16(&content).to_be_bytes());
     format!("{}{VERSION}{}", kind.prefix(), to_base32(&content))
 }
@@ -61,8 +61,9 @@ pub fn encoded(kind: Kind, mut content: Vec<u8>) -> String {
 /// # Errors
 ///
 /// Says whether the fragment is not a code at all, has an unknown version, or is damaged.
-pub fn decoded(fragment: &str) -> Result<(Kind, Vec<u8>), LinkFault> {
-    let (kind, version, payload) = ours(fragment.strip_prefix('#').unwrap_or(fragment)).ok_or(LinkFault::NotOurs)?;
+pub fn decode(fragment: &str) -> Result<(Kind, Vec<u8>), LinkFault> {
+    let (kind, version, payload) =
+        recognise(fragment.strip_prefix('#').unwrap_or(fragment)).ok_or(LinkFault::NotOurs)?;
     if version != VERSION {
         return Err(LinkFault::UnknownVersion);
     }
@@ -83,7 +84,7 @@ pub fn crc16(bytes: &[u8]) -> u16 {
 ///
 /// A code of one result has at least ten letters or digits after its version, one of several results at least twenty
 /// digits of the alphabet.
-pub fn ours(fragment: &str) -> Option<(Kind, u8, &[u8])> {
+pub fn recognise(fragment: &str) -> Option<(Kind, u8, &[u8])> {
     let [b'r' | b'R', b'f' | b'F', rest @ ..] = fragment.as_bytes() else { return None };
     let (kind, rest) = match rest {
         [b'c' | b'C', rest @ ..] => (Kind::Comparison, rest),

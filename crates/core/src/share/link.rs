@@ -2,7 +2,7 @@
 //!
 //! It tolerates any text around a code; the code itself must be exact, which the decoders decide.
 
-use crate::share::code::{Kind, LinkFault, decoded, ours};
+use crate::share::code::{self, Kind, LinkFault, recognise};
 use crate::share::several;
 use crate::share::single::SharedResult;
 use std::iter;
@@ -38,7 +38,7 @@ impl Linked {
     ///
     /// Says whether the text is not a code at all, has an unknown version, or is damaged.
     pub fn of_code(code: &str) -> Result<Self, LinkFault> {
-        let (kind, bytes) = decoded(code)?;
+        let (kind, bytes) = code::decode(code)?;
         let linked = match kind {
             Kind::Result => SharedResult::from_bytes(&bytes).map(Self::Result),
             Kind::Comparison | Kind::Team => several::from_bytes(kind, &bytes).map(Self::Several),
@@ -55,7 +55,7 @@ pub fn code_in(line: &str) -> Option<(String, String)> {
     starts.find_map(|start| {
         let (before, rest) = line.split_at(start);
         let code = code_at_start(rest);
-        ours(code)?;
+        recognise(code)?;
         let words = before.rsplit_once(|character: char| character.is_ascii_whitespace());
         Some((words.map_or("", |(words, _)| words).to_owned(), code.to_owned()))
     })

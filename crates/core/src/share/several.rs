@@ -15,7 +15,7 @@
 //! It holds neither names nor knowledge scores.
 
 use crate::share::bytes::{push_facets, push_meter, take_byte, take_fingerprint, take_meter};
-use crate::share::code::{Kind, VERSION, encoded};
+use crate::share::code::{self, Kind, VERSION};
 use crate::share::single::SharedResult;
 
 const FACETS_PRESENT: u8 = 0b001;
@@ -51,7 +51,7 @@ pub fn encode(kind: Kind, results: &[SharedResult]) -> Option<String> {
         push_meter(result.meter(), &mut bytes);
         push_facets(result.facets(), &mut bytes);
     }
-    Some(encoded(kind, bytes))
+    Some(code::encode(kind, bytes))
 }
 
 /// The results that the bytes of a code of that kind hold; `None` if `encode` would not write them.

@@ -12,7 +12,7 @@
 
 use crate::result::meter::{Marker, Meter};
 use crate::share::bytes::{push_facets, push_meter, take_byte, take_fingerprint, take_meter};
-use crate::share::code::{Kind, LinkFault, VERSION, decoded, encoded};
+use crate::share::code::{self, Kind, LinkFault, VERSION};
 
 const FACETS_PRESENT: u8 = 0b01;
 const KNOWLEDGE_PRESENT: u8 = 0b10;
@@ -104,7 +104,7 @@ impl SharedResult {
 
     /// The code that goes behind the `#` of a link: `rf1` and 15 to 64 letters and digits.
     pub fn encode(&self) -> String {
-        encoded(Kind::Result, self.to_bytes())
+        code::encode(Kind::Result, self.to_bytes())
     }
 
     /// Reads a fragment, with or without its `#`. It looks at 67 characters at most.
@@ -113,7 +113,7 @@ impl SharedResult {
     ///
     /// Says whether the fragment is not a code of one result, has an unknown version, or is damaged.
     pub fn decode(fragment: &str) -> Result<Self, LinkFault> {
-        match decoded(fragment)? {
+        match code::decode(fragment)? {
             (Kind::Result, bytes) => Self::from_bytes(&bytes).ok_or(LinkFault::Damaged),
             _ => Err(LinkFault::NotOurs),
         }

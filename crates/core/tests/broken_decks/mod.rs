@@ -9,7 +9,7 @@ pub mod mutation;
 mod rows;
 
 #[allow(unused_imports)]
-pub use rows::{broken_decks, decks_with_doubled_fields};
+pub use rows::{broken_decks, decks_with_duplicate_fields};
 
 use edit::Edit::{Remove, Set};
 use role_fit_core::deck::faults::{Fault, Problem};
@@ -152,7 +152,7 @@ pub fn nested(depth: usize, value: &str) -> String {
 }
 
 /// Valid decks: the small deck at its limits and in unusual forms, each with what is special about it.
-pub fn sound_decks() -> Vec<(&'static str, String)> {
+pub fn valid_decks() -> Vec<(&'static str, String)> {
     let draw = |kinds: &[&str], count: usize| json!([{ "kinds": kinds, "count": count }]);
     let sixty = draw(&["self-check"], 60);
     let mut poles = serde_json::from_str::<Value>(SMALL).unwrap()["items"][2]["options"].take();
@@ -173,7 +173,7 @@ pub fn sound_decks() -> Vec<(&'static str, String)> {
         ("with the largest weight", small_with([("/items/2/weight", json!(100))])),
         ("with a score written as a fraction", small_with([("/items/2/options/1/score", json!(1.0))])),
         ("with a count written as a fraction", small_with([("/plays/short/0/count", json!(1.0))])),
-        ("with an id of 64 letters", small_with([("/id", json!("x".repeat(64)))])),
+        ("with an id of 64 characters", small_with([("/id", json!("x".repeat(64)))])),
         ("with its poles the other way round", small_with([("/items/2/options", poles)])),
         (
             "with one draw from every kind",

@@ -1,4 +1,4 @@
-//! Changes of the small deck by chance. Knows JSON only: whether a changed deck is sound is not decided here.
+//! Random changes of the small deck, which may leave it valid or not.
 
 use super::SMALL;
 use proptest::prelude::*;

@@ -22,8 +22,8 @@ pub fn broken_decks() -> Vec<Broken> {
 }
 
 /// The decks with a field that an object has twice. The reader takes the last one; only `deck check` reports them.
-pub fn decks_with_doubled_fields() -> Vec<Broken> {
-    doubled_fields().into_iter().map(broken).collect()
+pub fn decks_with_duplicate_fields() -> Vec<Broken> {
+    duplicate_fields().into_iter().map(broken).collect()
 }
 
 fn broken((name, edits, faults): Row) -> Broken {
@@ -65,23 +65,23 @@ fn fault((path, problem, found, expected): Expected) -> Fault {
 fn whole_files() -> Vec<Row> {
     use Problem::{NotJson, NotObject, TooLarge};
     vec![
-        ("nothing in the file", whole(String::new()), with("", NotJson, "1", "1")),
+        ("an empty file", whole(String::new()), with("", NotJson, "1", "1")),
         ("white space only", whole("\n\n".into()), with("", NotJson, "3", "1")),
-        ("words that are no JSON", whole("Red or blue?".into()), with("", NotJson, "1", "1")),
+        ("words that are not JSON", whole("Red or blue?".into()), with("", NotJson, "1", "1")),
         ("a comma too many", whole("{\n  \"id\": \"small\",\n}".into()), with("", NotJson, "3", "1")),
         ("a comma too few", replace("\"small\",", "\"small\""), with("", NotJson, "3", "3")),
         ("a comment", replace("\"id\": \"small\",", "// the colours"), with("", NotJson, "2", "3")),
-        ("a file cut off in a text", whole(SMALL[..30].into()), with("", NotJson, "3", "11")),
+        ("a file cut off inside a string", whole(SMALL[..30].into()), with("", NotJson, "3", "11")),
         ("a file cut off after a line", whole("{\n  \"id\": \"small\",\n".into()), with("", NotJson, "3", "1")),
         ("a second file after the first", whole("{}\n{}".into()), with("", NotJson, "2", "1")),
-        ("a number that no computer holds", replace("1.5", "1e999"), with("", NotJson, "61", "21")),
+        ("a number too large for a float", replace("1.5", "1e999"), with("", NotJson, "61", "21")),
         ("half a surrogate pair", replace("Red or blue?", "\\ud83d"), with("", NotJson, "3", "19")),
-        ("arrays as deep as the sea", whole(nested(100_000, "0")), with("", NotJson, "1", "128")),
-        ("objects as deep as the sea", whole("{\"a\":".repeat(50_000)), with("", NotJson, "1", "636")),
+        ("arrays nested 100,000 deep", whole(nested(100_000, "0")), with("", NotJson, "1", "128")),
+        ("objects nested 50,000 deep", whole("{\"a\":".repeat(50_000)), with("", NotJson, "1", "636")),
         ("one byte more than allowed", whole(small_of(MAX_BYTES + 1)), with("", TooLarge, "262145", "262144")),
-        ("an array on the outside", whole(format!("[{SMALL}]")), at("", NotObject)),
-        ("a text on the outside", whole("\"small\"".into()), at("", NotObject)),
-        ("null on the outside", whole("null".into()), at("", NotObject)),
+        ("an array around the deck", whole(format!("[{SMALL}]")), at("", NotObject)),
+        ("a string instead of the deck", whole("\"small\"".into()), at("", NotObject)),
+        ("null instead of the deck", whole("null".into()), at("", NotObject)),
     ]
 }
 
@@ -118,16 +118,16 @@ fn heads() -> Vec<Row> {
         ("a fingerprint of nine digits", set("/compat/-", json!("00badcafe")), at("compat[1]", BadFingerprint)),
         ("a fingerprint with a sign", set("/compat/0", json!("+badcafe")), at("compat[0]", BadFingerprint)),
         ("a fingerprint with a letter past f", set("/compat/0", json!("0badcafg")), at("compat[0]", BadFingerprint)),
-        ("a credit that is its address", set("/credit", json!("https://example.org")), at("credit", NotObject)),
+        ("a credit that is its URL", set("/credit", json!("https://example.org")), at("credit", NotObject)),
         ("a credit without a title", remove("/credit/title"), at("credit.title", Missing)),
-        ("a credit without an address", remove("/credit/url"), at("credit.url", Missing)),
+        ("a credit without a URL", remove("/credit/url"), at("credit.url", Missing)),
         ("a credit that is not https", set("/credit/url", json!("http://example.org")), at("credit.url", NotHttps)),
         (
             "a credit that is a script",
             set("/credit/url", json!("javascript:alert(1)//https://")),
             at("credit.url", NotHttps),
         ),
-        ("a credit with a blank address", set("/credit/url", json!(" ")), at("credit.url", Empty)),
+        ("a credit with a blank URL", set("/credit/url", json!(" ")), at("credit.url", Empty)),
         ("an unknown field of the credit", set("/credit/author", json!("J. W. G.")), at("credit.author", UnknownField)),
     ]
 }
@@ -200,8 +200,8 @@ fn plays() -> Vec<Row> {
             with("plays.full[1].kinds[1]", Problem::UnknownWord, "duties", KINDS),
         ),
         ("a count in quotation marks", set("/plays/full/1/count", json!("1")), at("plays.full[1].count", NotNumber)),
-        ("a count of nought", set("/plays/full/1/count", json!(0)), at("plays.full[1].count", BadCount)),
-        ("a count below nought", set("/plays/full/1/count", json!(-1)), at("plays.full[1].count", BadCount)),
+        ("a count of zero", set("/plays/full/1/count", json!(0)), at("plays.full[1].count", BadCount)),
+        ("a count below zero", set("/plays/full/1/count", json!(-1)), at("plays.full[1].count", BadCount)),
         ("a count and a half", set("/plays/full/1/count", json!(1.5)), at("plays.full[1].count", BadCount)),
         (
             "a draw of more than there are",
@@ -209,7 +209,7 @@ fn plays() -> Vec<Row> {
             with("plays.short[0].count", CannotDraw, "3", "2"),
         ),
         (
-            "a draw from a kind that the deck lacks",
+            "a draw from a kind that the deck does not have",
             set("/plays/short/0", draw(&["expert"], 1)),
             with("plays.short[0].count", CannotDraw, "1", "0"),
         ),
@@ -256,7 +256,7 @@ fn items_of_any_kind() -> Vec<Row> {
         ("a blank in an id", set("/items/0/id", json!("the fire")), with("items[0].id", BadId, "the fire", "")),
         ("an id with an accent", set("/items/0/id", json!("feu-sacré")), with("items[0].id", BadId, "feu-sacré", "")),
         (
-            "an id of 65 letters",
+            "an id of 65 characters",
             set("/items/0/id", json!("x".repeat(65))),
             with("items[0].id", BadId, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", ""),
         ),
@@ -386,7 +386,7 @@ fn questions() -> Vec<Row> {
             with("items[1].role", UnknownWord, "both", "po, pm"),
         ),
         (
-            "an order by chance",
+            "a random order",
             set("/items/1/order", json!("random")),
             with("items[1].order", UnknownWord, "random", "fixed"),
         ),
@@ -407,8 +407,8 @@ fn pairs() -> Vec<Row> {
             set("/facets/0/id", json!("Heat")),
             with("facets[0].id", BadId, "Heat", ""),
         ),
-        ("a weight of nought", set("/items/2/weight", json!(0)), at("items[2].weight", BadWeight)),
-        ("a weight below nought", set("/items/2/weight", json!(-1)), at("items[2].weight", BadWeight)),
+        ("a weight of zero", set("/items/2/weight", json!(0)), at("items[2].weight", BadWeight)),
+        ("a weight below zero", set("/items/2/weight", json!(-1)), at("items[2].weight", BadWeight)),
         ("a weight above 100", set("/items/2/weight", json!(100.01)), at("items[2].weight", BadWeight)),
         ("a weight of no end", set("/items/2/weight", json!(1e300)), at("items[2].weight", BadWeight)),
         ("a weight of three decimals", set("/items/2/weight", json!(0.125)), at("items[2].weight", BadWeight)),
@@ -548,28 +548,28 @@ fn several_faults() -> Vec<Row> {
     ]
 }
 
-fn doubled_fields() -> Vec<Row> {
-    use Problem::{DoubledField, UnknownField};
+fn duplicate_fields() -> Vec<Row> {
+    use Problem::{DuplicateField, UnknownField};
     vec![
         (
             "its title twice",
             replace("\"id\": \"small\",", "\"id\": \"small\", \"title\": \"Red?\","),
-            at("title", DoubledField),
+            at("title", DuplicateField),
         ),
         (
             "an unknown field twice",
             replace("\"id\": \"small\",", "\"id\": \"small\", \"x\": 1, \"x\": 2,"),
-            vec![("x", UnknownField, "", ""), ("x", DoubledField, "", "")],
+            vec![("x", UnknownField, "", ""), ("x", DuplicateField, "", "")],
         ),
         (
             "the same note twice",
             replace("\"notes\": { ", "\"notes\": { \"N1\": { \"text\": \"No.\", \"source\": \"None\" }, "),
-            at("notes.N1", DoubledField),
+            at("notes.N1", DuplicateField),
         ),
         (
             "a stem twice",
             replace("\"stem\": \"I can swim.\",", "\"stem\": \"I can swim.\", \"stem\": \"I swim.\","),
-            at("items[3].stem", DoubledField),
+            at("items[3].stem", DuplicateField),
         ),
     ]
 }

@@ -1,6 +1,6 @@
-//! What several tests need: the shipped deck, small decks made by hand, and ways through a play.
+//! Helpers for several tests: the shipped deck, small decks made by hand, and ways through a play.
 
-// Each file of tests uses a part of this only.
+// Each test file uses only a part of this.
 #![allow(dead_code)]
 
 use role_fit_core::answers::{Choice, Step};
@@ -8,7 +8,7 @@ use role_fit_core::deck::reading;
 use role_fit_core::deck::{Deck, Id, Item, Length};
 use role_fit_core::play::{Card, Play};
 use role_fit_core::result::meter::{Marker, Meter};
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Action, Event, Screen, Session, Stage};
 use role_fit_core::share::link::Linked;
 use role_fit_core::share::single::SharedResult;
@@ -33,7 +33,7 @@ pub fn deck(items: &[Value]) -> Rc<Deck> {
 /// How many items of which kinds a play draws.
 pub type Draws<'a> = &'a [(&'a str, usize)];
 
-/// A deck of these items whose two forms draw so many of each kind.
+/// A deck of these items with that many of each kind in its two lengths.
 pub fn deck_with_plays(items: &[Value], short: Draws, full: Draws) -> Rc<Deck> {
     let draws = |draws: Draws| -> Value {
         draws.iter().map(|(kind, count)| json!({"kinds": [kind], "count": count})).collect()
@@ -113,7 +113,7 @@ pub fn finished(deck: &Rc<Deck>, length: Length, seed: u32, choose: impl FnMut(&
     session
 }
 
-/// Answers what is open from the item on the screen on, up to the result.
+/// Answers all open items from the one on the screen up to the result.
 pub fn finish(session: &mut Session, mut choose: impl FnMut(&Item) -> Choice) {
     while let Some(card) = on_screen(session) {
         if session.run().unwrap().answers.to(&card.item).is_none() {
@@ -152,7 +152,7 @@ pub fn step(quarters: usize) -> Choice {
     Choice::Step(Step::ALL[quarters])
 }
 
-/// Somebody's result with that deck.
+/// Another person's result with that deck.
 pub fn shared_result(fingerprint: u32) -> SharedResult {
     result(fingerprint, (163, 32, 77), &[])
 }
@@ -173,10 +173,10 @@ pub fn known(marker: u8) -> SharedResult {
     result(shipped().fingerprint(), (marker, 32, 60), &[marker, 200 - marker, 100, marker])
 }
 
-/// Adds to the team on the screen what is in the text.
+/// Pastes the text for the team on the screen.
 pub fn paste(session: &mut Session, text: &str) -> Option<Event> {
     let event = session.paste(text.to_owned());
-    while session.gather() {}
+    while session.read_paste() {}
     event
 }
 
@@ -197,20 +197,20 @@ pub fn picture(session: &Session) -> String {
     let screen = match session.stage() {
         Stage::Intro => "intro".to_owned(),
         Stage::Shared(result) => result.encode(),
-        Stage::Team => format!("team, {:?}", session.gathered()),
+        Stage::Team => format!("team, {:?}", session.paste_report()),
         Stage::Playing(run, screen) => format!("{screen:?} of {}", laid_out(&run.play)),
     };
-    format!("{screen}, kept as {:?}", kept(session))
+    format!("{screen}, saved as {:?}", save(session))
 }
 
-/// The ids of the items that a session remembers from earlier plays.
+/// The ids of the items that a session has asked in earlier plays.
 pub fn seen(session: &Session) -> Vec<Id> {
-    let line = kept(session).unwrap_or_default();
+    let line = save(session).unwrap_or_default();
     let (_, seen) = line.lines().next().and_then(|line| line.split_once('/')).unwrap_or_default();
     seen.split_whitespace().map(id).collect()
 }
 
-/// Numbers that look random and are the same in every run of a test.
+/// Pseudo-random numbers that are the same in every run of a test.
 pub struct Dice(pub u64);
 
 impl Dice {

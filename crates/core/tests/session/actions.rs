@@ -8,11 +8,11 @@ use crate::common::{
 use crate::start::{after, answer_to, answered_at, at_item, at_result, small};
 use role_fit_core::answers::{Answers, Choice, Level};
 use role_fit_core::deck::{Id, Kind, Length, Owner};
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Action, Event, Session};
 use std::rc::Rc;
 
-fn told(event: Option<Event>) -> String {
+fn described(event: Option<Event>) -> String {
     match event {
         None => "-".to_owned(),
         Some(Event::Started { total }) => format!("starts {total}"),
@@ -56,8 +56,8 @@ fn every_action_does_what_its_stage_allows() {
         ("result", at_result(&deck), ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"], ["opened", "-", "-"]),
         ("review", review, ["-", "-", "-", "-", "-", "reviewed", "starts 5"], ["-", "-", "-"]),
         ("result and a friend's", friend, ["-", "-", "-", "5 of 5", "reviewed", "-", "starts 5"], ["opened", "-", "-"]),
-        ("team over a result", team, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "returned", "gathered"]),
-        ("team of a visitor", visitor, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "opened", "gathered"]),
+        ("team over a result", team, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "returned", "teamchanged"]),
+        ("team of a visitor", visitor, ["starts 5", "-", "-", "-", "-", "-", "-"], ["-", "opened", "teamchanged"]),
         (
             "shared result over an item",
             showing(at_item(&deck, 2), shared_result(1)),
@@ -86,7 +86,7 @@ fn every_action_does_what_its_stage_allows() {
             let mut session = session.clone();
             let before = picture(&session);
             let event = session.apply(action.clone());
-            assert_eq!(told(event.clone()), expected, "{action:?} at the {stage}");
+            assert_eq!(described(event.clone()), expected, "{action:?} at the {stage}");
             assert_agrees(event.as_ref(), &before, &session);
         }
     }
@@ -122,7 +122,7 @@ fn answers_to_items_that_are_not_on_the_screen_are_ignored() {
         ("the card before", other, Choice::Owner(Owner::Pm)),
         ("a later card", later, step(0)),
         ("no item at all", id("nobody"), Choice::Option(id("a"))),
-        ("an option that the question lacks", item.clone(), Choice::Option(id("d"))),
+        ("an option that the question does not have", item.clone(), Choice::Option(id("d"))),
         ("a choice of another kind", item.clone(), Choice::Owner(Owner::Po)),
         ("a step for a question", item.clone(), step(2)),
         ("a level for a question", item, Choice::Level(Level::Yes)),
@@ -230,7 +230,7 @@ fn restarting_remembers_answered_items_and_forgetting_remembers_nothing() {
         let restarted = after(session.clone(), Action::Restart);
         assert_eq!(seen(&restarted).len(), count, "{name}");
         assert_eq!(seen(&after(restarted, Action::Restart)).len(), count, "{name}, twice");
-        assert_eq!(kept(&after(session, Action::Forget)), None, "{name}");
+        assert_eq!(save(&after(session, Action::Forget)), None, "{name}");
     }
 }
 

@@ -1,10 +1,10 @@
 //! What must be true of every session.
 
 use crate::common::{picture, seen};
-use role_fit_core::saved::kept;
+use role_fit_core::saved::save;
 use role_fit_core::session::{Event, Screen, Session, Stage};
 
-/// The event says what the session now shows, and without one nothing has changed.
+/// The event agrees with what the session shows; without an event nothing has changed.
 pub fn assert_agrees(event: Option<&Event>, before: &str, session: &Session) {
     match (event, session.stage()) {
         (None, _) => assert_eq!(picture(session), before),
@@ -19,15 +19,15 @@ pub fn assert_agrees(event: Option<&Event>, before: &str, session: &Session) {
         (Some(Event::Finished), Stage::Playing(_, Screen::Result)) => {}
         (Some(Event::Reviewed), Stage::Playing(_, Screen::Result | Screen::Review)) => {}
         (Some(Event::Opened), Stage::Shared(_) | Stage::Team) => {}
-        (Some(Event::Gathered), Stage::Team) => {}
+        (Some(Event::TeamChanged), Stage::Team) => {}
         (Some(Event::Returned), Stage::Playing(..)) => {}
         (Some(Event::Closed | Event::Restarted), Stage::Intro) => {}
-        (Some(Event::Forgot), Stage::Intro) => assert_eq!(kept(session), None),
-        (event, _) => panic!("{event:?} is told, and the session is at {}", picture(session)),
+        (Some(Event::Forgot), Stage::Intro) => assert_eq!(save(session), None),
+        (event, _) => panic!("{event:?} was returned, but the session is at {}", picture(session)),
     }
 }
 
-/// What holds wherever a reader may be.
+/// What is true at every stage.
 pub fn assert_sound(session: &Session) {
     let mut seen = seen(session);
     let count = seen.len();
@@ -37,7 +37,7 @@ pub fn assert_sound(session: &Session) {
     let Stage::Playing(run, screen) = session.stage() else { return };
     for answer in run.answers.iter() {
         assert!(run.play.cards().iter().any(|card| card.item.id == answer.item.id), "an answer to no item of the play");
-        assert!(answer.item.choices().contains(&answer.choice), "a choice that the item lacks");
+        assert!(answer.item.choices().contains(&answer.choice), "a choice that the item does not offer");
     }
     let open = (0..run.play.cards().len()).find(|&at| run.answer_at(at).is_none());
     match screen {

@@ -12,20 +12,20 @@ use role_fit_core::session::{Action, Session};
 use role_fit_core::share::link::Linked;
 use std::rc::Rc;
 
-/// One thing that a reader does, on the screen that happens to be there.
+/// One thing that a reader does, on whichever screen is shown.
 #[derive(Debug, Clone)]
 pub enum Move {
     /// Answers the item on the screen by one of its choices.
     Answer(Index),
-    /// Presses a button of another card of the play, or of any item of the deck.
+    /// Answers another item of the play or of the deck.
     Stray(Index, Index),
-    /// Answers whatever is open, up to the result.
+    /// Answers all open items up to the result.
     Finish(Index),
     /// Opens a link.
     Open(Linked),
     /// Pastes a text for the team.
     Paste(String),
-    /// Gives somebody of the team a name.
+    /// Names a person of the team.
     Name(usize, &'static str),
     /// Does something else.
     Do(Action),
@@ -80,7 +80,7 @@ pub fn any_moves() -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(any_move(), 0..40)
 }
 
-/// Makes one move and checks that what is told agrees with what is there.
+/// Makes one move and checks that its event agrees with the session.
 pub fn make(session: &mut Session, made: &Move) {
     let chosen = |card: &Card, index: &Index| index.get(&card.item.choices()).clone();
     let before = picture(session);

@@ -9,7 +9,7 @@ use crate::start::small;
 use proptest::prelude::*;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Length, Owner};
-use role_fit_core::saved::{kept, restored};
+use role_fit_core::saved::{restore, save};
 use role_fit_core::session::{Action, Session};
 use role_fit_core::share::link::Linked;
 use std::rc::Rc;
@@ -18,32 +18,32 @@ use std::rc::Rc;
 fn sessions_are_saved_in_the_documented_format() {
     let deck = deck(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
     let mut session = Session::new(Rc::clone(&deck), 7);
-    assert_eq!(kept(&session), None);
+    assert_eq!(save(&session), None);
     session.apply(Action::Start(Length::Full));
-    assert_eq!(kept(&session).unwrap(), "7 full 0 /");
+    assert_eq!(save(&session).unwrap(), "7 full 0 /");
     session.apply(Action::Answer(id("d"), Choice::Owner(Owner::Both)));
-    assert_eq!(kept(&session).unwrap(), "7 full 0 d=1 /");
+    assert_eq!(save(&session).unwrap(), "7 full 0 d=1 /");
     session.apply(Action::Next);
-    assert_eq!(kept(&session).unwrap(), "7 full 1 d=1 /");
+    assert_eq!(save(&session).unwrap(), "7 full 1 d=1 /");
     finish(&mut session, right);
-    assert_eq!(kept(&session).unwrap(), "7 full end d=1 o=1 f=4 c=2 /");
+    assert_eq!(save(&session).unwrap(), "7 full end d=1 o=1 f=4 c=2 /");
     session.apply(Action::OpenReview);
-    assert_eq!(kept(&session).unwrap(), "7 full end d=1 o=1 f=4 c=2 /");
+    assert_eq!(save(&session).unwrap(), "7 full end d=1 o=1 f=4 c=2 /");
     session.apply(Action::Restart);
-    assert_eq!(kept(&session).unwrap(), "/ d o f c");
+    assert_eq!(save(&session).unwrap(), "/ d o f c");
     session.apply(Action::Start(Length::Short));
-    assert!(kept(&session).unwrap().ends_with(" short 0 / d o f c"));
-    // Other people's results stand on lines of their own.
+    assert!(save(&session).unwrap().ends_with(" short 0 / d o f c"));
+    // Other people's results have lines of their own.
     let mut friend = showing(session.clone(), shared_result(0x1234_abcd));
-    assert!(kept(&friend).unwrap().ends_with(" short 0 / d o f c"));
+    assert!(save(&friend).unwrap().ends_with(" short 0 / d o f c"));
     friend.open(Linked::Several(vec![shared_result(1), shared_result(1)]));
     friend.name(1, "Ann");
     let team = friend.team().code().unwrap();
-    let lines = kept(&friend).unwrap();
+    let lines = save(&friend).unwrap();
     assert_eq!(lines.lines().skip(1).collect::<Vec<_>>(), [&team, &team, "", "Ann"]);
     for mut session in [session, friend] {
         session.apply(Action::Forget);
-        assert_eq!(kept(&session), None);
+        assert_eq!(save(&session), None);
     }
 }
 
@@ -51,7 +51,7 @@ fn sessions_are_saved_in_the_documented_format() {
 fn the_parts_of_a_saved_line_that_fit_are_restored() {
     let deck = deck(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
     let rows = [
-        // None of ours.
+        // Not a saved session.
         ("", None),
         ("nothing of ours", None),
         ("{\"seed\":7}", None),
@@ -64,12 +64,12 @@ fn the_parts_of_a_saved_line_that_fit_are_restored() {
         ("4294967296 full 0 /", None),
         ("7 /", None),
         ("7 full /", None),
-        // What was seen, without a play.
+        // Seen items without a play.
         ("/ d f", Some("/ d f")),
         ("/ d nobody f", Some("/ d f")),
         ("/ d d f d", Some("/ d f")),
         ("seven full 0 / d", Some("/ d")),
-        // A play that lacks answers goes on at the first of them, or before.
+        // A play with open items continues at the first of them, or before.
         ("7 full 0 /", Some("7 full 0 /")),
         ("7 full 3 d=1 /", Some("7 full 1 d=1 /")),
         ("7 full 0 d=1 o=2 /", Some("7 full 0 d=1 o=2 /")),
@@ -77,19 +77,19 @@ fn the_parts_of_a_saved_line_that_fit_are_restored() {
         ("7 full end d=1 f=3 c=0 /", Some("7 full 1 d=1 f=3 c=0 /")),
         ("7 full end o=1 f=3 c=0 /", Some("7 full 0 o=1 f=3 c=0 /")),
         ("7 full end /", Some("7 full 0 /")),
-        // One that lacks none ends where it was.
+        // A play without open items continues where it was.
         ("7 full 3 d=1 o=2 f=3 c=0 /", Some("7 full 3 d=1 o=2 f=3 c=0 /")),
         ("7 full 4 d=1 o=2 f=3 c=0 /", Some("7 full 3 d=1 o=2 f=3 c=0 /")),
         ("7 full end d=1 o=2 f=3 c=0 /", Some("7 full end d=1 o=2 f=3 c=0 /")),
         ("7 short end c=0 f=3 o=2 d=1 / f", Some("7 short end c=0 f=3 o=2 d=1 / f")),
-        // Answers that are none.
+        // Invalid answers.
         ("7 full end d=3 o=3 f=5 c=3 /", Some("7 full 0 /")),
         ("7 full end d=-1 o= =2 f c=x nobody=1 / d", Some("7 full 0 / d")),
         ("7 full end d=1 d=2 /", Some("7 full 1 d=2 /")),
     ];
     for (line, expected) in rows {
-        let session = restored(Session::new(Rc::clone(&deck), 1), line);
-        assert_eq!(kept(&session).as_deref(), expected, "{line:?}");
+        let session = restore(Session::new(Rc::clone(&deck), 1), line);
+        assert_eq!(save(&session).as_deref(), expected, "{line:?}");
         assert_sound(&session);
     }
 }
@@ -120,8 +120,8 @@ fn an_edited_deck_loses_only_the_answers_that_no_longer_fit() {
     ];
     let line = "7 full end d=2 o=1 f=4 c=2 / f";
     for (edit, items, expected) in rows {
-        let session = restored(Session::new(deck(&items), 1), line);
-        assert_eq!(kept(&session).as_deref(), Some(expected), "{edit}");
+        let session = restore(Session::new(deck(&items), 1), line);
+        assert_eq!(save(&session).as_deref(), Some(expected), "{edit}");
         assert_sound(&session);
     }
 }
@@ -136,12 +136,12 @@ proptest! {
         for made in &moves {
             make(&mut session, made);
         }
-        let line = kept(&session);
+        let line = save(&session);
         let mut reloaded = Session::new(deck, seed ^ 1);
         if let Some(line) = &line {
-            reloaded = restored(reloaded, line);
+            reloaded = restore(reloaded, line);
         }
-        prop_assert_eq!(&kept(&reloaded), &line);
+        prop_assert_eq!(&save(&reloaded), &line);
         if session.run().is_none() {
             // A play that waited behind something is on the screen again.
             prop_assert_eq!(reloaded.run().is_some(), session.played().is_some());
@@ -164,18 +164,18 @@ proptest! {
 
     #[test]
     fn any_saved_text_restores_a_valid_session(text in any_saved_text(), seed in any::<u32>()) {
-        let mut session = restored(Session::new(small(), seed), &text);
+        let mut session = restore(Session::new(small(), seed), &text);
         assert_sound(&session);
-        let line = kept(&session);
-        let again = line.as_deref().map(|line| restored(Session::new(small(), seed), line));
-        prop_assert_eq!(again.and_then(|session| kept(&session)), line);
+        let line = save(&session);
+        let again = line.as_deref().map(|line| restore(Session::new(small(), seed), line));
+        prop_assert_eq!(again.and_then(|session| save(&session)), line);
         session.apply(Action::Start(Length::Short));
         finish(&mut session, wrong);
         assert_sound(&session);
     }
 }
 
-/// Any text, and texts made of the words that kept lines are made of.
+/// Any text, and texts made of the words of saved lines.
 fn any_saved_text() -> impl Strategy<Value = String> {
     let words = [
         "7",

@@ -4,7 +4,7 @@ use crate::checks::assert_agrees;
 use crate::common::{finish, finished, laid_out, paste, right, shared_result, shipped, showing, wrong};
 use crate::start::{after, at_item, at_result, small};
 use role_fit_core::deck::Length;
-use role_fit_core::saved::{kept, restored};
+use role_fit_core::saved::{restore, save};
 use role_fit_core::session::{Action, Event, Session, Stage};
 use role_fit_core::share::link::Linked;
 use role_fit_core::team::LINES_AT_ONCE;
@@ -85,7 +85,7 @@ fn a_new_own_result_replaces_the_old_one_and_keeps_its_name() {
     assert!(results.contains(&now.without_score()) && !results.contains(&before.without_score()));
     assert_eq!(owners(&session), [("Me".to_owned(), true), (String::new(), false)]);
     // So it is after a reload.
-    let restored = restored(Session::new(deck, 1), &kept(&session).unwrap());
+    let restored = restore(Session::new(deck, 1), &save(&session).unwrap());
     assert_eq!(owners(&restored), owners(&session));
 }
 
@@ -106,11 +106,11 @@ fn opening_the_same_link_again_shows_the_team_as_the_reader_left_it() {
     paste(&mut session, &text);
     let left = owners(&session);
     assert_eq!(left.len(), 3);
-    let mut reloaded = restored(Session::new(deck, 1), &kept(&session).unwrap());
+    let mut reloaded = restore(Session::new(deck, 1), &save(&session).unwrap());
     for session in [&mut session, &mut reloaded] {
         session.open(Linked::Several(results.clone()));
         assert_eq!(owners(session), left);
-        // Another link is another team; who has a name there keeps it. One that was emptied is opened anew.
+        // Another link is another team; people keep their names. A team that was emptied is opened again.
         session.open(Linked::Several(vec![shared_result(3), shared_result(4)]));
         assert_eq!(owners(session), [("Ann".to_owned(), false), (String::new(), false)]);
         for _ in 0..2 {
@@ -130,13 +130,13 @@ fn a_paste_is_read_to_its_end_while_the_reader_does_other_things() {
     session.open(Linked::Several(vec![shared_result(deck.fingerprint()).without_score()]));
     let text = ["\n".repeat(LINES_AT_ONCE), format!("Ann: {link}"), "nobody".to_owned()].concat();
     session.paste(text).unwrap();
-    assert!(session.gather());
+    assert!(session.read_paste());
     session.name(0, "Bo");
-    assert!(session.gather());
-    assert!(!session.gather(), "all is read");
-    let found = session.gathered().unwrap();
+    assert!(session.read_paste());
+    assert!(!session.read_paste(), "all is read");
+    let found = session.paste_report().unwrap();
     assert_eq!((found.added, found.junk[0].line, session.pastes()), (1, LINES_AT_ONCE + 2, 1));
     assert_eq!(owners(&session), [("Bo".to_owned(), false), ("Ann".to_owned(), false)]);
     session.name(0, "");
-    assert!(session.gathered().is_none(), "what came of it counts no more");
+    assert!(session.paste_report().is_none(), "what came of it counts no more");
 }

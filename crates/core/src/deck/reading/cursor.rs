@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::fmt;
 
-/// A value, or the lack of one, and its path in the file.
+/// A value, which may be missing, and its path in the file.
 #[derive(Clone, Copy)]
 pub(crate) struct Node<'a> {
     value: Option<&'a Value>,
@@ -173,7 +173,7 @@ impl<'a> Object<'a> {
         self.fields.into_iter().flatten().map(|(name, value)| (name.as_str(), self.node(name, Some(value))))
     }
 
-    /// Reports every field that nobody asked for, so that a misspelt field is noticed.
+    /// Reports every field that was not asked for, so that a misspelt field is noticed.
     pub(crate) fn refuse_others(&self) {
         let asked = self.asked.borrow();
         for (_, node) in self.entries().filter(|(name, _)| !asked.contains(name)) {
