@@ -6,12 +6,13 @@
 /**
  * What the build writes into this file: the names and SHA-256 of the engine's two files, the style and the texts.
  * @typedef {{glue: string, wasm: string, glueIntegrity: string, wasmIntegrity: string, css: string, text: Record<string, string>, first: Stamped}} Stamp
- * The glue that wasm-bindgen makes, with the build's two additions: `whenDead` tells of a panic, `die` is told of one.
+ * The glue that wasm-bindgen makes, with the build's three additions: `whenDead` tells of a panic, `die` is told of one, and
+ * `style` is the style sheet of the engine's screens.
  * @typedef {{
- *   default(options: {module_or_path: WebAssembly.Module}): Promise<unknown>,
+ *   default(options: {module_or_path: WebAssembly.Module}): Promise<any>,
  *   whenDead(heir: (error: any) => void): void, die(error: any): void,
  *   mount(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void): number,
- *   repairs(colourOf: (name: string) => number[]): string, style(): string,
+ *   repairs(colourOf: (name: string) => number[]): string, style: string,
  *   update(id: number, options: string[]): void, restart(id: number): void, unmount(id: number): void,
  * }} Glue
  * One instance of the engine, shared by all elements of the page; `dead` after a panic, and never called again from then on.
@@ -332,7 +333,7 @@ class Widget {
   _mount(engine, life) {
     if (engine.dead) throw failure('panic');
     this._engine = engine;
-    complete(this._root, engine.glue.style());
+    complete(this._root, engine.glue.style);
     // Colours of the page's own may need the engine's repair.
     if (this._own.chosen) this._paint();
     this._id = call(engine, glue => glue.mount(this._app, this._options(), (name, detail) => {
@@ -515,7 +516,9 @@ async function load(attempt) {
   const engine = { glue, dead: false };
   try {
     glue.whenDead(error => bury(engine, error));
-    await glue.default({ module_or_path: module });
+    const { memory } = await glue.default({ module_or_path: module });
+    // Another module has none: found now, and not by the first call.
+    memory.grow(0);
   } catch (error) {
     throw failure('skew', error);
   }
