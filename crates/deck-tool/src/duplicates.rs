@@ -1,7 +1,7 @@
 //! Finds fields that an object has twice. The widget cannot report them: its JSON parser silently takes the last one.
 
+use crate::diagnostic::Diagnostic;
 use crate::position::Positions;
-use crate::report::Diagnostic;
 use jsonc_parser::ast::Value;
 use std::collections::HashSet;
 

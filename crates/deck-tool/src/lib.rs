@@ -4,6 +4,7 @@
 
 #![deny(missing_docs)]
 
+mod diagnostic;
 mod duplicates;
 mod fault;
 pub mod lint;
@@ -11,5 +12,6 @@ mod position;
 mod report;
 mod suggestion;
 
+pub use diagnostic::Diagnostic;
 pub use position::Position;
-pub use report::{Diagnostic, Report, check};
+pub use report::{Report, check};

@@ -1,5 +1,6 @@
 //! The report on one deck: its diagnostics, and how a terminal shows them.
 
+use crate::diagnostic::Diagnostic;
 use crate::position::{Position, Positions};
 use crate::{duplicates, fault, lint};
 use role_fit_core::deck::Deck;
@@ -13,17 +14,6 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// The fingerprint of a valid deck, which a later edition lists under `compat`.
     pub fingerprint: Option<u32>,
-}
-
-/// One error or warning.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// Where it is in the file.
-    pub position: Position,
-    /// What is wrong, and where possible the intended word.
-    pub message: String,
-    /// What to do about a warning.
-    pub help: Option<String>,
 }
 
 /// Checks the text of a deck file.
@@ -84,18 +74,6 @@ impl Report {
         };
         let lines = self.diagnostics.iter().map(|diagnostic| diagnostic.to_text(file));
         lines.chain([summary]).collect::<Vec<_>>().join("\n")
-    }
-}
-
-impl Diagnostic {
-    pub(crate) fn error(position: Position, message: String) -> Self {
-        Self { position, message, help: None }
-    }
-
-    fn to_text(&self, file: &str) -> String {
-        let Self { position: Position { line, column }, message, help } = self;
-        let help = help.as_ref().map_or_else(String::new, |help| format!("\n  help: {help}"));
-        format!("{file}:{line}:{column}: {message}{help}")
     }
 }
 

@@ -1,21 +1,22 @@
 //! The start page of a build around another deck than the shipped one, and the fallback link that every build has.
 
-use crate::html::{Texts, escape, fill};
+use crate::html::{escape, fill};
 use crate::site::Site;
 use crate::verdict_pages::preview_of_quiz;
-use anyhow::{Context, Result};
+use crate::wording::Wording;
+use anyhow::Result;
 use role_fit_core::deck::{Credit, Deck};
 
 /// The wording's key for the link that is shown if the quiz cannot be.
 pub const LINK: &str = "loader_link";
 
 /// The text of the fallback link: the deck's title as a sentence, then what to do.
-pub fn link(wording: &Texts, deck: &Deck) -> Result<String> {
-    filled(wording, LINK, &[("title", &sentence(deck.title()))])
+pub fn link(wording: &Wording, deck: &Deck) -> Result<String> {
+    wording.filled(LINK, &[("title", &sentence(deck.title()))])
 }
 
 /// The start page. `wording` has the fallback link already filled in.
-pub fn render(template: &str, wording: &Texts, deck: &Deck, site: &Site) -> Result<String> {
+pub fn render(template: &str, wording: &Wording, deck: &Deck, site: &Site) -> Result<String> {
     let credit = deck.credit().map(|credit| credit_line(wording, credit)).transpose()?.unwrap_or_default();
     fill(
         "static/quiz.html",
@@ -23,25 +24,16 @@ pub fn render(template: &str, wording: &Texts, deck: &Deck, site: &Site) -> Resu
         &[
             ("title", &escape(deck.title())),
             ("preview", &preview_of_quiz(wording, deck, site)?),
-            ("link", &escape(text(wording, LINK)?)),
+            ("link", &escape(wording.text(LINK)?)),
             ("credit", &credit),
         ],
     )
 }
 
-fn credit_line(wording: &Texts, credit: &Credit) -> Result<String> {
-    let name = if credit.name.is_empty() { text(wording, "source_name")? } else { &credit.name };
-    let made_from = escape(&filled(wording, "credit", &[("name", name)])?);
+fn credit_line(wording: &Wording, credit: &Credit) -> Result<String> {
+    let name = if credit.name.is_empty() { wording.text("source_name")? } else { &credit.name };
+    let made_from = escape(&wording.filled("credit", &[("name", name)])?);
     Ok(format!("\n<footer>{made_from}: <a href=\"{}\">{}</a></footer>", escape(&credit.url), escape(&credit.title)))
-}
-
-/// A text of the wording with its placeholders filled.
-pub fn filled(wording: &Texts, key: &str, values: &[(&str, &str)]) -> Result<String> {
-    fill(&format!("`{key}` in static/wording/en.json"), text(wording, key)?, values)
-}
-
-fn text<'a>(wording: &'a Texts, key: &str) -> Result<&'a str> {
-    wording.get(key).map(String::as_str).with_context(|| format!("static/wording/en.json has no text `{key}`"))
 }
 
 /// Ends the title like a sentence, so that another one can follow.
@@ -53,7 +45,7 @@ fn sentence(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::html::{self, inline_script};
+    use crate::html::inline_script;
     use role_fit_core::deck::reading;
     use serde_json::{Value, json};
     use std::path::{Path, PathBuf};
@@ -66,8 +58,8 @@ mod tests {
         std::fs::read_to_string(root().join("static").join(name)).unwrap()
     }
 
-    fn wording() -> Texts {
-        html::read_texts(&root().join("static/wording/en.json")).unwrap()
+    fn wording() -> Wording {
+        Wording::read(&root().join("static/wording/en.json")).unwrap()
     }
 
     fn deck(more: Value) -> Deck {
@@ -82,7 +74,7 @@ mod tests {
 
     fn page(template: &str, deck: &Deck) -> String {
         let mut wording = wording();
-        wording.insert(LINK.to_owned(), link(&wording, deck).unwrap());
+        wording.set(LINK, link(&wording, deck).unwrap());
         render(template, &wording, deck, &Site::new("https://quiz.test/").unwrap()).unwrap()
     }
 

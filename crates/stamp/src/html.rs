@@ -1,18 +1,6 @@
-//! Small edits of HTML and of the wording: placeholders, escaping, inline scripts.
+//! Small edits of templates: placeholders, escaping, inline scripts.
 
-use crate::inputs::read_text;
 use anyhow::{Context, Result, ensure};
-use std::collections::BTreeMap;
-use std::path::Path;
-
-/// The wording: texts by key.
-pub type Texts = BTreeMap<String, String>;
-
-/// Reads a JSON object of strings.
-pub fn read_texts(path: &Path) -> Result<Texts> {
-    let text = read_text(path)?;
-    serde_json::from_str(&text).with_context(|| format!("{} must be an object of strings", path.display()))
-}
 
 /// Escapes a text for element content and attribute values.
 pub fn escape(text: &str) -> String {

@@ -1,14 +1,15 @@
 //! What the pages and the loader are made from: the checkout's templates, the deck, the wording and the public URL.
 
 use crate::deck_page;
-use crate::html::{self, Texts};
+use crate::files::read_text;
 use crate::site::Site;
-use anyhow::{Context, Result, anyhow};
+use crate::wording::Wording;
+use anyhow::{Result, anyhow};
 use role_fit_core::deck::Deck;
 use role_fit_core::deck::reading;
+use std::env;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::{env, fs};
 
 /// Everything that one build is made from.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub struct Inputs {
     /// Whether that is the shipped deck, which index.html is written for.
     pub is_shipped_deck: bool,
     /// The wording, with the deck's title filled into the fallback link.
-    pub wording: Texts,
+    pub wording: Wording,
     /// Where the build will be served from.
     pub site: Site,
 }
@@ -33,9 +34,8 @@ impl Inputs {
         let site = site.map_or_else(|| Site::from_manifest(&root), |url| Site::new(&url))?;
         let is_shipped_deck = other_deck.is_none();
         let deck = read_deck(&other_deck.unwrap_or_else(|| root.join("static/decks/po-pm.json")))?;
-        let mut wording = html::read_texts(&root.join("static/wording/en.json"))?;
-        let link = deck_page::link(&wording, &deck)?;
-        wording.insert(deck_page::LINK.to_owned(), link);
+        let mut wording = Wording::read(&root.join("static/wording/en.json"))?;
+        wording.set(deck_page::LINK, deck_page::link(&wording, &deck)?);
         Ok(Self { root, deck: Rc::new(deck), is_shipped_deck, wording, site })
     }
 
@@ -50,14 +50,4 @@ fn read_deck(path: &Path) -> Result<Deck> {
         let count = faults.len();
         anyhow!("{} has {count} errors; run `cargo xtask deck check {0}`", path.display())
     })
-}
-
-/// Reads a text file; the error names it.
-pub fn read_text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-/// Reads a file; the error names it.
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }

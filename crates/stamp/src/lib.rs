@@ -7,6 +7,7 @@
 
 mod deck_page;
 mod esbuild;
+mod files;
 pub mod first_card;
 pub mod glue;
 mod html;
@@ -19,6 +20,7 @@ mod site;
 mod stamp;
 mod trunk_output;
 mod verdict_pages;
+mod wording;
 
 pub use inputs::Inputs;
 pub use site::Site;

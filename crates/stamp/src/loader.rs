@@ -3,7 +3,7 @@
 //!
 //! The template `static/role-fit.js` has one line for each: `const STAMP =`, `/* looks.js */` and `/* first-card.js */`.
 
-use crate::html::Texts;
+use crate::wording::Wording;
 use anyhow::{Result, ensure};
 use serde_json::{Map, Value, json};
 
@@ -33,7 +33,7 @@ pub struct Stamp<'a> {
     /// The module's subresource integrity.
     pub wasm_integrity: &'a str,
     /// The whole wording, of which the loader gets its own part.
-    pub wording: &'a Texts,
+    pub wording: &'a Wording,
 }
 
 /// The loader with the stamp in its template.
@@ -53,8 +53,7 @@ pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String> {
 }
 
 fn stamp_line(stamp: &Stamp<'_>) -> String {
-    let texts =
-        stamp.wording.iter().filter_map(|(key, text)| Some((key.strip_prefix(TEXT_PREFIX)?.to_owned(), json!(text))));
+    let texts = stamp.wording.with_prefix(TEXT_PREFIX).map(|(key, text)| (key.to_owned(), json!(text)));
     let mut value = json!({
         "glue": stamp.glue,
         "wasm": stamp.wasm,
@@ -73,7 +72,7 @@ fn stamp_line(stamp: &Stamp<'_>) -> String {
 mod tests {
     use super::*;
 
-    fn stamp(wording: &Texts) -> Stamp<'_> {
+    fn stamp(wording: &Wording) -> Stamp<'_> {
         Stamp {
             looks: "function paint() {}\n",
             first_card: "class FirstCard {}\n",
@@ -89,10 +88,7 @@ mod tests {
 
     #[test]
     fn the_stamp_replaces_its_lines_and_no_others() {
-        let wording = [("loader_retry", "Try \"again\""), ("intro", "no")]
-            .map(|(key, text)| (key.to_owned(), text.to_owned()))
-            .into_iter()
-            .collect();
+        let wording = Wording::from([("loader_retry", "Try \"again\""), ("intro", "no")]);
         let template = "/* looks.js */\n/* first-card.js */\nconst STAMP = { glue: '' };\n  go();\n";
         let cards = json!({"seed": 5});
         let stamp = Stamp { cards: Some(&cards), ..stamp(&wording) };
@@ -112,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_template_without_exactly_one_line_of_each_is_an_error() {
-        let wording = Texts::new();
+        let wording = Wording::from([]);
         let scripts = "/* looks.js */\n/* first-card.js */\n";
         for template in [
             "go();\n",

@@ -1,7 +1,6 @@
 //! The tags by which chats and social networks make a preview of a link: description, canonical URL, Open Graph, Twitter.
 
 use crate::html::escape;
-use crate::pictures::{HEIGHT, WIDTH};
 
 /// What the preview of a link to a page shows.
 #[derive(Debug)]
@@ -19,6 +18,11 @@ pub struct Preview<'a> {
     /// The name of the whole site.
     pub site_name: &'a str,
 }
+
+/// The width of preview pictures.
+pub const WIDTH: u32 = 1200;
+/// The height of preview pictures.
+pub const HEIGHT: u32 = 630;
 
 /// The language of the pages in Open Graph's notation.
 const LOCALE: &str = "en_US";

@@ -1,7 +1,8 @@
 //! The steps of the stamp, in order.
 
 use crate::esbuild::{Esbuild, Syntax};
-use crate::inputs::{Inputs, read_bytes, read_text};
+use crate::files::{read_bytes, read_text, write};
+use crate::inputs::Inputs;
 use crate::integrity::{content_hash, integrity};
 use crate::loader::{self, Stamp};
 use crate::trunk_output::{PREFIX, TrunkOutput};
@@ -101,11 +102,6 @@ fn write_verdict_pages(inputs: &Inputs, staging: &Path) -> Result<()> {
         write(&directory.join(verdict_pages::PICTURE), picture)?;
     }
     Ok(())
-}
-
-fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
-    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, content));
-    written.with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn file_name(path: &Path) -> String {

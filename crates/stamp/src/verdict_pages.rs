@@ -1,11 +1,10 @@
 //! The seven plain pages that shared links lead to, one for each verdict: the result in words for browsers without
 //! scripts, the picture for link previews, and the widget.
 
-use crate::deck_page::filled;
-use crate::html::{Texts, escape, fill};
-use crate::pictures::{HEIGHT, WIDTH};
-use crate::preview_tags::Preview;
+use crate::html::{escape, fill};
+use crate::preview_tags::{HEIGHT, Preview, WIDTH};
 use crate::site::Site;
+use crate::wording::Wording;
 use anyhow::Result;
 use role_fit_core::deck::Deck;
 use role_fit_core::result::meter::{Strength, Verdict};
@@ -14,13 +13,13 @@ use role_fit_core::result::meter::{Strength, Verdict};
 pub const PICTURE: &str = "preview.png";
 
 /// Renders the pages: the name of each verdict in links, and its page.
-pub fn render(template: &str, wording: &Texts, deck: &Deck, site: &Site) -> Result<Vec<(&'static str, String)>> {
+pub fn render(template: &str, wording: &Wording, deck: &Deck, site: &Site) -> Result<Vec<(&'static str, String)>> {
     let page = |verdict| Ok((Verdict::as_str(verdict), page(template, &Words::new(verdict, wording, deck)?, site)?));
     Verdict::ALL.into_iter().map(page).collect()
 }
 
 /// The preview tags of the quiz's own page. Its picture is that of the middle verdict.
-pub fn preview_of_quiz(wording: &Texts, deck: &Deck, site: &Site) -> Result<String> {
+pub fn preview_of_quiz(wording: &Wording, deck: &Deck, site: &Site) -> Result<String> {
     let middle = Words::new(Verdict::Even, wording, deck)?;
     let description = if deck.intro().is_empty() { &middle.description } else { deck.intro() };
     let preview = Preview {
@@ -52,7 +51,7 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn new(verdict: Verdict, wording: &Texts, deck: &'a Deck) -> Result<Self> {
+    fn new(verdict: Verdict, wording: &Wording, deck: &'a Deck) -> Result<Self> {
         let key = match verdict {
             Verdict::Even => "shared_even",
             Verdict::Toward(_, Strength::Little) => "shared_little",
@@ -63,14 +62,14 @@ impl<'a> Words<'a> {
             Verdict::Even => "",
             Verdict::Toward(role, _) => &deck.roles().of(role).name,
         };
-        let verdict_text = filled(wording, key, &[("role", role)])?;
+        let verdict_text = wording.filled(key, &[("role", role)])?;
         let values = [
             ("verdict", verdict_text.as_str()),
             ("title", deck.title()),
             ("po", &deck.roles().po.name),
             ("pm", &deck.roles().pm.name),
         ];
-        let text = |key| filled(wording, key, &values);
+        let text = |key| wording.filled(key, &values);
         Ok(Self {
             verdict,
             title: deck.title(),
@@ -119,8 +118,8 @@ mod tests {
     use role_fit_core::deck::reading;
     use serde_json::json;
 
-    fn wording() -> Texts {
-        [
+    fn wording() -> Wording {
+        Wording::from([
             ("page_title", "{verdict} · {title}"),
             ("page_description", "Between {po} and {pm}"),
             ("page_lead", "A result of {title}: {verdict}"),
@@ -132,10 +131,7 @@ mod tests {
             ("shared_leans", "Leans {role}"),
             ("shared_little", "A little {role}"),
             ("shared_even", "About even"),
-        ]
-        .map(|(key, text)| (key.to_owned(), text.to_owned()))
-        .into_iter()
-        .collect()
+        ])
     }
 
     fn deck(intro: &str) -> Deck {
@@ -187,9 +183,7 @@ mod tests {
 
     #[test]
     fn the_error_for_a_missing_text_names_its_key() {
-        let mut wording = wording();
-        wording.remove("shared_even");
-        let error = render("", &wording, &deck(""), &site()).unwrap_err().to_string();
-        assert!(error.contains("shared_even"), "{error}");
+        let error = render("", &Wording::from([]), &deck(""), &site()).unwrap_err().to_string();
+        assert!(error.contains("shared_strong"), "{error}");
     }
 }

@@ -1,6 +1,6 @@
 //! Installs Debian packages, if apt-get exists and the user may run it without a password.
 
-use super::announce;
+use super::announce::announce;
 use crate::workspace::{Workspace, on_path};
 use anyhow::{Context, Result, anyhow};
 use xshell::cmd;

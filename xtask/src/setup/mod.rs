@@ -3,6 +3,7 @@
 //! The usual source comes first: rustup, and the release pages from which Trunk downloads. Where they cannot be reached,
 //! the tools come from the registries of Rust, npm and Debian. For what cannot be installed, the error has the command.
 
+mod announce;
 mod browsers;
 mod debian;
 mod npm;
@@ -12,7 +13,7 @@ mod rust;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use xshell::Cmd;
 
 pub use browsers::Browser;
@@ -180,13 +181,4 @@ fn add_to_path(workspace: &Workspace, mut directories: Vec<PathBuf>) -> Result<(
     directories.retain(|directory| seen.insert(directory.clone()));
     workspace.shell.set_var("PATH", env::join_paths(directories)?);
     Ok(())
-}
-
-/// Prints what is missing and where it comes from, before it is installed.
-fn announce(what: &str, source: &str) {
-    println!("setup: {what} is missing; installing it ({source})");
-}
-
-fn has_program(directory: &Path, program: &str) -> bool {
-    directory.join(crate::workspace::executable(program)).is_file()
 }

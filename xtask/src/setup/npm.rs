@@ -1,7 +1,8 @@
 //! The npm packages of xtask/npm: wasm-opt, esbuild, the TypeScript compiler and axe-core. The cache holds one directory
 //! for each state of the lock file.
 
-use super::{announce, debian};
+use super::announce::announce;
+use super::debian;
 use crate::workspace::{Workspace, on_path};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};

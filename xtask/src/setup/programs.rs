@@ -1,7 +1,8 @@
 //! Trunk, wasm-bindgen, wasm-opt and geckodriver: from PATH if the version fits, else from the cache, else installed.
 //! Trunk downloads wasm-bindgen and wasm-opt itself where it can reach their release pages.
 
-use super::{announce, has_program, npm};
+use super::announce::announce;
+use super::npm;
 use crate::workspace::{Workspace, executable, on_path, user_cache};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
@@ -56,7 +57,8 @@ pub fn wasm_bindgen_for_trunk(workspace: &Workspace) -> Result<Option<PathBuf>> 
 }
 
 fn wasm_bindgen_program<'a>(name: &'a str, version: &'a str) -> Program<'a> {
-    Program { name, package: "wasm-bindgen-cli", version, features: &[] }
+    // The test runner talks to local drivers only, without TLS.
+    Program { name, package: "wasm-bindgen-cli", version, features: &["--no-default-features"] }
 }
 
 /// Installs wasm-opt. Returns its directory if it is neither on PATH nor downloaded by Trunk.
@@ -79,7 +81,7 @@ pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
     }
     let program = Program { name, package: name, version: GECKODRIVER, features: &[] };
     install(workspace, &program)?;
-    Ok(program.directory(workspace).join(executable(name)))
+    Ok(program.path(workspace))
 }
 
 impl Program<'_> {
@@ -91,19 +93,23 @@ impl Program<'_> {
         self.root(workspace).join("bin")
     }
 
+    fn path(&self, workspace: &Workspace) -> PathBuf {
+        self.directory(workspace).join(executable(self.name))
+    }
+
     fn is_on_path(&self, workspace: &Workspace) -> bool {
         on_path(self.name).is_some() && has_version(workspace, self.name, self.version)
     }
 
     fn is_installed(&self, workspace: &Workspace) -> bool {
-        self.is_on_path(workspace) || has_program(&self.directory(workspace), self.name)
+        self.is_on_path(workspace) || self.path(workspace).is_file()
     }
 }
 
 /// Installs a program into the cache. Returns its directory if it is not on PATH.
 fn install(workspace: &Workspace, program: &Program<'_>) -> Result<Option<PathBuf>> {
     let directory = program.directory(workspace);
-    if has_program(&directory, program.name) {
+    if program.path(workspace).is_file() {
         return Ok(Some(directory));
     }
     if program.is_on_path(workspace) {

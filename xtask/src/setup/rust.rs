@@ -1,7 +1,8 @@
 //! The Rust toolchain: rustfmt, clippy and a standard library for WebAssembly, usually from rustup. Where rustup cannot
 //! download, Debian's compiler comes with the source of the library, and cargo compiles it with the project.
 
-use super::{announce, debian};
+use super::announce::announce;
+use super::debian;
 use crate::workspace::{Workspace, on_path};
 use anyhow::{Context, Result, ensure};
 use std::env;

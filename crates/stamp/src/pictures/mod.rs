@@ -3,7 +3,9 @@
 
 mod svg;
 
-use crate::inputs::{Inputs, read_bytes};
+use crate::files::read_bytes;
+use crate::inputs::Inputs;
+use crate::preview_tags::{HEIGHT, WIDTH};
 use anyhow::{Context, Result};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -12,11 +14,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use svg::typical_meter;
-
-/// The width of a preview picture, as its tags and the verdict pages give it.
-pub const WIDTH: u32 = 1200;
-/// The height of a preview picture.
-pub const HEIGHT: u32 = 630;
 
 /// One family in two weights.
 const FONTS: [&str; 2] = ["static/fonts/inter-400.ttf", "static/fonts/inter-700.ttf"];
