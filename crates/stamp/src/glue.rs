@@ -21,20 +21,20 @@ const EDITS: &[Edit] = &[
     // error. The node's own properties stay true.
     Edit {
         purpose: "recognise an element by its node type",
-        find: "getObject(arg0) instanceof Element;",
-        replace: "getObject(arg0).nodeType === 1;",
+        find: " instanceof Element;",
+        replace: ".nodeType === 1;",
         matches: 1,
     },
     Edit {
-        purpose: "recognise a shadow root by its node type and host",
-        find: "getObject(arg0) instanceof ShadowRoot;",
-        replace: "getObject(arg0).nodeType === 11 && 'host' in getObject(arg0);",
+        purpose: "recognise a shadow root by its host",
+        find: " instanceof ShadowRoot;",
+        replace: ".host?.nodeType === 1;",
         matches: 1,
     },
     Edit {
-        purpose: "recognise a window by its reference to itself",
-        find: "getObject(arg0) instanceof Window;",
-        replace: "getObject(arg0).window === getObject(arg0);",
+        purpose: "recognise a window by its document",
+        find: " instanceof Window;",
+        replace: ".document?.nodeType === 9;",
         matches: 1,
     },
     // A panic leaves the instance in an undefined state. From then on no call may enter it, and the loader shows an error
@@ -167,7 +167,7 @@ export { initSync, __wbg_init as default };
         for added in [
             "getObject(arg0).__rolefit_listener_id",
             "getObject(arg0).nodeType === 1;",
-            "getObject(arg0).window === getObject(arg0);",
+            "getObject(arg0).document?.nodeType === 9;",
             "if (dead) return;",
             "state => dead || wasm.",
             "export function whenDead(callback) {",
