@@ -18,10 +18,10 @@
  */
 
 /**
- * The exports of the glue: the engine's functions, and two that the build adds. `whenDead` registers a callback for a panic,
- * and `die` reports one.
+ * The exports of the glue: the engine's functions, and three that the build adds. `whenDead` registers a callback for a panic,
+ * `die` reports one, and `style` is the stylesheet of the engine's screens.
  * @typedef {object} Glue
- * @property {(options: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
+ * @property {(options: {module_or_path: WebAssembly.Module}) => Promise<any>} default
  * @property {(callback: (error: any) => void) => void} whenDead
  * @property {(error: any) => void} die
  * @property {(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void) => number} mount
@@ -29,7 +29,7 @@
  * @property {(id: number) => void} restart
  * @property {(id: number) => void} unmount
  * @property {(colourOf: (name: string) => number[]) => string} repairs
- * @property {() => string} style
+ * @property {string} style
  */
 
 /**
@@ -322,7 +322,7 @@ class Widget {
   _mount(engine, generation) {
     if (engine.dead) throw createError('panic');
     this._engine = engine;
-    addEngineStyles(this._root, engine.glue.style());
+    addEngineStyles(this._root, engine.glue.style);
     // The page's own colours may need a repair, which is possible now.
     if (this._ownSheet._hasCustomColours) this._updateColours();
     this._appId = callEngine(engine, glue => glue.mount(this._app, this._collectOptions(), (name, detail) => {
@@ -546,7 +546,9 @@ async function loadEngine(attempt) {
   const engine = { glue, dead: false };
   try {
     glue.whenDead(error => handlePanic(engine, error));
-    await glue.default({ module_or_path: module });
+    const { memory } = await glue.default({ module_or_path: module });
+    // A module that is not ours exports no memory: fail here and not at the first call.
+    memory.grow(0);
   } catch (error) {
     throw createError('skew', error);
   }

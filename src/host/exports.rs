@@ -4,7 +4,6 @@ use super::colours;
 use super::options::Options;
 use super::widgets::{Widget, add, remove, send, with_widget};
 use super::{location, startup, tasks};
-use crate::assets;
 use crate::message::Msg;
 use js_sys::{Array, Function};
 use role_fit_core::session::Action;
@@ -44,12 +43,6 @@ pub fn repairs(colour_of: Function) -> String {
         let parts: Array = parts.unchecked_into();
         [0, 1, 2].map(|at| parts.get(at).as_f64().unwrap_or_default() as f32)
     })
-}
-
-/// The style sheet of everything that the loader's first card does not show.
-#[wasm_bindgen]
-pub fn style() -> String {
-    assets::STYLE.to_owned()
 }
 
 /// Returns to the start card.

@@ -87,12 +87,6 @@ pub fn repairs(colour_of: Function) -> String {
     })
 }
 
-/// The style sheet of all that is drawn here and not in the loader's first cards.
-#[wasm_bindgen]
-pub fn style() -> JsValue {
-    assets::STYLE.into()
-}
-
 /// Back to the start card.
 #[wasm_bindgen]
 pub fn restart(id: u32) {

@@ -11,7 +11,7 @@ use crate::parts::share_panel::SharePanel;
 use crate::parts::shareable::shareable_team;
 use crate::parts::text_field::text_beside;
 use role_fit_core::session::Session;
-use role_fit_core::team::{PasteReport, Junk, JunkFault, Team};
+use role_fit_core::team::{Junk, JunkFault, PasteReport, Team};
 use std::rc::Rc;
 use yew::prelude::*;
 

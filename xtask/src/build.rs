@@ -1,125 +1,123 @@
-//! `build`: a release build by Trunk that any static host can serve, around the shipped deck or another one, and the
-//! line that pins a page to it. Knows where it goes; of what is in it, only the loader's name.
+//! `build`: makes a release build with Trunk and prints the script tag that pins a page to it.
 
-use crate::arguments::Arguments;
-use crate::deck::{self, DECK_VARIABLE};
-use crate::failure::Failure;
-use crate::process;
-use crate::setup::{self, Needs};
-use crate::site::{SITE_VARIABLE, Site};
-use crate::stamp;
-use crate::workspace::{Workspace, cannot, read_bytes};
-use std::path::{Path, PathBuf};
+use crate::deck;
+use crate::setup::{self, Need};
+use crate::workspace::{DECK_VARIABLE, Workspace};
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+use std::path::{Path, PathBuf, absolute};
+use xshell::cmd;
 
-/// Runs the command: `build [--deck FILE] [--out DIR] [--site ADDRESS]`.
-pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
-    let deck = arguments.option("--deck")?.map(|file| absolute(Path::new(&file))).transpose()?;
-    let out = arguments.option("--out")?.map(|folder| absolute(Path::new(&folder))).transpose()?;
-    let named = arguments.option("--site")?.map(|address| Site::new(&address)).transpose()?;
-    arguments.finish()?;
-    let site = named.map_or_else(|| Site::of_manifest(workspace), Ok)?;
-    let out = match &deck {
-        None => out.unwrap_or_else(|| workspace.dist()),
-        Some(deck) => own_folder(deck, out, &workspace.dist())?,
-    };
-    keeps_checkout(&workspace.root, &out)?;
+/// Names the public URL for the stamp step. Unset or empty means the one in Cargo.toml.
+const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
+
+/// The arguments of `build`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The directory to write; its old content is deleted [default: dist]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Embed another deck, if `deck check` finds nothing in it
+    #[arg(long, value_name = "FILE", requires = "out")]
+    deck: Option<PathBuf>,
+    /// The public URL, which previews of links contain [default: `site` in Cargo.toml]
+    #[arg(long, value_name = "URL", value_parser = site)]
+    site: Option<String>,
+}
+
+/// Catches typing errors before the build. The stamp step checks the URL completely.
+fn site(url: &str) -> Result<String, &'static str> {
+    let is_directory = url.starts_with("https://") && url.ends_with('/');
+    if is_directory {
+        Ok(url.to_owned())
+    } else {
+        Err("use a URL such as https://quiz.example/, with https and a slash at the end")
+    }
+}
+
+/// Makes the build that the user asks for.
+pub fn run(workspace: &Workspace, args: Args) -> Result<()> {
+    let Args { out, deck, site } = args;
+    let out = out.map(absolute).transpose()?.unwrap_or_else(|| workspace.dist());
     match &deck {
-        None => build(workspace, None, Some(&site), &out)?,
-        Some(deck) => build_deck(workspace, deck, Some(&site), &out)?,
+        None => build(workspace, None, site.as_deref(), &out)?,
+        Some(deck) => {
+            check_deck_output(deck, &out, &workspace.dist())?;
+            build_deck(workspace, deck, site.as_deref(), &out)?;
+        }
     }
     println!("built: {}", out.display());
-    if site.is_placeholder() {
-        println!("\nPreviews of its links name {}, which leads nowhere: say `--site https://HOST/`.", site.as_str());
-    }
-    println!("\nThe line for a page that wants this build and no other (HOST: where you put it; see EMBEDDING.md):\n");
-    println!("  {}\n", pinned_line(&read_bytes(&out.join("role-fit.js"))?));
+    println!("\nTo pin a page to this build (HOST: where you put it; see EMBEDDING.md):\n");
+    println!("  {}\n", pinned_script(&workspace.shell.read_binary_file(out.join("role-fit.js"))?));
     Ok(())
 }
 
-/// Builds the release around the shipped deck into `out`, an absolute path. What was in that folder is replaced.
-pub fn build_into(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
+/// Makes a release build around the shipped deck in `out`, an absolute path.
+pub fn build_shipped(workspace: &Workspace, out: &Path) -> Result<()> {
     build(workspace, None, None, out)
 }
 
-/// Builds the release around the deck of that file into `out`, both absolute paths. What was in that folder is replaced.
-pub fn build_deck_into(workspace: &Workspace, deck: &Path, out: &Path) -> Result<(), Failure> {
+/// Makes a release build around another deck in `out`, an absolute path.
+pub fn build_with_deck(workspace: &Workspace, deck: &Path, out: &Path) -> Result<()> {
     build_deck(workspace, deck, None, out)
 }
 
-fn build_deck(workspace: &Workspace, deck: &Path, site: Option<&Site>, out: &Path) -> Result<(), Failure> {
-    if !deck::is_clean(workspace, deck.as_os_str())? {
-        return Err(Failure::new(format!("{} is not built: the checker has something to say", deck.display()))
-            .hint("see its report above; again: `cargo xtask deck check FILE`"));
+fn build_deck(workspace: &Workspace, deck: &Path, site: Option<&str>, out: &Path) -> Result<()> {
+    ensure!(deck::is_clean(workspace, deck)?, "not built, because `deck check` reports problems in {}", deck.display());
+    build(workspace, Some(&absolute(deck)?), site, out)
+}
+
+fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&str>, out: &Path) -> Result<()> {
+    check_output(&workspace.root, out)?;
+    let tools = setup::ensure(workspace, Need::RELEASE)?;
+    // Trunk stages its files inside the directory, so it must exist.
+    workspace.shell.create_dir(out)?;
+    let mut trunk = tools.for_wasm(cmd!(workspace.shell, "trunk build --release --dist {out}"));
+    trunk = trunk.env_remove(DECK_VARIABLE).env_remove(SITE_VARIABLE);
+    if let Some(deck) = deck {
+        trunk = trunk.env(DECK_VARIABLE, deck);
     }
-    build(workspace, Some(deck), site, out)
-}
-
-/// Without a site it is for the one that Cargo.toml names.
-fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&Site>, out: &Path) -> Result<(), Failure> {
-    let tools = setup::ensure(workspace, Needs::RELEASE)?;
-    // Trunk keeps its half-built files inside the folder, so it must exist.
-    std::fs::create_dir_all(out).map_err(|error| cannot("create", out, &error))?;
-    let mut trunk = tools.trunk(workspace);
-    match deck {
-        // The compiler's build script and the hook after the build read it.
-        Some(deck) => trunk.env(DECK_VARIABLE, deck),
-        None => trunk.env_remove(DECK_VARIABLE),
-    };
-    match site {
-        Some(site) => trunk.env(SITE_VARIABLE, site.as_str()),
-        None => trunk.env_remove(SITE_VARIABLE),
-    };
-    process::run(trunk.args(["build", "--release", "--dist"]).arg(out))
-}
-
-/// Trunk empties the folder that it builds into, whatever is in it.
-fn keeps_checkout(root: &Path, out: &Path) -> Result<(), Failure> {
-    if !real(root).starts_with(real(out)) {
-        return Ok(());
+    if let Some(site) = site {
+        trunk = trunk.env(SITE_VARIABLE, site);
     }
-    Err(Failure::new(format!("this checkout would go with what is in {} now", out.display()))
-        .hint("--out is emptied first: name a folder of its own"))
+    trunk.run().context("the release build failed")
 }
 
-/// The path without links and detours, as far as it exists.
+/// Trunk deletes the content of the directory that it writes to.
+fn check_output(root: &Path, out: &Path) -> Result<()> {
+    ensure!(
+        !real(root).starts_with(real(out)),
+        "--out deletes the content of {}, which contains this checkout; choose another directory",
+        out.display()
+    );
+    Ok(())
+}
+
+/// A build around another deck must not replace the one that tests and benchmarks use, and must not delete the deck.
+fn check_deck_output(deck: &Path, out: &Path, dist: &Path) -> Result<()> {
+    if real(out) == real(dist) {
+        bail!("{} is for the shipped deck; choose another directory with --out", dist.display());
+    }
+    if real(deck).starts_with(real(out)) {
+        bail!("--out deletes the content of {}, which contains the deck; choose another directory", out.display());
+    }
+    Ok(())
+}
+
+/// The path without symbolic links, if it exists.
 fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
 }
 
-/// Where a build around another deck goes: never where the shipped one is looked for, since the tests and the measures
-/// would take the one for the other, and never around the deck itself, since the folder is emptied.
-fn own_folder(deck: &Path, out: Option<PathBuf>, dist: &Path) -> Result<PathBuf, Failure> {
-    let Some(out) = out else {
-        return Err(Failure::new(format!(
-            "--deck needs --out: {} is for the shipped deck, and is not overwritten by another",
-            dist.display()
-        ))
-        .hint("run `cargo xtask build --deck FILE --out DIR`"));
-    };
-    let (folder, dist) = (real(&out), real(dist));
-    if folder == dist {
-        return Err(Failure::new(format!(
-            "{} is for the shipped deck, and is not overwritten by another",
-            dist.display()
-        ))
-        .hint("name another folder by --out"));
-    }
-    if real(deck).starts_with(&folder) {
-        return Err(Failure::new(format!("{} would go with what is in {} now", deck.display(), out.display()))
-            .hint("--out is emptied first: name a folder that the deck is not in"));
-    }
-    Ok(out)
-}
-
-/// The line for a blog, with the hash that makes browsers refuse any other loader than this one. The loader holds the
-/// hashes of the engine's files, so this pins them too.
-fn pinned_line(loader: &[u8]) -> String {
-    let integrity = stamp::integrity(loader);
-    format!(r#"<script async src="https://HOST/role-fit.js" integrity="{integrity}" crossorigin="anonymous"></script>"#)
-}
-
-fn absolute(path: &Path) -> Result<PathBuf, Failure> {
-    std::path::absolute(path).map_err(|error| cannot("find", path, &error))
+/// The script tag for a blog. Its hash makes browsers refuse any other loader, and the loader has the hashes of the
+/// engine's files.
+fn pinned_script(loader: &[u8]) -> String {
+    let hash = STANDARD.encode(Sha384::digest(loader));
+    format!(
+        r#"<script async src="https://HOST/role-fit.js" integrity="sha384-{hash}" crossorigin="anonymous"></script>"#
+    )
 }
 
 #[cfg(test)]
@@ -127,34 +125,42 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_deck_goes_where_it_harms_nothing() {
+    fn a_build_around_another_deck_overwrites_neither_dist_nor_the_deck() {
         let (deck, dist) = (Path::new("/nowhere/quiz/deck.json"), Path::new("/nowhere/dist"));
-        let place = |out: Option<&str>| own_folder(deck, out.map(PathBuf::from), dist).map_err(|f| f.to_string());
-        assert_eq!(place(Some("/nowhere/out")), Ok(PathBuf::from("/nowhere/out")));
-        for (out, said) in [
-            (None, "--deck needs --out: /nowhere/dist is for the shipped deck"),
-            (Some("/nowhere/dist"), "is for the shipped deck"),
-            (Some("/nowhere/dist/"), "is for the shipped deck"),
-            (Some("/nowhere/quiz"), "is emptied first"),
-            (Some("/nowhere"), "is emptied first"),
+        let check = |out| check_deck_output(deck, Path::new(out), dist).map_err(|error| error.to_string());
+        assert_eq!(check("/nowhere/out"), Ok(()));
+        for (out, expected) in [
+            ("/nowhere/dist", "is for the shipped deck"),
+            ("/nowhere/dist/", "is for the shipped deck"),
+            ("/nowhere/quiz", "contains the deck"),
+            ("/nowhere", "contains the deck"),
         ] {
-            let failure = place(out).unwrap_err();
-            assert!(failure.contains(said), "{out:?}: {failure}");
+            let error = check(out).unwrap_err();
+            assert!(error.contains(expected), "{out}: {error}");
         }
     }
 
     #[test]
-    fn no_build_empties_the_checkout() {
+    fn no_build_deletes_the_checkout() {
         let root = Path::new("/nowhere/role-fit");
         for (out, is_fine) in [("/nowhere/role-fit", false), ("/nowhere", false), ("/nowhere/role-fit/dist", true)] {
-            assert_eq!(keeps_checkout(root, Path::new(out)).is_ok(), is_fine, "{out}");
+            assert_eq!(check_output(root, Path::new(out)).is_ok(), is_fine, "{out}");
         }
     }
 
     #[test]
-    fn the_pinned_line_can_be_pasted_as_it_is() {
+    fn the_site_is_the_https_url_of_a_directory() {
+        for (url, is_fine) in
+            [("https://a.example/b/", true), ("http://a.example/", false), ("https://a.example", false)]
+        {
+            assert_eq!(site(url).is_ok(), is_fine, "{url}");
+        }
+    }
+
+    #[test]
+    fn the_pinned_script_has_the_loaders_hash() {
         assert_eq!(
-            pinned_line(b"abc"),
+            pinned_script(b"abc"),
             "<script async src=\"https://HOST/role-fit.js\" \
              integrity=\"sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn\" \
              crossorigin=\"anonymous\"></script>"

@@ -1,51 +1,35 @@
-//! `deck check`: runs the checker of decks, which is an example of the root package. This program must not be built
-//! on the library itself: Trunk's hook runs it after each build, and every change of the library would rebuild it.
-//! Also knows which deck a build embeds; knows nothing of what is in a deck.
+//! `deck check`: runs the deck checker. It is a program of its own, so that a change of the quiz does not rebuild xtask.
 
-use crate::arguments::Arguments;
-use crate::failure::Failure;
 use crate::workspace::Workspace;
-use std::env;
-use std::ffi::OsStr;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use xshell::cmd;
 
-/// The environment variable by which `build` names the deck to embed to the compiler's build script and, through Trunk,
-/// to `stamp`: an absolute path. Unset or empty, it is the shipped deck.
-pub const DECK_VARIABLE: &str = "ROLE_FIT_DECK";
-
-/// The file of the deck that is embedded where nobody names another.
-pub fn shipped(workspace: &Workspace) -> PathBuf {
-    workspace.root.join("static/decks/po-pm.json")
+/// The commands for deck files.
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Report every error of a deck with its line, then whether its scoring is fair
+    Check {
+        /// The deck file
+        file: PathBuf,
+    },
 }
 
-/// The deck that the environment names instead of the shipped one.
-pub fn named() -> Option<PathBuf> {
-    env::var_os(DECK_VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from)
+/// Runs one of the commands. Errors in the deck have been printed and become the exit code.
+pub fn run(workspace: &Workspace, command: &Command) -> Result<ExitCode> {
+    let Command::Check { file } = command;
+    Ok(if is_clean(workspace, file)? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Runs the command: `deck check FILE`. Ends as the checker does.
-pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
-    let usage = || Failure::new("deck checks one file").hint("run `cargo xtask deck check FILE`");
-    if arguments.word().as_deref() != Some("check") {
-        return Err(usage());
-    }
-    let file = arguments.word().ok_or_else(usage)?;
-    arguments.finish()?;
-    if is_clean(workspace, file.as_ref())? { Ok(()) } else { std::process::exit(1) }
-}
-
-/// Runs the checker, which prints its report: whether it found nothing, neither a fault nor a lint.
-pub fn is_clean(workspace: &Workspace, file: &OsStr) -> Result<bool, Failure> {
-    // Not in the checkout: FILE is as the caller sees it.
-    let mut command = Command::new("cargo");
-    command
-        .args(["run", "--quiet", "--package", "role-fit", "--example", "deck-check", "--manifest-path"])
-        .arg(workspace.root.join("Cargo.toml"))
-        .arg("--")
-        .arg(file)
-        .env_remove(DECK_VARIABLE)
-        .stdin(Stdio::null());
-    let status = command.status().map_err(|error| Failure::new(format!("cannot start cargo: {error}")))?;
-    Ok(status.success())
+/// Prints the checker's report. Returns whether the deck has neither errors nor warnings.
+pub fn is_clean(workspace: &Workspace, file: &Path) -> Result<bool> {
+    let manifest = workspace.root.join("Cargo.toml");
+    // The checker prints FILE as the user wrote it, so it runs in the user's directory.
+    let _directory = workspace.shell.push_dir(std::env::current_dir()?);
+    let check = cmd!(
+        workspace.shell,
+        "cargo run --quiet --manifest-path {manifest} --package role-fit-deck-tool -- check {file}"
+    );
+    Ok(std::process::Command::from(check).status()?.success())
 }

@@ -1,82 +1,100 @@
-//! `cargo xtask <command>`: finds the command and runs it. Knows nothing of what a command does.
+//! `cargo xtask <command>`: the project's own commands.
 
-mod arguments;
 mod bench;
 mod build;
 mod deck;
-mod failure;
-mod process;
 mod serve;
 mod setup;
-mod site;
-mod stamp;
 mod test;
 mod workspace;
 mod yew_host;
 
-use arguments::Arguments;
-use failure::Failure;
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use workspace::Workspace;
 
-const HELP: &str = "\
-The project's commands. Each of them installs what it lacks first and says so.
+/// The project's commands. Each one first installs the tools that it needs and that are missing.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", after_help = ENVIRONMENT)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  cargo xtask serve [--port N] [--release]  build the page, serve it on this machine, rebuild on changes
-  cargo xtask test [--only STEP]            format, lints, types, native, browser and end-to-end tests
-  cargo xtask test --only e2e --filter NAME the end-to-end tests with NAME in their names, as firefox::teams
-  cargo xtask build [--out DIR]             a release build that any static host can serve (default: dist)
-  cargo xtask build --deck FILE --out DIR   the same around another deck, once the checker finds nothing in it
-  cargo xtask build --site ADDRESS          the same for that public address, https://HOST/path/, which previews of links name
-  cargo xtask bench size [--no-build]       what a reader downloads until the first question, against its budget
-  cargo xtask bench load [MEASURE]          twelve questions in ours and in other quizzes: bytes, and when they are there
-  cargo xtask bench answers [MEASURE]       the same twelve: how long an answer takes, and the memory of a play
-  cargo xtask bench core                    what the pure part costs from 10 to 10,000 items, and how that grows
-  cargo xtask deck check FILE               every fault of a deck with its line, and whether its scoring is fair
-  cargo xtask setup                         install all that the commands need, and nothing else
-  cargo xtask stamp                         called by Trunk after each build; not by hand
+const ENVIRONMENT: &str = "\
+Environment:
+  CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKIT_DRIVER, XVFB
+                     programs for the browser tests, if they are not found automatically
+  ROLE_FIT_PEERS     the same as --peers
+  XDG_CACHE_HOME     where installed tools are cached, in role-fit/ (default: ~/.cache)";
 
-STEP is one of: fmt, clippy, js, native, wasm, size, e2e.
-
-MEASURE is any of: --rounds N (default: 7); --no-build, to take the build that is there; --last, to print what was
-measured last, by whichever of the two; --peers DIR, a folder with a harness of other people's quizzes (measure.mjs,
-config.mjs, build.mjs), and --only NAMES, those of its quizzes to be measured beside ours. Without --peers it is one
-quiz written by hand.
-
-Environment: CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKIT_DRIVER and XVFB name the browsers of the
-tests and what drives them where they are not found by themselves;
-ROLE_FIT_PEERS names a folder as --peers does; XDG_CACHE_HOME says where fetched tools are kept (default: ~/.cache), in a folder named role-fit.";
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page, serve it on this machine and rebuild it after changes
+    Serve(serve::Args),
+    /// Make a release build that any static host can serve
+    Build(build::Args),
+    /// Run format check, lints, type check, and native, browser and end-to-end tests
+    Test(test::Args),
+    /// Measure download sizes and speed
+    #[command(subcommand)]
+    Bench(bench::Command),
+    /// Work with deck files
+    #[command(subcommand)]
+    Deck(deck::Command),
+    /// Install everything that the other commands need
+    Setup,
+}
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("{failure}");
+    let Cli { command } = Cli::parse();
+    match run(command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run() -> Result<(), Failure> {
-    let mut arguments = Arguments::from_environment();
-    let command = arguments.word();
-    if arguments.flag("--help") || arguments.flag("-h") {
-        println!("{HELP}");
-        return Ok(());
-    }
+fn run(command: Command) -> anyhow::Result<ExitCode> {
     let workspace = Workspace::find()?;
-    match command.as_deref() {
-        Some("setup") => setup::run(&workspace, arguments),
-        Some("serve") => serve::run(&workspace, arguments),
-        Some("build") => build::run(&workspace, arguments),
-        Some("stamp") => stamp::run(&workspace, arguments),
-        Some("bench") => bench::run(&workspace, arguments),
-        Some("test") => test::run(&workspace, arguments),
-        Some("deck") => deck::run(&workspace, arguments),
-        None | Some("help" | "--help" | "-h") => {
-            println!("{HELP}");
-            Ok(())
+    match command {
+        Command::Serve(args) => serve::run(&workspace, &args)?,
+        Command::Build(args) => build::run(&workspace, args)?,
+        Command::Test(args) => return test::run(&workspace, &args),
+        Command::Bench(command) => bench::run(&workspace, command)?,
+        Command::Deck(command) => return deck::run(&workspace, &command),
+        Command::Setup => setup::run(&workspace)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_documented_commands_are_valid() {
+        for line in [
+            "serve --port 8081 --release",
+            "build --out dir --deck deck.json --site https://quiz.example/",
+            "test --only native",
+            "bench size --no-build",
+            "bench load --rounds 3 --peers dir --only a,b",
+            "bench answers --last",
+            "bench core",
+            "deck check deck.json",
+            "setup",
+        ] {
+            let words = ["xtask"].into_iter().chain(line.split(' '));
+            assert!(Cli::try_parse_from(words).is_ok(), "{line}");
         }
-        Some(other) => Err(Failure::new(format!("there is no command `{other}`")).hint("run `cargo xtask --help`")),
     }
 }

@@ -1,39 +1,51 @@
-//! `serve`: Trunk builds the page, serves it to this machine only and rebuilds it on changes.
+//! `serve`: Trunk builds the page, serves it to this machine only and rebuilds it after changes.
 
-use crate::arguments::Arguments;
-use crate::failure::Failure;
-use crate::process;
-use crate::setup::{self, Needs};
-use crate::stamp::ADDRESS_VARIABLE;
+use crate::setup::{self, Need};
 use crate::workspace::Workspace;
+use anyhow::{Result, ensure};
 use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
+use xshell::cmd;
 
-const DEFAULT_PORT: u16 = 8080;
+/// The arguments of `serve`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The port to listen on
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Serve an optimised build
+    #[arg(long)]
+    release: bool,
+}
 
-/// Runs the command: `serve [--port N] [--release]`. Ends when it is stopped.
-pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
-    let port = match arguments.option("--port")? {
-        None => DEFAULT_PORT,
-        Some(port) => port.parse().map_err(|_| Failure::new(format!("`{port}` is no port: a number up to 65535")))?,
-    };
-    let release = arguments.flag("--release");
-    arguments.finish()?;
-    // Asked before the build, which takes its time; Trunk would find out only after it.
-    if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
-        return Err(Failure::new(format!("port {port} is in use"))
-            .hint("stop what uses it, or run `cargo xtask serve --port 8081`"));
-    }
-    let tools = setup::ensure(workspace, if release { Needs::RELEASE } else { Needs::PAGE })?;
-    let address = format!("http://127.0.0.1:{port}/");
-    println!("The page will be at {address} as soon as it is built. Ctrl-C stops.");
-    let mut trunk = tools.trunk(workspace);
-    trunk
-        .args(["serve", "--address", "127.0.0.1", "--port"])
-        .arg(port.to_string())
-        // The hook after each build says the address again, below the compiler's lines.
-        .env(ADDRESS_VARIABLE, address);
-    if release {
-        trunk.arg("--release");
-    }
-    process::become_it(&mut trunk)
+/// Serves the page until the user stops it.
+pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
+    let port = args.port;
+    // Trunk would notice this only after the build.
+    ensure!(
+        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok(),
+        "port {port} is in use; stop the program that uses it, or choose another port with --port"
+    );
+    let tools = setup::ensure(workspace, if args.release { Need::RELEASE } else { Need::PAGE })?;
+    let url = format!("http://127.0.0.1:{port}/");
+    println!("The page will be at {url} when it is built. Press Ctrl-C to stop.");
+    let port = port.to_string();
+    let release = args.release.then_some("--release");
+    let trunk = cmd!(workspace.shell, "trunk serve --address 127.0.0.1 --port {port} {release...}");
+    // The hook repeats the URL after each build, below the compiler's output.
+    exec(tools.for_wasm(trunk).env("ROLE_FIT_URL", url).into())
+}
+
+/// Replaces this process, so that stopping it stops Trunk too.
+#[cfg(unix)]
+fn exec(mut command: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(command.exec().into())
+}
+
+#[cfg(not(unix))]
+fn exec(mut command: Command) -> Result<()> {
+    let status = command.status()?;
+    ensure!(status.success(), "trunk failed");
+    Ok(())
 }

@@ -1,51 +1,63 @@
-//! `test`: every check there is, in order, from the quickest to the slowest; it stops at the first that fails.
-//! The last lines count the tests of each kind, and the very last one is the sum. Knows which checks there are,
-//! not what they check.
+//! `test`: all checks, from the quickest to the slowest. It stops at the first one that fails.
+//!
+//! The last lines count the tests of each check; the very last line is the sum.
 
-use crate::arguments::Arguments;
 use crate::bench;
 use crate::build;
-use crate::failure::Failure;
-use crate::process;
-use crate::setup::{self, Browser, Needs, Tools};
-use crate::workspace::{Workspace, read_text, write};
+use crate::setup::{self, Browser, Need, Tools};
+use crate::workspace::Workspace;
 use crate::yew_host;
+use anyhow::{Context, Result};
+use clap::builder::PossibleValuesParser;
 use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, ExitCode, Stdio};
+use xshell::{Cmd, cmd};
 
 /// The checks in their order.
 const STEPS: [Step; 7] = [
-    Step { name: "fmt", needs: Needs::LINTS, check: fmt },
-    Step { name: "clippy", needs: Needs::LINTS, check: clippy },
-    Step { name: "js", needs: Needs::NPM, check: loader_types },
-    Step { name: "native", needs: Needs::CARGO, check: native_tests },
-    Step { name: "wasm", needs: Needs::WASM_TESTS, check: wasm_tests },
-    Step { name: "size", needs: Needs::RELEASE, check: size },
-    Step { name: "e2e", needs: Needs::END_TO_END, check: end_to_end_tests },
+    Step { name: "fmt", title: "format", needs: Need::LINTS, check: fmt },
+    Step { name: "clippy", title: "lints", needs: Need::LINTS, check: clippy },
+    Step { name: "js", title: "types of the loader", needs: Need::NPM, check: loader_types },
+    Step { name: "native", title: "native tests", needs: Need::CARGO, check: native_tests },
+    Step { name: "wasm", title: "browser tests (wasm)", needs: Need::WASM_TESTS, check: wasm_tests },
+    Step { name: "size", title: "size", needs: Need::RELEASE, check: size },
+    Step { name: "e2e", title: "end-to-end tests", needs: Need::END_TO_END, check: end_to_end_tests },
 ];
 
-/// One check. Its name is what `--only` takes.
-struct Step {
-    name: &'static str,
-    needs: Needs,
-    check: fn(&Workspace, &Tools, Filter<'_>) -> Result<Outcome, Failure>,
+/// The arguments of `test`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Run one check only
+    #[arg(long, value_name = "STEP", value_parser = PossibleValuesParser::new(STEPS.map(|step| step.name)))]
+    only: Option<String>,
+    /// Run only the end-to-end tests whose names contain this, such as firefox::teams
+    #[arg(long, value_name = "NAME", requires = "only")]
+    filter: Option<String>,
 }
 
-/// A part of the names of the end-to-end tests to run, as `firefox::teams`.
-type Filter<'a> = Option<&'a str>;
+/// One check.
+struct Step {
+    /// What `--only` takes.
+    name: &'static str,
+    /// What the last lines show.
+    title: &'static str,
+    needs: &'static [Need],
+    check: fn(&Workspace, &Tools, &Args) -> Result<Outcome>,
+}
 
-/// How a check ended that could be run.
+/// How a check ended.
 #[derive(Debug, PartialEq, Eq)]
 enum Outcome {
-    /// It has no tests to count, and all is well.
-    Well,
-    /// It measured something within its bounds: the figure in words.
+    /// Success, without tests to count.
+    Passed,
+    /// A measured figure within its limit.
     Measured(String),
-    /// It ran tests.
+    /// Tests, some of which may have failed.
     Tests(Tally),
-    /// It has no tests to count, and something is wrong; what, stands above.
-    Bad,
+    /// Failure, without tests to count. The output above says why.
+    Failed,
 }
 
 /// How many tests passed and failed.
@@ -55,53 +67,33 @@ struct Tally {
     failed: u32,
 }
 
-/// Runs the command: `test [--only STEP] [--filter NAME]`.
-pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
-    let only = arguments.option("--only")?;
-    let filter = arguments.option("--filter")?;
-    arguments.finish()?;
-    let steps = chosen(only.as_deref())?;
+/// Runs the checks. The last lines have reported a failure, so it only becomes the exit code.
+pub fn run(workspace: &Workspace, args: &Args) -> Result<ExitCode> {
+    let steps = STEPS.iter().filter(|step| args.only.as_deref().is_none_or(|name| name == step.name));
     let mut report = Report::default();
-    let mut failure = None;
     for step in steps {
         println!("\n== {}", step.name);
-        match setup::ensure(workspace, step.needs).and_then(|tools| (step.check)(workspace, &tools, filter.as_deref()))
-        {
-            Ok(outcome) => report.add(step.name, outcome),
-            Err(error) => {
-                eprintln!("{error}");
-                report.add(step.name, Outcome::Bad);
-            }
-        }
+        let outcome = setup::ensure(workspace, step.needs).and_then(|tools| (step.check)(workspace, &tools, args));
+        report.add(
+            step.title,
+            outcome.unwrap_or_else(|error| {
+                eprintln!("error: {error:#}");
+                Outcome::Failed
+            }),
+        );
         if let Some(why) = &report.failure {
-            failure = Some(
-                Failure::new(format!("the step `{}` failed: {why}", step.name))
-                    .hint(format!("see above; again: `cargo xtask test --only {}`", step.name)),
+            let name = step.name;
+            println!(
+                "\nerror: the check `{name}` failed: {why}; see above, repeat with `cargo xtask test --only {name}`"
             );
             break;
         }
     }
-    if let Some(failure) = &failure {
-        println!("\n{failure}");
-    }
     println!("\n{}", report.lines());
-    match failure {
-        None => Ok(()),
-        Some(_) => std::process::exit(1),
-    }
+    Ok(if report.failure.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn chosen(only: Option<&str>) -> Result<Vec<&'static Step>, Failure> {
-    let steps: Vec<_> = STEPS.iter().filter(|step| only.is_none_or(|name| name == step.name)).collect();
-    if steps.is_empty() {
-        let names = STEPS.map(|step| step.name).join(", ");
-        return Err(Failure::new(format!("there is no step `{}`", only.unwrap_or_default()))
-            .hint(format!("the steps are {names}")));
-    }
-    Ok(steps)
-}
-
-/// What the last lines say.
+/// What the last lines show.
 #[derive(Debug, Default)]
 struct Report {
     lines: Vec<String>,
@@ -110,24 +102,24 @@ struct Report {
 }
 
 impl Report {
-    fn add(&mut self, name: &str, outcome: Outcome) {
-        let said = match &outcome {
-            Outcome::Well => "ok".to_owned(),
+    fn add(&mut self, title: &str, outcome: Outcome) {
+        let result = match &outcome {
+            Outcome::Passed => "ok".to_owned(),
             Outcome::Measured(figure) => figure.clone(),
-            Outcome::Bad => "failed".to_owned(),
+            Outcome::Failed => "failed".to_owned(),
             Outcome::Tests(tally) if tally.failed > 0 => format!("{} passed, {} FAILED", tally.passed, tally.failed),
             Outcome::Tests(tally) => format!("{} passed", tally.passed),
         };
-        self.lines.push(format!("{:<22}{said}", title(name)));
+        self.lines.push(format!("{title:<22}{result}"));
         match outcome {
-            Outcome::Well | Outcome::Measured(_) => {}
-            Outcome::Bad => self.fail("it did not end well", 1),
+            Outcome::Passed | Outcome::Measured(_) => {}
+            Outcome::Failed => self.fail("an error occurred", 1),
             Outcome::Tests(tally) => {
                 self.sum.passed += tally.passed;
                 if tally.failed > 0 {
-                    self.fail("not all tests passed", tally.failed);
+                    self.fail("tests failed", tally.failed);
                 } else if tally.passed == 0 {
-                    // A step that silently finds no tests would stay green for ever.
+                    // A check that silently finds no tests would pass for ever.
                     self.fail("it ran no tests", 1);
                 }
             }
@@ -144,114 +136,109 @@ impl Report {
     }
 }
 
-fn title(name: &str) -> &str {
-    match name {
-        "fmt" => "format",
-        "clippy" => "lints",
-        "js" => "types of the loader",
-        "native" => "native tests",
-        "wasm" => "browser tests (wasm)",
-        "size" => "size",
-        "e2e" => "end-to-end tests",
-        other => other,
-    }
+fn fmt(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
+    passes(workspace.cargo().args(["fmt", "--all", "--check"]))
 }
 
-fn fmt(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
-    plain(tools.cargo(workspace).args(["fmt", "--all", "--check"]))
+fn clippy(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
+    // The feature includes the end-to-end tests.
+    let clippy = workspace.cargo().args(["clippy", "--workspace", "--all-targets", "--features", "role-fit/e2e"]);
+    passes(clippy.args(["--", "-D", "warnings"]))
 }
 
-fn clippy(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
-    // With the feature, so that the end-to-end tests are linted too.
-    let arguments = ["clippy", "--workspace", "--all-targets", "--features", "role-fit/e2e", "--", "-D", "warnings"];
-    plain(tools.cargo(workspace).args(arguments))
-}
-
-fn loader_types(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
-    let checker = tools.npm_file("typescript/bin/tsc")?;
-    plain(
-        tools
-            .command("node")
-            .arg(checker)
-            .args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--pretty", "false"])
-            .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"])
-            .args(
-                ["role-fit.js", "looks.js", "first-card.js", "embed.js"]
-                    .map(|name| workspace.root.join("static").join(name)),
-            ),
+fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcome> {
+    let compiler = tools.npm_file("typescript/bin/tsc")?;
+    let scripts = ["role-fit.js", "looks.js", "first-card.js", "embed.js"].map(|name| format!("static/{name}"));
+    passes(
+        cmd!(workspace.shell, "node {compiler} --noEmit --allowJs --checkJs --strict --pretty false {scripts...}")
+            .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"]),
     )
 }
 
-fn native_tests(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
-    counted(tools.cargo(workspace).args(["test", "--workspace"]))
+fn native_tests(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
+    run_tests(workspace.cargo().args(["test", "--workspace"]))
 }
 
-fn wasm_tests(workspace: &Workspace, tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
+fn wasm_tests(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcome> {
     let chromium = tools.chromium()?;
-    counted(
+    let test = ["test", "--package", "role-fit", "--test", "web", "--target", "wasm32-unknown-unknown"];
+    run_tests(
         tools
-            .cargo(workspace)
-            .args(["test", "--package", "role-fit", "--test", "web", "--target", "wasm32-unknown-unknown"])
+            .for_wasm(workspace.cargo().args(test))
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(workspace, chromium)?)
             .env("CHROMEDRIVER", &chromium.driver),
     )
 }
 
-/// The driver's capabilities of webdriver.json with the browser that was found, written where builds go.
-fn capabilities(workspace: &Workspace, chromium: &Browser) -> Result<PathBuf, Failure> {
-    let source = workspace.root.join("webdriver.json");
-    let mut value: Value = serde_json::from_str(&read_text(&source)?)
-        .map_err(|error| Failure::new(format!("{}: {error}", source.display())))?;
-    if let Some(options) = value.pointer_mut("/goog:chromeOptions").and_then(Value::as_object_mut) {
+/// Writes the capabilities in webdriver.json, with the browser that was found, to a file in the target directory.
+fn capabilities(workspace: &Workspace, chromium: &Browser) -> Result<PathBuf> {
+    let text = workspace.shell.read_file("webdriver.json")?;
+    let mut capabilities: Value = serde_json::from_str(&text).context("webdriver.json is not valid JSON")?;
+    if let Some(options) = capabilities.pointer_mut("/goog:chromeOptions").and_then(Value::as_object_mut) {
         options.insert("binary".to_owned(), json!(chromium.program));
     }
     let path = workspace.target.join("xtask/webdriver.json");
-    write(&path, value.to_string())?;
+    workspace.shell.write_file(&path, capabilities.to_string())?;
     Ok(path)
 }
 
-fn size(workspace: &Workspace, _tools: &Tools, _: Filter<'_>) -> Result<Outcome, Failure> {
-    build::build_into(workspace, &workspace.dist())?;
+fn size(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
+    build::build_shipped(workspace, &workspace.dist())?;
     let sizes = bench::size::measure(workspace, &workspace.dist())?;
     print!("{}", sizes.table());
-    sizes.within_budget()?;
+    sizes.check()?;
     Ok(Outcome::Measured(sizes.summary()))
 }
 
-fn end_to_end_tests(workspace: &Workspace, tools: &Tools, filter: Filter<'_>) -> Result<Outcome, Failure> {
-    // Alone (`--only e2e`) it takes the build that is there, and makes one where there is none.
+fn end_to_end_tests(workspace: &Workspace, tools: &Tools, args: &Args) -> Result<Outcome> {
+    // With `--only e2e` there may be no build yet.
     if !workspace.dist().join("role-fit.js").is_file() {
-        build::build_into(workspace, &workspace.dist())?;
+        build::build_shipped(workspace, &workspace.dist())?;
     }
-    let arguments = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e"];
     let yew_host = yew_host::build(workspace)?;
     let twelve = workspace.target.join("tmp/twelve");
-    build::build_deck_into(workspace, &workspace.root.join("tests/bench/twelve.json"), &twelve)?;
-    let mut cargo = tools.browser_cargo(workspace)?;
-    cargo.args(arguments).env("ROLE_FIT_YEW_HOST", yew_host).env("ROLE_FIT_TWELVE", twelve);
-    cargo.arg("--").args(filter);
-    counted(&mut cargo)
+    build::build_with_deck(workspace, &workspace.root.join("tests/bench/twelve.json"), &twelve)?;
+    let test = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e", "--"];
+    run_tests(
+        tools
+            .browser_cargo(workspace)?
+            .args(test)
+            .args(&args.filter)
+            .env("ROLE_FIT_YEW_HOST", yew_host)
+            .env("ROLE_FIT_TWELVE", twelve),
+    )
 }
 
 /// Runs a check that has only an exit code.
-fn plain(command: &mut Command) -> Result<Outcome, Failure> {
-    Ok(if process::watch(command, |_| {})? { Outcome::Well } else { Outcome::Bad })
+fn passes(command: Cmd<'_>) -> Result<Outcome> {
+    let status = Command::from(command).status()?;
+    Ok(if status.success() { Outcome::Passed } else { Outcome::Failed })
 }
 
-/// Runs a command that runs tests, and counts them.
-fn counted(command: &mut Command) -> Result<Outcome, Failure> {
+/// Runs tests, shows their output and counts them.
+fn run_tests(command: Cmd<'_>) -> Result<Outcome> {
+    let mut child = Command::from(command).stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
     let mut tally = Tally::default();
-    let well = process::watch(command, |line| tally.add(line))?;
-    if !well && tally.failed == 0 {
-        // It did not compile, or broke off between two tests.
+    if let Some(stdout) = child.stdout.take() {
+        let mut reader = BufReader::new(stdout);
+        let mut line = Vec::new();
+        while reader.read_until(b'\n', &mut line)? > 0 {
+            // A closed standard output must not stop the tests.
+            let _ = std::io::stdout().write_all(&line);
+            tally.add(&String::from_utf8_lossy(&line));
+            line.clear();
+        }
+    }
+    if !child.wait()?.success() && tally.failed == 0 {
+        // The tests did not compile, or the process ended early.
         tally.failed = 1;
     }
     Ok(Outcome::Tests(tally))
 }
 
 impl Tally {
-    /// Adds a line's counts, if it is the last line of a run of tests: `test result: ok. 3 passed; 0 failed; …`.
+    /// Adds the counts of a line that ends a test run: `test result: ok. 3 passed; 0 failed; …`.
     fn add(&mut self, line: &str) {
         let Some((_, counts)) = line.split_once("test result: ") else {
             return;
@@ -273,7 +260,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_over_several_runs() {
+    fn the_tally_adds_several_runs() {
         let mut tally = Tally::default();
         for line in [
             "running 3 tests",
@@ -288,7 +275,7 @@ mod tests {
     #[test]
     fn the_last_line_is_the_sum() {
         let mut report = Report::default();
-        report.add("fmt", Outcome::Well);
+        report.add("fmt", Outcome::Passed);
         report.add("native", Outcome::Tests(Tally { passed: 3, failed: 0 }));
         report.add("e2e", Outcome::Tests(Tally { passed: 4, failed: 0 }));
         assert_eq!(report.failure, None);
@@ -296,10 +283,10 @@ mod tests {
     }
 
     #[test]
-    fn no_tests_and_no_compilation_are_failures() {
+    fn a_check_without_tests_or_with_errors_fails() {
         for (outcome, last) in [
             (Outcome::Tests(Tally::default()), "3 passed, 1 failed"),
-            (Outcome::Bad, "3 passed, 1 failed"),
+            (Outcome::Failed, "3 passed, 1 failed"),
             (Outcome::Tests(Tally { passed: 1, failed: 2 }), "4 passed, 2 failed"),
         ] {
             let mut report = Report::default();
@@ -308,12 +295,5 @@ mod tests {
             assert!(report.failure.is_some());
             assert_eq!(report.lines().lines().last(), Some(last));
         }
-    }
-
-    #[test]
-    fn only_takes_known_steps() {
-        assert_eq!(chosen(None).unwrap().len(), STEPS.len());
-        assert_eq!(chosen(Some("js")).unwrap().len(), 1);
-        assert!(chosen(Some("speed")).is_err());
     }
 }

@@ -1,25 +1,20 @@
-//! The host page of the end-to-end tests that is itself a Yew app: compiled and packed as its own author would do it,
-//! with the glue just as wasm-bindgen writes it. Knows where it goes, not what is on it.
+//! Builds the host page of the end-to-end tests that is a Yew app itself, with wasm-bindgen's glue unedited.
 
-use crate::failure::Failure;
-use crate::process;
-use crate::setup::{self, Needs};
-use crate::workspace::{Workspace, read_bytes, write};
+use crate::setup::{self, Need};
+use crate::workspace::Workspace;
+use anyhow::Result;
 use std::path::PathBuf;
+use xshell::cmd;
 
-/// Builds the page and answers its folder. Quick where nothing has changed.
-pub fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    let tools = setup::ensure(workspace, Needs::YEW_HOST)?;
+/// Builds the page and returns its directory.
+pub fn build(workspace: &Workspace) -> Result<PathBuf> {
+    let tools = setup::ensure(workspace, Need::WASM_PACKAGE)?;
     let target = "wasm32-unknown-unknown";
-    process::run(tools.cargo(workspace).args(["build", "--quiet", "--package", "yew-host", "--target", target]))?;
+    let cargo = workspace.cargo().args(["build", "--quiet", "--package", "yew-host", "--target", target]);
+    tools.for_wasm(cargo).run()?;
     let out = workspace.target.join("tmp/yew-host");
-    process::run(
-        tools
-            .command("wasm-bindgen")
-            .args(["--target", "web", "--no-typescript", "--out-dir"])
-            .arg(&out)
-            .arg(workspace.target.join(target).join("debug/yew-host.wasm")),
-    )?;
-    write(&out.join("index.html"), read_bytes(&workspace.root.join("tests/e2e/yew-host/index.html"))?)?;
+    let module = workspace.target.join(target).join("debug/yew-host.wasm");
+    cmd!(workspace.shell, "wasm-bindgen --target web --no-typescript --out-dir {out} {module}").run()?;
+    workspace.shell.copy_file(workspace.root.join("tests/e2e/yew-host/index.html"), &out)?;
     Ok(out)
 }

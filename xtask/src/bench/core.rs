@@ -1,87 +1,62 @@
-//! `bench core`: what the pure part costs and how that grows, measured natively by `benches/core.rs`. It prints and
-//! asserts nothing: a clock on a busy machine proves nothing. Knows how criterion writes its figures down.
+//! `bench core`: how long the quiz takes without a browser and how that grows, measured by `benches/core.rs`.
+//!
+//! Prints figures and asserts none: a busy machine would make every limit fail.
 
-use crate::arguments::Arguments;
-use crate::failure::Failure;
-use crate::process;
-use crate::setup::{self, Needs};
-use crate::workspace::{Workspace, cannot, read_text};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
+use xshell::Shell;
 
-/// The engine is compiled for its size, so that is what is timed; what measures may be compiled as it likes.
-const AS_SHIPPED: &str = "profile.bench.package.role-fit.opt-level=\"z\"";
+/// Compiles the quiz as for readers, for size. The benchmark itself may be compiled quickly.
+const AS_SHIPPED: [&str; 2] =
+    ["profile.bench.package.role-fit.opt-level=\"z\"", "profile.bench.package.role-fit-core.opt-level=\"z\""];
 
-/// Runs the command: `bench core`.
-pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
-    arguments.finish()?;
-    let tools = setup::ensure(workspace, Needs::CARGO)?;
+/// Runs the benchmark and prints its table.
+pub fn run(workspace: &Workspace) -> Result<()> {
     let figures = workspace.target.join("criterion");
-    // Else what was measured once would stay in the table for ever.
-    match std::fs::remove_dir_all(&figures) {
-        Err(error) if figures.exists() => return Err(cannot("remove", &figures, &error)),
-        _ => {}
-    }
-    process::run(
-        tools
-            .cargo(workspace)
-            .args([
-                "bench",
-                "--config",
-                AS_SHIPPED,
-                "--package",
-                "role-fit",
-                "--bench",
-                "core",
-                "--",
-                "--output-format",
-                "bencher",
-            ])
-            .env("CRITERION_HOME", &figures),
-    )?;
-    println!("{}", table(&read(&figures)?));
+    // The table would otherwise contain results of removed benchmarks.
+    workspace.shell.remove_path(&figures)?;
+    let configs = AS_SHIPPED.iter().flat_map(|config| ["--config", config]);
+    let bench = workspace.cargo().arg("bench").args(configs).args(["--package", "role-fit", "--bench", "core"]);
+    bench.args(["--", "--output-format", "bencher"]).env("CRITERION_HOME", &figures).run()?;
+    println!("{}", table(&read(&workspace.shell, &figures)?));
     Ok(())
 }
 
-/// What was measured: for each thing its sizes, and the median in nanoseconds of each.
+/// By benchmark and size, the median in nanoseconds.
 type Figures = BTreeMap<String, BTreeMap<u64, f64>>;
 
-fn read(folder: &Path) -> Result<Figures, Failure> {
+fn read(shell: &Shell, directory: &Path) -> Result<Figures> {
     let mut figures = Figures::new();
-    for group in folders(folder)? {
-        for size in folders(&group)? {
-            let file = |name: &str| -> Result<Value, Failure> {
-                let path = size.join("new").join(name);
-                serde_json::from_str(&read_text(&path)?)
-                    .map_err(|error| Failure::new(format!("{}: {error}", path.display())))
-            };
-            // Beside the sizes criterion may keep a report.
-            if !size.join("new").is_dir() {
+    for group in subdirectories(shell, directory)? {
+        for size in subdirectories(shell, &group)? {
+            let results = size.join("new");
+            // Criterion also writes reports, beside the sizes.
+            if !results.is_dir() {
                 continue;
             }
-            let (name, estimates) = (file("benchmark.json")?, file("estimates.json")?);
-            let place = name.get("group_id").and_then(Value::as_str).zip(number(&name));
-            let median = estimates.pointer("/median/point_estimate").and_then(Value::as_f64);
-            let ((group, size), median) = place
-                .zip(median)
-                .ok_or_else(|| Failure::new(format!("{} is not written as criterion does", size.display())))?;
-            figures.entry(group.to_owned()).or_default().insert(size, median);
+            let file = |name| -> Result<Value> { Ok(serde_json::from_str(&shell.read_file(results.join(name))?)?) };
+            let (benchmark, estimates) = (file("benchmark.json")?, file("estimates.json")?);
+            let figure = || {
+                let group = benchmark.get("group_id")?.as_str()?;
+                let size: u64 = benchmark.get("value_str")?.as_str()?.parse().ok()?;
+                Some((group.to_owned(), size, estimates.pointer("/median/point_estimate")?.as_f64()?))
+            };
+            let (group, size, median) =
+                figure().with_context(|| format!("{} is not in criterion's format", results.display()))?;
+            figures.entry(group).or_default().insert(size, median);
         }
     }
     Ok(figures)
 }
 
-fn number(name: &Value) -> Option<u64> {
-    name.get("value_str")?.as_str()?.parse().ok()
+fn subdirectories(shell: &Shell, directory: &Path) -> Result<Vec<std::path::PathBuf>> {
+    Ok(shell.read_dir(directory)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
-fn folders(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
-    let entries = std::fs::read_dir(folder).map_err(|error| cannot("read", folder, &error))?;
-    Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect())
-}
-
-/// The time for each size of each thing, and how both have grown since the smallest.
+/// The time for each size of each benchmark, and how both have grown since the smallest.
 fn table(figures: &Figures) -> String {
     let mut lines = Vec::new();
     for (name, sizes) in figures {
@@ -121,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn growth_is_since_the_smallest() {
+    fn growth_is_relative_to_the_smallest_size() {
         let read = BTreeMap::from([(501, 2_000_000.0), (10, 40_000.0), (100, 20_000.0)]);
         let link = BTreeMap::from([(0, 512.0), (8, 600.0)]);
         let table = table(&Figures::from([("a deck".to_owned(), read), ("a link".to_owned(), link)]));

@@ -1,32 +1,31 @@
-//! The tables of `bench load` and `bench answers`: what was measured of our quiz and of others, and the ratios. Knows the
-//! names under which figures are written down; knows nothing of how they are measured.
+//! The tables of `bench load` and `bench answers`: the figures of our quiz and of others, and the ratios.
 
 use serde_json::Value;
 
-/// Our own rows: one is ready when the first question can be pressed, the other when the engine has taken over.
+/// Our two rows: the first is ready when the first question is interactive, the second when the engine has taken over.
 pub const OURS: &str = "ours";
 pub const OURS_ENGINE: &str = "ours-engine";
 
-/// What a row is compared with, where it is there: a quiz written by hand, and a quiz library of React's.
+/// The rows that ours are compared with, if they exist: a hand-written quiz and a quiz library for React.
 const COMPARED: [&str; 3] = ["hand-written", "vanilla", "react-quiz"];
 
 const NAME_WIDTH: usize = 22;
 const MEBIBYTE: f64 = 1024.0 * 1024.0;
 
-/// What one command prints.
+/// The columns that one command prints.
 #[derive(Debug)]
 pub struct Table {
     head: &'static str,
     columns: &'static [Column],
 }
 
-/// A column, and where its figure stands in a row of the results.
+/// A column, and where its figure is in a row of the results.
 #[derive(Debug)]
 struct Column {
     title: &'static str,
-    /// Figures that are added up.
+    /// JSON pointers of figures, which are added up.
     figures: &'static [&'static str],
-    /// Whose figure it is of our two rows.
+    /// Which of our two rows has the figure.
     ours: &'static str,
     divisor: f64,
     decimals: usize,
@@ -37,12 +36,12 @@ const fn column(title: &'static str, figure: &'static [&'static str], ours: &'st
 }
 
 impl Table {
-    /// What it costs until one can begin.
+    /// The cost until readers can start.
     pub const LOAD: Self = Self {
         head: "loading on a slow phone (a quarter of this processor, 1.6 Mbit/s, 150 ms a request)\n\
-               bytes by brotli, asked for until the first question is there (ours: the engine too, which is under way then)\n\
-               and over a whole play; milliseconds from the page's start;\n\
-               blocking: of each task what is above 50 ms, until half a second after the engine is ready",
+               bytes with brotli, requested until the first question is shown (ours: including the engine, which is still\n\
+               loading then) and during a whole play; milliseconds since the navigation;\n\
+               blocking: the part of each task above 50 ms, until half a second after the engine is ready",
         columns: &[
             column("first bytes", &["/bytes/br"], OURS, 0),
             column("first question", &["/readySlow"], OURS, 0),
@@ -52,11 +51,11 @@ impl Table {
         ],
     };
 
-    /// What each answer costs, and what a whole play leaves behind.
+    /// The cost of each answer, and the memory after a play.
     pub const ANSWERS: Self = Self {
         head: "answering on a slow phone (a quarter of this processor)\n\
-               milliseconds from the press: until its handlers are done, and until the explanation is painted;\n\
-               MiB after a whole play: JavaScript's heap, the memory of wasm",
+               milliseconds from the press until its handlers return, and until the explanation is painted;\n\
+               MiB after a whole play: JavaScript heap, WebAssembly memory",
         columns: &[
             column("handlers", &["/clickWork"], OURS_ENGINE, 1),
             column("painted", &["/clickPaint"], OURS_ENGINE, 1),
@@ -66,7 +65,7 @@ impl Table {
         ],
     };
 
-    /// The table of these results: a line for each quiz, ours first, then the ratios, then what went wrong.
+    /// The table of these results: one line for each quiz, ours first, then the ratios, then the failures.
     pub fn of(&self, results: &Value) -> String {
         let rows = results.pointer("/rows").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let row_of = |name: &str| rows.iter().find(|row| name_of(row) == name);
@@ -150,14 +149,14 @@ mod tests {
     }
 
     #[test]
-    fn our_line_takes_each_figure_from_the_row_that_has_it() {
+    fn our_line_combines_our_two_rows() {
         assert_eq!(words(&Table::LOAD, "ours "), ["ours", "2000", "150", "250", "0", "3000"]);
         assert_eq!(words(&Table::ANSWERS, "ours "), ["ours", "2.5", "20.0", "1.00", "0.50", "1.50"]);
         assert_eq!(words(&Table::LOAD, "still"), ["still", "9", "1", "1", "–", "–"]);
     }
 
     #[test]
-    fn ratios_are_of_what_is_there_and_not_nothing() {
+    fn ratios_exist_only_for_figures_above_zero() {
         assert_eq!(
             words(&Table::LOAD, "ours / vanilla"),
             ["ours", "/", "vanilla", "1.00", "1.50", "2.50", "–", "1.00"]
@@ -167,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_failed_is_said() {
+    fn failures_are_listed() {
         let text = Table::ANSWERS.of(&results());
         assert!(text.ends_with("still: 1 failed visits, 0 errors; see the results"), "{text}");
         assert!(text.contains("medians of 3 rounds"));

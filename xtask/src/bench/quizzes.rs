@@ -1,78 +1,84 @@
-//! `bench load` and `bench answers`: our quiz around twelve questions beside the same twelve in other quizzes, each visited
-//! in one browser, round by round. The others are those of a harness that the caller names, measured by it, or else one
-//! quiz written by hand, measured by `benches/quizzes.rs`. Prints figures and asserts none of them: a clock on a busy
-//! machine proves nothing. Knows what is built and run; the tables are `figures`'.
+//! `bench load` and `bench answers`: our quiz and others with the same twelve questions, each visited in one browser, round
+//! by round.
+//!
+//! The other quizzes are those of a harness that `--peers` names, which then measures. Without it, `benches/quizzes.rs`
+//! measures one hand-written quiz. Both print figures and assert none: a busy machine would make every limit fail.
 
 use super::figures::Table;
-use super::size;
-use crate::arguments::Arguments;
+use super::size::compress_directory;
 use crate::build;
-use crate::failure::Failure;
-use crate::process;
-use crate::setup::{self, Needs, Tools};
-use crate::stamp::minify::{Language, Minifier};
-use crate::workspace::{Workspace, cannot, read_bytes, read_text, write};
+use crate::setup::{self, Need};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use std::env;
 use std::path::{Path, PathBuf};
+use xshell::{Shell, cmd};
 
-const ROUNDS: usize = 7;
-
-/// Names the folder of a harness with other people's quizzes, as `--peers` does.
-const PEERS_VARIABLE: &str = "ROLE_FIT_PEERS";
-
-/// The harness's own files: its measure, what it measures, how that is built.
+/// The harness's own files: the measuring program, what it measures, and how that is built.
 const HARNESS: [&str; 6] =
     ["measure.mjs", "config.mjs", "build.mjs", "server.mjs", "package.json", "package-lock.json"];
 
-/// Its folder with a file for each quiz.
-const HARNESS_FOLDER: &str = "peers";
+/// The harness's directory with one file for each quiz.
+const HARNESS_QUIZZES: &str = "peers";
 
-/// Runs the command: `bench load|answers [--rounds N] [--peers DIR] [--only NAMES] [--no-build] [--last]`.
-pub fn run(workspace: &Workspace, mut arguments: Arguments, table: &Table) -> Result<(), Failure> {
-    let rounds = arguments.option("--rounds")?.map_or(Ok(ROUNDS), |rounds| counted(&rounds))?;
-    let peers = arguments.option("--peers")?.map(PathBuf::from);
-    let peers = peers.or_else(|| env::var_os(PEERS_VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from));
-    let only = arguments.option("--only")?;
-    let is_built = arguments.flag("--no-build");
-    let is_measured = arguments.flag("--last");
-    arguments.finish()?;
-    if only.is_some() && peers.is_none() {
-        return Err(
-            Failure::new("--only chooses among the quizzes of --peers").hint("name their folder by --peers DIR")
-        );
-    }
-    let places = Places::of(workspace);
-    if !is_measured {
+/// The arguments of `bench load` and `bench answers`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// How often each quiz is visited
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..))]
+    rounds: u16,
+    /// A directory with a harness of other quizzes (measure.mjs, config.mjs, build.mjs); without it, ours is compared with
+    /// one hand-written quiz. ROLE_FIT_PEERS sets it too
+    #[arg(long, value_name = "DIR")]
+    peers: Option<PathBuf>,
+    /// Measure only these quizzes of the harness beside ours
+    #[arg(long, value_name = "NAMES")]
+    only: Option<String>,
+    /// Use the last build
+    #[arg(long)]
+    no_build: bool,
+    /// Print the last measurement again
+    #[arg(long)]
+    last: bool,
+}
+
+/// Measures and prints one of the two tables.
+pub fn run(workspace: &Workspace, args: Args, table: &Table) -> Result<()> {
+    let Args { rounds, peers, only, no_build, last } = args;
+    let peers = peers.or_else(|| std::env::var_os("ROLE_FIT_PEERS").filter(|path| !path.is_empty()).map(PathBuf::from));
+    ensure!(only.is_none() || peers.is_some(), "--only selects quizzes of --peers, which is missing");
+    let paths = Paths::of(workspace);
+    let shell = &workspace.shell;
+    if !last {
         let sources = sources(workspace);
-        if !is_built {
-            build::build_deck_into(workspace, &sources.join("twelve.json"), &places.ours)?;
+        if !no_build {
+            build::build_with_deck(workspace, &sources.join("twelve.json"), &paths.ours)?;
         }
-        if !places.ours.join("role-fit.js").is_file() {
-            return Err(Failure::new(format!("{} holds no build", places.ours.display())).hint("leave --no-build out"));
-        }
-        // A page that holds our quiz and nothing else.
-        write(&places.ours.join("bench.html"), read_bytes(&sources.join("page.html"))?)?;
+        ensure!(shell.path_exists(paths.ours.join("role-fit.js")), "there is no build yet; omit --no-build");
+        // A page with our quiz and nothing else.
+        shell.copy_file(sources.join("page.html"), paths.ours.join("bench.html"))?;
         match peers {
-            Some(peers) => measure_with_peers(workspace, &places, &peers, rounds, only.as_deref())?,
-            None => measure_alone(workspace, &places, rounds)?,
+            Some(peers) => {
+                measure_with_peers(workspace, &paths, &std::path::absolute(peers)?, rounds, only.as_deref())?;
+            }
+            None => measure_alone(workspace, &paths, rounds)?,
         }
     }
-    let results = read_text(&places.results).map_err(|failure| failure.hint("leave --last out to measure"))?;
-    println!("\n{}", table.of(&json_of(&places.results, &results)?));
-    println!("\nall figures: {}", places.results.display());
+    let results = read_json(shell, &paths.results).context("there is no measurement yet; omit --last")?;
+    println!("\n{}", table.of(&results));
+    println!("\nall figures: {}", paths.results.display());
     Ok(())
 }
 
-/// Where everything goes.
-struct Places {
+/// Where everything is written.
+struct Paths {
     ours: PathBuf,
     hand_written: PathBuf,
     peers: PathBuf,
     results: PathBuf,
 }
 
-impl Places {
+impl Paths {
     fn of(workspace: &Workspace) -> Self {
         let bench = workspace.target.join("bench");
         Self {
@@ -84,132 +90,114 @@ impl Places {
     }
 }
 
-fn counted(rounds: &str) -> Result<usize, Failure> {
-    rounds
-        .parse()
-        .ok()
-        .filter(|rounds| *rounds > 0)
-        .ok_or_else(|| Failure::new(format!("`{rounds}` is no number of rounds: a whole number from 1 on")))
-}
-
 fn sources(workspace: &Workspace) -> PathBuf {
     workspace.root.join("tests/bench")
 }
 
-/// By the harness: other people's quizzes and ours. One written by hand is among them.
+/// The harness measures its own quizzes and ours.
 fn measure_with_peers(
     workspace: &Workspace,
-    places: &Places,
+    paths: &Paths,
     peers: &Path,
-    rounds: usize,
+    rounds: u16,
     only: Option<&str>,
-) -> Result<(), Failure> {
-    // Chromium is where Debian puts it.
-    let tools = setup::ensure(workspace, Needs::SPEED)?;
-    let folder = &places.peers;
-    copy_harness(peers, folder)?;
-    let run =
-        |program: &str, arguments: &[&str]| process::run(tools.command(program).args(arguments).current_dir(folder));
-    // npm writes this file when all else is there.
-    if !folder.join("node_modules/.package-lock.json").is_file() {
-        run("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+) -> Result<()> {
+    setup::ensure(workspace, Need::SPEED)?;
+    let shell = &workspace.shell;
+    let directory = &paths.peers;
+    copy_harness(shell, peers, directory)?;
+    let subjects = subjects(workspace, &[("ours", &paths.ours), ("ours-engine", &paths.ours)])?;
+    shell.write_file(directory.join("with-ours.mjs"), config(&subjects))?;
+
+    let _directory = shell.push_dir(directory);
+    // npm writes this file last.
+    if !shell.path_exists("node_modules/.package-lock.json") {
+        cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund").run()?;
     }
-    run("node", &["build.mjs"])?;
-    let subjects = subjects(workspace, &[("ours", &places.ours), ("ours-engine", &places.ours)])?;
-    write(&folder.join("with-ours.mjs"), config(&subjects))?;
-    let mut measure = tools.command("node");
-    measure.current_dir(folder).args(["measure.mjs", "--config", "with-ours.mjs", "--report", "report.md", "--runs"]);
-    measure.arg(rounds.to_string()).arg("--out").arg(&places.results);
-    if let Some(only) = only {
-        measure.args(["--only", &format!("{only},ours,ours-engine")]);
-    }
-    process::run(&mut measure)
+    cmd!(shell, "node build.mjs").run()?;
+    let (rounds, results) = (rounds.to_string(), &paths.results);
+    let only = only.map(|names| ["--only".to_owned(), format!("{names},ours,ours-engine")]);
+    let only = only.iter().flatten();
+    cmd!(shell, "node measure.mjs --config with-ours.mjs --report report.md --runs {rounds} --out {results} {only...}")
+        .run()?;
+    Ok(())
 }
 
-/// A copy that can be written to. Its packages stay as long as their lock file does.
-fn copy_harness(from: &Path, to: &Path) -> Result<(), Failure> {
-    let read = |name: &Path| {
-        read_bytes(&from.join(name)).map_err(|failure| {
-            failure.hint("--peers names a folder with measure.mjs, config.mjs, build.mjs and what belongs to them")
-        })
-    };
-    let copy = |name: &Path| write(&to.join(name), read(name)?);
-    let lock = Path::new("package-lock.json");
-    if read_bytes(&to.join(lock)).ok() != Some(read(lock)?) {
-        let _ = std::fs::remove_dir_all(to.join("node_modules"));
+/// Copies the harness to a directory that can be written. Its packages stay until the lock file changes.
+fn copy_harness(shell: &Shell, from: &Path, to: &Path) -> Result<()> {
+    let lock = "package-lock.json";
+    let read = |path: PathBuf| shell.read_binary_file(path).ok();
+    if read(from.join(lock)) != read(to.join(lock)) {
+        shell.remove_path(to.join("node_modules"))?;
     }
+    let quizzes = to.join(HARNESS_QUIZZES);
+    shell.create_dir(&quizzes)?;
     for name in HARNESS {
-        copy(Path::new(name))?;
+        shell
+            .copy_file(from.join(name), to)
+            .context("--peers must be a directory with measure.mjs, config.mjs and build.mjs")?;
     }
-    let quizzes = from.join(HARNESS_FOLDER);
-    for entry in std::fs::read_dir(&quizzes).map_err(|error| cannot("read", &quizzes, &error))? {
-        let entry = entry.map_err(|error| cannot("read", &quizzes, &error))?;
-        copy(&Path::new(HARNESS_FOLDER).join(entry.file_name()))?;
+    for file in shell.read_dir(from.join(HARNESS_QUIZZES))? {
+        shell.copy_file(file, &quizzes)?;
     }
     Ok(())
 }
 
-/// The harness's configuration: its own entries and ours.
+/// The harness's configuration with our entries added.
 fn config(subjects: &[Value]) -> String {
     let ours: String = subjects.iter().map(|subject| format!("  {subject},\n")).collect();
     format!("import theirs from './config.mjs';\nexport default [\n  ...theirs,\n{ours}];\n")
 }
 
-/// By our own bench: ours, and the quiz written by hand.
-fn measure_alone(workspace: &Workspace, places: &Places, rounds: usize) -> Result<(), Failure> {
-    let tools = setup::ensure(workspace, Needs::SPEED)?;
-    build_hand_written(workspace, &places.hand_written)?;
-    for folder in [&places.ours, &places.hand_written] {
-        size::compress_folder(folder)?;
+/// Our own benchmark measures ours and the hand-written quiz.
+fn measure_alone(workspace: &Workspace, paths: &Paths, rounds: u16) -> Result<()> {
+    let tools = setup::ensure(workspace, Need::SPEED)?;
+    build_hand_written(workspace, &paths.hand_written)?;
+    for directory in [&paths.ours, &paths.hand_written] {
+        compress_directory(&workspace.shell, directory)?;
     }
-    let dirs = [("ours", &places.ours), ("ours-engine", &places.ours), ("hand-written", &places.hand_written)];
-    let path = places.results.with_file_name("subjects.json");
-    write(&path, Value::from(subjects(workspace, &dirs)?).to_string())?;
-    process::run(
-        quizzes(&tools, workspace)?
-            .env("ROLE_FIT_SUBJECTS", path)
-            .env("ROLE_FIT_ROUNDS", rounds.to_string())
-            .env("ROLE_FIT_RESULTS", &places.results),
-    )
+    let directories = [("ours", &paths.ours), ("ours-engine", &paths.ours), ("hand-written", &paths.hand_written)];
+    let subjects_path = paths.results.with_file_name("subjects.json");
+    workspace.shell.write_file(&subjects_path, Value::from(subjects(workspace, &directories)?).to_string())?;
+    let bench = tools.browser_cargo(workspace)?;
+    bench
+        .args(["bench", "--package", "role-fit", "--features", "e2e", "--bench", "quizzes"])
+        .env("ROLE_FIT_SUBJECTS", subjects_path)
+        .env("ROLE_FIT_ROUNDS", rounds.to_string())
+        .env("ROLE_FIT_RESULTS", &paths.results)
+        .run()?;
+    Ok(())
 }
 
-fn quizzes(tools: &Tools, workspace: &Workspace) -> Result<std::process::Command, Failure> {
-    let mut cargo = tools.browser_cargo(workspace)?;
-    cargo.args(["bench", "--package", "role-fit", "--features", "e2e", "--bench", "quizzes"]);
-    Ok(cargo)
+/// Minifies it, as its author would.
+fn build_hand_written(workspace: &Workspace, to: &Path) -> Result<()> {
+    let (shell, from) = (&workspace.shell, sources(workspace).join("hand-written"));
+    shell.create_dir(to)?;
+    let files = ["app.js", "app.css"].map(|name| from.join(name));
+    cmd!(shell, "esbuild --minify --format=esm --legal-comments=none --log-level=error --outdir={to} {files...}")
+        .run()?;
+    shell.copy_file(from.join("index.html"), to)?;
+    Ok(())
 }
 
-/// As small as its author would publish it.
-fn build_hand_written(workspace: &Workspace, to: &Path) -> Result<(), Failure> {
-    let from = sources(workspace).join("hand-written");
-    let minifier = Minifier::for_build(workspace, true)?;
-    for (name, language) in [("app.js", Language::Module), ("app.css", Language::Style)] {
-        write(&to.join(name), minifier.minified(name, &read_text(&from.join(name))?, language)?)?;
-    }
-    write(&to.join("index.html"), read_bytes(&from.join("index.html"))?)
-}
-
-/// The entries of `subjects.json` with these names, each with its folder.
-fn subjects(workspace: &Workspace, dirs: &[(&str, &PathBuf)]) -> Result<Vec<Value>, Failure> {
+/// The entries of subjects.json with these names, each with the directory of its quiz.
+fn subjects(workspace: &Workspace, directories: &[(&str, &PathBuf)]) -> Result<Vec<Value>> {
     let path = sources(workspace).join("subjects.json");
-    let list = json_of(&path, &read_text(&path)?)?;
-    dirs.iter()
-        .map(|(name, dir)| {
-            let mut subject = list
-                .as_array()
-                .and_then(|list| list.iter().find(|subject| subject.get("name") == Some(&json!(name))))
-                .cloned()
-                .ok_or_else(|| Failure::new(format!("{} has no entry `{name}`", path.display())))?;
-            if let Some(fields) = subject.as_object_mut() {
-                fields.insert("dir".to_owned(), json!(dir));
-            }
-            Ok(subject)
-        })
-        .collect()
+    let list = read_json(&workspace.shell, &path)?;
+    let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    let subject = |&(name, directory): &(&str, &PathBuf)| {
+        let subject = list.iter().find(|subject| subject.get("name") == Some(&json!(name)));
+        let mut subject = subject.cloned().with_context(|| format!("{} has no entry `{name}`", path.display()))?;
+        if let Some(fields) = subject.as_object_mut() {
+            fields.insert("dir".to_owned(), json!(directory));
+        }
+        Ok(subject)
+    };
+    directories.iter().map(subject).collect()
 }
 
-fn json_of(path: &Path, text: &str) -> Result<Value, Failure> {
-    serde_json::from_str(text).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+fn read_json(shell: &Shell, path: &Path) -> Result<Value> {
+    serde_json::from_str(&shell.read_file(path)?).with_context(|| format!("{} is not valid JSON", path.display()))
 }
 
 #[cfg(test)]
@@ -217,15 +205,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rounds_are_counted_from_one() {
-        assert_eq!(counted("7").unwrap(), 7);
-        for wrong in ["0", "-1", "some", ""] {
-            assert!(counted(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn the_configuration_is_theirs_and_ours() {
+    fn the_configuration_contains_theirs_and_ours() {
         let config = config(&[json!({"name": "ours", "ready": "vis($('a >>> b'))"})]);
         assert_eq!(
             config,
@@ -235,12 +215,11 @@ mod tests {
     }
 
     #[test]
-    fn every_entry_has_all_that_a_measure_asks_for() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf();
-        let workspace = Workspace { target: root.join("target"), cache: root.clone(), root };
-        let dir = PathBuf::from("/somewhere");
+    fn every_entry_has_what_a_measurement_needs() {
+        let workspace = Workspace::find().unwrap();
+        let directory = PathBuf::from("/somewhere");
         let names = ["ours", "ours-engine", "hand-written"];
-        let entries = subjects(&workspace, &names.map(|name| (name, &dir))).unwrap();
+        let entries = subjects(&workspace, &names.map(|name| (name, &directory))).unwrap();
         for (entry, name) in entries.iter().zip(names) {
             assert_eq!(entry["name"], name);
             assert_eq!(entry["dir"], "/somewhere");
@@ -250,6 +229,6 @@ mod tests {
             let answers = entry["steps"].as_array().unwrap().iter().filter(|step| step["answer"] == true);
             assert_eq!(answers.count(), 1, "{name}");
         }
-        assert!(subjects(&workspace, &[("nobody", &dir)]).is_err());
+        assert!(subjects(&workspace, &[("nobody", &directory)]).is_err());
     }
 }

@@ -1,17 +1,17 @@
-//! The browsers of the tests and their drivers, one for each engine. Each program is the one that its variable names,
-//! else the one that is installed, else Debian's; Firefox's driver, which Debian lacks, is compiled.
+//! The browsers of the tests and their drivers, one for each engine: the programs in the environment, else those on PATH,
+//! else Debian's. Debian has no driver for Firefox, so that one is compiled.
 
 use super::{debian, programs};
-use crate::failure::Failure;
 use crate::workspace::{Workspace, on_path};
+use anyhow::{Context, Result, bail};
 use std::env;
 use std::path::{Path, PathBuf};
 
 const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
-/// Where the distributions keep what belongs to a library; Debian has a folder for each architecture in the first.
+/// Where distributions install helper programs. Debian has one directory for each architecture in the first.
 const LIBRARIES: [&str; 3] = ["/usr/lib", "/usr/libexec", "/usr/lib64"];
-/// WebKitGTK's own small browser, for each of the library's versions, the one that is most tried first.
+/// WebKitGTK's test browser, for each version of the library, in the order of preference.
 const MINI_BROWSERS: [&str; 3] =
     ["webkit2gtk-4.1/MiniBrowser", "webkit2gtk-4.0/MiniBrowser", "webkitgtk-6.0/MiniBrowser"];
 
@@ -24,94 +24,91 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
-/// The browser of WebKit, which has no headless mode.
+/// WebKit's browser, which has no headless mode.
 #[derive(Debug)]
 pub struct WebKit {
     /// The browser and its driver.
     pub browser: Browser,
-    /// Xvfb, which makes a screen in memory.
+    /// Xvfb, which emulates a screen in memory.
     pub screen: PathBuf,
 }
 
-/// Makes sure of Chromium and its driver.
-pub fn chromium() -> Result<Browser, Failure> {
+/// Installs Chromium and its driver.
+pub fn chromium(workspace: &Workspace) -> Result<Browser> {
     let find = || {
         let names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
-        let program = named("CHROME")?.or_else(|| names.into_iter().find_map(on_path)).or_else(|| file(MAC_CHROME));
-        let driver = named("CHROMEDRIVER")?.or_else(|| on_path("chromedriver"));
+        let program = from_env("CHROME")?.or_else(|| names.into_iter().find_map(on_path)).or_else(|| file(MAC_CHROME));
+        let driver = from_env("CHROMEDRIVER")?.or_else(|| on_path("chromedriver"));
         Ok(program.zip(driver).map(|(program, driver)| Browser { program, driver }))
     };
     let what = "Chromium or its driver";
-    found(find, what, &["chromium", "chromium-driver"], "CHROME=… CHROMEDRIVER=…")
+    find_or_install(workspace, find, what, &["chromium", "chromium-driver"], "CHROME and CHROMEDRIVER")
 }
 
-/// Makes sure of Firefox and its driver.
-pub fn firefox(workspace: &Workspace) -> Result<Browser, Failure> {
+/// Installs Firefox and its driver.
+pub fn firefox(workspace: &Workspace) -> Result<Browser> {
     let find = || {
         let names = ["firefox-esr", "firefox"];
-        Ok(named("FIREFOX")?.or_else(|| names.into_iter().find_map(on_path)).or_else(|| file(MAC_FIREFOX)))
+        Ok(from_env("FIREFOX")?.or_else(|| names.into_iter().find_map(on_path)).or_else(|| file(MAC_FIREFOX)))
     };
-    let program = found(find, "Firefox", &["firefox-esr"], "FIREFOX=…")?;
-    let driver = match named("GECKODRIVER")? {
+    let program = find_or_install(workspace, find, "Firefox", &["firefox-esr"], "FIREFOX")?;
+    let driver = match from_env("GECKODRIVER")? {
         Some(driver) => driver,
         None => programs::geckodriver(workspace)?,
     };
     Ok(Browser { program, driver })
 }
 
-/// Makes sure of WebKitGTK's browser, its driver, and a screen for them.
-pub fn webkit() -> Result<WebKit, Failure> {
+/// Installs WebKitGTK's browser, its driver and Xvfb.
+pub fn webkit(workspace: &Workspace) -> Result<WebKit> {
     let find = || {
-        let program = named("MINIBROWSER")?.or_else(mini_browser);
-        let driver = named("WEBKIT_DRIVER")?.or_else(|| on_path("WebKitWebDriver"));
-        let screen = named("XVFB")?.or_else(|| on_path("Xvfb"));
+        let program = from_env("MINIBROWSER")?.or_else(mini_browser);
+        let driver = from_env("WEBKIT_DRIVER")?.or_else(|| on_path("WebKitWebDriver"));
+        let screen = from_env("XVFB")?.or_else(|| on_path("Xvfb"));
         let browser = program.zip(driver).map(|(program, driver)| Browser { program, driver });
         Ok(browser.zip(screen).map(|(browser, screen)| WebKit { browser, screen }))
     };
     let what = "WebKitGTK's browser, its driver or Xvfb";
-    found(find, what, &["webkit2gtk-driver", "xvfb"], "MINIBROWSER=… WEBKIT_DRIVER=… XVFB=…")
+    find_or_install(workspace, find, what, &["webkit2gtk-driver", "xvfb"], "MINIBROWSER, WEBKIT_DRIVER and XVFB")
 }
 
-/// What `find` finds, if need be after an install.
-fn found<T>(
-    find: impl Fn() -> Result<Option<T>, Failure>,
+/// What `find` returns, after an install if necessary.
+fn find_or_install<T>(
+    workspace: &Workspace,
+    find: impl Fn() -> Result<Option<T>>,
     what: &str,
     packages: &[&str],
     variables: &str,
-) -> Result<T, Failure> {
+) -> Result<T> {
     if let Some(found) = find()? {
         return Ok(found);
     }
-    debian::install(what, packages)?;
-    find()?.ok_or_else(|| {
-        Failure::new(format!("{what} is not where it is looked for"))
-            .hint(format!("install what is missing, or name it in the environment: {variables}"))
-    })
+    debian::install(workspace, what, packages)?;
+    find()?.with_context(|| format!("{what} cannot be found; set {variables}"))
 }
 
-/// The first of its versions, in the folder of any architecture.
+/// The preferred version that is installed, in the directory of any architecture.
 fn mini_browser() -> Option<PathBuf> {
-    let folders: Vec<PathBuf> =
-        LIBRARIES.into_iter().map(PathBuf::from).chain(folders_in(Path::new("/usr/lib"))).collect();
-    MINI_BROWSERS.into_iter().find_map(|name| folders.iter().find_map(|folder| file(folder.join(name))))
+    let directories: Vec<PathBuf> =
+        LIBRARIES.into_iter().map(PathBuf::from).chain(subdirectories(Path::new("/usr/lib"))).collect();
+    MINI_BROWSERS.into_iter().find_map(|name| directories.iter().find_map(|directory| file(directory.join(name))))
 }
 
-fn folders_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
+fn subdirectories(directory: &Path) -> impl Iterator<Item = PathBuf> {
+    std::fs::read_dir(directory).into_iter().flatten().flatten().map(|entry| entry.path())
 }
 
 fn file(path: impl Into<PathBuf>) -> Option<PathBuf> {
     Some(path.into()).filter(|path| path.is_file())
 }
 
-/// The file that the variable names, if it is set. One that is not there is a failure, not a reason to guess.
-fn named(variable: &str) -> Result<Option<PathBuf>, Failure> {
+/// The program in an environment variable, if it is set. A wrong path is an error.
+fn from_env(variable: &str) -> Result<Option<PathBuf>> {
     let Some(path) = env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) else {
         return Ok(None);
     };
     if path.is_file() {
         return Ok(Some(path));
     }
-    Err(Failure::new(format!("{variable} names {}, which is no file", path.display()))
-        .hint(format!("correct {variable} or unset it")))
+    bail!("{variable} is set to {}, which is not a file", path.display())
 }

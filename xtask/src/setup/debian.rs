@@ -1,38 +1,34 @@
-//! Installing Debian packages: only where apt-get is there and may be used without a password.
+//! Installs Debian packages, if apt-get exists and the user may run it without a password.
 
-use super::announce;
-use crate::failure::Failure;
-use crate::process;
-use crate::workspace::on_path;
-use std::process::Command;
+use super::announce::announce;
+use crate::workspace::{Workspace, on_path};
+use anyhow::{Context, Result, anyhow};
+use xshell::cmd;
 
-/// Installs the packages, or fails with the command that a person may run. `what` says what they are for.
-pub fn install(what: &str, packages: &[&str]) -> Result<(), Failure> {
+/// Installs the packages, or fails with the command for the user. `what` is what they are for.
+pub fn install(workspace: &Workspace, what: &str, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
-    let by_hand = || {
-        Failure::new(format!("{what} is missing"))
-            .hint(format!("on Debian run `sudo apt-get install {list}`, elsewhere install the like"))
-    };
-    let Some(prefix) = allowed_prefix() else {
-        return Err(by_hand());
-    };
+    let by_hand = || format!("{what} is missing; on Debian run `sudo apt-get install {list}`");
+    let sudo = sudo(workspace).ok_or_else(|| anyhow!(by_hand()))?;
     announce(what, &format!("Debian packages {list}"));
     let apt = |arguments: &[&str]| {
-        let (program, before) = prefix.split_first().unwrap_or((&"apt-get", &[]));
-        let mut command = Command::new(program);
-        command.args(before).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        process::run(&mut command)
+        let words = sudo.iter().chain(["apt-get"].iter()).chain(arguments);
+        let mut words = words.copied();
+        let program = words.next().unwrap_or("apt-get");
+        workspace.shell.cmd(program).args(words).env("DEBIAN_FRONTEND", "noninteractive").run()
     };
-    // Without fresh lists the packages' addresses may be out of date; if there are none, install says it better.
+    // Old lists can name packages that are gone. If this fails, the install below reports it better.
     let _ = apt(&["update", "-qq"]);
-    apt(&[&["install", "-y", "-qq"], packages].concat()).map_err(|_| by_hand())
+    apt(&[&["install", "-y", "-qq"], packages].concat()).with_context(by_hand)
 }
 
-/// The words to call apt-get by, or nothing where this user may not.
-fn allowed_prefix() -> Option<&'static [&'static str]> {
+/// What must precede `apt-get`, or `None` if this user may not run it.
+fn sudo(workspace: &Workspace) -> Option<&'static [&'static str]> {
     on_path("apt-get")?;
-    if process::output(Command::new("id").arg("-u")).as_deref() == Some("0") {
-        return Some(&["apt-get"]);
+    if cmd!(workspace.shell, "id -u").quiet().read().is_ok_and(|id| id == "0") {
+        return Some(&[]);
     }
-    process::output(Command::new("sudo").args(["-n", "true"])).map(|_| ["sudo", "-n", "apt-get"].as_slice())
+    on_path("sudo")?;
+    let passwordless = cmd!(workspace.shell, "sudo -n true").quiet().ignore_stderr().run().is_ok();
+    passwordless.then_some(&["sudo", "-n"])
 }

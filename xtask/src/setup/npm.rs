@@ -1,54 +1,50 @@
-//! The npm packages of xtask/npm: wasm-opt, the minifier, the type checker and the accessibility checks. They are kept in the
-//! cache under a hash of the lock file, so that a change of a version is a new folder.
+//! The npm packages of xtask/npm: wasm-opt, esbuild, the TypeScript compiler and axe-core. The cache holds one directory
+//! for each state of the lock file.
 
-use super::{announce, debian};
-use crate::failure::Failure;
-use crate::process;
-use crate::workspace::{Workspace, cannot, on_path, read_bytes, write};
+use super::announce::announce;
+use super::debian;
+use crate::workspace::{Workspace, on_path};
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
-use std::process::Command;
+use xshell::cmd;
 
-/// The packages' `node_modules`, if they are there and can be run.
-pub fn installed(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
-    let modules = folder(workspace)?.join("node_modules");
+/// The packages' `node_modules`, if they are installed and Node.js is too.
+pub fn installed(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    let modules = directory(workspace)?.join("node_modules");
     Ok((on_path("node").is_some() && modules.is_dir()).then_some(modules))
 }
 
-/// Makes sure of the packages; answers their `node_modules`.
-pub fn modules(workspace: &Workspace) -> Result<PathBuf, Failure> {
+/// Installs the packages and returns their `node_modules`.
+pub fn modules(workspace: &Workspace) -> Result<PathBuf> {
     if let Some(modules) = installed(workspace)? {
         return Ok(modules);
     }
     if on_path("node").is_none() || on_path("npm").is_none() {
-        debian::install("Node.js with npm", &["nodejs", "npm"])?;
+        debian::install(workspace, "Node.js with npm", &["nodejs", "npm"])?;
     }
-    let manifest = workspace.root.join("xtask/npm");
-    let folder = folder(workspace)?;
-    let modules = folder.join("node_modules");
-    announce("binaryen (wasm-opt), esbuild, typescript and axe-core", "npm, into the cache");
-    // Installed beside its place and then moved there, so that a broken install is never taken for a whole one.
-    let beside = workspace.cache.join(format!("npm-unfinished-{}", std::process::id()));
+    announce("wasm-opt, esbuild, TypeScript or axe-core", "npm");
+    let (shell, directory) = (&workspace.shell, directory(workspace)?);
+    // Installed in a temporary directory, so that the cache never holds an incomplete one.
+    let temporary = workspace.cache.join(format!("npm-unfinished-{}", std::process::id()));
+    shell.create_dir(&temporary)?;
     for name in ["package.json", "package-lock.json"] {
-        write(&beside.join(name), read_bytes(&manifest.join(name))?)?;
+        shell.copy_file(workspace.root.join("xtask/npm").join(name), &temporary)?;
     }
-    let installed = process::run(
-        Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&beside),
-    );
-    let moved = installed.and_then(|()| {
-        std::fs::rename(&beside, &folder).or_else(|error| {
-            // Another run may have been quicker; its packages are as good.
-            if modules.is_dir() { Ok(()) } else { Err(cannot("move", &beside, &error)) }
+    let _directory = shell.push_dir(&temporary);
+    let installed = cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund").run();
+    let moved = installed.context("npm failed").and_then(|()| {
+        std::fs::rename(&temporary, &directory).or_else(|error| {
+            // Another process may have been faster.
+            if directory.is_dir() { Ok(()) } else { Err(error).context("cannot move the npm packages into the cache") }
         })
     });
-    // Nothing is left of it after a move; after a failure the next run starts afresh.
-    let _ = std::fs::remove_dir_all(&beside);
-    moved.map(|()| modules)
+    let _ = std::fs::remove_dir_all(&temporary);
+    moved.map(|()| directory.join("node_modules"))
 }
 
-/// The folder in the cache for exactly the versions of the lock file.
-fn folder(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    let lock = read_bytes(&workspace.root.join("xtask/npm/package-lock.json"))?;
-    let key: String = Sha256::digest(&lock).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Ok(workspace.cache.join(format!("npm-{key}")))
+fn directory(workspace: &Workspace) -> Result<PathBuf> {
+    let lock = workspace.shell.read_binary_file(workspace.root.join("xtask/npm/package-lock.json"))?;
+    let hash: String = Sha256::digest(&lock).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Ok(workspace.cache.join(format!("npm-{hash}")))
 }

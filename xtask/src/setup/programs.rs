@@ -1,131 +1,154 @@
-//! Trunk, wasm-bindgen, wasm-opt and geckodriver. Each is taken from PATH where its version fits, then from the cache,
-//! and else installed: where Trunk can fetch the middle two itself they are left to it.
+//! Trunk, wasm-bindgen, wasm-opt and geckodriver: from PATH if the version fits, else from the cache, else installed.
+//! Trunk downloads wasm-bindgen and wasm-opt itself where it can reach their release pages.
 
-use super::{announce, is_there, npm};
-use crate::failure::Failure;
-use crate::process;
-use crate::workspace::{Workspace, cannot, on_path, user_cache};
+use super::announce::announce;
+use super::npm;
+use crate::workspace::{Workspace, executable, on_path, user_cache};
+use anyhow::{Context, Result};
 use std::path::PathBuf;
-use std::process::Command;
+use xshell::cmd;
 
-/// The newest one that the toolchains of the minimum version can compile.
+/// The newest version that compiles with the workspace's minimum Rust version.
 const TRUNK: &str = "0.21.14";
-/// The version of wasm-opt, which Trunk.toml and xtask/npm/package.json name too.
+/// The version of wasm-opt, also in Trunk.toml and xtask/npm/package.json.
 const BINARYEN: &str = "132";
-/// The one that the tests were tried with.
+/// The version that the tests are known to work with.
 const GECKODRIVER: &str = "0.37.1";
 
-/// Makes sure of Trunk. Answers the folder that holds it, where that is not on PATH.
-pub fn trunk(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
-    from_cargo(workspace, &Program { name: "trunk", package: "trunk", version: TRUNK, about: "6 minutes" })
+/// How the programs are compiled: quickly, since they spend their time waiting.
+const QUICK_PROFILE: [(&str, &str); 5] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+    ("CARGO_PROFILE_RELEASE_STRIP", "true"),
+];
+
+/// A program on crates.io.
+struct Program<'a> {
+    name: &'a str,
+    package: &'a str,
+    version: &'a str,
+    /// Further arguments of `cargo install`.
+    features: &'a [&'a str],
 }
 
-/// Makes sure of wasm-bindgen in the version of Cargo.lock, `with_runner` with its runner of tests. Answers the
-/// folder that holds it, where it is neither on PATH nor Trunk's to fetch.
-pub fn wasm_bindgen(workspace: &Workspace, with_runner: bool) -> Result<Option<PathBuf>, Failure> {
+/// Installs Trunk. Returns its directory if it is not on PATH.
+pub fn trunk(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    // Without the check for updates, which brings many packages.
+    let features = &["--no-default-features", "--features", "rustls"];
+    install(workspace, &Program { name: "trunk", package: "trunk", version: TRUNK, features })
+}
+
+/// Installs wasm-bindgen in the version of Cargo.lock, with its test runner. Returns its directory if it is not on PATH.
+pub fn wasm_bindgen(workspace: &Workspace) -> Result<Option<PathBuf>> {
     let version = workspace.locked_version("wasm-bindgen")?;
-    let name = if with_runner { "wasm-bindgen-test-runner" } else { "wasm-bindgen" };
-    let program = Program { name, package: "wasm-bindgen-cli", version: &version, about: "3 minutes" };
-    if program.is_at_hand(workspace) || with_runner || !trunk_can_fetch("wasm-bindgen", &version) {
-        return from_cargo(workspace, &program);
-    }
-    Ok(None)
+    install(workspace, &wasm_bindgen_program("wasm-bindgen-test-runner", &version))
 }
 
-/// Makes sure of wasm-opt. Answers the folder that holds it, where it is neither on PATH nor Trunk's to fetch.
-pub fn wasm_opt(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
-    if on_path("wasm-opt").is_some() && says_version("wasm-opt", BINARYEN) {
+/// The same without the test runner, which allows Trunk to download it.
+pub fn wasm_bindgen_for_trunk(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    let version = workspace.locked_version("wasm-bindgen")?;
+    let program = wasm_bindgen_program("wasm-bindgen", &version);
+    if !program.is_installed(workspace) && trunk_can_download(workspace, "wasm-bindgen", &version) {
         return Ok(None);
     }
-    let in_cache = npm::installed(workspace)?;
-    if in_cache.is_none() && trunk_can_fetch("wasm-opt", &format!("version_{BINARYEN}")) {
+    install(workspace, &program)
+}
+
+fn wasm_bindgen_program<'a>(name: &'a str, version: &'a str) -> Program<'a> {
+    // The test runner talks to local drivers only, without TLS.
+    Program { name, package: "wasm-bindgen-cli", version, features: &["--no-default-features"] }
+}
+
+/// Installs wasm-opt. Returns its directory if it is neither on PATH nor downloaded by Trunk.
+pub fn wasm_opt(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    if on_path("wasm-opt").is_some() && has_version(workspace, "wasm-opt", BINARYEN) {
+        return Ok(None);
+    }
+    let cached = npm::installed(workspace)?;
+    if cached.is_none() && trunk_can_download(workspace, "wasm-opt", &format!("version_{BINARYEN}")) {
         return Ok(None);
     }
     npm::modules(workspace).map(|modules| Some(modules.join(".bin")))
 }
 
-/// Makes sure of Firefox's driver; each version on PATH will do.
-pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf, Failure> {
+/// Installs Firefox's driver. Any version on PATH is accepted.
+pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
     let name = "geckodriver";
     if let Some(path) = on_path(name) {
         return Ok(path);
     }
-    let program = Program { name, package: name, version: GECKODRIVER, about: "3 minutes" };
-    // On PATH it would need no folder.
-    let folder = from_cargo(workspace, &program)?.unwrap_or_default();
-    Ok(folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
-}
-
-/// A program of the Rust registry.
-struct Program<'a> {
-    name: &'a str,
-    package: &'a str,
-    version: &'a str,
-    /// How long it takes to compile, roughly, on a small machine.
-    about: &'a str,
+    let program = Program { name, package: name, version: GECKODRIVER, features: &[] };
+    install(workspace, &program)?;
+    Ok(program.path(workspace))
 }
 
 impl Program<'_> {
     fn root(&self, workspace: &Workspace) -> PathBuf {
-        let name = self.package.trim_end_matches("-cli");
-        workspace.cache.join(format!("{name}-{}", self.version))
+        workspace.cache.join(format!("{}-{}", self.package.trim_end_matches("-cli"), self.version))
     }
 
-    fn is_on_path(&self) -> bool {
-        on_path(self.name).is_some() && says_version(self.name, self.version)
+    fn directory(&self, workspace: &Workspace) -> PathBuf {
+        self.root(workspace).join("bin")
     }
 
-    fn is_at_hand(&self, workspace: &Workspace) -> bool {
-        self.is_on_path() || is_there(&self.root(workspace).join("bin"), self.name)
+    fn path(&self, workspace: &Workspace) -> PathBuf {
+        self.directory(workspace).join(executable(self.name))
+    }
+
+    fn is_on_path(&self, workspace: &Workspace) -> bool {
+        on_path(self.name).is_some() && has_version(workspace, self.name, self.version)
+    }
+
+    fn is_installed(&self, workspace: &Workspace) -> bool {
+        self.is_on_path(workspace) || self.path(workspace).is_file()
     }
 }
 
-fn from_cargo(workspace: &Workspace, program: &Program<'_>) -> Result<Option<PathBuf>, Failure> {
-    if program.is_on_path() {
+/// Installs a program into the cache. Returns its directory if it is not on PATH.
+fn install(workspace: &Workspace, program: &Program<'_>) -> Result<Option<PathBuf>> {
+    let directory = program.directory(workspace);
+    if program.path(workspace).is_file() {
+        return Ok(Some(directory));
+    }
+    if program.is_on_path(workspace) {
         return Ok(None);
     }
-    let root = program.root(workspace);
-    let folder = root.join("bin");
-    if is_there(&folder, program.name) {
-        return Ok(Some(folder));
-    }
+    let Program { name, features, .. } = *program;
     let package = format!("{}@{}", program.package, program.version);
-    announce(&package, &format!("from the Rust registry, compiled here (about {}, once)", program.about));
-    std::fs::create_dir_all(&root).map_err(|error| cannot("create", &root, &error))?;
-    let install = |locked: bool| {
-        let mut command = Command::new("cargo");
-        // Its own folder of build results: the checkout's must not grow by a tool's.
-        command.args(["install", &package]).arg("--root").arg(&root).env_remove("CARGO_TARGET_DIR");
-        if locked {
-            command.arg("--locked");
-        }
-        process::run(&mut command)
+    announce(&package, "crates.io, compiled once; this takes minutes");
+    let root = program.root(workspace);
+    let install = |locked: Option<&str>| {
+        let cargo = cmd!(workspace.shell, "cargo install {package} --root {root} {features...} {locked...}");
+        // With its own target directory, so that the checkout's does not grow.
+        cargo.envs(QUICK_PROFILE).env_remove("CARGO_TARGET_DIR").run()
     };
-    // A lock file may name a package that is gone; then newer ones have to do.
-    install(true).or_else(|_| install(false)).map_err(|failure| {
-        failure.hint(format!("run `cargo install {package}` and see what it says, or put {} on PATH", program.name))
+    // The lock file of a program may name a package that has been removed from the registry.
+    install(Some("--locked")).or_else(|_| install(None)).with_context(|| {
+        format!("cannot install {name}; run `cargo install {package}` to see why, or put {name} on PATH")
     })?;
-    Ok(Some(folder))
+    Ok(Some(directory))
 }
 
-fn says_version(program: &str, version: &str) -> bool {
-    process::output(Command::new(program).arg("--version"))
-        .is_some_and(|said| said.split_whitespace().any(|word| word == version))
+fn has_version(workspace: &Workspace, program: &str, version: &str) -> bool {
+    let output = cmd!(workspace.shell, "{program} --version").quiet().ignore_stderr().read();
+    output.is_ok_and(|output| output.split_whitespace().any(|word| word == version))
 }
 
-/// Whether Trunk has this tool in its own cache already, or can reach the place where it would fetch it.
-fn trunk_can_fetch(tool: &str, version: &str) -> bool {
-    let kept = user_cache().is_ok_and(|cache| cache.join("trunk").join(format!("{tool}-{version}")).is_dir());
+/// Whether Trunk has downloaded this tool before, or can reach its release page.
+fn trunk_can_download(workspace: &Workspace, tool: &str, version: &str) -> bool {
+    if user_cache().is_ok_and(|cache| cache.join("trunk").join(format!("{tool}-{version}")).is_dir()) {
+        return true;
+    }
     let page = match tool {
         "wasm-bindgen" => format!("https://github.com/rustwasm/wasm-bindgen/releases/tag/{version}"),
         _ => format!("https://github.com/WebAssembly/binaryen/releases/tag/{version}"),
     };
-    let reachable = || process::output(Command::new("curl").args(["-fsIL", "--max-time", "8", &page])).is_some();
-    if kept || reachable() {
-        if !kept {
-            announce(tool, "Trunk fetches it from its release page");
-        }
-        return true;
+    let request = cmd!(workspace.shell, "curl -fsIL --max-time 8 {page}");
+    let can_download = request.quiet().ignore_stdout().ignore_stderr().run().is_ok();
+    if can_download {
+        announce(tool, "Trunk downloads it");
     }
-    false
+    can_download
 }

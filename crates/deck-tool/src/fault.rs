@@ -1,0 +1,45 @@
+//! The message for each fault that the deck reader finds.
+
+use crate::suggestion;
+use role_fit_core::deck::faults::{Fault, Problem};
+
+/// The message for a fault; `text` is the deck, where similar names are looked up. `None` for what `duplicates` reports.
+pub fn message(text: &str, fault: &Fault) -> Option<String> {
+    let Fault { path, found, expected, .. } = fault;
+    let value = if path.is_empty() { "the deck".to_owned() } else { format!("`{path}`") };
+    let name = suggestion::last_field(path);
+    let message = match fault.problem {
+        Problem::NotJson => "not valid JSON".to_owned(),
+        Problem::TooLarge => format!("the file has {found} bytes; at most {expected} are allowed"),
+        Problem::Missing => format!("missing field \"{name}\""),
+        Problem::UnknownField => format!("unknown field \"{name}\""),
+        Problem::DuplicateField => return None,
+        Problem::NotText => format!("{value} must be a string"),
+        Problem::NotNumber => format!("{value} must be a number"),
+        Problem::NotList => format!("{value} must be an array"),
+        Problem::NotObject => format!("{value} must be an object"),
+        Problem::Empty => format!("{value} must not be empty"),
+        Problem::TooMany => format!("{value} has {found} items; at most {expected} are allowed"),
+        Problem::WrongCount => format!("{value} has {found} items; it must have {expected}"),
+        Problem::BadId => {
+            format!("\"{found}\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens")
+        }
+        Problem::DuplicateId => format!("the id \"{found}\" is already in use; choose another one"),
+        Problem::UnknownWord => format!("\"{found}\" is not allowed in {value}; it must be one of: {expected}"),
+        Problem::NoSuchOption => format!("no option has the id \"{found}\""),
+        Problem::NoSuchFacet => format!("no facet has the id \"{found}\""),
+        Problem::NoSuchNote => format!("no note has the id \"{found}\""),
+        Problem::BadWeight => format!("{value} must be a number from 0.01 to 100 with at most two decimals"),
+        Problem::BadScore => format!("{value}: one option must have the score 0 and the other the score 1"),
+        Problem::BadCount => format!("{value} must be a whole number from 1"),
+        Problem::BadFingerprint => format!("{value} must be eight hexadecimal digits"),
+        Problem::NotHttps => format!("{value} must start with https://"),
+        Problem::CannotDraw => format!(
+            "{value} asks for {found} items, but only {expected} of these kinds are left; ask for fewer or add items"
+        ),
+    };
+    Some(match suggestion::suggestion(text, fault) {
+        Some(suggestion) => format!("{message}; {suggestion}"),
+        None => message,
+    })
+}

@@ -1,0 +1,17 @@
+//! Checks the text of a deck file: every error with its line and column and, in a valid deck, whether the scoring is fair.
+//!
+//! Reads no files, so that a web page can use it as well as the `deck-tool` program.
+
+#![deny(missing_docs)]
+
+mod diagnostic;
+mod duplicates;
+mod fault;
+pub mod lint;
+mod position;
+mod report;
+mod suggestion;
+
+pub use diagnostic::Diagnostic;
+pub use position::Position;
+pub use report::{Report, check};

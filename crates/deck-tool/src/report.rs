@@ -1,0 +1,86 @@
+//! The report on one deck: its diagnostics, and how a terminal shows them.
+
+use crate::diagnostic::Diagnostic;
+use crate::position::{Position, Positions};
+use crate::{duplicates, fault, lint};
+use role_fit_core::deck::Deck;
+use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::deck::reading;
+
+/// Everything that the check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The errors of an invalid deck, or the warnings about a valid one.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The fingerprint of a valid deck, which a later edition lists under `compat`.
+    pub fingerprint: Option<u32>,
+}
+
+/// Checks the text of a deck file.
+pub fn check(text: &str) -> Report {
+    let parsed = reading::parse(text);
+    if let Some(position) = parsed.as_ref().err().and_then(|faults| syntax_error(faults)) {
+        return Report::invalid(vec![Diagnostic::error(position, "not valid JSON".to_owned())]);
+    }
+    let positions = Positions::of(text);
+    let faults = parsed.as_ref().err().map_or(&[][..], Vec::as_slice);
+    let errors = faults.iter().filter_map(|fault| {
+        let message = fault::message(text, fault)?;
+        Some(Diagnostic::error(positions.of_path(&fault.path), message))
+    });
+    let errors: Vec<Diagnostic> = errors.chain(duplicates::find(&positions)).collect();
+    match parsed {
+        Ok(deck) if errors.is_empty() => Report::valid(&deck, &positions),
+        _ => Report::invalid(errors),
+    }
+}
+
+/// Where the file stops being JSON, if that is what is wrong with it.
+fn syntax_error(faults: &[Fault]) -> Option<Position> {
+    let fault = faults.iter().find(|fault| fault.problem == Problem::NotJson)?;
+    Some(Position { line: fault.found.parse().ok()?, column: fault.expected.parse().ok()? })
+}
+
+impl Report {
+    fn invalid(diagnostics: Vec<Diagnostic>) -> Self {
+        Self { diagnostics, fingerprint: None }
+    }
+
+    fn valid(deck: &Deck, positions: &Positions<'_>) -> Self {
+        let warning = |finding: lint::Finding| Diagnostic {
+            position: positions.of_path(&finding.path),
+            message: format!("warning: `{}`: {}", finding.path, finding.what),
+            help: Some(finding.remedy),
+        };
+        Self {
+            diagnostics: lint::findings(deck).into_iter().map(warning).collect(),
+            fingerprint: Some(deck.fingerprint()),
+        }
+    }
+
+    /// Whether there is neither an error nor a warning.
+    pub fn is_clean(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// The report for a terminal; `file` is the name by which the user called the file.
+    pub fn to_text(&self, file: &str) -> String {
+        let count = self.diagnostics.len();
+        let summary = match self.fingerprint {
+            None => format!("{file}: {}", counted(count, "error")),
+            Some(fingerprint) => {
+                format!("{file}: no errors, {}; fingerprint {fingerprint:08x}", counted(count, "warning"))
+            }
+        };
+        let lines = self.diagnostics.iter().map(|diagnostic| diagnostic.to_text(file));
+        lines.chain([summary]).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    match count {
+        0 => format!("no {noun}s"),
+        1 => format!("1 {noun}"),
+        _ => format!("{count} {noun}s"),
+    }
+}

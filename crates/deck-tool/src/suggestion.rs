@@ -1,0 +1,107 @@
+//! The name that the author probably meant: the most similar one of the format or of the deck.
+
+use role_fit_core::deck::faults::{Fault, Problem};
+use serde_json::Value;
+
+/// Every field of the format.
+const FIELDS: [&str; 37] = [
+    "$schema",
+    "about",
+    "compat",
+    "count",
+    "credit",
+    "facet",
+    "facets",
+    "facts",
+    "full",
+    "id",
+    "intro",
+    "items",
+    "key",
+    "kind",
+    "kinds",
+    "label",
+    "name",
+    "notes",
+    "options",
+    "order",
+    "plays",
+    "pm",
+    "po",
+    "readiness",
+    "role",
+    "roles",
+    "score",
+    "section",
+    "short",
+    "source",
+    "sources",
+    "stem",
+    "text",
+    "title",
+    "url",
+    "weight",
+    "why",
+];
+
+/// Words with a larger edit distance are not suggested.
+const MAX_DISTANCE: usize = 3;
+
+/// What the author may have meant, as the end of a sentence.
+pub fn suggestion(text: &str, fault: &Fault) -> Option<String> {
+    let deck = || serde_json::from_str::<Value>(text).unwrap_or_default();
+    match fault.problem {
+        Problem::UnknownField => nearest(last_field(&fault.path), FIELDS).map(did_you_mean),
+        Problem::UnknownWord => nearest(&fault.found, fault.expected.split(", ")).map(did_you_mean),
+        Problem::NoSuchFacet => one_of(&fault.found, &ids(deck().get("facets"))),
+        Problem::NoSuchNote => {
+            let deck = deck();
+            let notes = deck.get("notes").and_then(Value::as_object);
+            one_of(&fault.found, &notes.into_iter().flat_map(|notes| notes.keys().cloned()).collect::<Vec<_>>())
+        }
+        Problem::NoSuchOption => {
+            let deck = deck();
+            let item = fault.path.strip_suffix(".key").and_then(|path| deck.pointer(&pointer(path)));
+            one_of(&fault.found, &ids(item.and_then(|item| item.get("options"))))
+        }
+        _ => None,
+    }
+}
+
+fn did_you_mean(word: &str) -> String {
+    format!("did you mean \"{word}\"?")
+}
+
+/// The most similar word, or all of them.
+fn one_of(found: &str, known: &[String]) -> Option<String> {
+    match nearest(found, known.iter().map(String::as_str)) {
+        Some(word) => Some(did_you_mean(word)),
+        None if known.is_empty() => None,
+        None => Some(format!("the deck has: {}", known.join(", "))),
+    }
+}
+
+fn nearest<'w>(found: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let found = found.to_lowercase();
+    known
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(&found, word), word))
+        .filter(|(distance, word)| *distance <= MAX_DISTANCE && *distance < word.len())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+fn ids(list: Option<&Value>) -> Vec<String> {
+    let members = list.and_then(Value::as_array).into_iter().flatten();
+    members.filter_map(|member| Some(member.get("id")?.as_str()?.to_owned())).collect()
+}
+
+/// The last field name in a path.
+pub fn last_field(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or(path)
+}
+
+/// Translates `items[3]` to the JSON pointer `/items/3`.
+fn pointer(path: &str) -> String {
+    format!("/{}", path.replace(['.', '['], "/").replace(']', ""))
+}

@@ -1,0 +1,128 @@
+//! The cards that the loader shows before the engine arrives: the start card, the first item of a play, and that item with
+//! each of its answers. The widget's own view draws them, natively.
+
+mod tree;
+
+use anyhow::Result;
+use role_fit::app::{App, AppProps, Setup};
+use role_fit::assets;
+use role_fit::host::initial_state::storage_key;
+use role_fit::message::{Settings, ShareTarget};
+use role_fit::wording::Wording;
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Deck, Length};
+use role_fit_core::play::{Card, Layout, draw};
+use role_fit_core::session::{Action, Session};
+use serde_json::{Map, Value, json};
+use std::cell::RefCell;
+use std::rc::Rc;
+use tokio::runtime::Builder;
+use tokio::task::LocalSet;
+use yew::{Callback, LocalServerRenderer};
+
+pub use tree::tree;
+
+/// How many seeds are tried to find one with which short and full plays start with the same card. The loader then needs
+/// that card only once.
+const MAX_SEEDS: u32 = 1_000;
+
+/// One screen that can be on a card.
+#[derive(Clone)]
+struct Screen {
+    name: String,
+    session: Session,
+    /// The length that the page prefers.
+    length: Length,
+    /// The selector of the part that gets the focus.
+    focus: &'static str,
+    /// The name of the screen that follows a press on each control; empty if the engine has to answer.
+    next: Vec<String>,
+}
+
+/// The cards for the loader: `cards` by name, each a list of its tree, its focus and the name that follows each control;
+/// the `seed` of the play that they start; and the start of the `key` under which the browser saves a play of this deck.
+pub fn cards(deck: &Rc<Deck>) -> Result<Value> {
+    let seed = seed(deck);
+    let session = Session::new(Rc::clone(deck), seed);
+    let screens = [Length::Short, Length::Full]
+        .into_iter()
+        .flat_map(|length| [vec![start_card(&session, length)], first_item(session.clone(), length)].concat());
+    let cards = screens.map(|screen| screen.to_card()).collect::<Result<Map<String, Value>>>()?;
+    Ok(json!({ "key": storage_key(deck, ""), "seed": seed, "cards": cards }))
+}
+
+impl Screen {
+    fn to_card(&self) -> Result<(String, Value)> {
+        let mut card = vec![tree(&render(self)?), json!(self.focus)];
+        card.extend(self.next.iter().map(|name| json!(name)));
+        Ok((self.name.clone(), Value::Array(card)))
+    }
+}
+
+/// A seed with which plays of both lengths start with the same item, if there is one.
+fn seed(deck: &Deck) -> u32 {
+    let first = |length, seed| draw(deck, length, seed, &[]).cards().first().cloned();
+    (0..MAX_SEEDS).find(|seed| first(Length::Short, *seed) == first(Length::Full, *seed)).unwrap_or_default()
+}
+
+/// The start card. The loader counts its heading as the first control, since it can have the focus.
+fn start_card(session: &Session, length: Length) -> Screen {
+    let other = if length == Length::Short { Length::Full } else { Length::Short };
+    let lengths = if session.deck().has_two_lengths() { vec![length, other] } else { vec![length] };
+    let next = [String::new()].into_iter().chain(lengths.into_iter().map(item_name)).collect();
+    Screen { name: format!("card {}", length_name(length)), session: session.clone(), length, focus: "", next }
+}
+
+/// The first item of a play and, if its answers are explained, that item with each of them.
+fn first_item(mut session: Session, length: Length) -> Vec<Screen> {
+    session.apply(Action::Start(length));
+    let name = item_name(length);
+    let mut answered = Vec::new();
+    if let Some(card) = session.run().and_then(|run| run.card(0)).filter(|card| card.item.is_keyed()) {
+        for (at, choice) in choices(card).into_iter().enumerate() {
+            let mut session = session.clone();
+            session.apply(Action::Answer(card.item.id.clone(), choice));
+            answered.push(Screen {
+                name: format!("{name} {at}"),
+                session,
+                length,
+                focus: ".primary",
+                next: Vec::new(),
+            });
+        }
+    }
+    // The legend, which can have the focus, comes before the buttons.
+    let next = [String::new()].into_iter().chain(answered.iter().map(|screen| screen.name.clone())).collect();
+    [vec![Screen { name, session, length, focus: "legend", next }], answered].concat()
+}
+
+fn item_name(length: Length) -> String {
+    format!("now {}", length_name(length))
+}
+
+fn length_name(length: Length) -> &'static str {
+    match length {
+        Length::Short => "short",
+        Length::Full => "full",
+    }
+}
+
+/// The answers behind the card's buttons, in their order.
+fn choices(card: &Card) -> Vec<Choice> {
+    match &card.layout {
+        Layout::Options(order) => order.iter().cloned().map(Choice::Option).collect(),
+        Layout::AsWritten | Layout::First(_) => card.item.choices(),
+    }
+}
+
+/// The HTML of a screen, as the engine would draw it.
+fn render(screen: &Screen) -> Result<String> {
+    let Screen { session, length, .. } = screen.clone();
+    let session = Rc::new(RefCell::new(session));
+    let setup = Setup { session, wording: Wording::new(assets::sentences("en")), link_fault: None, is_unfolded: false };
+    let settings = Settings { heading_level: 2, length, share: ShareTarget::None };
+    let props = AppProps { setup: Rc::new(setup), settings, notify: Callback::noop() };
+    let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
+    let runtime = Builder::new_current_thread().build()?;
+    Ok(LocalSet::new().block_on(&runtime, renderer.render()))
+}

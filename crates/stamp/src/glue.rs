@@ -1,0 +1,198 @@
+//! Edits the glue, the script that wasm-bindgen generates, so that the widget is safe on any page. Each edit states how
+//! often it must match: a new version of wasm-bindgen or Yew then fails the build and not the page.
+
+use anyhow::{Result, bail, ensure};
+use serde_json::json;
+
+/// One replacement.
+struct Edit {
+    purpose: &'static str,
+    find: &'static str,
+    replace: &'static str,
+    /// How many matches there must be.
+    matches: usize,
+}
+
+const EDITS: &[Edit] = &[
+    // Yew marks the nodes that it owns with properties of this name. On a page that is a Yew app itself, the two apps
+    // would read each other's marks and call each other's handlers.
+    Edit { purpose: "rename Yew's node markers", find: ".__yew_", replace: ".__rolefit_", matches: 6 },
+    // Old frameworks replace these classes. `instanceof` is then false for every node, and all buttons are dead without an
+    // error. The node's own properties stay true.
+    Edit {
+        purpose: "recognise an element by its node type",
+        find: " instanceof Element;",
+        replace: ".nodeType === 1;",
+        matches: 1,
+    },
+    Edit {
+        purpose: "recognise a shadow root by its host",
+        find: " instanceof ShadowRoot;",
+        replace: ".host?.nodeType === 1;",
+        matches: 1,
+    },
+    Edit {
+        purpose: "recognise a window by its document",
+        find: " instanceof Window;",
+        replace: ".document?.nodeType === 9;",
+        matches: 1,
+    },
+    // A panic leaves the instance in an undefined state. From then on no call may enter it, and the loader shows an error
+    // card. The host page's `onerror` must not see the exception.
+    Edit {
+        purpose: "run no closure of a dead instance",
+        find: "const real = (...args) => {\n",
+        replace: "const real = (...args) => {\n        if (dead) return;\n",
+        matches: 2,
+    },
+    Edit {
+        purpose: "catch the trap of a closure",
+        find: "return f(state.a, state.b, ...args);\n        } finally {",
+        replace: "return f(state.a, state.b, ...args);\n        } catch (error) {\n            die(error);\n        } finally {",
+        matches: 1,
+    },
+    Edit {
+        purpose: "catch the trap of a mutable closure",
+        find: "return f(a, state.b, ...args);\n        } finally {",
+        replace: "return f(a, state.b, ...args);\n        } catch (error) {\n            die(error);\n        } finally {",
+        matches: 1,
+    },
+    Edit {
+        purpose: "free no closure of a dead instance",
+        find: "if (--state.cnt === 0) {",
+        replace: "if (--state.cnt === 0 && !dead) {",
+        matches: 2,
+    },
+    Edit {
+        purpose: "let the garbage collector free no closure of a dead instance",
+        find: "new FinalizationRegistry(state => wasm.",
+        replace: "new FinalizationRegistry(state => dead || wasm.",
+        matches: 1,
+    },
+];
+
+/// Appended to the glue; the edits above use `dead` and `die`. `die` marks the instance as dead and calls the function
+/// that `whenDead` has set. `var`, because a closure may run before this line is reached.
+const GUARD: &str = "
+var dead = false, onDeath;
+export function die(error) {
+    if (dead) return;
+    dead = true;
+    if (onDeath) onDeath(error);
+}
+export function whenDead(callback) {
+    onDeath = callback;
+}
+";
+
+/// Where the code that fetches and instantiates the module starts.
+const LOADING: &str = "async function __wbg_load(module, imports) {";
+
+/// Classes of the language itself, which no known page replaces.
+const LANGUAGE_CLASSES: [&str; 8] =
+    ["Array", "ArrayBuffer", "Error", "Function", "Map", "Object", "Promise", "Uint8Array"];
+
+/// The edited glue. It also exports the style sheet of the engine's screens, which the loader then has without a request.
+pub fn edit(glue: &str, late_style: &str) -> Result<String> {
+    let mut text = glue.replace("\r\n", "\n");
+    for Edit { purpose, find, replace, matches } in EDITS {
+        let found = text.matches(find).count();
+        ensure!(
+            found == *matches,
+            "cannot {purpose}: the glue contains `{}` {found} times instead of {matches}; wasm-bindgen or Yew has changed, \
+             so adapt EDITS in crates/stamp/src/glue.rs",
+            find.escape_debug()
+        );
+        text = text.replace(find, replace);
+    }
+    if let Some(class) = class_test(&text) {
+        bail!(
+            "the glue tests `instanceof {class}`, which fails on a page that replaces {class}; use unchecked_into in Rust, \
+             or add a safe test to EDITS in crates/stamp/src/glue.rs"
+        );
+    }
+    text.push_str(GUARD);
+    text.push_str(&format!("export const style = {};\n", json!(late_style)));
+    Ok(text)
+}
+
+/// The first class of the page that an import still tests with `instanceof`. The code that loads the module tests some
+/// too, but the loader passes it a compiled module.
+fn class_test(glue: &str) -> Option<&str> {
+    let (imports, _) = glue.split_once(LOADING).unwrap_or((glue, ""));
+    imports
+        .split(" instanceof ")
+        .skip(1)
+        .filter_map(|rest| rest.split(|char: char| !char.is_ascii_alphanumeric()).next())
+        .find(|class| !LANGUAGE_CLASSES.contains(class))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The parts of a glue that the edits match, in wasm-bindgen's layout.
+    const GLUE: &str = "
+            const ret = getObject(arg0).__yew_subtree_id;
+            getObject(arg0).__yew_subtree_id = arg1;
+            const ret = getObject(arg0).__yew_subtree_cache_key;
+            getObject(arg0).__yew_subtree_cache_key = arg1;
+            const ret = getObject(arg0).__yew_listener_id;
+            getObject(arg0).__yew_listener_id = arg1;
+                result = getObject(arg0) instanceof Element;
+                result = getObject(arg0) instanceof ShadowRoot;
+                result = getObject(arg0) instanceof Window;
+    : new FinalizationRegistry(state => wasm.__wbindgen_export7(state.a, state.b));
+    const real = (...args) => {
+        try {
+            return f(state.a, state.b, ...args);
+        } finally {
+    if (--state.cnt === 0) {
+    const real = (...args) => {
+        try {
+            return f(a, state.b, ...args);
+        } finally {
+    if (--state.cnt === 0) {
+async function __wbg_load(module, imports) {
+    if (typeof Response === 'function' && module instanceof Response) {
+export { initSync, __wbg_init as default };
+";
+
+    #[test]
+    fn every_edit_is_made() {
+        let edited = edit(GLUE, "p{content:\"\\2014\"}").unwrap();
+        for removed in ["__yew_", "instanceof Element", "instanceof ShadowRoot", "instanceof Window"] {
+            assert!(!edited.contains(removed), "{removed} in {edited}");
+        }
+        for added in [
+            "getObject(arg0).__rolefit_listener_id",
+            "getObject(arg0).nodeType === 1;",
+            "getObject(arg0).document?.nodeType === 9;",
+            "if (dead) return;",
+            "state => dead || wasm.",
+            "export function whenDead(callback) {",
+            "export function die(error) {",
+            "export const style = \"p{content:\\\"\\\\2014\\\"}\";",
+        ] {
+            assert!(edited.contains(added), "{added} not in {edited}");
+        }
+        assert_eq!(edited.matches("die(error);\n").count(), 2);
+    }
+
+    #[test]
+    fn an_edit_that_no_longer_matches_is_an_error() {
+        for Edit { purpose, find, .. } in EDITS {
+            for changed in [GLUE.replacen(find, "", 1), format!("{GLUE}{find}")] {
+                let error = edit(&changed, "").unwrap_err().to_string();
+                assert!(error.contains(purpose), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_test_of_a_page_class_without_an_edit_is_an_error() {
+        let error = edit(&format!("result = a instanceof HTMLInputElement;{GLUE}"), "").unwrap_err().to_string();
+        assert!(error.contains("HTMLInputElement"), "{error}");
+        assert!(edit(&format!("result = a instanceof Error;{GLUE}"), "").is_ok());
+    }
+}

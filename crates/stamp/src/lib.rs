@@ -1,0 +1,27 @@
+//! Finishes a Trunk build: edits the glue, names the engine's files by their final bytes, writes the loader with those
+//! names, the start page and the seven verdict pages with their pictures.
+//!
+//! It changes files in Trunk's staging directory only.
+
+#![deny(missing_docs)]
+
+mod deck_page;
+mod esbuild;
+mod files;
+pub mod first_card;
+pub mod glue;
+mod html;
+mod inputs;
+mod integrity;
+mod loader;
+pub mod pictures;
+mod preview_tags;
+mod site;
+mod stamp;
+mod trunk_output;
+mod verdict_pages;
+mod wording;
+
+pub use inputs::Inputs;
+pub use site::Site;
+pub use stamp::{bare_loader, stamp};

@@ -1,0 +1,55 @@
+//! Trunk's hook after each build: `role-fit-stamp` finishes the files in Trunk's staging directory.
+//!
+//! `role-fit-stamp bare-loader DIST` prints the loader of a finished release build without its first card, for the size
+//! check.
+
+use anyhow::{Context, Result, bail};
+use role_fit_stamp::{Inputs, bare_loader, stamp};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        [] => stamp_staging(),
+        ["bare-loader", dist] => print_bare_loader(Path::new(dist)),
+        _ => Err(anyhow::anyhow!("usage: role-fit-stamp [bare-loader DIST]")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn stamp_staging() -> Result<()> {
+    let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        bail!("Trunk runs this as a hook and sets TRUNK_STAGING_DIR; run `cargo xtask build` instead");
+    };
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let inputs = Inputs::from_env(root()?)?;
+    stamp(&inputs, &staging, is_release)?;
+    if is_release && inputs.site.is_placeholder() {
+        println!("note: previews of links point to {}, a placeholder; pass `--site URL`", inputs.site.as_str());
+    }
+    if let Ok(url) = env::var("ROLE_FIT_URL") {
+        println!("\n  The quiz is at {url}\n");
+    }
+    Ok(())
+}
+
+fn print_bare_loader(dist: &Path) -> Result<()> {
+    print!("{}", bare_loader(&Inputs::from_env(root()?)?, dist)?);
+    Ok(())
+}
+
+/// The checkout. Cargo sets the variable at run time too, so this is right even if the checkout has moved.
+fn root() -> Result<PathBuf> {
+    let manifest =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.ancestors().nth(2).map(Path::to_path_buf).context("the crate is not in a checkout of role-fit")
+}

@@ -1,0 +1,109 @@
+//! The steps of the stamp, in order.
+
+use crate::esbuild::{Esbuild, Syntax};
+use crate::files::{read_bytes, read_text, write};
+use crate::inputs::Inputs;
+use crate::integrity::{content_hash, integrity};
+use crate::loader::{self, Stamp};
+use crate::trunk_output::{PREFIX, TrunkOutput};
+use crate::{deck_page, first_card, glue, html, pictures, verdict_pages};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+const LOADER: &str = "role-fit.js";
+
+/// The script that index.html runs in a frame.
+const EMBED: &str = "static/embed.js";
+
+/// Written in index.html wherever the public URL belongs.
+const SITE_PLACEHOLDER: &str = "https://HOST/";
+
+/// Finishes the build in Trunk's staging directory.
+pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
+    let esbuild = Esbuild::for_profile(is_release);
+    let built = TrunkOutput::find(staging)?;
+
+    let late_style = esbuild.minify("late.css", &inputs.static_file("late.css")?, Syntax::Css)?;
+    let glue = glue::edit(&read_text(&built.glue)?, &late_style)?;
+    let glue = esbuild.minify("the glue", &glue, Syntax::Module)?;
+    let glue_name = format!("{PREFIX}{}.js", content_hash(glue.as_bytes()));
+    let wasm = read_bytes(&built.wasm)?;
+    let wasm_name = format!("{PREFIX}{}_bg.wasm", content_hash(&wasm));
+
+    let cards = first_card::cards(&inputs.deck)?;
+    let style = esbuild.minify("role-fit.css", &inputs.static_file("role-fit.css")?, Syntax::Css)?;
+    let loader = loader::stamped(
+        &inputs.static_file(LOADER)?,
+        &Stamp {
+            looks: &inputs.static_file("looks.js")?,
+            first_card: &inputs.static_file("first-card.js")?,
+            cards: Some(&cards),
+            style: &style,
+            glue: &glue_name,
+            wasm: &wasm_name,
+            glue_integrity: &integrity(glue.as_bytes()),
+            wasm_integrity: &integrity(&wasm),
+            wording: &inputs.wording,
+        },
+    )?;
+    let loader = esbuild.minify(LOADER, &loader, Syntax::Script)?;
+
+    fs::remove_file(&built.glue)?;
+    fs::remove_file(&built.wasm)?;
+    write(&staging.join(glue_name), glue)?;
+    write(&staging.join(wasm_name), wasm)?;
+    write(&staging.join(LOADER), loader)?;
+    let index = staging.join("index.html");
+    write(&index, start_page(inputs, &index, &esbuild)?)?;
+    write_verdict_pages(inputs, staging)
+}
+
+/// The loader of a finished release build as it would be without the first card: no style sheet, no cards, and none of
+/// the scripts that draw them and adapt them to the page.
+pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
+    let built = TrunkOutput::find(dist)?;
+    let loader = loader::stamped(
+        &inputs.static_file(LOADER)?,
+        &Stamp {
+            looks: "",
+            first_card: "",
+            cards: None,
+            style: "",
+            glue: &file_name(&built.glue),
+            wasm: &file_name(&built.wasm),
+            glue_integrity: &integrity(&read_bytes(&built.glue)?),
+            wasm_integrity: &integrity(&read_bytes(&built.wasm)?),
+            wording: &inputs.wording,
+        },
+    )?;
+    Esbuild::for_profile(true).minify(LOADER, &loader, Syntax::Script)
+}
+
+/// Our article for the shipped deck, or a plain page for another one.
+fn start_page(inputs: &Inputs, index: &Path, esbuild: &Esbuild) -> Result<String> {
+    let page = if inputs.is_shipped_deck {
+        html::without_trunk_links(&read_text(index)?).replace(SITE_PLACEHOLDER, inputs.site.as_str())
+    } else {
+        deck_page::render(&inputs.static_file("quiz.html")?, &inputs.wording, &inputs.deck, &inputs.site)?
+    };
+    let embed = esbuild.minify(EMBED, &read_text(&inputs.root.join(EMBED))?, Syntax::Script)?;
+    html::inline_script(&page, EMBED, &embed)
+}
+
+fn write_verdict_pages(inputs: &Inputs, staging: &Path) -> Result<()> {
+    let template = inputs.static_file("verdict.html")?;
+    let pages = verdict_pages::render(&template, &inputs.wording, &inputs.deck, &inputs.site)?;
+    let mut pictures = pictures::by_verdict(inputs)?;
+    for (verdict, page) in pages {
+        let directory = staging.join("s").join(verdict);
+        let picture = pictures.remove(verdict).with_context(|| format!("the verdict {verdict} has no picture"))?;
+        write(&directory.join("index.html"), page)?;
+        write(&directory.join(verdict_pages::PICTURE), picture)?;
+    }
+    Ok(())
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,189 @@
+//! The seven plain pages that shared links lead to, one for each verdict: the result in words for browsers without
+//! scripts, the picture for link previews, and the widget.
+
+use crate::html::{escape, fill};
+use crate::preview_tags::{HEIGHT, Preview, WIDTH};
+use crate::site::Site;
+use crate::wording::Wording;
+use anyhow::Result;
+use role_fit_core::deck::Deck;
+use role_fit_core::result::meter::{Strength, Verdict};
+
+/// The file name of a page's picture, which lies beside it.
+pub const PICTURE: &str = "preview.png";
+
+/// Renders the pages: the name of each verdict in links, and its page.
+pub fn render(template: &str, wording: &Wording, deck: &Deck, site: &Site) -> Result<Vec<(&'static str, String)>> {
+    let page = |verdict| Ok((Verdict::as_str(verdict), page(template, &Words::new(verdict, wording, deck)?, site)?));
+    Verdict::ALL.into_iter().map(page).collect()
+}
+
+/// The preview tags of the quiz's own page. Its picture is that of the middle verdict.
+pub fn preview_of_quiz(wording: &Wording, deck: &Deck, site: &Site) -> Result<String> {
+    let middle = Words::new(Verdict::Even, wording, deck)?;
+    let description = if deck.intro().is_empty() { &middle.description } else { deck.intro() };
+    let preview = Preview {
+        title: deck.title(),
+        description,
+        url: site.as_str(),
+        image: &url(site, Verdict::Even, PICTURE),
+        image_alt: &middle.picture_alt,
+        site_name: deck.title(),
+    };
+    Ok(preview.tags())
+}
+
+fn url(site: &Site, verdict: Verdict, file: &str) -> String {
+    format!("{}s/{}/{file}", site.as_str(), verdict.as_str())
+}
+
+/// The texts of one page.
+struct Words<'a> {
+    verdict: Verdict,
+    title: &'a str,
+    page_title: String,
+    description: String,
+    lead: String,
+    picture: String,
+    picture_alt: String,
+    hint: String,
+    call_to_action: String,
+}
+
+impl<'a> Words<'a> {
+    fn new(verdict: Verdict, wording: &Wording, deck: &'a Deck) -> Result<Self> {
+        let key = match verdict {
+            Verdict::Even => "shared_even",
+            Verdict::Toward(_, Strength::Little) => "shared_little",
+            Verdict::Toward(_, Strength::Leans) => "shared_leans",
+            Verdict::Toward(_, Strength::Strong) => "shared_strong",
+        };
+        let role = match verdict {
+            Verdict::Even => "",
+            Verdict::Toward(role, _) => &deck.roles().of(role).name,
+        };
+        let verdict_text = wording.filled(key, &[("role", role)])?;
+        let values = [
+            ("verdict", verdict_text.as_str()),
+            ("title", deck.title()),
+            ("po", &deck.roles().po.name),
+            ("pm", &deck.roles().pm.name),
+        ];
+        let text = |key| wording.filled(key, &values);
+        Ok(Self {
+            verdict,
+            title: deck.title(),
+            page_title: text("page_title")?,
+            description: text("page_description")?,
+            lead: text("page_lead")?,
+            picture: text("page_picture")?,
+            picture_alt: text("page_picture_alt")?,
+            hint: text("page_hint")?,
+            call_to_action: text("page_cta")?,
+        })
+    }
+}
+
+fn page(template: &str, words: &Words<'_>, site: &Site) -> Result<String> {
+    let preview = Preview {
+        title: &words.page_title,
+        description: &words.description,
+        url: &url(site, words.verdict, ""),
+        image: &url(site, words.verdict, PICTURE),
+        image_alt: &words.picture_alt,
+        site_name: words.title,
+    };
+    fill(
+        "static/verdict.html",
+        template,
+        &[
+            ("page_title", &escape(&words.page_title)),
+            ("preview", &preview.tags()),
+            ("title", &escape(words.title)),
+            ("page_lead", &escape(&words.lead)),
+            ("picture", PICTURE),
+            ("width", &WIDTH.to_string()),
+            ("height", &HEIGHT.to_string()),
+            ("page_picture", &escape(&words.picture)),
+            ("page_picture_alt", &escape(&words.picture_alt)),
+            ("page_hint", &escape(&words.hint)),
+            ("page_cta", &escape(&words.call_to_action)),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use role_fit_core::deck::reading;
+    use serde_json::json;
+
+    fn wording() -> Wording {
+        Wording::from([
+            ("page_title", "{verdict} · {title}"),
+            ("page_description", "Between {po} and {pm}"),
+            ("page_lead", "A result of {title}: {verdict}"),
+            ("page_picture", "In this range"),
+            ("page_picture_alt", "{verdict} on a scale"),
+            ("page_hint", "Hint"),
+            ("page_cta", "Go"),
+            ("shared_strong", "Strong {role}"),
+            ("shared_leans", "Leans {role}"),
+            ("shared_little", "A little {role}"),
+            ("shared_even", "About even"),
+        ])
+    }
+
+    fn deck(intro: &str) -> Deck {
+        let mut deck = json!({
+            "id": "small", "title": "A <b> & B",
+            "roles": {"po": {"name": "Owner", "short": "O"}, "pm": {"name": "Manager", "short": "M"}},
+            "items": [{"id": "swim", "kind": "self-check", "stem": "I can swim.", "label": "Swimming"}],
+        });
+        if !intro.is_empty() {
+            deck["intro"] = json!(intro);
+        }
+        reading::parse(&deck.to_string()).unwrap()
+    }
+
+    fn site() -> Site {
+        Site::new("https://quiz.test/a/").unwrap()
+    }
+
+    #[test]
+    fn there_are_seven_pages_with_escaped_texts() {
+        let template =
+            "<title>{page_title}</title><p>{page_lead}</p><img src=\"{picture}\" alt=\"{page_picture_alt}\">";
+        let pages = render(template, &wording(), &deck(""), &site()).unwrap();
+        assert_eq!(pages.len(), 7);
+        let page = "<title>Strong Owner · A &lt;b&gt; &amp; B</title><p>A result of A &lt;b&gt; &amp; B: Strong Owner\
+                    </p><img src=\"preview.png\" alt=\"Strong Owner on a scale\">";
+        assert_eq!(pages[0], ("po-3", page.to_owned()));
+        assert!(pages[3].1.contains(": About even</p>"));
+        assert!(pages[6].1.contains(": Strong Manager</p>"));
+    }
+
+    #[test]
+    fn the_urls_of_pages_and_pictures_are_absolute() {
+        for (verdict, tags) in render("{preview}", &wording(), &deck(""), &site()).unwrap() {
+            for line in [
+                format!("<link rel=\"canonical\" href=\"https://quiz.test/a/s/{verdict}/\">"),
+                format!("<meta property=\"og:image\" content=\"https://quiz.test/a/s/{verdict}/preview.png\">"),
+            ] {
+                assert!(tags.contains(&line), "{line} in {tags}");
+            }
+        }
+        let tags = preview_of_quiz(&wording(), &deck("D"), &site()).unwrap();
+        assert!(tags.contains("href=\"https://quiz.test/a/\""), "{tags}");
+        assert!(tags.contains("https://quiz.test/a/s/mid/preview.png"), "{tags}");
+        assert!(tags.contains("\"description\" content=\"D\""), "{tags}");
+        let tags = preview_of_quiz(&wording(), &deck(""), &site()).unwrap();
+        assert!(tags.contains("\"description\" content=\"Between Owner and Manager\""), "{tags}");
+    }
+
+    #[test]
+    fn the_error_for_a_missing_text_names_its_key() {
+        let error = render("", &Wording::from([]), &deck(""), &site()).unwrap_err().to_string();
+        assert!(error.contains("shared_strong"), "{error}");
+    }
+}

@@ -1,0 +1,144 @@
+//! What the build writes into the loader: the cards as trees, what follows each of their controls, and the seed of a play
+//! that starts with them.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use role_fit_core::deck::reading;
+use role_fit_core::deck::{Deck, Length};
+use role_fit_core::play::{Play, draw, seed_with_first_card};
+use role_fit_stamp::first_card::{cards, tree};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+fn parse(text: &str) -> Rc<Deck> {
+    Rc::new(reading::parse(text).unwrap())
+}
+
+fn shipped() -> Rc<Deck> {
+    parse(include_str!("../../../static/decks/po-pm.json"))
+}
+
+/// A deck with one item.
+fn deck(item: Value, more: Value) -> Rc<Deck> {
+    let mut deck = json!({
+        "id": "small",
+        "title": "Small",
+        "roles": {"po": {"name": "PO", "short": "PO"}, "pm": {"name": "PM", "short": "PM"}},
+        "items": [item],
+    });
+    deck.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    parse(&deck.to_string())
+}
+
+/// The ids of the items in their order, with the order of their options.
+fn layout(play: &Play) -> Vec<String> {
+    play.cards().iter().map(|card| format!("{} {:?}", card.item.id.as_str(), card.layout)).collect()
+}
+
+#[test]
+fn html_becomes_names_attributes_and_texts() {
+    let rows = [
+        ("<p>a</p>", json!(["p", {}, "a"])),
+        ("<p class=\"x y\"></p>", json!(["p", {"class": "x y"}])),
+        ("<div><b>1</b> <i>2</i></div>", json!(["div", {}, ["b", {}, "1"], " ", ["i", {}, "2"]])),
+        ("<p title=\"&lt;b&gt;\">&amp;&lt;i&gt;</p>", json!(["p", {"title": "<b>"}, "&<i>"])),
+        ("<svg width=\"9\"><rect x=\"1\"></rect></svg>", json!(["svg", {"width": "9"}, ["rect", {"x": "1"}]])),
+    ];
+    for (html, expected) in rows {
+        assert_eq!(tree(html), expected, "{html}");
+    }
+}
+
+/// A card: its tree, and what follows its controls.
+struct Card {
+    tree: Value,
+    focus: String,
+    next: Vec<String>,
+}
+
+fn card(stamped: &Value, name: &str) -> Card {
+    let card = stamped["cards"][name].as_array().unwrap_or_else(|| panic!("there is no card {name}"));
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    Card { tree: card[0].clone(), focus: text(&card[1]), next: card[2..].iter().map(text).collect() }
+}
+
+/// Every element of a tree, in document order.
+fn elements(tree: &Value) -> Vec<&Value> {
+    let Value::Array(parts) = tree else { return Vec::new() };
+    [tree].into_iter().chain(parts.iter().flat_map(elements)).collect()
+}
+
+/// What the loader counts: elements that can be pressed or have the focus.
+fn controls(tree: &Value) -> Vec<&Value> {
+    let is_control =
+        |part: &&Value| ["button", "input"].contains(&part[0].as_str().unwrap()) || part[1].get("tabindex").is_some();
+    elements(tree).into_iter().filter(is_control).collect()
+}
+
+fn text(tree: &Value) -> String {
+    match tree {
+        Value::String(text) => text.clone(),
+        Value::Array(parts) => parts[2..].iter().map(text).collect(),
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn each_length_has_a_start_card_a_first_item_and_that_item_with_each_answer() {
+    let deck = shipped();
+    let stamped = cards(&deck).unwrap();
+    for (form, other, total) in [("short", "full", 21), ("full", "short", 29)] {
+        let start = card(&stamped, &format!("card {form}"));
+        assert!(text(&start.tree).contains(deck.title()));
+        assert_eq!(start.next, ["", &format!("now {form}"), &format!("now {other}")]);
+        let first = card(&stamped, &format!("now {form}"));
+        assert!(text(&first.tree).contains(&format!("Question 1 of {total}")));
+        assert_eq!(first.focus, "legend");
+        assert_eq!(controls(&first.tree).len(), first.next.len());
+        for (at, name) in first.next.iter().enumerate().skip(1) {
+            let answered = card(&stamped, name);
+            let chosen = &controls(&answered.tree)[at];
+            assert!(text(chosen).contains("our answer"), "{name}: {}", text(chosen));
+            assert!(elements(&answered.tree).iter().any(|part| part[1]["part"] == "feedback"), "{name}");
+            assert_eq!(text(controls(&answered.tree).last().unwrap()), "Next", "{name}");
+            assert_eq!((answered.focus.as_str(), answered.next.len()), (".primary", 0), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_deck_with_one_length_offers_one_and_an_item_without_a_key_has_no_feedback() {
+    let options: Vec<Value> = ["po", "both", "pm"].map(|id| json!({"id": id, "why": "Because."})).into();
+    let duty = json!({"id": "d1", "kind": "duty", "stem": "Whose?", "key": "po", "options": options});
+    let plays = json!({"short": [{"kinds": ["duty"], "count": 1}], "full": [{"kinds": ["duty"], "count": 1}]});
+    let one_length = cards(&deck(duty, json!({ "plays": plays }))).unwrap();
+    assert_eq!(card(&one_length, "card short").next, ["", "now short"]);
+    assert_eq!(card(&one_length, "card full").next, ["", "now full"]);
+    let option = |id: &str, score: u8| json!({"id": id, "text": id, "label": id, "score": score});
+    let pair = json!({
+        "id": "p1", "kind": "fit", "stem": "Rather?", "facet": "a", "options": [option("po", 0), option("pm", 1)],
+    });
+    let facets = json!([{"id": "a", "name": "Facet", "po": "in", "pm": "out"}]);
+    let pairs = cards(&deck(pair, json!({ "facets": facets }))).unwrap();
+    let names: Vec<&String> = pairs["cards"].as_object().unwrap().keys().collect();
+    assert_eq!(names, ["card full", "card short", "now full", "now short"]);
+    assert_eq!(card(&pairs, "now short").next, [""]);
+}
+
+#[test]
+fn every_seed_gives_a_play_that_starts_with_the_card_and_then_differs() {
+    let deck = shipped();
+    let stamped = cards(&deck).unwrap();
+    let first = u32::try_from(stamped["seed"].as_u64().unwrap()).unwrap();
+    for length in [Length::Short, Length::Full] {
+        let mut plays = BTreeSet::new();
+        for seed in 0..200 {
+            let play = draw(&deck, length, seed_with_first_card(&deck, length, first, seed), &[]);
+            assert!(play.cards()[0] == draw(&deck, length, first, &[]).cards()[0], "{length:?} {seed}");
+            plays.insert(layout(&play));
+        }
+        assert_eq!(plays.len(), 200, "no two plays are alike");
+    }
+}
