@@ -1,5 +1,5 @@
-// The quiz of ../twelve.json written by hand, without a framework and with no more than it needs: what the widget's
-// costs are compared with. Questions are redrawn whole, as one would write it first.
+// The quiz of ../twelve.json written by hand without a framework, as a baseline for the widget. It replaces the whole
+// question each time, as a first version would.
 'use strict';
 
 const TITLE = 'Product Owner or Product Manager?';
@@ -19,50 +19,50 @@ const QUESTIONS = [
   { ask: "Who should understand the product strategy?", key: 2, why: "Neither can decide well without knowing the strategy." },];
 
 const quiz = document.querySelector('#quiz');
-let at = 0;
+let index = 0;
 let right = 0;
 
 function element(name, text, className = '') {
-  const made = document.createElement(name);
-  made.textContent = text;
-  made.className = className;
-  return made;
+  const node = document.createElement(name);
+  node.textContent = text;
+  node.className = className;
+  return node;
 }
 
-function button(text, className, press) {
-  const made = element('button', text, className);
-  made.type = 'button';
-  made.addEventListener('click', press);
-  return made;
+function button(text, className, onClick) {
+  const node = element('button', text, className);
+  node.type = 'button';
+  node.addEventListener('click', onClick);
+  return node;
 }
 
 function ask() {
-  const { ask: text } = QUESTIONS[at];
+  const { ask: text } = QUESTIONS[index];
   const choices = element('div', '', 'choices');
-  choices.append(...CHOICES.map((choice, place) => button(choice, 'choice', () => answer(place))));
+  choices.append(...CHOICES.map((choice, position) => button(choice, 'choice', () => answer(position))));
   const heading = element('h2', text);
   heading.tabIndex = -1;
-  quiz.replaceChildren(element('h1', `${TITLE} ${at + 1} of ${QUESTIONS.length}`), heading, choices);
-  if (at > 0) heading.focus();
+  quiz.replaceChildren(element('h1', `${TITLE} ${index + 1} of ${QUESTIONS.length}`), heading, choices);
+  if (index > 0) heading.focus();
 }
 
-function answer(place) {
-  const { key, why } = QUESTIONS[at];
+function answer(position) {
+  const { key, why } = QUESTIONS[index];
   const choices = quiz.querySelectorAll('.choice');
   choices.forEach(choice => { choice.disabled = true; });
-  choices[place].dataset.mark = 'wrong';
+  choices[position].dataset.mark = 'wrong';
   choices[key].dataset.mark = 'right';
-  if (place === key) right += 1;
-  const said = element('p', `${place === key ? 'Right.' : 'Not quite.'} ${why}`, 'why');
-  said.setAttribute('role', 'status');
-  const next = button('Next', 'next', goOn);
-  quiz.append(said, next);
+  if (position === key) right += 1;
+  const feedback = element('p', `${position === key ? 'Right.' : 'Not quite.'} ${why}`, 'why');
+  feedback.setAttribute('role', 'status');
+  const next = button('Next', 'next', showNext);
+  quiz.append(feedback, next);
   next.focus();
 }
 
-function goOn() {
-  at += 1;
-  if (at < QUESTIONS.length) ask();
+function showNext() {
+  index += 1;
+  if (index < QUESTIONS.length) ask();
   else quiz.replaceChildren(element('h1', TITLE), element('p', `${right} of ${QUESTIONS.length} right`, 'score'));
 }
 
