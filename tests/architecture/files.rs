@@ -75,5 +75,5 @@ fn modules_are_found_by_their_declarations() {
     assert_eq!(file(&[]), "tests/e2e/main.rs");
     assert_eq!(file(&["page"]), "tests/e2e/page.rs");
     assert_eq!(file(&["situations", "teams"]), "tests/e2e/situations/teams.rs");
-    assert_eq!(file(&["broken_decks", "mutation"]), "tests/broken_decks/mutation.rs");
+    assert_eq!(file(&["site", "faults"]), "tests/e2e/site/faults.rs");
 }
