@@ -22,4 +22,3 @@ pub mod saved;
 pub mod session;
 pub mod share;
 pub mod team;
-pub mod text;
