@@ -35,7 +35,7 @@ fn session_changed(id: u32, event: &Event) {
         let running = widget.running.as_ref()?;
         let session = running.props.setup.session.borrow();
         if widget.options.resumes {
-            spawn_local(save_later(running.storage_key.clone(), kept(&session)));
+            spawn_local(save_later(running.storage_key.clone(), save(&session)));
         }
         let events = public_events(event, &session, &running.props.settings.share);
         Some((running.root.clone(), status(&session), events))
