@@ -1,12 +1,11 @@
-//! Colours of a page that cannot be read, and what takes their place; contrasts are counted here once more, by the
-//! general power.
+//! Colours of a page with too little contrast, and what replaces them.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use role_fit::host::colours::{Colour, repairs};
 
-/// What is told from what, and the least contrast.
+/// A colour, its minimum contrast, and the colours below it.
 const RULES: [(&str, f32, &[&str]); 10] = [
     ("text", 4.5, &["bg", "surface"]),
     ("muted", 4.5, &["bg", "surface"]),
@@ -37,14 +36,14 @@ const LIGHT: [(&str, u32); 12] = [
 ];
 
 #[test]
-fn colours_that_can_be_read_stay_as_they_are() {
+fn readable_colours_are_not_replaced() {
     for own in [&[][..], &[("accent", 0xffd400), ("accent-text", 0x000000)], &[("bg", 0xfff7e6), ("po", 0x004488)]] {
         assert_eq!(repaired(own), "", "{own:x?}");
     }
 }
 
 #[test]
-fn a_colour_that_cannot_be_read_gives_way_and_nothing_else_does() {
+fn only_the_unreadable_colour_is_replaced() {
     for own in [
         &[("text", 0xcccccc)][..],
         &[("accent-text", 0xffffff), ("accent", 0xffd400)],
@@ -59,22 +58,22 @@ fn a_colour_that_cannot_be_read_gives_way_and_nothing_else_does() {
 }
 
 #[test]
-fn what_takes_its_place_is_the_nearest_that_can_be_read() {
+fn the_replacement_is_the_nearest_readable_colour() {
     let [red, green, blue] = after(&[("text", 0xcccccc)], "text");
     assert!(contrast([red, green, blue], hex(0xf4f4f4)) >= 4.5);
-    // One step of 32 less would be too little.
+    // One step of 32 less would not be enough.
     let step = 0.8 / 32.0 + 1.0 / 255.0;
     assert!(contrast([red + step, green + step, blue + step], hex(0xf4f4f4)) < 4.5);
 }
 
 #[test]
-fn a_hue_is_kept() {
+fn the_replacement_has_the_same_hue() {
     let [red, green, blue] = after(&[("pm", 0xffaa66)], "pm");
     assert!(red > green && green > blue, "{red} {green} {blue}");
 }
 
 #[test]
-fn whatever_a_page_sets_everything_can_be_read_in_the_end() {
+fn everything_is_readable_whatever_a_page_sets() {
     let shades = [0x000000, 0xffffff, 0x777777, 0x767676, 0xffd400, 0x0000ff];
     for bg in shades {
         for text in shades {
@@ -93,22 +92,22 @@ fn whatever_a_page_sets_everything_can_be_read_in_the_end() {
     }
 }
 
-/// What is repaired on a page with these colours of its own.
+/// The repairs for a page with these colours of its own.
 fn repaired(own: &[(&str, u32)]) -> String {
     repairs(|name| set(own, name))
 }
 
-/// A colour before the repair.
+/// A colour before the repairs.
 fn set(own: &[(&str, u32)], name: &str) -> Colour {
     hex(own.iter().chain(&LIGHT).find(|(known, _)| *known == name).unwrap().1)
 }
 
-/// A colour after it.
+/// A colour after the repairs.
 fn after(own: &[(&str, u32)], name: &str) -> Colour {
     written(&repaired(own), name).unwrap_or_else(|| set(own, name))
 }
 
-/// The colour that is written for a name: the last declaration counts.
+/// The declared colour of a name: the last declaration counts.
 fn written(declarations: &str, name: &str) -> Option<Colour> {
     let start = format!("--{name}:rgb(");
     let value = declarations.split(';').rev().find_map(|row| row.strip_prefix(&start))?;

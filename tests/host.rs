@@ -1,4 +1,4 @@
-//! What a page can ask of a widget and what it is told: attributes, the first screen, states and events.
+//! What a page can ask of a widget and what the widget reports: attributes, the initial state, the status, events.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -50,7 +50,7 @@ fn defaults() -> Options {
 }
 
 #[test]
-fn every_attribute_is_understood_and_nonsense_is_as_if_it_were_not_there() {
+fn attributes_are_parsed_and_unrecognised_values_ignored() {
     let text = str::to_owned;
     let rows = [
         ("deck", "/quiz.json", Options { deck: Some(text("/quiz.json")), share_to: ShareTo::Page, ..defaults() }),
@@ -114,7 +114,7 @@ fn every_attribute_is_understood_and_nonsense_is_as_if_it_were_not_there() {
 }
 
 #[test]
-fn a_deck_of_ones_own_is_shared_by_its_page_unless_the_author_says_otherwise() {
+fn an_own_deck_is_shared_by_its_page_unless_the_author_says_otherwise() {
     let rows = [
         (None, ShareTo::Page),
         (Some("everybody"), ShareTo::Page),
@@ -130,7 +130,7 @@ fn a_deck_of_ones_own_is_shared_by_its_page_unless_the_author_says_otherwise() {
 }
 
 #[test]
-fn the_view_is_told_its_heading_its_length_and_where_links_point() {
+fn the_screens_get_the_heading_level_the_length_and_the_target_of_links() {
     let rows = [
         ("result", ShareTarget::Result("https://quiz.example/".to_owned())),
         ("page", ShareTarget::Page("https://blog.example/post".to_owned())),
@@ -157,8 +157,8 @@ fn with_earlier_edition() -> Rc<Deck> {
     parsed(&file.to_string())
 }
 
-/// A play with a few answers, as it was kept.
-fn kept_play(deck: &Rc<Deck>) -> String {
+/// A saved play with a few answers.
+fn saved_play(deck: &Rc<Deck>) -> String {
     let mut session = started(deck, Length::Full, 99);
     let item = on_screen(&session).unwrap().item;
     session.apply(Action::Answer(item.id.clone(), wrong(&item))).unwrap();
@@ -166,8 +166,8 @@ fn kept_play(deck: &Rc<Deck>) -> String {
     save(&session).unwrap()
 }
 
-/// What is kept after a whole play was left for the start card.
-fn kept_seen(deck: &Rc<Deck>) -> String {
+/// What is saved after a whole play was left for the start card.
+fn saved_seen_items(deck: &Rc<Deck>) -> String {
     let mut session = finished(deck, Length::Short, 99, right);
     session.apply(Action::Restart).unwrap();
     save(&session).unwrap()
@@ -178,37 +178,39 @@ fn link_to(fingerprint: u32) -> String {
 }
 
 #[test]
-fn a_link_comes_first_then_a_kept_play_then_the_first_question_then_the_start_card() {
+fn a_link_comes_first_then_a_saved_play_then_the_first_question_then_the_start_card() {
     use LinkFault::{Damaged, UnknownVersion};
     let deck = with_earlier_edition();
-    let (play, seen) = (kept_play(&deck), kept_seen(&deck));
+    let (play, seen) = (saved_play(&deck), saved_seen_items(&deck));
     let own = link_to(deck.fingerprint());
-    let (loud, damaged, unknown) = (own.to_uppercase(), own.replace("#rf1", "#rf1z"), own.replace("#rf1", "#rf2"));
-    let [play, seen, own, loud, damaged, unknown] = [&play, &seen, &own, &loud, &damaged, &unknown].map(String::as_str);
+    let (upper_case, damaged, unknown) =
+        (own.to_uppercase(), own.replace("#rf1", "#rf1z"), own.replace("#rf1", "#rf2"));
+    let [play, seen, own, upper_case, damaged, unknown] =
+        [&play, &seen, &own, &upper_case, &damaged, &unknown].map(String::as_str);
     let (none, now, off) = (&[][..], &[("start", "now")][..], &[("resume", "off")][..]);
-    // Attributes, fragment, kept text; the screen, and what is wrong with the link.
+    // Attributes, fragment, saved text; the screen, and the fault of the link.
     let rows = [
         (none, "", None, "intro", None),
-        (none, "", Some(play), "kept play", None),
+        (none, "", Some(play), "saved play", None),
         (none, "", Some(seen), "intro", None),
         (none, "", Some("not ours"), "intro", None),
         (none, own, None, "link", None),
         (none, own, Some(play), "link", None),
         (none, &own[1..], None, "link", None),
-        (none, loud, None, "link", None),
+        (none, upper_case, None, "link", None),
         (none, "#comments", None, "intro", None),
-        (none, "#comments", Some(play), "kept play", None),
-        (none, "#rf1", Some(play), "kept play", None),
+        (none, "#comments", Some(play), "saved play", None),
+        (none, "#rf1", Some(play), "saved play", None),
         (none, damaged, None, "intro", Some(Damaged)),
         (none, damaged, Some(play), "intro", Some(Damaged)),
         (none, unknown, None, "intro", Some(UnknownVersion)),
         (none, unknown, Some(play), "intro", Some(UnknownVersion)),
         (now, "", None, "first item", None),
-        (now, "", Some(play), "kept play", None),
+        (now, "", Some(play), "saved play", None),
         (now, "", Some(seen), "first item", None),
         (now, "", Some("not ours"), "first item", None),
         (now, own, None, "link", None),
-        // The start card is where the line on the link stands.
+        // The start card shows the notice about the link.
         (now, damaged, None, "intro", Some(Damaged)),
         (now, unknown, None, "intro", Some(UnknownVersion)),
         (off, "", Some(play), "intro", None),
@@ -227,18 +229,18 @@ fn a_link_comes_first_then_a_kept_play_then_the_first_question_then_the_start_ca
     }
 }
 
-fn screen_of(session: &Session, kept_play: &str) -> &'static str {
+fn screen_of(session: &Session, saved_play: &str) -> &'static str {
     match session.stage() {
         Stage::Intro => "intro",
         Stage::Shared(_) | Stage::Team => "link",
-        Stage::Playing(..) if save(session).as_deref() == Some(kept_play) => "kept play",
+        Stage::Playing(..) if save(session).as_deref() == Some(saved_play) => "saved play",
         Stage::Playing(run, _) if run.answers.iter().count() == 0 => "first item",
         Stage::Playing(..) => "another play",
     }
 }
 
 #[test]
-fn a_link_is_another_decks_unless_it_is_this_editions_or_an_earlier_ones() {
+fn a_link_of_neither_this_nor_an_earlier_edition_belongs_to_another_deck() {
     let deck = with_earlier_edition();
     let rows = [(deck.fingerprint(), false), (0xa, false), (0xb, true), (deck.fingerprint() ^ 1, true)];
     for (fingerprint, is_other_deck) in rows {
@@ -250,9 +252,9 @@ fn a_link_is_another_decks_unless_it_is_this_editions_or_an_earlier_ones() {
 }
 
 #[test]
-fn the_first_play_follows_from_the_seed_alone_where_one_is_fixed() {
+fn a_fixed_seed_alone_decides_the_first_play() {
     let deck = shipped();
-    let (play, seen) = (kept_play(&deck), kept_seen(&deck));
+    let (play, seen) = (saved_play(&deck), saved_seen_items(&deck));
     let unreadable = format!("x {seen}");
     for length in LENGTHS {
         let promised = laid_out(&started(&deck, length, 7).run().unwrap().play);
@@ -262,28 +264,28 @@ fn the_first_play_follows_from_the_seed_alone_where_one_is_fixed() {
             assert_eq!(laid_out(&session.run().unwrap().play), promised, "{text:?}");
         }
     }
-    // A play under way is not torn from its reader.
+    // An unfinished play is restored nevertheless.
     let session = InitialState::new(&deck, &options(&[("seed", "7")]), 5, "", Some(&play)).session;
     assert_eq!(save(&session), Some(play));
 }
 
 #[test]
-fn without_a_fixed_seed_chance_decides_and_unseen_items_come_first() {
+fn without_a_fixed_seed_the_play_is_random_and_unseen_items_come_first() {
     let deck = with_earlier_edition();
     for length in LENGTHS {
         let attributes = [("start", "now"), ("length", if length == Length::Full { "full" } else { "short" })];
         let opening = |seed, text| InitialState::new(&deck, &options(&attributes), seed, "", text).session;
         assert_eq!(picture(&opening(5, None)), picture(&started(&deck, length, 5)));
-        let seen = kept_seen(&deck);
+        let seen = saved_seen_items(&deck);
         let asked_again =
             cards(&opening(5, Some(&seen))).iter().filter(|card| seen.contains(card.item.id.as_str())).count();
-        // Six in the bank, of which three were seen: the full form of four must ask one again.
+        // There are six items, of which three were seen: a full play of four must ask one again.
         assert_eq!(asked_again, usize::from(length == Length::Full));
     }
 }
 
 #[test]
-fn a_play_whose_first_card_is_on_the_screen_begins_with_it_however_chance_falls() {
+fn the_first_play_begins_with_the_card_that_the_loader_shows() {
     let deck = shipped();
     let first_card = |session: &Session| on_screen(session).unwrap();
     for (word, length) in [("short", Length::Short), ("full", Length::Full)] {
@@ -291,12 +293,12 @@ fn a_play_whose_first_card_is_on_the_screen_begins_with_it_however_chance_falls(
         let first = format!("5 {word}");
         let mut plays = Vec::new();
         for seed in 100..110 {
-            // Begun at once, and begun by a press on the start card, which may have been on its other button.
+            // Started at once, and started by either button of the start card.
             let now = [("first", &*first), ("start", "now"), ("length", word)];
-            let begun = InitialState::new(&deck, &options(&now), seed, "", None).session;
+            let at_once = InitialState::new(&deck, &options(&now), seed, "", None).session;
             let mut pressed = InitialState::new(&deck, &options(&[("first", &first)]), seed, "", None).session;
             pressed.apply(Action::Start(length)).unwrap();
-            for session in [begun, pressed] {
+            for session in [at_once, pressed] {
                 assert!(first_card(&session) == promised, "{first}, {seed}");
                 plays.push(laid_out(&session.run().unwrap().play));
             }
@@ -308,7 +310,7 @@ fn a_play_whose_first_card_is_on_the_screen_begins_with_it_however_chance_falls(
 }
 
 #[test]
-fn each_deck_and_each_place_is_kept_under_a_name_of_its_own() {
+fn each_deck_and_each_element_has_a_storage_key_of_its_own() {
     let (one, other) = (shipped(), with_earlier_edition());
     let names = [
         storage_key(&one, ""),
@@ -324,7 +326,7 @@ fn each_deck_and_each_place_is_kept_under_a_name_of_its_own() {
     assert_eq!(storage_key(&one, "sidebar"), format!("role-fit:{}:sidebar", one.fingerprint()));
 }
 
-// States and events.
+// Status and events.
 
 fn number(value: u32) -> Value {
     Value::Number(value)
@@ -334,39 +336,39 @@ fn text(value: &str) -> Value {
     Value::Text(value.to_owned())
 }
 
-fn told(name: &'static str, detail: &[(&'static str, Value)]) -> PublicEvent {
+fn public_event(name: &'static str, detail: &[(&'static str, Value)]) -> PublicEvent {
     PublicEvent { name, detail: detail.to_vec() }
 }
 
 /// The result event of a finished session.
 fn result(session: &Session, share: &ShareTarget) -> PublicEvent {
-    let mut told = public_events(&Event::Finished, session, share);
-    assert_eq!(told.len(), 1);
-    told.remove(0)
+    let mut reported = public_events(&Event::Finished, session, share);
+    assert_eq!(reported.len(), 1);
+    reported.remove(0)
 }
 
-/// Everything that is told in one play, and the session at its end.
+/// All events of one play, and the session at its end.
 fn whole_play(length: Length, mut choose: impl FnMut(&Item) -> Choice) -> (Vec<PublicEvent>, Session) {
     let mut session = Session::new(shipped(), 5);
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     let mut apply = |session: &mut Session, action| {
         let event = session.apply(action).unwrap();
-        told.extend(public_events(&event, session, &ShareTarget::None));
+        reported.extend(public_events(&event, session, &ShareTarget::None));
     };
     apply(&mut session, Action::Start(length));
     while let Some(card) = on_screen(&session) {
         apply(&mut session, Action::Answer(card.item.id.clone(), choose(&card.item)));
         apply(&mut session, Action::Next);
     }
-    (told, session)
+    (reported, session)
 }
 
 #[test]
-fn a_whole_play_tells_its_start_its_progress_and_its_result() {
+fn a_whole_play_reports_its_start_its_progress_and_its_result() {
     for (length, total) in [(Length::Short, 21), (Length::Full, 29)] {
         let (all, mut session) = whole_play(length, right);
-        let progress = |index| told("progress", &[("index", number(index)), ("total", number(total))]);
-        let mut expected = vec![told("start", &[("total", number(total))])];
+        let progress = |index| public_event("progress", &[("index", number(index)), ("total", number(total))]);
+        let mut expected = vec![public_event("start", &[("total", number(total))])];
         expected.extend((1..=total).map(progress));
         expected.push(result(&session, &ShareTarget::None));
         assert_eq!(all, expected);
@@ -376,7 +378,7 @@ fn a_whole_play_tells_its_start_its_progress_and_its_result() {
 }
 
 #[test]
-fn the_result_says_exactly_this() {
+fn the_result_event_has_exactly_this_detail() {
     let (all_right, all_wrong) =
         (finished(&shipped(), Length::Full, 5, right), finished(&shipped(), Length::Short, 5, wrong));
     let rows = [(all_right, [100, 77, 100], "pm-3", (18, 18)), (all_wrong, [0, 0, 23], "po-3", (0, 10))];
@@ -404,13 +406,13 @@ fn the_result_says_exactly_this() {
                 ("code", text(&code)),
                 ("url", url),
             ];
-            assert_eq!(result(&session, &share), told("result", &expected), "{share:?}");
+            assert_eq!(result(&session, &share), public_event("result", &expected), "{share:?}");
         }
     }
 }
 
 #[test]
-fn a_result_has_null_for_what_its_deck_does_not_ask() {
+fn values_that_a_deck_does_not_ask_for_are_null() {
     let rows = [
         (
             "no pairs",
@@ -427,29 +429,29 @@ fn a_result_has_null_for_what_its_deck_does_not_ask() {
     ];
     for (name, items, expected) in rows {
         let session = finished(&deck(&items), Length::Full, 1, right);
-        let told = result(&session, &ShareTarget::Page("https://blog.example/".to_owned()));
+        let reported = result(&session, &ShareTarget::Page("https://blog.example/".to_owned()));
         let nulls: Vec<&str> =
-            told.detail.iter().filter(|(_, value)| *value == Value::Null).map(|(name, _)| *name).collect();
+            reported.detail.iter().filter(|(_, value)| *value == Value::Null).map(|(name, _)| *name).collect();
         assert_eq!(nulls, expected, "{name}");
     }
 }
 
 #[test]
-fn a_result_that_is_on_the_screen_again_is_the_same_under_another_name() {
+fn a_result_that_is_shown_again_is_reported_under_another_name() {
     let share = ShareTarget::Page("https://blog.example/".to_owned());
     let mut session = finished(&shipped(), Length::Short, 1, right);
-    let told = result(&session, &share);
+    let reported = result(&session, &share);
     session.open(Linked::Result(shared_result(1)));
     assert_eq!(public_events(&Event::Opened, &session, &share), []);
     let event = session.apply(Action::Leave).unwrap();
-    assert_eq!(public_events(&event, &session, &share), [PublicEvent { name: "kept-result", ..told }]);
-    // Behind a link an unfinished play may wait as well.
+    assert_eq!(public_events(&event, &session, &share), [PublicEvent { name: "kept-result", ..reported }]);
+    // An unfinished play may wait behind a link too.
     let unfinished = started(&shipped(), Length::Short, 1);
     assert_eq!(public_events(&Event::Returned, &unfinished, &share), []);
 }
 
 #[test]
-fn a_result_before_its_time_is_not_told() {
+fn no_result_is_reported_before_the_end_of_a_play() {
     let deck = shipped();
     for session in [Session::new(Rc::clone(&deck), 1), started(&deck, Length::Short, 1)] {
         assert_eq!(public_events(&Event::Finished, &session, &ShareTarget::None), []);
@@ -457,7 +459,7 @@ fn a_result_before_its_time_is_not_told() {
 }
 
 #[test]
-fn events_without_news_for_the_page_tell_nothing() {
+fn changes_that_do_not_concern_the_page_are_not_reported() {
     let session = finished(&shipped(), Length::Short, 1, right);
     for event in [Event::Answered, Event::Reviewed, Event::Opened, Event::Closed, Event::Restarted, Event::Forgot] {
         assert_eq!(public_events(&event, &session, &ShareTarget::None), [], "{event:?}");
@@ -465,8 +467,8 @@ fn events_without_news_for_the_page_tell_nothing() {
 }
 
 #[test]
-fn who_only_sees_the_events_cannot_tell_one_answer_from_another() {
-    // Two readers with the same result who agree on no pair and on no right answer.
+fn events_do_not_reveal_answers() {
+    // Two readers with the same result whose answers differ everywhere.
     let reader = |begins_right: bool| {
         let mut turns: BTreeMap<String, bool> = BTreeMap::new();
         move |item: &Item| {
@@ -483,7 +485,7 @@ fn who_only_sees_the_events_cannot_tell_one_answer_from_another() {
 }
 
 #[test]
-fn the_state_of_the_widget_follows_the_screen() {
+fn the_status_follows_the_screen() {
     let deck = deck(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
     let mut session = Session::new(Rc::clone(&deck), 1);
     assert_eq!(status(&session), "intro");
@@ -506,7 +508,7 @@ fn the_state_of_the_widget_follows_the_screen() {
 }
 
 #[test]
-fn errors_and_shares_are_told_by_their_codes() {
+fn errors_and_shares_are_reported_by_their_codes() {
     let link_errors = [
         (Some(LinkFault::UnknownVersion), false, Some("link-version")),
         (Some(LinkFault::Damaged), false, Some("link-corrupt")),
@@ -515,10 +517,10 @@ fn errors_and_shares_are_told_by_their_codes() {
         (None, false, None),
     ];
     for (fault, is_other_deck, code) in link_errors {
-        let expected = code.map(|code| told("error", &[("code", text(code))]));
+        let expected = code.map(|code| public_event("error", &[("code", text(code))]));
         assert_eq!(link_error(fault, is_other_deck), expected, "{fault:?}");
     }
-    assert_eq!(shared("clipboard"), told("share", &[("method", text("clipboard"))]));
+    assert_eq!(shared("clipboard"), public_event("share", &[("method", text("clipboard"))]));
     let detail = [("code", text("deck-json")), ("text", text("line 1")), ("all", text("lines"))];
-    assert_eq!(unusable_deck("deck-json", "line 1".to_owned(), "lines".to_owned()), told("fault", &detail));
+    assert_eq!(unusable_deck("deck-json", "line 1".to_owned(), "lines".to_owned()), public_event("fault", &detail));
 }

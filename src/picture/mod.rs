@@ -50,7 +50,7 @@ const MARKER_SIZE: i32 = 80;
 const TEXT_SIZE: i32 = 60;
 const URL_SIZE: i32 = 48;
 
-/// The baseline of a verdict would have in one line; its two lines are above and below.
+/// The baseline that the verdict would have in one line; its two lines are above and below it.
 const VERDICT_BASELINE: i32 = 454;
 
 /// How a text looks.
