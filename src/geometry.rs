@@ -1,5 +1,5 @@
-//! Where the parts of the meter are and which numbers it shows, in every drawing of it: on the screen, where it is as wide as the card, and in a
-//! picture, where it has a fixed width.
+//! Where the parts of the meter are and which numbers it shows, in every drawing of it: on the screen, where it is as wide
+//! as the card, and in a picture, where it has a fixed width.
 //!
 //! Heights are in pixels of the screen; a picture multiplies them by `PICTURE_SCALE`.
 

@@ -2,12 +2,11 @@
 //! margin of error.
 //!
 //! The quiz itself is `role-fit-core`. Here it is drawn and connected to a page: [`host`] mounts the one struct component,
-//! [`app::App`], which draws one of the [`screens`]; these are composed of [`parts`]. Readers' actions go to the app, which
-//! applies them to the session; what concerns the page goes to the host as a [`message::Notice`].
+//! [`app::App`], which draws one of the `screens`; these are composed of [`parts`]. What a reader does goes to the app, which
+//! applies it to the session; what concerns the page goes to the host as a [`message::Notice`].
 //!
-//! A folder imports only from those below it: `host` → `app` → `screens` → `parts` → `context` → `message` → `picture` →
-//! `geometry`, `wording`. A test
-//! reads the `use` lines.
+//! A layer imports only from those below it: `host`, `app`, `screens`, `parts`, `context`, `message`, `picture`, `geometry`
+//! and `wording`. A test reads the imports.
 
 #![deny(missing_docs)]
 
