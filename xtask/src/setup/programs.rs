@@ -15,9 +15,8 @@ const BINARYEN: &str = "132";
 /// The version that the tests are known to work with.
 const GECKODRIVER: &str = "0.37.1";
 
-/// How the programs are compiled: quickly, since they spend their time waiting.
-const QUICK_PROFILE: [(&str, &str); 5] = [
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+/// Compiles the programs quickly: they are not where a build spends its time.
+const QUICK_PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
@@ -29,6 +28,8 @@ struct Program<'a> {
     name: &'a str,
     package: &'a str,
     version: &'a str,
+    /// The optimisation level.
+    opt_level: &'a str,
     /// Further arguments of `cargo install`.
     features: &'a [&'a str],
 }
@@ -37,7 +38,8 @@ struct Program<'a> {
 pub fn trunk(workspace: &Workspace) -> Result<Option<PathBuf>> {
     // Without the check for updates, which brings many packages.
     let features = &["--no-default-features", "--features", "rustls"];
-    install(workspace, &Program { name: "trunk", package: "trunk", version: TRUNK, features })
+    let program = Program { name: "trunk", package: "trunk", version: TRUNK, opt_level: "0", features };
+    install(workspace, &program)
 }
 
 /// Installs wasm-bindgen in the version of Cargo.lock, with its test runner. Returns its directory if it is not on PATH.
@@ -58,7 +60,7 @@ pub fn wasm_bindgen_for_trunk(workspace: &Workspace) -> Result<Option<PathBuf>> 
 
 fn wasm_bindgen_program<'a>(name: &'a str, version: &'a str) -> Program<'a> {
     // The test runner talks to local drivers only, without TLS.
-    Program { name, package: "wasm-bindgen-cli", version, features: &["--no-default-features"] }
+    Program { name, package: "wasm-bindgen-cli", version, opt_level: "1", features: &["--no-default-features"] }
 }
 
 /// Installs wasm-opt. Returns its directory if it is neither on PATH nor downloaded by Trunk.
@@ -79,7 +81,7 @@ pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
     if let Some(path) = on_path(name) {
         return Ok(path);
     }
-    let program = Program { name, package: name, version: GECKODRIVER, features: &[] };
+    let program = Program { name, package: name, version: GECKODRIVER, opt_level: "0", features: &[] };
     install(workspace, &program)?;
     Ok(program.path(workspace))
 }
@@ -115,14 +117,15 @@ fn install(workspace: &Workspace, program: &Program<'_>) -> Result<Option<PathBu
     if program.is_on_path(workspace) {
         return Ok(None);
     }
-    let Program { name, features, .. } = *program;
+    let Program { name, opt_level, features, .. } = *program;
     let package = format!("{}@{}", program.package, program.version);
     announce(&package, "crates.io, compiled once; this takes minutes");
     let root = program.root(workspace);
     let install = |locked: Option<&str>| {
         let cargo = cmd!(workspace.shell, "cargo install {package} --root {root} {features...} {locked...}");
         // With its own target directory, so that the checkout's does not grow.
-        cargo.envs(QUICK_PROFILE).env_remove("CARGO_TARGET_DIR").run()
+        let cargo = cargo.envs(QUICK_PROFILE).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level);
+        cargo.env_remove("CARGO_TARGET_DIR").run()
     };
     // The lock file of a program may name a package that has been removed from the registry.
     install(Some("--locked")).or_else(|_| install(None)).with_context(|| {
