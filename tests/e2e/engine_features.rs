@@ -45,6 +45,8 @@ async fn supports_what_the_tests_need(engine: Engine) {
     page.wait_for_status("feedback").await;
 
     let host = page.client().find(Locator::Css("role-fit")).await.unwrap();
+    // WebKit takes a screenshot of the last rendered frame.
+    page.wait_for_frames().await;
     let picture = host.screenshot().await.unwrap();
     assert!(picture.starts_with(b"\x89PNG") && picture.len() > 2000, "a picture of {} bytes", picture.len());
 

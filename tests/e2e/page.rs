@@ -132,6 +132,11 @@ impl Page {
         panic!("never became true: {expression}; the widget shows: {}", self.eval("root && root.textContent").await);
     }
 
+    /// Waits until the browser has rendered what has changed so far.
+    pub async fn wait_for_frames(&self) {
+        self.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
+    }
+
     /// Waits for a status of the widget.
     pub async fn wait_for_status(&self, status: &str) {
         self.wait_for(&format!("host && host.status === '{status}' && host.dataset.status === '{status}'")).await;

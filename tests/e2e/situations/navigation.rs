@@ -36,7 +36,7 @@ pub async fn advance_to(page: &Page, screen: &str) {
         page.wait_for(&format!("root.activeElement?.matches('{focused}')")).await;
     }
     // The marker slides to its position.
-    page.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
+    page.wait_for_frames().await;
     page.wait_for("root.getAnimations().every(animation => animation.playState !== 'running')").await;
 }
 

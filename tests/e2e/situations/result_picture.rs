@@ -120,10 +120,9 @@ async fn marker_on_screen(page: &Page) -> f64 {
             / 2 / (box('.half.pm').right - box('.half.po').left))
         (part => root.querySelector('.meter ' + part).getBoundingClientRect())";
     // The marker slides to its position, and is there when two frames are the same.
-    let two_frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
     let mut before = f64::NAN;
     loop {
-        page.eval(two_frames).await;
+        page.wait_for_frames().await;
         let now = page.eval(position).await.as_f64().unwrap();
         if (now - before).abs() < f64::EPSILON {
             return now;

@@ -32,8 +32,7 @@ impl Screenshot {
             page.eval("root.querySelector('.app').style.top = 0").await;
             page.eval(&format!("root.querySelector('.app').style.top = -{CARD}.top - {top} + 'px'")).await;
             // WebKit takes a screenshot of the last rendered frame.
-            page.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
-                .await;
+            page.wait_for_frames().await;
             let position = page.eval(&format!("(({{ left, top, width }}) => [left, top, width])({CARD})")).await;
             let (left, at, width) = (number(&position[0]), position[1].as_f64().unwrap(), number(&position[2]));
             assert!((at + f64::from(top)).abs() < 1.0, "the card's top is at {at}, not at -{top}");

@@ -28,7 +28,7 @@ pub enum Need {
     Wasm,
     /// Release builds that are as small as possible.
     SmallWasm,
-    /// Trunk, wasm-bindgen and wasm-opt.
+    /// Trunk and wasm-bindgen.
     Trunk,
     /// wasm-bindgen with its test runner.
     TestRunner,
@@ -36,7 +36,7 @@ pub enum Need {
     Chromium,
     /// Firefox, WebKit and their drivers.
     OtherEngines,
-    /// The npm packages.
+    /// The npm packages: wasm-opt, esbuild, TypeScript and axe-core. Debug builds need none of them.
     Npm,
 }
 
@@ -153,9 +153,6 @@ pub fn ensure(workspace: &Workspace, needs: &[Need]) -> Result<Tools> {
     }
     if needs(Need::Trunk) {
         directories.extend(programs::trunk(workspace)?);
-        if !needs(Need::Npm) {
-            directories.extend(programs::wasm_opt(workspace)?);
-        }
     }
     if needs(Need::TestRunner) {
         directories.extend(programs::wasm_bindgen(workspace)?);

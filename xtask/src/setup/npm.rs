@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use xshell::cmd;
 
 /// The packages' `node_modules`, if they are installed and Node.js is too.
-pub fn installed(workspace: &Workspace) -> Result<Option<PathBuf>> {
+fn installed(workspace: &Workspace) -> Result<Option<PathBuf>> {
     let modules = directory(workspace)?.join("node_modules");
     Ok((on_path("node").is_some() && modules.is_dir()).then_some(modules))
 }

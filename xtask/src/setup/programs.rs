@@ -1,8 +1,6 @@
-//! Trunk, wasm-bindgen, wasm-opt and geckodriver: from PATH if the version fits, else from the cache, else installed.
-//! Trunk downloads wasm-bindgen and wasm-opt itself where it can reach their release pages.
+//! Trunk, wasm-bindgen and geckodriver: from PATH if the version fits, else from the cache, else compiled.
 
 use super::announce::announce;
-use super::npm;
 use crate::workspace::{Workspace, executable, on_path, user_cache};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
@@ -10,14 +8,11 @@ use xshell::cmd;
 
 /// The newest version that compiles with the workspace's minimum Rust version.
 const TRUNK: &str = "0.21.14";
-/// The version of wasm-opt, also in Trunk.toml and xtask/npm/package.json.
-const BINARYEN: &str = "132";
 /// The version that the tests are known to work with.
 const GECKODRIVER: &str = "0.37.1";
 
-/// How the programs are compiled: quickly, since they spend their time waiting.
-const QUICK_PROFILE: [(&str, &str); 5] = [
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+/// Compiles the programs quickly: they are not where a build spends its time.
+const QUICK_PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
@@ -29,6 +24,8 @@ struct Program<'a> {
     name: &'a str,
     package: &'a str,
     version: &'a str,
+    /// The optimisation level.
+    opt_level: &'a str,
     /// Further arguments of `cargo install`.
     features: &'a [&'a str],
 }
@@ -37,7 +34,8 @@ struct Program<'a> {
 pub fn trunk(workspace: &Workspace) -> Result<Option<PathBuf>> {
     // Without the check for updates, which brings many packages.
     let features = &["--no-default-features", "--features", "rustls"];
-    install(workspace, &Program { name: "trunk", package: "trunk", version: TRUNK, features })
+    let program = Program { name: "trunk", package: "trunk", version: TRUNK, opt_level: "0", features };
+    install(workspace, &program)
 }
 
 /// Installs wasm-bindgen in the version of Cargo.lock, with its test runner. Returns its directory if it is not on PATH.
@@ -46,11 +44,11 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<Option<PathBuf>> {
     install(workspace, &wasm_bindgen_program("wasm-bindgen-test-runner", &version))
 }
 
-/// The same without the test runner, which allows Trunk to download it.
+/// The same without the test runner, so that Trunk may download it instead.
 pub fn wasm_bindgen_for_trunk(workspace: &Workspace) -> Result<Option<PathBuf>> {
     let version = workspace.locked_version("wasm-bindgen")?;
     let program = wasm_bindgen_program("wasm-bindgen", &version);
-    if !program.is_installed(workspace) && trunk_can_download(workspace, "wasm-bindgen", &version) {
+    if !program.is_installed(workspace) && trunk_can_download(workspace, &version) {
         return Ok(None);
     }
     install(workspace, &program)
@@ -58,19 +56,7 @@ pub fn wasm_bindgen_for_trunk(workspace: &Workspace) -> Result<Option<PathBuf>> 
 
 fn wasm_bindgen_program<'a>(name: &'a str, version: &'a str) -> Program<'a> {
     // The test runner talks to local drivers only, without TLS.
-    Program { name, package: "wasm-bindgen-cli", version, features: &["--no-default-features"] }
-}
-
-/// Installs wasm-opt. Returns its directory if it is neither on PATH nor downloaded by Trunk.
-pub fn wasm_opt(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    if on_path("wasm-opt").is_some() && has_version(workspace, "wasm-opt", BINARYEN) {
-        return Ok(None);
-    }
-    let cached = npm::installed(workspace)?;
-    if cached.is_none() && trunk_can_download(workspace, "wasm-opt", &format!("version_{BINARYEN}")) {
-        return Ok(None);
-    }
-    npm::modules(workspace).map(|modules| Some(modules.join(".bin")))
+    Program { name, package: "wasm-bindgen-cli", version, opt_level: "1", features: &["--no-default-features"] }
 }
 
 /// Installs Firefox's driver. Any version on PATH is accepted.
@@ -79,7 +65,7 @@ pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
     if let Some(path) = on_path(name) {
         return Ok(path);
     }
-    let program = Program { name, package: name, version: GECKODRIVER, features: &[] };
+    let program = Program { name, package: name, version: GECKODRIVER, opt_level: "0", features: &[] };
     install(workspace, &program)?;
     Ok(program.path(workspace))
 }
@@ -115,14 +101,15 @@ fn install(workspace: &Workspace, program: &Program<'_>) -> Result<Option<PathBu
     if program.is_on_path(workspace) {
         return Ok(None);
     }
-    let Program { name, features, .. } = *program;
+    let Program { name, opt_level, features, .. } = *program;
     let package = format!("{}@{}", program.package, program.version);
     announce(&package, "crates.io, compiled once; this takes minutes");
     let root = program.root(workspace);
     let install = |locked: Option<&str>| {
         let cargo = cmd!(workspace.shell, "cargo install {package} --root {root} {features...} {locked...}");
         // With its own target directory, so that the checkout's does not grow.
-        cargo.envs(QUICK_PROFILE).env_remove("CARGO_TARGET_DIR").run()
+        let cargo = cargo.envs(QUICK_PROFILE).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level);
+        cargo.env_remove("CARGO_TARGET_DIR").run()
     };
     // The lock file of a program may name a package that has been removed from the registry.
     install(Some("--locked")).or_else(|_| install(None)).with_context(|| {
@@ -136,19 +123,16 @@ fn has_version(workspace: &Workspace, program: &str, version: &str) -> bool {
     output.is_ok_and(|output| output.split_whitespace().any(|word| word == version))
 }
 
-/// Whether Trunk has downloaded this tool before, or can reach its release page.
-fn trunk_can_download(workspace: &Workspace, tool: &str, version: &str) -> bool {
-    if user_cache().is_ok_and(|cache| cache.join("trunk").join(format!("{tool}-{version}")).is_dir()) {
+/// Whether Trunk has downloaded wasm-bindgen before, or can reach its release page.
+fn trunk_can_download(workspace: &Workspace, version: &str) -> bool {
+    if user_cache().is_ok_and(|cache| cache.join("trunk").join(format!("wasm-bindgen-{version}")).is_dir()) {
         return true;
     }
-    let page = match tool {
-        "wasm-bindgen" => format!("https://github.com/rustwasm/wasm-bindgen/releases/tag/{version}"),
-        _ => format!("https://github.com/WebAssembly/binaryen/releases/tag/{version}"),
-    };
+    let page = format!("https://github.com/rustwasm/wasm-bindgen/releases/tag/{version}");
     let request = cmd!(workspace.shell, "curl -fsIL --max-time 8 {page}");
     let can_download = request.quiet().ignore_stdout().ignore_stderr().run().is_ok();
     if can_download {
-        announce(tool, "Trunk downloads it");
+        announce("wasm-bindgen", "Trunk downloads it");
     }
     can_download
 }
