@@ -25,9 +25,9 @@ impl Sentences {
             if OTHER_READERS.iter().any(|prefix| key.starts_with(prefix)) {
                 continue;
             }
-            let text = text.as_str().ok_or_else(|| format!("the wording of {key} is not a text"))?;
+            let text = text.as_str().ok_or_else(|| format!("the wording of {key} is not a string"))?;
             if text.contains('\n') {
-                return Err(format!("the wording of {key} is longer than a line").into());
+                return Err(format!("the wording of {key} has more than one line").into());
             }
             sentences.push((key, text.to_owned()));
         }
