@@ -73,7 +73,7 @@ function connect(host, origin) {
   const post = (name, detail) => window.parent.postMessage({ frame: window.name, name, detail }, origin);
   const postStatus = () => {
     if (host.result) post('kept-result', host.result);
-    post('status', host.getAttribute('data-status') || 'idle');
+    post('status', host.status || 'idle');
   };
   // The outer page makes the iframe only once it is near the viewport.
   host.setAttribute('loading', 'eager');

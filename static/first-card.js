@@ -76,7 +76,7 @@ function attributeOf(host, name) {
  * @param {Element} host
  */
 function isLinkFocused(host) {
-  const { activeElement } = host.ownerDocument;
+  const { activeElement } = safeDocument(host.ownerDocument);
   return activeElement !== host && host.contains(activeElement);
 }
 
@@ -88,6 +88,40 @@ function isLinkFocused(host) {
  */
 function controlsOf(app) {
   return [...app.querySelectorAll('button,input,[tabindex]')];
+}
+
+/**
+ * Reads a property of a document or an element itself. An image or a field of the page with that name hides those of documents
+ * and forms: `document.currentScript` is then the image.
+ * @param {any} node
+ * @param {string | symbol} name
+ */
+function readProperty(node, name) {
+  return Reflect.get(Object.getPrototypeOf(node), name, node);
+}
+
+/**
+ * The document with its own properties and methods only.
+ * @param {Document} owner
+ * @returns {Document}
+ */
+function safeDocument(owner) {
+  return new Proxy(owner, {
+    get(_, name) {
+      const value = readProperty(owner, name);
+      return typeof value === 'function' ? value.bind(owner) : value;
+    },
+  });
+}
+
+/**
+ * Adds a listener to the window. An element of the page named `addEventListener` hides the window's own method.
+ * @param {string} name
+ * @param {(event: any) => void} callback
+ * @param {AddEventListenerOptions} [options]
+ */
+function listenOnWindow(name, callback, options) {
+  document.createElement('i').addEventListener.call(window, name, callback, options);
 }
 
 /** Awaits a thenable, which makes a native promise: pages may replace window.Promise. */
@@ -211,7 +245,7 @@ class FirstCard {
     const before = root.activeElement;
     await nextFrame();
     await nextTask();
-    const { activeElement, body } = this._host.ownerDocument;
+    const { activeElement, body } = safeDocument(this._host.ownerDocument);
     const target = this._card.querySelector(selector);
     const isUnchanged = root.activeElement ? root.activeElement === before : [null, body, this._host].includes(activeElement);
     if (target && isUnchanged) target.focus();
@@ -227,7 +261,7 @@ class FirstCard {
     };
     // One of these follows every press, even if it ends in a scroll, a context menu or another window.
     ['pointerup', 'pointercancel', 'keyup', 'contextmenu', 'blur'].forEach(name =>
-      window.addEventListener(name, release, { capture: true, signal }));
+      listenOnWindow(name, release, { capture: true, signal }));
   }
 
   /**

@@ -52,7 +52,16 @@ function addEngineStyles(root, css) {
  */
 function watchPageColours(callback) {
   const observer = new MutationObserver(callback);
-  [document.documentElement, document.body].forEach(element => observer.observe(element, { attributes: true }));
+  const root = document.documentElement;
+  const observe = () => [root, document.body].forEach(element => {
+    if (element) observer.observe(element, { attributes: true });
+  });
+  observe();
+  // Routers such as Turbo replace the body.
+  new MutationObserver(() => {
+    observe();
+    callback();
+  }).observe(root, { childList: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', callback);
   // A background with a transition has its new colour only at the end.
   document.addEventListener('transitionend', event => {
@@ -142,7 +151,7 @@ function replaceText(sheet, text) {
 function backgroundsOf(element) {
   /** @type {string[]} */
   const colours = [];
-  for (let node = element; node; node = node.assignedSlot || node.parentNode || node.host) {
+  for (let node = element; node; node = ['assignedSlot', 'parentNode', 'host'].reduce((found, name) => found || readProperty(node, name), null)) {
     const colour = node.nodeType === 1 ? getComputedStyle(node).backgroundColor : TRANSPARENT;
     // Skip the many transparent ones: reading a colour is the slowest step here.
     if (colour !== TRANSPARENT) colours.unshift(colour);

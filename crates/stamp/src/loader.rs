@@ -24,6 +24,8 @@ pub struct Stamp<'a> {
     pub cards: Option<&'a Value>,
     /// The style sheet of the first cards.
     pub style: &'a str,
+    /// The URL that the build will be served from; empty if nobody has named it.
+    pub home: &'a str,
     /// The glue's file name.
     pub glue: &'a str,
     /// The module's file name.
@@ -55,6 +57,7 @@ pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String> {
 fn stamp_line(stamp: &Stamp<'_>) -> String {
     let texts = stamp.wording.with_prefix(TEXT_PREFIX).map(|(key, text)| (key.to_owned(), json!(text)));
     let mut value = json!({
+        "home": stamp.home,
         "glue": stamp.glue,
         "wasm": stamp.wasm,
         "glueIntegrity": stamp.glue_integrity,
@@ -78,6 +81,7 @@ mod tests {
             first_card: "class FirstCard {}\n",
             cards: None,
             style: ":host {\n  color: \"red\";\n}\n",
+            home: "https://quiz.test/",
             glue: "g.js",
             wasm: "w.wasm",
             glue_integrity: "sha256-g",
@@ -102,6 +106,7 @@ mod tests {
         assert_eq!(value["css"], ":host {\n  color: \"red\";\n}\n");
         assert_eq!(value["text"], json!({"retry": "Try \"again\""}));
         assert_eq!(value["first"], json!({"seed": 5}));
+        assert_eq!(value["home"], "https://quiz.test/");
         assert_eq!(value["glueIntegrity"], "sha256-g");
         assert_eq!(lines.collect::<Vec<_>>(), ["  go();"]);
     }

@@ -3,6 +3,7 @@
 
 mod built_page;
 mod bytes;
+mod copies;
 mod decks;
 mod faults;
 mod origins;
@@ -41,6 +42,8 @@ fn blog(site: &Site) -> Router {
         .nest_service("/pages", ServeDir::new(PAGES))
         .nest_service("/yew-host", ServeDir::new(std::env::var("ROLE_FIT_YEW_HOST").unwrap_or_default()))
         .nest_service("/twelve", ServeDir::new(std::env::var("ROLE_FIT_TWELVE").unwrap_or_default()))
+        .nest_service("/frameworks", ServeDir::new(std::env::var("ROLE_FIT_FRAMEWORKS").unwrap_or_default()))
+        .nest("/copies", copies::copies(site.clone()))
         .route("/decks/{name}", get(decks::deck))
         .fallback_service(ServeDir::new(dist()))
         .layer(middleware::from_fn_with_state(site.clone(), rewrite::rewrite_page))

@@ -7,19 +7,23 @@ mod changed_globals;
 pub mod csp;
 mod document_modes;
 mod first_card;
+mod frameworks;
 mod hostile_css;
 mod layout;
 mod lazy_loading;
 mod lifecycle;
+mod loader_home;
 pub mod navigation;
 mod panics;
 mod plain_pages;
 pub mod play;
 mod preferences;
 pub mod result_picture;
+mod routers;
 pub mod screenshot;
 mod script_placement;
 mod server_faults;
+mod several_scripts;
 mod sharing;
 mod side_effects;
 mod styling;
@@ -41,6 +45,10 @@ tests![each_situation_has_a_unique_name_and_an_engine];
 const SITUATIONS: &[&[Situation]] = &[
     plain_pages::SITUATIONS,
     script_placement::SITUATIONS,
+    loader_home::SITUATIONS,
+    several_scripts::SITUATIONS,
+    routers::SITUATIONS,
+    frameworks::SITUATIONS,
     document_modes::SITUATIONS,
     lifecycle::SITUATIONS,
     side_effects::SITUATIONS,

@@ -36,7 +36,8 @@ pub enum Need {
     Chromium,
     /// Firefox, WebKit and their drivers.
     OtherEngines,
-    /// The npm packages: wasm-opt, esbuild, TypeScript and axe-core. Debug builds need none of them.
+    /// The npm packages: wasm-opt, esbuild, TypeScript, axe-core and the frameworks of the end-to-end tests. Debug builds
+    /// need none of them.
     Npm,
 }
 
