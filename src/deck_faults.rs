@@ -45,6 +45,7 @@ fn problem(wording: &Wording, fault: &Fault) -> AttrValue {
         Problem::TooMany => wording.fault_too_many(expected, found),
         Problem::WrongCount => wording.fault_wrong_count(expected, found),
         Problem::BadId => wording.fault_bad_id(found),
+        Problem::BadLanguage => wording.fault_bad_language(found),
         Problem::DuplicateId => wording.fault_duplicate_id(found),
         Problem::UnknownWord => wording.fault_unknown_word(expected, found),
         Problem::NoSuchOption => wording.fault_no_option(found),

@@ -13,6 +13,7 @@
  * @property {string} wasm file name of the WebAssembly module
  * @property {string} wasmIntegrity
  * @property {string} css the stylesheet of the first card and the error card; the engine brings the rest
+ * @property {string} lang the language of these texts
  * @property {Record<string, string>} text the loader's texts by key
  * @property {FirstCardStamp} first
  */
@@ -49,7 +50,7 @@
 /* first-card.js */
 
 /** @type {Stamp} */
-const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {}, first: { cards: {}, seed: 0, key: '' } };
+const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', lang: '', text: {}, first: { cards: {}, seed: 0, key: '', lang: '', dir: '' } };
 
 // `page` is set in the iframe fallback only: the URL of the outer page, for links with share-to=page.
 const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
@@ -78,6 +79,8 @@ let viewportObserver;
 let enginePromise = null;
 // Whether the page's Content-Security-Policy has blocked a request to `home` during this attempt.
 let isBlockedByPolicy = false;
+// Whether the widgets adapt their colours with the next frame.
+let isRepaintPending = false;
 /** @type {any} */
 let trustedTypesPolicy;
 
@@ -93,7 +96,7 @@ function main() {
   if (isFirst && isSupported) defineElement();
   whenParsed(() => {
     insertElement(win[claim]);
-    if (isFirst && isSupported) watchPageColours(() => widgets.forEach(widget => safely(() => widget._updateColours())));
+    if (isFirst && isSupported) watchPageColours(updateAllColours);
     else if (isFirst) showFallbackLinks();
   });
 }
@@ -101,6 +104,15 @@ function main() {
 /** Tests the newest features that loader and stylesheet need, and WebAssembly, which Apple's Lockdown Mode disables. */
 function isBrowserSupported() {
   return home && win.WebAssembly && 'adoptedStyleSheets' in document && CSS.supports('container-type', 'inline-size');
+}
+
+/** Adapts the colours of all widgets, once a frame, however often the page changes: some change a style with each scroll. */
+async function updateAllColours() {
+  if (isRepaintPending) return;
+  isRepaintPending = true;
+  await nextFrame();
+  isRepaintPending = false;
+  widgets.forEach(widget => safely(() => widget._updateColours()));
 }
 
 /** @param {() => void} callback */
@@ -205,6 +217,11 @@ class Widget {
     this._focused = null;
     /** @type {any} */
     this._ownSheet = null;
+    // The colours that were last posted to the iframe.
+    /** @type {any} */
+    this._sentLooks = null;
+    // Whether a microtask is going to apply changed attributes.
+    this._isUpdatePending = false;
     this._root = host.attachShadow({ mode: 'open' });
     this._linkSlot = createElement('slot');
     // Yew clears the element that it renders into, so it gets one beside the slots.
@@ -214,6 +231,7 @@ class Widget {
     this._firstCard = new FirstCard(host, STAMP.first, text('loading'), () => this._autoLoad());
     this._adoptStyles();
     this._trackFocus();
+    ['keydown', 'keypress', 'keyup'].forEach(name => this._root.addEventListener(name, event => safely(() => this._stopKey(event))));
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
   }
 
@@ -256,10 +274,23 @@ class Widget {
   /** Adapts the colours to the page's. Low contrast can be repaired only once the engine is there. */
   _updateColours() {
     const { _host: host, _engine: engine, _frame: frame } = this;
-    if (!host.isConnected) return;
-    const { dark, chosen } = updateColours(host, this._root, this._ownSheet, STAMP.css, colourOf =>
-      engine && callEngine(engine, glue => glue.repairs(colourOf)), warn, !!frame);
-    if (frame) frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
+    if (!host.isConnected || !host.ownerDocument.defaultView) return;
+    restoreStyles(this._root, this._ownSheet);
+    const looks = updateColours(host, this._root, this._ownSheet, STAMP.css, engine && (colourOf =>
+      callEngine(engine, glue => glue.repairs(colourOf))), warn, !!frame);
+    if (!frame || looks === this._sentLooks) return;
+    this._sentLooks = looks;
+    const { dark, chosen } = looks;
+    frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
+  }
+
+  /**
+   * Keeps from the page the keys by which a reader answers or types: a slide show would change its slide, and shortcuts
+   * cannot see that a key was typed into a field of a shadow root. The page's own elements in the slots keep their keys.
+   * @param {any} event
+   */
+  _stopKey(event) {
+    if (event.target.getRootNode() === this._root && isQuizKey(event)) event.stopPropagation();
   }
 
   /** Remembers the focused control, for `_connect`: in all engines a move by append() drops the focus to <body>. */
@@ -276,7 +307,10 @@ class Widget {
 
   /** Waits for a microtask, as the page may be changing several attributes. */
   _attributeChanged() {
+    if (this._isUpdatePending) return;
+    this._isUpdatePending = true;
     inMicrotask(() => {
+      this._isUpdatePending = false;
       const { _engine: engine, _appId: id } = this;
       this._updateColours();
       if (engine) callEngine(engine, glue => glue.update(id, this._collectOptions()));
@@ -322,7 +356,8 @@ class Widget {
   _mount(engine, generation) {
     if (engine.dead) throw createError('panic');
     this._engine = engine;
-    addEngineStyles(this._root, engine.glue.style);
+    restoreStyles(this._root, this._ownSheet);
+    addEngineStyles(this._ownSheet, engine.glue.style);
     // The page's own colours may need a repair, which is possible now.
     if (this._ownSheet._hasCustomColours) this._updateColours();
     this._appId = callEngine(engine, glue => glue.mount(this._app, this._collectOptions(), (name, detail) => {
@@ -359,7 +394,7 @@ class Widget {
     this._removeErrorCard();
     const fragment = RESULT_LINK.test(location.hash) ? location.hash : '';
     const frame = createElement('iframe', {
-      class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
+      class: 'frame', title: text('link'), lang: STAMP.lang, allow: 'clipboard-write; web-share',
       name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0],
         ...this._collectOptions()].join('\n'),
       src: home + 'index.html?embed=1' + fragment,
@@ -380,6 +415,7 @@ class Widget {
     if (data.name !== 'height') return this._handleEvent(data.name, data.detail);
     // With its first height, the iframe starts to listen.
     if (!frame.style.height) {
+      this._sentLooks = null;
       this._updateColours();
       this._firstCard._handOver(this._app, press => frame.contentWindow.postMessage({ frame: frame.name, press }, homeOrigin));
     }
@@ -446,6 +482,7 @@ class Widget {
   _reset() {
     this._engine = null;
     this._frame = null;
+    this._sentLooks = null;
     this._result = null;
     this._isStarted = false;
     this._generation++;
@@ -597,7 +634,8 @@ async function importGlue(attempt) {
   } catch (error) {
     throw createError(await diagnose(STAMP.glue, attempt), error);
   }
-  return import(url);
+  // The file is the right one: if it cannot be run, a reload may help, but it is not the network's fault.
+  return import(url).catch(error => { throw createError('skew', error); });
 }
 
 /**
@@ -687,7 +725,7 @@ function createErrorCard(code, message, hasLink, onRetry) {
     actions.append(button);
   }
   if (hasLink) actions.append(createHomeLink());
-  return createElement('div', { class: 'app' },
+  return createElement('div', { class: 'app', lang: STAMP.lang },
     createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
       createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title')),
       createElement('p', { class: 'lines' }, message || text(kind).replace('{status}', code.slice(5))),
@@ -696,7 +734,7 @@ function createErrorCard(code, message, hasLink, onRetry) {
 
 /** A link to the quiz's own page. */
 function createHomeLink() {
-  return createElement('a', { href: home }, text('link'));
+  return createElement('a', { href: home, lang: STAMP.lang }, text('link'));
 }
 
 /**
@@ -710,6 +748,19 @@ function createElement(name, attributes = {}, ...children) {
   Object.keys(attributes).forEach(key => element.setAttribute(key, attributes[key]));
   element.append(...children);
   return element;
+}
+
+/**
+ * Whether a reader answers or types with a key. Whatever is pressed with Ctrl or ⌘ belongs to the page, but not what
+ * AltGr types, which counts as Ctrl and Alt.
+ * @param {any} event
+ */
+function isQuizKey({ target, key, ctrlKey, altKey, metaKey }) {
+  if (metaKey || ctrlKey && !altKey) return false;
+  const isTyping = target.matches('textarea,[type=text]');
+  // Browsers that fill in a field dispatch events without a key.
+  if (altKey) return isTyping && /^.$/u.test(key);
+  return isTyping ? !/^(Escape|Tab|F\d+)$/.test(key) : /^(Arrow.*|Enter| )$/.test(key);
 }
 
 function findElements() {
@@ -739,9 +790,12 @@ function createError(code, reason) {
   return Object.assign(new Error(code), { roleFit: code, reason });
 }
 
-/** @param {any} error */
+/**
+ * Whatever fails without a code of ours is not the network's fault: an extension may have broken something.
+ * @param {any} error
+ */
 function codeOf(error) {
-  return error && error.roleFit || 'network';
+  return error && error.roleFit || 'panic';
 }
 
 /**

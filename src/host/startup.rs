@@ -6,7 +6,7 @@ use super::initial_state::{InitialState, is_known, storage_key};
 use super::options::Options;
 use super::tasks::{next_task, spawn_local};
 use super::widgets::{Running, send, session_of, with_widget};
-use super::{keyboard, location, network, notices, storage, team};
+use super::{location, network, notices, storage, team};
 use crate::app::{App, AppProps, Setup};
 use crate::message::Msg;
 use crate::wording::Wording;
@@ -54,14 +54,13 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let setup = Setup { session: Rc::clone(&session), wording, link_fault, is_unfolded: false };
     let notify = Callback::from(move |notice| notices::handle(id, notice));
     let props = AppProps { setup: Rc::new(setup), settings, notify };
-    let mut listeners = Vec::from(keyboard::stop_quiz_keys(&root));
-    listeners.push(location::on_fragment_change(move |fragment| open_link(id, &fragment)));
+    set_language(&root, session.borrow().deck());
     let running = Running {
         app: Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render(),
         root,
         props,
         storage_key,
-        _listeners: listeners,
+        _listener: location::on_fragment_change(move |fragment| open_link(id, &fragment)),
     };
     with_widget(id, |widget| widget.running = Some(running));
     let mut events = vec![PublicEvent { name: "ready", detail: Vec::new() }];
@@ -70,6 +69,16 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     // A named value, so that the session is not borrowed while the page's listeners run.
     let status = status(&session.borrow());
     emit_all(id, status, events);
+}
+
+/// Says in which language the deck is, so that screen readers pronounce it and its texts run in their direction. Other texts
+/// keep the direction of the page.
+fn set_language(root: &Element, deck: &Deck) {
+    let Some(language) = deck.language() else { return };
+    let _ = root.set_attribute("lang", language);
+    if deck.is_right_to_left() {
+        let _ = root.set_attribute("dir", "rtl");
+    }
 }
 
 /// Opens a result link that the reader follows while the page is already there.

@@ -31,7 +31,7 @@ pub struct Running {
     pub app: AppHandle<App>,
     pub props: AppProps,
     pub storage_key: String,
-    pub _listeners: Vec<EventListener>,
+    pub _listener: EventListener,
 }
 
 /// Adds a widget and returns its id.

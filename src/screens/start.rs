@@ -3,10 +3,8 @@
 use crate::context::ScreenContext;
 use crate::parts::buttons::start_buttons;
 use crate::parts::headings::title;
-use crate::parts::link_notice::link_notice;
 use crate::parts::meter::emblem;
 use role_fit_core::reading_time::minutes;
-use role_fit_core::share::code::LinkFault;
 use yew::prelude::*;
 
 /// The line above the card.
@@ -15,11 +13,10 @@ pub fn eyebrow(ctx: &ScreenContext) -> AttrValue {
 }
 
 /// Draws the card.
-pub fn start_screen(ctx: &ScreenContext, link_fault: Option<LinkFault>) -> Html {
+pub fn start_screen(ctx: &ScreenContext) -> Html {
     html! {
         <>
             { title(ctx, ctx.deck.title()) }
-            { link_notice(ctx, link_fault) }
             <p class="lead">{ [ctx.deck.intro(), &ctx.wording.intro_promise()].join(" ") }</p>
             { emblem(ctx) }
             { start_buttons(ctx) }

@@ -24,6 +24,7 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
         Problem::BadId => {
             format!("\"{found}\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens")
         }
+        Problem::BadLanguage => format!("{value} must be a language tag such as en or pt-BR, not \"{found}\""),
         Problem::DuplicateId => format!("the id \"{found}\" is already in use; choose another one"),
         Problem::UnknownWord => format!("\"{found}\" is not allowed in {value}; it must be one of: {expected}"),
         Problem::NoSuchOption => format!("no option has the id \"{found}\""),

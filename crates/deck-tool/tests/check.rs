@@ -96,6 +96,11 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
             "2:3: \"Small\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens",
         ),
         (
+            "\"small\",",
+            "\"small\", \"lang\": \"en_GB\",".into(),
+            "2:18: `lang` must be a language tag such as en or pt-BR, not \"en_GB\"",
+        ),
+        (
             "\"id\": \"evening\"",
             "\"id\": \"first\"".into(),
             "15:7: the id \"first\" is already in use; choose another one",

@@ -1,4 +1,4 @@
-//! Serves decks by name: broken ones, a small valid one, and one with markup in its texts.
+//! Serves decks by name: broken ones, a small valid one, one with markup in its texts, and one in Arabic.
 
 use crate::broken_decks;
 use axum::extract::Path;
@@ -10,19 +10,25 @@ use serde_json::Value;
 /// Text that runs a script on a page that takes it for markup.
 pub const MARKUP: &str = "<img src=x onerror=\"window.ran=1\">";
 
-/// `broken-<index>.json` of the broken decks, `own.json` and `markup.json`.
+/// `broken-<index>.json` of the broken decks, `own.json`, `markup.json` and `arabic.json`.
 pub async fn deck(Path(name): Path<String>) -> Response {
     let index = name.strip_prefix("broken-").and_then(|rest| rest.strip_suffix(".json")?.parse::<usize>().ok());
     let text = match index {
         Some(index) => broken_decks::broken_decks().into_iter().nth(index).map(|row| row.text),
         None => (name == "own.json")
             .then(|| broken_decks::SMALL.to_owned())
-            .or_else(|| (name == "markup.json").then(deck_with_markup)),
+            .or_else(|| (name == "markup.json").then(deck_with_markup))
+            .or_else(|| (name == "arabic.json").then(arabic_deck)),
     };
     match text {
         Some(text) => ([(CONTENT_TYPE, "application/json"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// A valid deck that says that it is in Arabic.
+fn arabic_deck() -> String {
+    broken_decks::small_with([("/lang", "ar".into()), ("/title", "أحمر أم أزرق؟".into())])
 }
 
 /// A valid deck with markup in each text for readers.

@@ -6,8 +6,11 @@ mod bad_input;
 mod changed_globals;
 pub mod csp;
 mod document_modes;
+mod extensions;
 mod first_card;
+mod hiding;
 mod hostile_css;
+mod languages;
 mod layout;
 mod lazy_loading;
 mod lifecycle;
@@ -16,6 +19,7 @@ mod panics;
 mod plain_pages;
 pub mod play;
 mod preferences;
+mod repaints;
 pub mod result_picture;
 pub mod screenshot;
 mod script_placement;
@@ -57,6 +61,10 @@ const SITUATIONS: &[&[Situation]] = &[
     bad_input::SITUATIONS,
     hostile_css::SITUATIONS,
     themes::SITUATIONS,
+    repaints::SITUATIONS,
+    hiding::SITUATIONS,
+    extensions::SITUATIONS,
+    languages::SITUATIONS,
     layout::SITUATIONS,
     preferences::SITUATIONS,
     styling::SITUATIONS,

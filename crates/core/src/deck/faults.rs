@@ -44,6 +44,8 @@ pub enum Problem {
     WrongCount,
     /// The id has characters other than lower-case letters, digits and hyphens, or more than 64 of them.
     BadId,
+    /// The language is not a tag such as `en` or `pt-BR`.
+    BadLanguage,
     /// Another object has the same id.
     DuplicateId,
     /// The string is not one of the words that the format allows here.

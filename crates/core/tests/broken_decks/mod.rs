@@ -180,6 +180,7 @@ pub fn valid_decks() -> Vec<(&'static str, String)> {
             small_with([("/plays/short", draw(&["duty", "origin", "fit", "self-check"], 4))]),
         ),
         ("with a fingerprint in capitals", small_with([("/compat/0", json!("0BADCAFE"))])),
+        ("with a language", small_with([("/lang", json!("pt-BR"))])),
         ("with empty lists", small_with([("/compat", json!([])), ("/items/0/facts", json!([]))])),
         ("with a schema", small_with([("/$schema", json!("./deck.schema.json"))])),
         ("with a schema of great depth", small_with([("/$schema", nested)])),

@@ -86,7 +86,9 @@ fn whole_files() -> Vec<Row> {
 }
 
 fn heads() -> Vec<Row> {
-    use Problem::{BadFingerprint, BadId, Empty, Missing, NotHttps, NotList, NotObject, NotText, UnknownField};
+    use Problem::{
+        BadFingerprint, BadId, BadLanguage, Empty, Missing, NotHttps, NotList, NotObject, NotText, UnknownField,
+    };
     vec![
         ("no id", remove("/id"), at("id", Missing)),
         ("no title", remove("/title"), at("title", Missing)),
@@ -99,6 +101,10 @@ fn heads() -> Vec<Row> {
         ("an empty introduction", set("/intro", json!("")), at("intro", Empty)),
         ("an id in capitals", set("/id", json!("Small")), with("id", BadId, "Small", "")),
         ("an empty id", set("/id", json!("")), at("id", Empty)),
+        ("a language that is a number", set("/lang", json!(1)), at("lang", NotText)),
+        ("an empty language", set("/lang", json!("")), at("lang", Empty)),
+        ("a language by its name", set("/lang", json!("pig latin")), with("lang", BadLanguage, "pig latin", "")),
+        ("a language as on the command line", set("/lang", json!("en_GB")), with("lang", BadLanguage, "en_GB", "")),
         ("a misspelt field", set("/titel", json!("Red or blue?")), at("titel", UnknownField)),
         ("a field without a name", set("/", json!(1)), at("", UnknownField)),
         ("roles that are a text", set("/roles", json!("red and blue")), at("roles", NotObject)),

@@ -12,7 +12,7 @@ use crate::deck::Deck;
 use crate::deck::faults::{Fault, Faults, Problem};
 use crate::deck::fingerprint::fingerprint;
 use cursor::{Node, Object};
-use frame::{compat, credit, facets, notes, readiness, roles};
+use frame::{compat, credit, facets, language, notes, readiness, roles};
 
 /// Reads a deck file.
 ///
@@ -53,6 +53,7 @@ fn deck(object: &Object) -> Deck {
     let deck = Deck {
         fingerprint: fingerprint(&id, &facets, &items),
         id,
+        language: language(object),
         title: object.text("title"),
         intro: object.text_or_empty("intro"),
         roles: roles(&object.field("roles")),
