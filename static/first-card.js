@@ -22,9 +22,6 @@
  * @property {string} key the prefix of this deck's key in sessionStorage
  */
 
-/** The start of a fragment with a shared result, of any version and even if damaged; other fragments belong to the page. */
-const RESULT_LINK = /^#rf([1-9][\da-z]{10}|[ct][1-9][\da-z]{20})/i;
-
 /**
  * The name of the first card; empty if only the engine knows the first screen: with another deck, a fixed seed, a saved play
  * or a shared result.
@@ -33,7 +30,7 @@ const RESULT_LINK = /^#rf([1-9][\da-z]{10}|[ct][1-9][\da-z]{20})/i;
  */
 function chooseCard(host, storageKey) {
   const startsNow = attributeOf(host, 'start') === 'now';
-  if (attributeOf(host, 'deck') || startsNow && attributeOf(host, 'seed') || RESULT_LINK.test(location.hash)) return '';
+  if (attributeOf(host, 'deck') || startsNow && attributeOf(host, 'seed') || findResultLink()) return '';
   try {
     if (attributeOf(host, 'resume') !== 'off' && sessionStorage.getItem(storageKey)) return '';
   } catch (_) {
@@ -43,7 +40,8 @@ function chooseCard(host, storageKey) {
 }
 
 /**
- * Calls back at once if the element is near the viewport or loads eagerly, otherwise leaves it to the observer. The observer
+ * Calls back at once if the element is near the viewport or loads eagerly, or if the page was opened by a result link, for
+ * which the engine decides where it belongs. Otherwise it leaves the element to the observer. The observer
  * alone would respond only after the next frame, a tenth of a second later on a phone. Runs in a task of its own, because
  * measuring forces a layout.
  * @param {Element} host
@@ -53,7 +51,7 @@ function chooseCard(host, storageKey) {
 async function whenNear(host, observer, callback) {
   await nextTask();
   if (!host.isConnected) return;
-  if (attributeOf(host, 'loading') === 'eager' || isNearViewport(host)) callback();
+  if (attributeOf(host, 'loading') === 'eager' || findResultLink() || isNearViewport(host)) callback();
   else observer.observe(host);
 }
 

@@ -45,6 +45,7 @@
 (() => {
 'use strict';
 
+/* links.js */
 /* looks.js */
 /* first-card.js */
 
@@ -149,6 +150,7 @@ function defineElement() {
   });
   win.addEventListener('message', (/** @type {MessageEvent} */ event) =>
     widgets.forEach(widget => safely(() => widget._receiveMessage(event))));
+  safely(() => watchLinks(() => widgets.forEach(widget => safely(() => widget._autoLoad()))));
   customElements.define('role-fit', class extends NativeHTMLElement {
     static get observedAttributes() { return ATTRIBUTES; }
     get status() { return this.getAttribute('data-status') || 'idle'; }
@@ -195,9 +197,12 @@ class Widget {
     this._appId = 0;
     // Identifies the element on its page, from the first start on.
     this._key = '';
+    // The page of the saved play.
+    this._path = pagePath();
     // The iframe fallback, if the page's policy forbids the engine.
     /** @type {any} */
     this._frame = null;
+    this._isLinkFramed = false;
     this._unmountTimer = 0;
     /** @type {any} */
     this._errorCard = null;
@@ -223,7 +228,7 @@ class Widget {
     // Reading a colour forces a layout, so do it before the first card is there.
     this._updateColours();
     if (!this._isStarted && !this._errorCard) {
-      this._firstCard._show(this._root, this._getKey());
+      this._firstCard._show(this._root, this._getKey() + ':' + this._path);
       this._setStatus('idle');
     }
     const active = this._host.ownerDocument.activeElement;
@@ -335,14 +340,22 @@ class Widget {
     return this._key || this._host.id || 'n' + (findElements().indexOf(this._host) + 1);
   }
 
-  /** The engine's options as a flat list of names and values: what only the loader knows, then the attributes that are set. */
-  _collectOptions() {
+  /**
+   * The engine's options as a flat list of names and values: what only the loader knows, then the attributes that are set.
+   * An iframe gets no query and no fragment of this page, which may hold secrets.
+   * @param {boolean} [isFramed]
+   */
+  _collectOptions(isFramed) {
     const { _host: host } = this;
     this._key = this._getKey();
-    const list = ['home', home, 'place', this._key, 'first', this._firstCard._getEngineOption()];
+    const list = ['home', home, 'place', this._key, 'first', this._firstCard._getEngineOption(),
+      'path', isFramed ? location.pathname : this._path, 'page', host.getAttribute('page') || pageUrl()];
+    if (initialLink && !isFramed) list.push('fragment', findResultLink());
     ATTRIBUTES.forEach(name => {
-      const value = host.getAttribute(name);
-      if (value !== null) list.push(name, value);
+      let value = host.getAttribute(name);
+      if (value === null || name === 'page') return;
+      if (isFramed && name === 'deck') value = resolveUrl(value);
+      list.push(name, value);
     });
     return list;
   }
@@ -357,12 +370,15 @@ class Widget {
   _fallBackToFrame(code, error) {
     warn(code, error);
     this._removeErrorCard();
-    const fragment = RESULT_LINK.test(location.hash) ? location.hash : '';
+    const link = findResultLink();
+    this._isLinkFramed = !!link;
+    // That of a document without a URL is its parent's.
+    const origin = /^http/.test(location.origin) ? location.origin : win.origin;
     const frame = createElement('iframe', {
       class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
-      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0],
-        ...this._collectOptions()].join('\n'),
-      src: home + 'index.html?embed=1' + fragment,
+      referrerpolicy: 'origin',
+      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'origin', origin, ...this._collectOptions(true)].join('\n'),
+      src: home + 'index.html?embed=1' + link,
     });
     this._frame = frame;
     this._app.append(frame);
@@ -393,8 +409,17 @@ class Widget {
    * @param {any} detail
    */
   _handleEvent(name, detail) {
-    if (name === 'status') return this._setStatus(detail);
+    if (name === 'status') {
+      // With a valid link the iframe shows its result first.
+      if (this._isLinkFramed && !/idle|loading/.test(detail)) {
+        this._isLinkFramed = false;
+        if (detail === 'result') bringIntoSight(this._host);
+      }
+      return this._setStatus(detail);
+    }
+    if (name === 'link') return void bringIntoSight(this._host);
     if (name === 'fault') return this._fail(detail.code, detail.all, detail.text);
+    if (name === 'ready') keepInSight();
     // The engine in an iframe replaces the first card inside that iframe.
     if (name === 'ready' && this._engine) this._firstCard._handOver(this._app);
     if (name === 'start') this._result = null;
@@ -673,8 +698,7 @@ async function diagnose(name, { signal }) {
  * @param {() => void} onRetry
  */
 function createErrorCard(code, message, hasLink, onRetry) {
-  // `http-404` is of the kind `http`.
-  const kind = code.split('-')[0];
+  const kind = kindOf(code);
   const isPanic = kind === 'panic';
   const actions = createElement('div', { class: 'actions' });
   if (/panic|network|timeout|http/.test(kind)) {
@@ -712,6 +736,19 @@ function createElement(name, attributes = {}, ...children) {
   return element;
 }
 
+/**
+ * The URL that a relative one means on this page.
+ * @param {string} url
+ */
+function resolveUrl(url) {
+  try {
+    return new URL(url, document.baseURI).href;
+  } catch (_) {
+    // The quiz reports an invalid URL.
+    return url;
+  }
+}
+
 function findElements() {
   return [...document.querySelectorAll('role-fit')];
 }
@@ -745,13 +782,21 @@ function codeOf(error) {
 }
 
 /**
+ * The kind of a code: `http-404` is of the kind `http`.
+ * @param {string} code
+ */
+function kindOf(code) {
+  return code.split('-')[0];
+}
+
+/**
  * Writes a warning for the page's author to the console.
  * @param {string} code
  * @param {any} [error]
  */
 function warn(code, error) {
   try {
-    const hint = text(code.replace(/-/g, '_')).replace('{home}', home);
+    const hint = (text(code.replace(/-/g, '_')) || text(kindOf(code))).replace('{home}', home).replace('{status}', code.slice(5));
     console.warn('role-fit: ' + code, hint, error && error.reason || error || '');
   } catch (_) {
     // The page has removed the console.

@@ -21,7 +21,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use built_page::dist;
 use tokio::net::TcpListener;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_status::SetStatus;
 
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 
@@ -42,15 +43,20 @@ fn blog(site: &Site) -> Router {
         .nest_service("/yew-host", ServeDir::new(std::env::var("ROLE_FIT_YEW_HOST").unwrap_or_default()))
         .nest_service("/twelve", ServeDir::new(std::env::var("ROLE_FIT_TWELVE").unwrap_or_default()))
         .route("/decks/{name}", get(decks::deck))
-        .fallback_service(ServeDir::new(dist()))
+        .fallback_service(built_page())
         .layer(middleware::from_fn_with_state(site.clone(), rewrite::rewrite_page))
         .layer(middleware::from_fn_with_state(site.clone(), origins::record))
+}
+
+/// The built page. As on most static hosts, a missing file is answered with 404.html.
+fn built_page() -> ServeDir<SetStatus<ServeFile>> {
+    ServeDir::new(dist()).not_found_service(ServeFile::new(format!("{}/404.html", dist())))
 }
 
 /// All files without caching and, under `/cached`, with hashed files that are cached forever.
 fn quiz_host(site: &Site) -> Router {
     let built = Router::new()
-        .fallback_service(ServeDir::new(dist()))
+        .fallback_service(built_page())
         .layer(middleware::from_fn_with_state(site.clone(), rewrite::rewrite_page));
     let all = Router::new()
         .route("/probe.js", get(probe))

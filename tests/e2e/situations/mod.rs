@@ -16,7 +16,9 @@ mod panics;
 mod plain_pages;
 pub mod play;
 mod preferences;
+mod result_links;
 pub mod result_picture;
+mod saved_plays;
 pub mod screenshot;
 mod script_placement;
 mod server_faults;
@@ -45,6 +47,8 @@ const SITUATIONS: &[&[Situation]] = &[
     lifecycle::SITUATIONS,
     side_effects::SITUATIONS,
     sharing::SITUATIONS,
+    result_links::SITUATIONS,
+    saved_plays::SITUATIONS,
     teams::SITUATIONS,
     lazy_loading::SITUATIONS,
     first_card::SITUATIONS,

@@ -60,7 +60,7 @@ fn meter_of(session: &Session) -> Meter {
 /// Opens the page at the result of a session, restored from the storage of the tab, and unfolds the picture.
 async fn open_result(page: &Page, session: &Session) {
     page.open(ALONE).await;
-    let key = json!(format!("role-fit:{}:n1", session.deck().fingerprint()));
+    let key = json!(format!("role-fit:{}:n1:{ALONE}", session.deck().fingerprint()));
     page.eval(&format!("void sessionStorage.setItem({key}, {})", json!(save(session).unwrap()))).await;
     page.reload().await;
     page.scroll_to_widget().await;

@@ -6,7 +6,7 @@ mod tree;
 use anyhow::Result;
 use role_fit::app::{App, AppProps, Setup};
 use role_fit::assets;
-use role_fit::host::initial_state::storage_key;
+use role_fit::host::initial_state::storage_prefix;
 use role_fit::message::{Settings, ShareTarget};
 use role_fit::wording::Wording;
 use role_fit_core::answers::Choice;
@@ -48,7 +48,7 @@ pub fn cards(deck: &Rc<Deck>) -> Result<Value> {
         .into_iter()
         .flat_map(|length| [vec![start_card(&session, length)], first_item(session.clone(), length)].concat());
     let cards = screens.map(|screen| screen.to_card()).collect::<Result<Map<String, Value>>>()?;
-    Ok(json!({ "key": storage_key(deck, ""), "seed": seed, "cards": cards }))
+    Ok(json!({ "key": storage_prefix(deck), "seed": seed, "cards": cards }))
 }
 
 impl Screen {
