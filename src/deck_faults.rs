@@ -33,6 +33,9 @@ fn problem(wording: &Wording, fault: &Fault) -> AttrValue {
     let (found, expected) = (&fault.found, &fault.expected);
     match fault.problem {
         Problem::NotJson => wording.fault_not_json(expected, found),
+        Problem::CurlyQuote => wording.fault_curly_quote(expected, found),
+        Problem::WebPage => wording.fault_web_page(),
+        Problem::NotUtf8 => wording.fault_not_utf8(expected, found),
         Problem::TooLarge => wording.fault_too_large(expected, found),
         Problem::Missing => wording.fault_missing(),
         Problem::UnknownField => wording.fault_unknown_field(),

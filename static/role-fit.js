@@ -24,7 +24,7 @@
  * @property {(options: {module_or_path: WebAssembly.Module}) => Promise<any>} default
  * @property {(callback: (error: any) => void) => void} whenDead
  * @property {(error: any) => void} die
- * @property {(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void) => number} mount
+ * @property {(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void, deck?: Uint8Array | string) => number} mount
  * @property {(id: number, options: string[]) => void} update
  * @property {(id: number) => void} restart
  * @property {(id: number) => void} unmount
@@ -38,8 +38,12 @@
  */
 
 /**
- * One attempt to load the engine. `reload` bypasses the HTTP cache, as in `Request.cache`.
- * @typedef {{reload: boolean, signal: AbortSignal}} Attempt
+ * One attempt to load the engine.
+ * @typedef {object} Attempt
+ * @property {boolean} reload bypasses the HTTP cache, as in `Request.cache`
+ * @property {AbortSignal} signal
+ * @property {number} silence how many seconds ago the last bytes arrived
+ * @property {Set<string>} unseen the files on their way that do not show how far they are
  */
 
 (() => {
@@ -76,6 +80,10 @@ const widgets = new Set();
 let viewportObserver;
 /** @type {Promise<Engine> | null} */
 let enginePromise = null;
+// Whether a tag for the glue has neither loaded nor failed.
+let isTagPending = false;
+// The URL that the page's Content-Security-Policy has blocked last.
+let blockedUrl = '';
 // Whether the page's Content-Security-Policy has blocked a request to `home` during this attempt.
 let isBlockedByPolicy = false;
 /** @type {any} */
@@ -145,7 +153,10 @@ function defineElement() {
     if (entry.isIntersecting) withWidget(entry.target, widget => widget._autoLoad());
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', event => {
-    if (event.blockedURI.startsWith(home)) isBlockedByPolicy = true;
+    // A policy that only reports blocks nothing.
+    if (event.disposition === 'report') return;
+    blockedUrl = event.blockedURI;
+    if (blockedUrl.startsWith(home)) isBlockedByPolicy = true;
   });
   win.addEventListener('message', (/** @type {MessageEvent} */ event) =>
     widgets.forEach(widget => safely(() => widget._receiveMessage(event))));
@@ -198,6 +209,7 @@ class Widget {
     // The iframe fallback, if the page's policy forbids the engine.
     /** @type {any} */
     this._frame = null;
+    this._isFrameListening = false;
     this._unmountTimer = 0;
     /** @type {any} */
     this._errorCard = null;
@@ -234,6 +246,11 @@ class Widget {
   /** Moving an element disconnects it briefly, so the app is unmounted only after a second. */
   _disconnect() {
     inMicrotask(() => { if (!this._host.isConnected) this._focused = null; });
+    // Browsers load an iframe again wherever it is moved to. Its page finds the saved play.
+    if (this._frame) {
+      this._setStatus('loading');
+      this._awaitFrame('csp-wasm');
+    }
     this._unmountTimer = setTimeout(() => safely(() => {
       if (this._host.isConnected) return;
       const { _engine: engine, _appId: id } = this;
@@ -305,8 +322,11 @@ class Widget {
     try {
       viewportObserver.unobserve(this._host);
       this._setStatus('loading');
+      // While the engine is on its way too.
+      const downloading = fetchDeck((this._host.getAttribute('deck') || '').trim(), this._reload);
       const engine = await getEngine(this._reload);
-      if (generation === this._generation) this._mount(engine, generation);
+      const deck = await downloading;
+      if (generation === this._generation) this._mount(engine, generation, deck);
     } catch (error) {
       const code = codeOf(error);
       if (generation !== this._generation) return;
@@ -318,8 +338,9 @@ class Widget {
   /**
    * @param {Engine} engine
    * @param {number} generation
+   * @param {Uint8Array | string | undefined} deck
    */
-  _mount(engine, generation) {
+  _mount(engine, generation, deck) {
     if (engine.dead) throw createError('panic');
     this._engine = engine;
     addEngineStyles(this._root, engine.glue.style);
@@ -327,7 +348,7 @@ class Widget {
     if (this._ownSheet._hasCustomColours) this._updateColours();
     this._appId = callEngine(engine, glue => glue.mount(this._app, this._collectOptions(), (name, detail) => {
       if (generation === this._generation) this._handleEvent(name, detail);
-    }));
+    }, deck));
   }
 
   /** Identifies the element on its page: by its id, otherwise by its position. */
@@ -364,13 +385,27 @@ class Widget {
         ...this._collectOptions()].join('\n'),
       src: home + 'index.html?embed=1' + fragment,
     });
+    // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.
+    frame.credentialless = !!win.crossOriginIsolated;
     this._frame = frame;
     this._app.append(frame);
-    // The first message is the height.
-    setTimeout(() => {
-      if (this._frame === frame && !frame.style.height) this._showErrorCard(code);
-    }, 5000);
+    this._awaitFrame(code);
     dispatch(this._host, 'error', { code });
+  }
+
+  /**
+   * Shows the error card if the iframe posts nothing for five seconds. They count only while the reader sees the page, since
+   * browsers delay iframes in hidden pages and load none in prerendered ones.
+   * @param {string} code
+   */
+  _awaitFrame(code) {
+    const { _frame: frame } = this;
+    this._isFrameListening = false;
+    let seconds = 0;
+    const timer = setInterval(() => safely(() => {
+      if (this._frame !== frame || this._isFrameListening) clearInterval(timer);
+      else if (document.visibilityState === 'visible' && ++seconds === 5) this._showErrorCard(code);
+    }), 1000);
   }
 
   /** @param {MessageEvent} event from any window; only messages of this widget's iframe count */
@@ -379,11 +414,12 @@ class Widget {
     if (!frame || origin !== homeOrigin || source !== frame.contentWindow || data.frame !== frame.name) return;
     if (data.name !== 'height') return this._handleEvent(data.name, data.detail);
     // With its first height, the iframe starts to listen.
-    if (!frame.style.height) {
+    if (!this._isFrameListening) {
+      this._isFrameListening = true;
       this._updateColours();
       this._firstCard._handOver(this._app, press => frame.contentWindow.postMessage({ frame: frame.name, press }, homeOrigin));
     }
-    // The stylesheet limits it to between 100px and 5000px.
+    // The stylesheet limits it to between 100px and 200000px.
     frame.style.height = data.detail + 'px';
   }
 
@@ -394,7 +430,7 @@ class Widget {
    */
   _handleEvent(name, detail) {
     if (name === 'status') return this._setStatus(detail);
-    if (name === 'fault') return this._fail(detail.code, detail.all, detail.text);
+    if (name === 'fault') return this._fail(detail.code, detail.all, detail.text, detail.retry);
     // The engine in an iframe replaces the first card inside that iframe.
     if (name === 'ready' && this._engine) this._firstCard._handOver(this._app);
     if (name === 'start') this._result = null;
@@ -419,24 +455,27 @@ class Widget {
    * @param {string} code
    * @param {any} error
    * @param {string} [message] the engine's description of a deck's faults
+   * @param {boolean} [canRetry] whether another attempt to fetch the deck may help
    */
-  _fail(code, error, message) {
+  _fail(code, error, message, canRetry) {
     if (!this._host.isConnected) return this._reset();
     warn(code, error);
-    this._showErrorCard(code, message);
+    this._showErrorCard(code, message, canRetry);
     dispatch(this._host, 'error', { code });
   }
 
   /**
    * @param {string} code
    * @param {string} [message]
+   * @param {boolean} [canRetry]
    */
-  _showErrorCard(code, message) {
+  _showErrorCard(code, message, canRetry) {
     const focused = this._root.activeElement;
     this._reset();
     this._setStatus('error');
-    this._reload = code !== 'panic';
-    this._errorCard = createErrorCard(code, message, !this._host.querySelector('a'), () => this._load());
+    // After a timeout, what did arrive is still good.
+    this._reload = !/panic|timeout/.test(code);
+    this._errorCard = createErrorCard(code, message, canRetry, !this._host.querySelector('a'), () => this._load());
     this._app.before(this._errorCard);
     const control = this._errorCard.querySelector('button, a');
     if (focused && control) control.focus({ preventScroll: true });
@@ -510,7 +549,9 @@ function getEngine(reload) {
   if (!enginePromise) {
     enginePromise = loadWithTimeout(reload)
       .catch(error => {
-        if (reload || !/integrity|skew|http-4/.test(codeOf(error))) throw error;
+        // A service worker may be the one that fails, whatever the error.
+        const canReload = hasServiceWorker() ? !/csp|timeout/.test(codeOf(error)) : /integrity|skew|http-4/.test(codeOf(error));
+        if (reload || !canReload) throw error;
         return loadWithTimeout(true);
       })
       .catch(error => {
@@ -522,16 +563,85 @@ function getEngine(reload) {
 }
 
 /**
- * Gives up after ten seconds. The race covers the steps that take no signal, such as import().
  * @param {boolean} reload
  * @returns {Promise<Engine>}
  */
-async function loadWithTimeout(reload) {
+function loadWithTimeout(reload) {
   isBlockedByPolicy = false;
-  const signal = AbortSignal.timeout(10000);
-  return NativePromise.race([loadEngine({ reload, signal }), new NativePromise((_, reject) => {
+  return withTimeout(reload, loadEngine);
+}
+
+/**
+ * Gives up after ten seconds without a byte: a slow line takes as long as it needs. The seconds are counted, because those in
+ * which the page was busy or asleep say nothing about the line. The race covers the steps that take no signal, such as
+ * import().
+ * @template T
+ * @param {boolean} reload
+ * @param {(attempt: Attempt) => Promise<T>} action
+ * @returns {Promise<T>}
+ */
+function withTimeout(reload, action) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  /** @type {Attempt} */
+  const attempt = { reload, signal, silence: 0, unseen: new Set() };
+  const timer = setInterval(() => {
+    attempt.silence++;
+    if (attempt.silence === 5) watchUnseen(attempt);
+    if (attempt.silence > 9) controller.abort();
+  }, 1000);
+  return NativePromise.race([action(attempt), new NativePromise((_, reject) => {
     signal.onabort = () => reject(createError('timeout'));
-  })]);
+  })]).finally(() => clearInterval(timer));
+}
+
+/**
+ * Downloads the files that do not show how far they are a second time, to see whether the line is dead or slow. Past the
+ * cache, where Firefox would wait for the first download.
+ * @param {Attempt} attempt
+ */
+function watchUnseen(attempt) {
+  attempt.unseen.forEach(async name => {
+    try {
+      await readBody(await fetch(new Request(createRequest(name, attempt), { cache: 'no-store' })), attempt, 5);
+    } catch (_) {
+      // The first download reports it.
+    }
+  });
+  attempt.unseen.clear();
+}
+
+/**
+ * Downloads a deck. Returns its bytes, those beyond the limit of a deck excepted, or why there are none: `network`, `cors`,
+ * `csp`, `timeout` or the status of the response.
+ * @param {string} url empty for the shipped deck
+ * @param {boolean} reload whether the cache may hold a copy that its author has mended since
+ * @returns {Promise<Uint8Array | string | undefined>}
+ */
+async function fetchDeck(url, reload) {
+  if (!url) return;
+  try {
+    return await withTimeout(reload, async attempt => {
+      const response = await fetch(new Request(url, { signal: attempt.signal, cache: reload ? 'no-cache' : 'default' }));
+      attempt.silence = 0;
+      if (!response.ok) throw createError(response.status + '');
+      return readBody(response, attempt, 0, 262144);
+    });
+  } catch (error) {
+    const { roleFit } = /** @type {any} */ (error || {});
+    if (roleFit) return roleFit;
+  }
+  // A policy violation is reported in a task of its own, possibly after the failure.
+  await nextTask();
+  try {
+    if (new Request(url).url.split('#')[0] === blockedUrl) return 'csp';
+    // Without CORS a response arrives from any server that is there, but cannot be read.
+    const { type } = await withTimeout(false, ({ signal }) => fetch(new Request(url, { signal, mode: 'no-cors' })));
+    if (type === 'opaque') return 'cors';
+  } catch (error) {
+    // There is no connection, or the URL is invalid.
+  }
+  return 'network';
 }
 
 /** @param {Attempt} attempt */
@@ -569,34 +679,35 @@ async function checkWasmAllowed() {
 
 /** @param {Attempt} attempt */
 async function compileWasm(attempt) {
-  const response = await fetchVerified(STAMP.wasm, STAMP.wasmIntegrity, attempt);
+  const bytes = await fetchVerified(STAMP.wasm, STAMP.wasmIntegrity, attempt);
   try {
-    // Streaming rejects any other content type, and simple hosts send application/octet-stream.
-    return /^application\/wasm$/i.test(response.headers.get('content-type') || '')
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
+    return await WebAssembly.compile(bytes);
   } catch (error) {
-    // In Firefox the fetch resolves even if the connection breaks later; reading the body then fails.
-    throw createError(error instanceof WebAssembly.CompileError ? 'skew' : 'network', error);
+    throw createError('skew', error);
   }
 }
 
 /**
- * Imports the glue only after a script tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
+ * Imports the glue only after a tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
  * unverified code in Chromium and WebKit, and Firefox never requests the same URL again, so every attempt has a new suffix.
  * @param {Attempt} attempt
  * @returns {Promise<Glue>}
  */
 async function importGlue(attempt) {
   // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
-  const url = home + STAMP.glue + (attempt.reload ? '?' : '#') + Date.now();
-  const canUseTag = allowScriptUrls();
-  if (attempt.reload || !canUseTag) await (await fetchVerified(STAMP.glue, STAMP.glueIntegrity, attempt)).arrayBuffer();
+  const url = home + STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
+  // WebKit does not check the hash of a link, so there the same URL is checked before.
+  const canUseScript = allowScriptUrls();
+  const isUnchecked = !canUseScript && /^Apple/.test(navigator.vendor);
+  if (attempt.reload || isUnchecked) await fetchVerified(STAMP.glue, STAMP.glueIntegrity, attempt);
+  attempt.unseen.add(STAMP.glue);
   try {
-    if (canUseTag) await loadScriptTag(url);
+    await loadTag(url, canUseScript);
   } catch (error) {
     throw createError(await diagnose(STAMP.glue, attempt), error);
   }
+  attempt.unseen.delete(STAMP.glue);
+  attempt.silence = 0;
   return import(url);
 }
 
@@ -609,52 +720,126 @@ function allowScriptUrls() {
   try {
     trustedTypesPolicy = win.trustedTypes.createPolicy('role-fit', { createScriptURL: (/** @type {string} */ url) => url });
   } catch (error) {
-    // The page does not allow a policy of this name. import() works without one.
+    // The page does not allow a policy of this name. Links and import() work without one.
   }
   return trustedTypesPolicy;
 }
 
-/** @param {string} url */
-async function loadScriptTag(url) {
-  const tag = createElement('script', {
-    type: 'module', crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script.nonce,
+/**
+ * A script tag, or where its URL cannot be set, a link that preloads the module, with the hash too.
+ * @param {string} url
+ * @param {boolean} canUseScript
+ */
+async function loadTag(url, canUseScript) {
+  const tag = createElement(canUseScript ? 'script' : 'link', {
+    crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script.nonce,
   });
-  tag.src = trustedTypesPolicy ? trustedTypesPolicy.createScriptURL(url) : url;
+  if (canUseScript) {
+    tag.type = 'module';
+    tag.src = trustedTypesPolicy ? trustedTypesPolicy.createScriptURL(url) : url;
+  } else {
+    tag.rel = 'modulepreload';
+    tag.href = url;
+  }
+  isTagPending = true;
   await new NativePromise((resolve, reject) => {
     tag.onload = resolve;
     tag.onerror = reject;
     document.head.append(tag);
-  }).finally(() => tag.remove());
+  }).finally(() => {
+    isTagPending = false;
+    tag.remove();
+  });
 }
 
 /**
- * Passes a Request to fetch, because a page's wrapper around fetch may drop the second argument and with it the integrity.
+ * The bytes of a file with the expected hash. The browser's own check would hand over nothing before the whole file is there,
+ * so that a slow line looked like a dead one. It is used where a page cannot compute hashes: without https.
  * @param {string} name
  * @param {string} integrity
  * @param {Attempt} attempt
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function fetchVerified(name, integrity, attempt) {
-  const { reload, signal } = attempt;
-  let response;
+  const { subtle } = win.crypto || {};
+  if (!subtle) attempt.unseen.add(name);
+  let response, bytes;
   try {
-    const cache = reload ? 'reload' : 'default';
-    response = await fetch(new Request(home + name, { integrity, signal, credentials: 'omit', cache }));
+    response = await fetch(createRequest(name, attempt, subtle ? '' : integrity));
+    attempt.silence = 0;
+    bytes = response.ok && await readBody(response, attempt, 0);
   } catch (error) {
     throw createError(await diagnose(name, attempt), error);
   }
-  if (!response.ok) throw createError('http-' + response.status);
-  return response;
+  attempt.unseen.delete(name);
+  if (!bytes) throw createError('http-' + response.status);
+  if (subtle && integrity !== 'sha256-' + btoa(String.fromCharCode(...new Uint8Array(await subtle.digest('SHA-256', bytes))))) {
+    throw createError('integrity');
+  }
+  return bytes;
 }
 
 /**
- * Finds the code for a failed tag or verified fetch, which give no reason, by fetching the file without verification.
+ * Makes a Request, because a page's wrapper around fetch may drop the second argument and with it the integrity. A service
+ * worker may answer from its own cache, even if the browser's is bypassed, but has nothing for a URL with a new query.
+ * @param {string} name
+ * @param {Attempt} attempt
+ * @param {string} [integrity]
+ */
+function createRequest(name, { reload, signal }, integrity = '') {
+  const query = reload && hasServiceWorker() ? '?' + Date.now() : '';
+  return new Request(home + name + query, { integrity, signal, credentials: 'same-origin', cache: reload ? 'reload' : 'default' });
+}
+
+/** Whether a service worker of the page may answer for the host of the quiz. */
+function hasServiceWorker() {
+  try {
+    return !!navigator.serviceWorker.controller;
+  } catch (_) {
+    // There are none without https, and in sandboxed iframes it is forbidden to ask.
+    return false;
+  }
+}
+
+/**
+ * Reads the body of a response, as far as the first bytes beyond a limit. With each chunk, the attempt has been silent for no
+ * longer than so many seconds.
+ * @param {Response} response
+ * @param {Attempt} attempt
+ * @param {number} silence
+ * @param {number} [limit]
+ */
+async function readBody(response, attempt, silence, limit = Infinity) {
+  // A page's own fetch may return a response without a stream.
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const reader = response.body.getReader();
+  const chunks = [];
+  let length = 0;
+  while (length <= limit) {
+    const { value } = await reader.read();
+    if (!value) break;
+    attempt.silence = Math.min(attempt.silence, silence);
+    chunks.push(value);
+    length += value.length;
+  }
+  reader.cancel();
+  const bytes = new Uint8Array(length);
+  chunks.reduce((at, chunk) => {
+    bytes.set(chunk, at);
+    return at + chunk.length;
+  }, 0);
+  return bytes;
+}
+
+/**
+ * Finds the code for a failed tag or fetch, which give no reason, by fetching the file without verification.
  * @param {string} name
  * @param {Attempt} attempt
  */
-async function diagnose(name, { signal }) {
+async function diagnose(name, attempt) {
   let code = 'network';
   try {
-    const response = await fetch(new Request(home + name, { signal, credentials: 'omit' }));
+    const response = await fetch(createRequest(name, attempt));
     // Read the whole body: a connection that breaks in the middle is a network error too.
     await response.arrayBuffer();
     code = response.ok ? 'integrity' : 'http-' + response.status;
@@ -669,15 +854,16 @@ async function diagnose(name, { signal }) {
 /**
  * @param {string} code
  * @param {string | undefined} message
+ * @param {boolean | undefined} canRetry
  * @param {boolean} hasLink
  * @param {() => void} onRetry
  */
-function createErrorCard(code, message, hasLink, onRetry) {
+function createErrorCard(code, message, canRetry, hasLink, onRetry) {
   // `http-404` is of the kind `http`.
   const kind = code.split('-')[0];
   const isPanic = kind === 'panic';
   const actions = createElement('div', { class: 'actions' });
-  if (/panic|network|timeout|http/.test(kind)) {
+  if (canRetry || /panic|network|timeout|http|csp/.test(kind)) {
     const button = createElement('button', { class: 'button primary', part: 'button', type: 'button' },
       text(isPanic ? 'restart' : 'retry'));
     button.onclick = () => {

@@ -2,23 +2,29 @@
 
 use super::colours;
 use super::options::Options;
+use super::startup::DeckFile;
 use super::widgets::{Widget, add, remove, send, with_widget};
 use super::{location, startup, tasks};
 use crate::message::Msg;
-use js_sys::{Array, Function};
+use js_sys::{Array, Function, Uint8Array};
 use role_fit_core::session::Action;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 /// Mounts a widget in an empty element and returns the widget's id. `options` alternates between names and values;
-/// `emit` is called with the name and the detail of everything that happens.
+/// `emit` is called with the name and the detail of everything that happens. `deck` is what the loader has downloaded: the
+/// bytes, or a text that says why there are none; undefined for the shipped deck.
 #[wasm_bindgen]
-pub fn mount(root: Element, options: Vec<String>, emit: Function) -> u32 {
+pub fn mount(root: Element, options: Vec<String>, emit: Function, deck: JsValue) -> u32 {
     let options = Options::from_pairs(&options);
-    let deck_url = options.deck.clone();
+    let file = match deck.as_string() {
+        Some(reason) => DeckFile::Failed(reason),
+        None if deck.is_undefined() => DeckFile::Shipped,
+        None => DeckFile::Downloaded(Uint8Array::new(&deck).to_vec()),
+    };
     let id = add(Widget { emit, options, running: None });
-    tasks::spawn_local(startup::start(id, root, deck_url));
+    tasks::spawn_local(startup::start(id, root, file));
     id
 }
 

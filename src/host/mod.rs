@@ -37,8 +37,6 @@ mod keyboard;
 #[cfg(target_arch = "wasm32")]
 mod location;
 #[cfg(target_arch = "wasm32")]
-mod network;
-#[cfg(target_arch = "wasm32")]
 mod optional_api;
 #[cfg(target_arch = "wasm32")]
 mod share;

@@ -1,4 +1,4 @@
-//! Starts a widget: fetches the deck, reads it and draws the first screen, each in a task of its own.
+//! Starts a widget: reads the deck and draws the first screen, each in a task of its own.
 
 use super::dispatch::{emit, emit_all};
 use super::events::{PublicEvent, link_error, public_events, status, unusable_deck};
@@ -6,7 +6,7 @@ use super::initial_state::{InitialState, is_known, storage_key};
 use super::options::Options;
 use super::tasks::{next_task, spawn_local};
 use super::widgets::{Running, send, session_of, with_widget};
-use super::{keyboard, location, network, notices, storage, team};
+use super::{keyboard, location, notices, storage, team};
 use crate::app::{App, AppProps, Setup};
 use crate::message::Msg;
 use crate::wording::Wording;
@@ -16,28 +16,37 @@ use role_fit_core::deck::{Deck, reading};
 use role_fit_core::session::Event;
 use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::link::Linked;
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Renderer};
 
-/// Loads the deck and runs the quiz, or reports why it cannot.
-pub async fn start(id: u32, root: Element, deck_url: Option<String>) {
-    let text = match &deck_url {
-        Some(url) => network::fetch_text(url).await.map(Cow::Owned),
-        None => Some(Cow::Borrowed(assets::DECK)),
-    };
+/// Where the deck is.
+pub enum DeckFile {
+    /// In the engine.
+    Shipped,
+    /// The loader has downloaded these bytes.
+    Downloaded(Vec<u8>),
+    /// The loader could not download it: `network`, `cors`, `csp`, `timeout` or the status of the response.
+    Failed(String),
+}
+
+/// Reads the deck and runs the quiz, or reports why it cannot.
+pub async fn start(id: u32, root: Element, file: DeckFile) {
     next_task().await;
-    let deck = text.map(|text| reading::parse(&text));
+    let deck = match &file {
+        DeckFile::Shipped => Ok(reading::parse(assets::DECK)),
+        DeckFile::Downloaded(bytes) => Ok(reading::decode(bytes).and_then(reading::parse)),
+        DeckFile::Failed(reason) => Err(reason),
+    };
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
     let wording = Wording::new(assets::sentences(&options.language));
     match deck {
-        Some(Ok(deck)) => run(id, root, Rc::new(deck), &options, wording).await,
-        Some(Err(faults)) => report_faults(id, &faults, &wording),
-        None => report_failed_fetch(id, &deck_url.unwrap_or_default(), &wording),
+        Ok(Ok(deck)) => run(id, root, Rc::new(deck), &options, wording).await,
+        Ok(Err(faults)) => report_faults(id, &faults, &wording),
+        Err(reason) => report_failed_fetch(id, &options.deck.unwrap_or_default(), reason, &wording),
     }
 }
 
@@ -94,14 +103,23 @@ fn open_link(id: u32, fragment: &str) {
 }
 
 fn report_faults(id: u32, faults: &[Fault], wording: &Wording) {
-    let is_json = !matches!(faults, [Fault { problem: Problem::NotJson, .. }]);
+    let is_json = !faults.iter().any(|fault| fault.problem.is_syntax());
+    // The next download may bring the deck, once the reader has logged in.
+    let can_retry = faults.iter().any(|fault| fault.problem == Problem::WebPage);
     let (shown, all) = deck_faults::lines(wording, faults);
-    emit(id, unusable_deck(if is_json { "deck-invalid" } else { "deck-json" }, shown, all));
+    emit(id, unusable_deck(if is_json { "deck-invalid" } else { "deck-json" }, shown, all, can_retry));
 }
 
-fn report_failed_fetch(id: u32, url: &str, wording: &Wording) {
-    let line = wording.fault_fetch(url).to_string();
-    emit(id, unusable_deck("deck-fetch", line.clone(), line));
+fn report_failed_fetch(id: u32, url: &str, reason: &str, wording: &Wording) {
+    let sentence = match reason {
+        "network" => wording.fault_fetch_network(),
+        "cors" => wording.fault_fetch_cors(),
+        "csp" => wording.fault_fetch_csp(),
+        "timeout" => wording.fault_fetch_timeout(),
+        status => wording.fault_fetch_status(status),
+    };
+    let text = [wording.fault_fetch(url).as_str(), sentence.as_str()].join("\n");
+    emit(id, unusable_deck("deck-fetch", text.clone(), text, true));
 }
 
 fn random_seed() -> u32 {

@@ -10,6 +10,9 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
     let name = suggestion::last_field(path);
     let message = match fault.problem {
         Problem::NotJson => "not valid JSON".to_owned(),
+        Problem::CurlyQuote => "not valid JSON: a curly quote; use straight quotes (\")".to_owned(),
+        Problem::WebPage => "not JSON but a web page, such as a login page".to_owned(),
+        Problem::NotUtf8 => "not UTF-8; save the file in the encoding UTF-8".to_owned(),
         Problem::TooLarge => format!("the file has {found} bytes; at most {expected} are allowed"),
         Problem::Missing => format!("missing field \"{name}\""),
         Problem::UnknownField => format!("unknown field \"{name}\""),

@@ -5,13 +5,16 @@ mod situation;
 mod bad_input;
 mod changed_globals;
 pub mod csp;
+mod deck_downloads;
 mod document_modes;
 mod first_card;
+mod frames;
 mod hostile_css;
 mod layout;
 mod lazy_loading;
 mod lifecycle;
 pub mod navigation;
+mod network;
 mod panics;
 mod plain_pages;
 pub mod play;
@@ -50,11 +53,14 @@ const SITUATIONS: &[&[Situation]] = &[
     first_card::SITUATIONS,
     yew_host::SITUATIONS,
     csp::SITUATIONS,
+    frames::SITUATIONS,
     result_picture::SITUATIONS,
     changed_globals::SITUATIONS,
     server_faults::SITUATIONS,
+    network::SITUATIONS,
     panics::SITUATIONS,
     bad_input::SITUATIONS,
+    deck_downloads::SITUATIONS,
     hostile_css::SITUATIONS,
     themes::SITUATIONS,
     layout::SITUATIONS,

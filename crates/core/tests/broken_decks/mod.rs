@@ -12,7 +12,7 @@ mod rows;
 pub use rows::{broken_decks, decks_with_duplicate_fields};
 
 use edit::Edit::{Remove, Set};
-use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::deck::faults::Fault;
 use role_fit_core::deck::reading::MAX_BYTES;
 use serde_json::{Map, Value, json};
 
@@ -108,7 +108,7 @@ pub struct Broken {
 impl Broken {
     /// Whether it can be read as JSON.
     pub fn is_json(&self) -> bool {
-        self.faults.iter().all(|fault| fault.problem != Problem::NotJson)
+        self.faults.iter().all(|fault| !fault.problem.is_syntax())
     }
 }
 
