@@ -149,7 +149,8 @@ fn clippy(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
 
 fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcome> {
     let compiler = tools.npm_file("typescript/bin/tsc")?;
-    let scripts = ["role-fit.js", "looks.js", "first-card.js", "embed.js"].map(|name| format!("static/{name}"));
+    let scripts = ["role-fit.js", "links.js", "looks.js", "first-card.js", "embed.js", "repair-link.js"]
+        .map(|name| format!("static/{name}"));
     passes(
         cmd!(workspace.shell, "node {compiler} --noEmit --allowJs --checkJs --strict --pretty false {scripts...}")
             .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"]),

@@ -5,21 +5,30 @@ mod situation;
 mod bad_input;
 mod changed_globals;
 pub mod csp;
+mod deck_downloads;
 mod document_modes;
+mod extensions;
 mod first_card;
+mod frames;
 mod frameworks;
+mod hiding;
 mod hostile_css;
+mod languages;
 mod layout;
 mod lazy_loading;
 mod lifecycle;
 mod loader_home;
 pub mod navigation;
+mod network;
 mod panics;
 mod plain_pages;
 pub mod play;
 mod preferences;
+mod repaints;
+mod result_links;
 pub mod result_picture;
 mod routers;
+mod saved_plays;
 pub mod screenshot;
 mod script_placement;
 mod server_faults;
@@ -53,18 +62,27 @@ const SITUATIONS: &[&[Situation]] = &[
     lifecycle::SITUATIONS,
     side_effects::SITUATIONS,
     sharing::SITUATIONS,
+    result_links::SITUATIONS,
+    saved_plays::SITUATIONS,
     teams::SITUATIONS,
     lazy_loading::SITUATIONS,
     first_card::SITUATIONS,
     yew_host::SITUATIONS,
     csp::SITUATIONS,
+    frames::SITUATIONS,
     result_picture::SITUATIONS,
     changed_globals::SITUATIONS,
     server_faults::SITUATIONS,
+    network::SITUATIONS,
     panics::SITUATIONS,
     bad_input::SITUATIONS,
+    deck_downloads::SITUATIONS,
     hostile_css::SITUATIONS,
     themes::SITUATIONS,
+    repaints::SITUATIONS,
+    hiding::SITUATIONS,
+    extensions::SITUATIONS,
+    languages::SITUATIONS,
     layout::SITUATIONS,
     preferences::SITUATIONS,
     styling::SITUATIONS,
