@@ -1,15 +1,13 @@
-//! The only place where files of `static/` are embedded, in the form that the build gives them.
-//!
-//! Knows which files there are; knows nothing of what is in them.
+//! The files of `static/` that are embedded, in the form that `build.rs` gives them. No other file embeds any.
 
-/// The deck that the widget comes with, as JSON.
+/// The shipped deck, as JSON.
 pub const DECK: &str = include_str!(concat!(env!("OUT_DIR"), "/deck.json"));
 
 /// The style sheet of the screens that the loader does not draw. The engine does not embed it: the build adds it to the
 /// glue, minified.
 pub const STYLE: &str = include_str!("../static/late.css");
 
-/// The sentences of that language, or the English ones, a line each; only English is there yet.
+/// The sentences of that language, one a line. So far there is only English.
 pub fn sentences(_language: &str) -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/en.txt"))
 }

@@ -82,7 +82,10 @@ function connect(host, origin) {
   // The outer page may hand over presses before the loader has run here. They count only if this page shows a first card
   // too: on a restored play they would answer another question.
   const showsFirstCard = customElements.whenDefined('role-fit').then(() => !!host.shadowRoot.querySelector('.first'));
-  new ResizeObserver(() => post('height', Math.ceil(root.getBoundingClientRect().height))).observe(root);
+  const postHeight = () => post('height', Math.ceil(root.getBoundingClientRect().height));
+  new ResizeObserver(postHeight).observe(root);
+  // In a hidden page nothing is observed, and the outer page waits for the first height.
+  setTimeout(postHeight, 100);
   new MutationObserver(postStatus).observe(host, { attributeFilter: ['data-status'] });
   EVENTS.forEach(name => host.addEventListener('role-fit-' + name, (/** @type {CustomEvent} */ event) => {
     postStatus();

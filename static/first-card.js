@@ -20,6 +20,8 @@
  * @property {Record<string, Card>} cards by name
  * @property {number} seed the seed of the play that the "now" cards show
  * @property {string} key the prefix of this deck's key in sessionStorage
+ * @property {string} lang the deck's language; may be empty
+ * @property {string} dir `rtl` if the deck's language runs from right to left
  */
 
 /**
@@ -124,8 +126,9 @@ class FirstCard {
     this._isHeld = false;
     /** @type {any} */
     this._card = document.createElement('div');
-    // The element that has taken the card's place.
-    this._replacement = this._card;
+    // The controls that have taken the place of the card's, in the same order.
+    /** @type {any[]} */
+    this._replacements = [];
     this._card.addEventListener('click', (/** @type {any} */ event) => this._press(event.target.closest('button,input')));
     ['pointerdown', 'keydown'].forEach(name => this._card.addEventListener(name, () => this._hold()));
   }
@@ -143,6 +146,9 @@ class FirstCard {
     if (this._card.parentNode) return;
     this._isOptionSent = false;
     this._card.className = 'app first';
+    const { lang, dir } = this._stamp;
+    if (lang) this._card.lang = lang;
+    if (dir) this._card.dir = dir;
     root.prepend(this._card);
     if (isLinkFocused(this._host)) controlsOf(this._card)[0].focus({ preventScroll: true });
   }
@@ -166,8 +172,8 @@ class FirstCard {
     const index = controlsOf(this._card).indexOf(control);
     if (!this._name) {
       // A screen reader may hold on to a control that has been replaced; it means the one in the same place.
-      const replacement = controlsOf(this._replacement)[index];
-      return replacement && replacement.textContent === control.textContent && replacement.click();
+      const replacement = this._replacements[index];
+      return replacement && replacement.isConnected && replacement.click();
     }
     if (this._isWaiting) {
       // Another choice replaces the first one, unless the engine has received that.
@@ -266,7 +272,8 @@ class FirstCard {
       else root.activeElement.blur();
     }
     this._card.remove();
-    this._replacement = app;
+    // After a press that had to wait, the app shows another screen.
+    this._replacements = this._isWaiting ? [] : controlsOf(app);
     this._name = '';
     this._presses = [];
     this._isWaiting = false;

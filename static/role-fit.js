@@ -13,6 +13,7 @@
  * @property {string} wasm file name of the WebAssembly module
  * @property {string} wasmIntegrity
  * @property {string} css the stylesheet of the first card and the error card; the engine brings the rest
+ * @property {string} lang the language of these texts
  * @property {Record<string, string>} text the loader's texts by key
  * @property {FirstCardStamp} first
  */
@@ -38,8 +39,12 @@
  */
 
 /**
- * One attempt to load the engine. `reload` bypasses the HTTP cache, as in `Request.cache`.
- * @typedef {{reload: boolean, signal: AbortSignal}} Attempt
+ * One attempt to load the engine.
+ * @typedef {object} Attempt
+ * @property {boolean} reload bypasses the HTTP cache, as in `Request.cache`
+ * @property {AbortSignal} signal
+ * @property {number} silence how many seconds ago the last bytes arrived
+ * @property {Set<string>} unseen the files on their way that do not show how far they are
  */
 
 (() => {
@@ -50,7 +55,7 @@
 /* first-card.js */
 
 /** @type {Stamp} */
-const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {}, first: { cards: {}, seed: 0, key: '' } };
+const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', lang: '', text: {}, first: { cards: {}, seed: 0, key: '', lang: '', dir: '' } };
 
 // `page` is set in the iframe fallback only: the URL of the outer page, for links with share-to=page.
 const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
@@ -77,8 +82,12 @@ const widgets = new Set();
 let viewportObserver;
 /** @type {Promise<Engine> | null} */
 let enginePromise = null;
+// Whether a tag for the glue has neither loaded nor failed.
+let isTagPending = false;
 // Whether the page's Content-Security-Policy has blocked a request to `home` during this attempt.
 let isBlockedByPolicy = false;
+// Whether the widgets adapt their colours with the next frame.
+let isRepaintPending = false;
 /** @type {any} */
 let trustedTypesPolicy;
 
@@ -94,7 +103,7 @@ function main() {
   if (isFirst && isSupported) defineElement();
   whenParsed(() => {
     insertElement(win[claim]);
-    if (isFirst && isSupported) watchPageColours(() => widgets.forEach(widget => safely(() => widget._updateColours())));
+    if (isFirst && isSupported) watchPageColours(updateAllColours);
     else if (isFirst) showFallbackLinks();
   });
 }
@@ -102,6 +111,15 @@ function main() {
 /** Tests the newest features that loader and stylesheet need, and WebAssembly, which Apple's Lockdown Mode disables. */
 function isBrowserSupported() {
   return home && win.WebAssembly && 'adoptedStyleSheets' in document && CSS.supports('container-type', 'inline-size');
+}
+
+/** Adapts the colours of all widgets, once a frame, however often the page changes: some change a style with each scroll. */
+async function updateAllColours() {
+  if (isRepaintPending) return;
+  isRepaintPending = true;
+  await nextFrame();
+  isRepaintPending = false;
+  widgets.forEach(widget => safely(() => widget._updateColours()));
 }
 
 /** @param {() => void} callback */
@@ -146,7 +164,8 @@ function defineElement() {
     if (entry.isIntersecting) withWidget(entry.target, widget => widget._autoLoad());
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', event => {
-    if (event.blockedURI.startsWith(home)) isBlockedByPolicy = true;
+    // A policy that only reports blocks nothing.
+    if (event.disposition !== 'report' && event.blockedURI.startsWith(home)) isBlockedByPolicy = true;
   });
   win.addEventListener('message', (/** @type {MessageEvent} */ event) =>
     widgets.forEach(widget => safely(() => widget._receiveMessage(event))));
@@ -203,6 +222,7 @@ class Widget {
     /** @type {any} */
     this._frame = null;
     this._isLinkFramed = false;
+    this._isFrameListening = false;
     this._unmountTimer = 0;
     /** @type {any} */
     this._errorCard = null;
@@ -210,6 +230,11 @@ class Widget {
     this._focused = null;
     /** @type {any} */
     this._ownSheet = null;
+    // The colours that were last posted to the iframe.
+    /** @type {any} */
+    this._sentLooks = null;
+    // Whether a microtask is going to apply changed attributes.
+    this._isUpdatePending = false;
     this._root = host.attachShadow({ mode: 'open' });
     this._linkSlot = createElement('slot');
     // Yew clears the element that it renders into, so it gets one beside the slots.
@@ -219,6 +244,7 @@ class Widget {
     this._firstCard = new FirstCard(host, STAMP.first, text('loading'), () => this._autoLoad());
     this._adoptStyles();
     this._trackFocus();
+    ['keydown', 'keypress', 'keyup'].forEach(name => this._root.addEventListener(name, event => safely(() => this._stopKey(event))));
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
   }
 
@@ -239,6 +265,11 @@ class Widget {
   /** Moving an element disconnects it briefly, so the app is unmounted only after a second. */
   _disconnect() {
     inMicrotask(() => { if (!this._host.isConnected) this._focused = null; });
+    // Browsers load an iframe again wherever it is moved to. Its page finds the saved play.
+    if (this._frame) {
+      this._setStatus('loading');
+      this._awaitFrame('csp-wasm');
+    }
     this._unmountTimer = setTimeout(() => safely(() => {
       if (this._host.isConnected) return;
       const { _engine: engine, _appId: id } = this;
@@ -261,10 +292,23 @@ class Widget {
   /** Adapts the colours to the page's. Low contrast can be repaired only once the engine is there. */
   _updateColours() {
     const { _host: host, _engine: engine, _frame: frame } = this;
-    if (!host.isConnected) return;
-    const { dark, chosen } = updateColours(host, this._root, this._ownSheet, STAMP.css, colourOf =>
-      engine && callEngine(engine, glue => glue.repairs(colourOf)), warn, !!frame);
-    if (frame) frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
+    if (!host.isConnected || !host.ownerDocument.defaultView) return;
+    restoreStyles(this._root, this._ownSheet);
+    const looks = updateColours(host, this._root, this._ownSheet, STAMP.css, engine && (colourOf =>
+      callEngine(engine, glue => glue.repairs(colourOf))), warn, !!frame);
+    if (!frame || looks === this._sentLooks) return;
+    this._sentLooks = looks;
+    const { dark, chosen } = looks;
+    frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
+  }
+
+  /**
+   * Keeps from the page the keys by which a reader answers or types: a slide show would change its slide, and shortcuts
+   * cannot see that a key was typed into a field of a shadow root. The page's own elements in the slots keep their keys.
+   * @param {any} event
+   */
+  _stopKey(event) {
+    if (event.target.getRootNode() === this._root && isQuizKey(event)) event.stopPropagation();
   }
 
   /** Remembers the focused control, for `_connect`: in all engines a move by append() drops the focus to <body>. */
@@ -281,7 +325,10 @@ class Widget {
 
   /** Waits for a microtask, as the page may be changing several attributes. */
   _attributeChanged() {
+    if (this._isUpdatePending) return;
+    this._isUpdatePending = true;
     inMicrotask(() => {
+      this._isUpdatePending = false;
       const { _engine: engine, _appId: id } = this;
       this._updateColours();
       if (engine) callEngine(engine, glue => glue.update(id, this._collectOptions()));
@@ -327,7 +374,8 @@ class Widget {
   _mount(engine, generation) {
     if (engine.dead) throw createError('panic');
     this._engine = engine;
-    addEngineStyles(this._root, engine.glue.style);
+    restoreStyles(this._root, this._ownSheet);
+    addEngineStyles(this._ownSheet, engine.glue.style);
     // The page's own colours may need a repair, which is possible now.
     if (this._ownSheet._hasCustomColours) this._updateColours();
     this._appId = callEngine(engine, glue => glue.mount(this._app, this._collectOptions(), (name, detail) => {
@@ -349,7 +397,8 @@ class Widget {
     const { _host: host } = this;
     this._key = this._getKey();
     const list = ['home', home, 'place', this._key, 'first', this._firstCard._getEngineOption(),
-      'path', isFramed ? location.pathname : this._path, 'page', host.getAttribute('page') || pageUrl()];
+      'path', isFramed ? location.pathname : this._path, 'page', host.getAttribute('page') || pageUrl(),
+      'retry', this._reload ? 'on' : ''];
     if (initialLink && !isFramed) list.push('fragment', findResultLink());
     ATTRIBUTES.forEach(name => {
       let value = host.getAttribute(name);
@@ -375,18 +424,32 @@ class Widget {
     // That of a document without a URL is its parent's.
     const origin = /^http/.test(location.origin) ? location.origin : win.origin;
     const frame = createElement('iframe', {
-      class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
+      class: 'frame', title: text('link'), lang: STAMP.lang, allow: 'clipboard-write; web-share',
       referrerpolicy: 'origin',
       name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'origin', origin, ...this._collectOptions(true)].join('\n'),
       src: home + 'index.html?embed=1' + link,
     });
+    // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.
+    frame.credentialless = !!win.crossOriginIsolated;
     this._frame = frame;
     this._app.append(frame);
-    // The first message is the height.
-    setTimeout(() => {
-      if (this._frame === frame && !frame.style.height) this._showErrorCard(code);
-    }, 5000);
+    this._awaitFrame(code);
     dispatch(this._host, 'error', { code });
+  }
+
+  /**
+   * Shows the error card if the iframe posts nothing for five seconds. They count only while the reader sees the page, since
+   * browsers delay iframes in hidden pages and load none in prerendered ones.
+   * @param {string} code
+   */
+  _awaitFrame(code) {
+    const { _frame: frame } = this;
+    this._isFrameListening = false;
+    let seconds = 0;
+    const timer = setInterval(() => safely(() => {
+      if (this._frame !== frame || this._isFrameListening) clearInterval(timer);
+      else if (document.visibilityState === 'visible' && ++seconds === 5) this._showErrorCard(code);
+    }), 1000);
   }
 
   /** @param {MessageEvent} event from any window; only messages of this widget's iframe count */
@@ -395,11 +458,13 @@ class Widget {
     if (!frame || origin !== homeOrigin || source !== frame.contentWindow || data.frame !== frame.name) return;
     if (data.name !== 'height') return this._handleEvent(data.name, data.detail);
     // With its first height, the iframe starts to listen.
-    if (!frame.style.height) {
+    if (!this._isFrameListening) {
+      this._isFrameListening = true;
+      this._sentLooks = null;
       this._updateColours();
       this._firstCard._handOver(this._app, press => frame.contentWindow.postMessage({ frame: frame.name, press }, homeOrigin));
     }
-    // The stylesheet limits it to between 100px and 5000px.
+    // The stylesheet limits it to between 100px and 200000px.
     frame.style.height = data.detail + 'px';
   }
 
@@ -418,7 +483,7 @@ class Widget {
       return this._setStatus(detail);
     }
     if (name === 'link') return void bringIntoSight(this._host);
-    if (name === 'fault') return this._fail(detail.code, detail.all, detail.text);
+    if (name === 'fault') return this._fail(detail.code, detail.all, detail.text, detail.retry);
     if (name === 'ready') keepInSight();
     // The engine in an iframe replaces the first card inside that iframe.
     if (name === 'ready' && this._engine) this._firstCard._handOver(this._app);
@@ -444,24 +509,27 @@ class Widget {
    * @param {string} code
    * @param {any} error
    * @param {string} [message] the engine's description of a deck's faults
+   * @param {boolean} [canRetry] whether another attempt to fetch the deck may help
    */
-  _fail(code, error, message) {
+  _fail(code, error, message, canRetry) {
     if (!this._host.isConnected) return this._reset();
     warn(code, error);
-    this._showErrorCard(code, message);
+    this._showErrorCard(code, message, canRetry);
     dispatch(this._host, 'error', { code });
   }
 
   /**
    * @param {string} code
    * @param {string} [message]
+   * @param {boolean} [canRetry]
    */
-  _showErrorCard(code, message) {
+  _showErrorCard(code, message, canRetry) {
     const focused = this._root.activeElement;
     this._reset();
     this._setStatus('error');
-    this._reload = code !== 'panic';
-    this._errorCard = createErrorCard(code, message, !this._host.querySelector('a'), () => this._load());
+    // After a timeout, what did arrive is still good.
+    this._reload = !/panic|timeout/.test(code);
+    this._errorCard = createErrorCard(code, message, canRetry, !this._host.querySelector('a'), () => this._load());
     this._app.before(this._errorCard);
     const control = this._errorCard.querySelector('button, a');
     if (focused && control) control.focus({ preventScroll: true });
@@ -471,6 +539,7 @@ class Widget {
   _reset() {
     this._engine = null;
     this._frame = null;
+    this._sentLooks = null;
     this._result = null;
     this._isStarted = false;
     this._generation++;
@@ -535,7 +604,9 @@ function getEngine(reload) {
   if (!enginePromise) {
     enginePromise = loadWithTimeout(reload)
       .catch(error => {
-        if (reload || !/integrity|skew|http-4/.test(codeOf(error))) throw error;
+        // A service worker may be the one that fails, whatever the error.
+        const canReload = hasServiceWorker() ? !/csp|timeout/.test(codeOf(error)) : /integrity|skew|http-4/.test(codeOf(error));
+        if (reload || !canReload) throw error;
         return loadWithTimeout(true);
       })
       .catch(error => {
@@ -547,16 +618,42 @@ function getEngine(reload) {
 }
 
 /**
- * Gives up after ten seconds. The race covers the steps that take no signal, such as import().
+ * Gives up after ten seconds without a byte: a slow line takes as long as it needs. The seconds are counted, because those in
+ * which the page was busy or asleep say nothing about the line. The race covers the steps that take no signal, such as
+ * import().
  * @param {boolean} reload
  * @returns {Promise<Engine>}
  */
 async function loadWithTimeout(reload) {
   isBlockedByPolicy = false;
-  const signal = AbortSignal.timeout(10000);
-  return NativePromise.race([loadEngine({ reload, signal }), new NativePromise((_, reject) => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  /** @type {Attempt} */
+  const attempt = { reload, signal, silence: 0, unseen: new Set() };
+  const timer = setInterval(() => {
+    attempt.silence++;
+    if (attempt.silence === 5) watchUnseen(attempt);
+    if (attempt.silence > 9) controller.abort();
+  }, 1000);
+  return NativePromise.race([loadEngine(attempt), new NativePromise((_, reject) => {
     signal.onabort = () => reject(createError('timeout'));
-  })]);
+  })]).finally(() => clearInterval(timer));
+}
+
+/**
+ * Downloads the files that do not show how far they are a second time, to see whether the line is dead or slow. Past the
+ * cache, where Firefox would wait for the first download.
+ * @param {Attempt} attempt
+ */
+function watchUnseen(attempt) {
+  attempt.unseen.forEach(async name => {
+    try {
+      await readBody(await fetch(new Request(createRequest(name, attempt), { cache: 'no-store' })), attempt, 5);
+    } catch (_) {
+      // The first download reports it.
+    }
+  });
+  attempt.unseen.clear();
 }
 
 /** @param {Attempt} attempt */
@@ -594,35 +691,37 @@ async function checkWasmAllowed() {
 
 /** @param {Attempt} attempt */
 async function compileWasm(attempt) {
-  const response = await fetchVerified(STAMP.wasm, STAMP.wasmIntegrity, attempt);
+  const bytes = await fetchVerified(STAMP.wasm, STAMP.wasmIntegrity, attempt);
   try {
-    // Streaming rejects any other content type, and simple hosts send application/octet-stream.
-    return /^application\/wasm$/i.test(response.headers.get('content-type') || '')
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
+    return await WebAssembly.compile(bytes);
   } catch (error) {
-    // In Firefox the fetch resolves even if the connection breaks later; reading the body then fails.
-    throw createError(error instanceof WebAssembly.CompileError ? 'skew' : 'network', error);
+    throw createError('skew', error);
   }
 }
 
 /**
- * Imports the glue only after a script tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
+ * Imports the glue only after a tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
  * unverified code in Chromium and WebKit, and Firefox never requests the same URL again, so every attempt has a new suffix.
  * @param {Attempt} attempt
  * @returns {Promise<Glue>}
  */
 async function importGlue(attempt) {
   // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
-  const url = home + STAMP.glue + (attempt.reload ? '?' : '#') + Date.now();
-  const canUseTag = allowScriptUrls();
-  if (attempt.reload || !canUseTag) await (await fetchVerified(STAMP.glue, STAMP.glueIntegrity, attempt)).arrayBuffer();
+  const url = home + STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
+  // WebKit does not check the hash of a link, so there the same URL is checked before.
+  const canUseScript = allowScriptUrls();
+  const isUnchecked = !canUseScript && /^Apple/.test(navigator.vendor);
+  if (attempt.reload || isUnchecked) await fetchVerified(STAMP.glue, STAMP.glueIntegrity, attempt);
+  attempt.unseen.add(STAMP.glue);
   try {
-    if (canUseTag) await loadScriptTag(url);
+    await loadTag(url, canUseScript);
   } catch (error) {
     throw createError(await diagnose(STAMP.glue, attempt), error);
   }
-  return import(url);
+  attempt.unseen.delete(STAMP.glue);
+  attempt.silence = 0;
+  // The file is the right one: if it cannot be run, a reload may help, but it is not the network's fault.
+  return import(url).catch(error => { throw createError('skew', error); });
 }
 
 /**
@@ -634,52 +733,112 @@ function allowScriptUrls() {
   try {
     trustedTypesPolicy = win.trustedTypes.createPolicy('role-fit', { createScriptURL: (/** @type {string} */ url) => url });
   } catch (error) {
-    // The page does not allow a policy of this name. import() works without one.
+    // The page does not allow a policy of this name. Links and import() work without one.
   }
   return trustedTypesPolicy;
 }
 
-/** @param {string} url */
-async function loadScriptTag(url) {
-  const tag = createElement('script', {
-    type: 'module', crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script.nonce,
+/**
+ * A script tag, or where its URL cannot be set, a link that preloads the module, with the hash too.
+ * @param {string} url
+ * @param {boolean} canUseScript
+ */
+async function loadTag(url, canUseScript) {
+  const tag = createElement(canUseScript ? 'script' : 'link', {
+    crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script.nonce,
   });
-  tag.src = trustedTypesPolicy ? trustedTypesPolicy.createScriptURL(url) : url;
+  if (canUseScript) {
+    tag.type = 'module';
+    tag.src = trustedTypesPolicy ? trustedTypesPolicy.createScriptURL(url) : url;
+  } else {
+    tag.rel = 'modulepreload';
+    tag.href = url;
+  }
+  isTagPending = true;
   await new NativePromise((resolve, reject) => {
     tag.onload = resolve;
     tag.onerror = reject;
     document.head.append(tag);
-  }).finally(() => tag.remove());
+  }).finally(() => {
+    isTagPending = false;
+    tag.remove();
+  });
 }
 
 /**
- * Passes a Request to fetch, because a page's wrapper around fetch may drop the second argument and with it the integrity.
+ * The bytes of a file with the expected hash. The browser's own check would hand over nothing before the whole file is there,
+ * so that a slow line looked like a dead one. It is used where a page cannot compute hashes: without https.
  * @param {string} name
  * @param {string} integrity
  * @param {Attempt} attempt
+ * @returns {Promise<ArrayBuffer>}
  */
 async function fetchVerified(name, integrity, attempt) {
-  const { reload, signal } = attempt;
-  let response;
+  const { subtle } = win.crypto || {};
+  if (!subtle) attempt.unseen.add(name);
+  let response, bytes;
   try {
-    const cache = reload ? 'reload' : 'default';
-    response = await fetch(new Request(home + name, { integrity, signal, credentials: 'omit', cache }));
+    response = await fetch(createRequest(name, attempt, subtle ? '' : integrity));
+    attempt.silence = 0;
+    bytes = response.ok && await readBody(response, attempt, 0);
   } catch (error) {
     throw createError(await diagnose(name, attempt), error);
   }
-  if (!response.ok) throw createError('http-' + response.status);
-  return response;
+  attempt.unseen.delete(name);
+  if (!bytes) throw createError('http-' + response.status);
+  if (subtle && integrity !== 'sha256-' + btoa(String.fromCharCode(...new Uint8Array(await subtle.digest('SHA-256', bytes))))) {
+    throw createError('integrity');
+  }
+  return bytes;
 }
 
 /**
- * Finds the code for a failed tag or verified fetch, which give no reason, by fetching the file without verification.
+ * Makes a Request, because a page's wrapper around fetch may drop the second argument and with it the integrity. A service
+ * worker may answer from its own cache, even if the browser's is bypassed, but has nothing for a URL with a new query.
+ * @param {string} name
+ * @param {Attempt} attempt
+ * @param {string} [integrity]
+ */
+function createRequest(name, { reload, signal }, integrity = '') {
+  const query = reload && hasServiceWorker() ? '?' + Date.now() : '';
+  return new Request(home + name + query, { integrity, signal, credentials: 'same-origin', cache: reload ? 'reload' : 'default' });
+}
+
+/** Whether a service worker of the page may answer for the host of the quiz. */
+function hasServiceWorker() {
+  try {
+    return !!navigator.serviceWorker.controller;
+  } catch (_) {
+    // There are none without https, and in sandboxed iframes it is forbidden to ask.
+    return false;
+  }
+}
+
+/**
+ * Reads the body of a response. With each chunk, the attempt has been silent for no longer than so many seconds.
+ * @param {Response} response
+ * @param {Attempt} attempt
+ * @param {number} silence
+ */
+async function readBody(response, attempt, silence) {
+  const { body } = response.clone();
+  const bytes = response.arrayBuffer();
+  bytes.catch(() => {});
+  // A page's own fetch may return a response without a stream.
+  const reader = body && body.getReader();
+  while (reader && !(await reader.read()).done) attempt.silence = Math.min(attempt.silence, silence);
+  return bytes;
+}
+
+/**
+ * Finds the code for a failed tag or fetch, which give no reason, by fetching the file without verification.
  * @param {string} name
  * @param {Attempt} attempt
  */
-async function diagnose(name, { signal }) {
+async function diagnose(name, attempt) {
   let code = 'network';
   try {
-    const response = await fetch(new Request(home + name, { signal, credentials: 'omit' }));
+    const response = await fetch(createRequest(name, attempt));
     // Read the whole body: a connection that breaks in the middle is a network error too.
     await response.arrayBuffer();
     code = response.ok ? 'integrity' : 'http-' + response.status;
@@ -694,14 +853,15 @@ async function diagnose(name, { signal }) {
 /**
  * @param {string} code
  * @param {string | undefined} message
+ * @param {boolean | undefined} canRetry
  * @param {boolean} hasLink
  * @param {() => void} onRetry
  */
-function createErrorCard(code, message, hasLink, onRetry) {
+function createErrorCard(code, message, canRetry, hasLink, onRetry) {
   const kind = kindOf(code);
   const isPanic = kind === 'panic';
   const actions = createElement('div', { class: 'actions' });
-  if (/panic|network|timeout|http/.test(kind)) {
+  if (canRetry || /panic|network|timeout|http|csp/.test(kind)) {
     const button = createElement('button', { class: 'button primary', part: 'button', type: 'button' },
       text(isPanic ? 'restart' : 'retry'));
     button.onclick = () => {
@@ -711,7 +871,7 @@ function createErrorCard(code, message, hasLink, onRetry) {
     actions.append(button);
   }
   if (hasLink) actions.append(createHomeLink());
-  return createElement('div', { class: 'app' },
+  return createElement('div', { class: 'app', lang: STAMP.lang },
     createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
       createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title')),
       createElement('p', { class: 'lines' }, message || text(kind).replace('{status}', code.slice(5))),
@@ -720,7 +880,7 @@ function createErrorCard(code, message, hasLink, onRetry) {
 
 /** A link to the quiz's own page. */
 function createHomeLink() {
-  return createElement('a', { href: home }, text('link'));
+  return createElement('a', { href: home, lang: STAMP.lang }, text('link'));
 }
 
 /**
@@ -747,6 +907,19 @@ function resolveUrl(url) {
     // The quiz reports an invalid URL.
     return url;
   }
+}
+
+/**
+ * Whether a reader answers or types with a key. Whatever is pressed with Ctrl or ⌘ belongs to the page, but not what
+ * AltGr types, which counts as Ctrl and Alt.
+ * @param {any} event
+ */
+function isQuizKey({ target, key, ctrlKey, altKey, metaKey }) {
+  if (metaKey || ctrlKey && !altKey) return false;
+  const isTyping = target.matches('textarea,[type=text]');
+  // Browsers that fill in a field dispatch events without a key.
+  if (altKey) return isTyping && /^.$/u.test(key);
+  return isTyping ? !/^(Escape|Tab|F\d+)$/.test(key) : /^(Arrow.*|Enter| )$/.test(key);
 }
 
 function findElements() {
@@ -776,9 +949,12 @@ function createError(code, reason) {
   return Object.assign(new Error(code), { roleFit: code, reason });
 }
 
-/** @param {any} error */
+/**
+ * Whatever fails without a code of ours is not the network's fault: an extension may have broken something.
+ * @param {any} error
+ */
 function codeOf(error) {
-  return error && error.roleFit || 'network';
+  return error && error.roleFit || 'panic';
 }
 
 /**

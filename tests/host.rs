@@ -46,6 +46,7 @@ fn defaults() -> Options {
         resumes: true,
         seed: None,
         first_card: None,
+        is_retry: false,
         base_url: String::new(),
         instance: String::new(),
     }
@@ -63,6 +64,7 @@ fn attributes_are_parsed_and_unrecognised_values_ignored() {
         ),
         ("deck", "", defaults()),
         ("deck", "  ", defaults()),
+        ("retry", "on", Options { is_retry: true, ..defaults() }),
         ("lang", "pl", Options { language: text("pl"), ..defaults() }),
         ("lang", "", defaults()),
         ("start", "now", Options { starts_now: true, ..defaults() }),
@@ -541,6 +543,10 @@ fn errors_and_shares_are_reported_by_their_codes() {
         assert_eq!(link_error(fault, is_other_deck), expected, "{fault:?}");
     }
     assert_eq!(shared("clipboard"), public_event("share", &[("method", text("clipboard"))]));
-    let detail = [("code", text("deck-json")), ("text", text("line 1")), ("all", text("lines"))];
-    assert_eq!(unusable_deck("deck-json", "line 1".to_owned(), "lines".to_owned()), public_event("fault", &detail));
+    for (can_retry, number) in [(false, 0), (true, 1)] {
+        let retry = ("retry", Value::Number(number));
+        let detail = [("code", text("deck-json")), ("text", text("line 1")), ("all", text("lines")), retry];
+        let event = unusable_deck("deck-json", "line 1".to_owned(), "lines".to_owned(), can_retry);
+        assert_eq!(event, public_event("fault", &detail));
+    }
 }

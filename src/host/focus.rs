@@ -1,6 +1,6 @@
 //! Moves the focus, without taking it from a reader who has moved on.
 
-use super::tasks::{next_frame, next_task};
+use super::tasks::after_next_frame;
 use gloo::utils::document;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -25,8 +25,7 @@ pub async fn request_focus(target: NodeRef) {
     let before = root.active_element();
     // The loader moves the focus from its first card to the engine's copy of that card; that is not the reader's doing.
     let was_on_first_card = before.as_ref().is_some_and(|element| matches(element, ".first *"));
-    next_frame().await;
-    next_task().await;
+    after_next_frame().await;
     let Some(target) = target.get() else { return };
     let target: HtmlElement = target.unchecked_into();
     let has_moved_on = match root.active_element() {

@@ -3,10 +3,11 @@
 use super::dispatch::{emit, emit_all};
 use super::events::{PublicEvent, link_error, public_events, status, unusable_deck};
 use super::initial_state::{InitialState, storage_key};
+use super::network::FetchFault;
 use super::options::Options;
 use super::tasks::next_task;
 use super::widgets::{Running, remove, with_widget};
-use super::{keyboard, links, network, notices, storage};
+use super::{links, network, notices, storage};
 use crate::app::{App, AppProps, Setup};
 use crate::wording::Wording;
 use crate::{assets, deck_faults};
@@ -21,20 +22,21 @@ use yew::{Callback, Renderer};
 
 /// Loads the deck and runs the quiz, or reports why it cannot.
 pub async fn start(id: u32, root: Element, deck_url: Option<String>) {
-    let text = match &deck_url {
-        Some(url) => network::fetch_text(url).await.map(Cow::Owned),
-        None => Some(Cow::Borrowed(assets::DECK)),
+    let is_retry = with_widget(id, |widget| widget.options.is_retry).unwrap_or_default();
+    let file = match &deck_url {
+        Some(url) => network::fetch(url, reading::MAX_BYTES, is_retry).await.map(Cow::Owned),
+        None => Ok(Cow::Borrowed(assets::DECK.as_bytes())),
     };
     next_task().await;
-    let deck = text.map(|text| reading::parse(&text));
+    let deck = file.map(|bytes| reading::decode(&bytes).and_then(reading::parse));
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
     let wording = Wording::new(assets::sentences(&options.language));
     match deck {
-        Some(Ok(deck)) => return run(id, root, Rc::new(deck), &options, wording).await,
-        Some(Err(faults)) => report_faults(id, &faults, &wording),
-        None => report_failed_fetch(id, &deck_url.unwrap_or_default(), &wording),
+        Ok(Ok(deck)) => return run(id, root, Rc::new(deck), &options, wording).await,
+        Ok(Err(faults)) => report_faults(id, &faults, &wording),
+        Err(fault) => report_failed_fetch(id, &deck_url.unwrap_or_default(), fault, &wording),
     }
     // The loader shows a card in place of the widget, which no link waits for any more.
     remove(id);
@@ -54,13 +56,12 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let setup = Setup { session: Rc::clone(&session), wording, link_fault, is_unfolded: false };
     let notify = Callback::from(move |notice| notices::handle(id, notice));
     let props = AppProps { setup: Rc::new(setup), settings, notify };
-    let listeners = Vec::from(keyboard::stop_quiz_keys(&root));
+    set_language(&root, session.borrow().deck());
     let running = Running {
         app: Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render(),
         root,
         props,
         storage_key,
-        _listeners: listeners,
     };
     with_widget(id, |widget| widget.running = Some(running));
     let mut events = vec![PublicEvent { name: "ready", detail: Vec::new() }];
@@ -75,15 +76,34 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     links::settle();
 }
 
-fn report_faults(id: u32, faults: &[Fault], wording: &Wording) {
-    let is_json = !matches!(faults, [Fault { problem: Problem::NotJson, .. }]);
-    let (shown, all) = deck_faults::lines(wording, faults);
-    emit(id, unusable_deck(if is_json { "deck-invalid" } else { "deck-json" }, shown, all));
+/// Says in which language the deck is, so that screen readers pronounce it and its texts run in their direction. Other texts
+/// keep the direction of the page.
+fn set_language(root: &Element, deck: &Deck) {
+    let Some(language) = deck.language() else { return };
+    let _ = root.set_attribute("lang", language);
+    if deck.is_right_to_left() {
+        let _ = root.set_attribute("dir", "rtl");
+    }
 }
 
-fn report_failed_fetch(id: u32, url: &str, wording: &Wording) {
-    let line = wording.fault_fetch(url).to_string();
-    emit(id, unusable_deck("deck-fetch", line.clone(), line));
+fn report_faults(id: u32, faults: &[Fault], wording: &Wording) {
+    let is_json = !faults.iter().any(|fault| fault.problem.is_syntax());
+    // The next download may bring the deck, once the reader has logged in.
+    let can_retry = faults.iter().any(|fault| fault.problem == Problem::WebPage);
+    let (shown, all) = deck_faults::lines(wording, faults);
+    emit(id, unusable_deck(if is_json { "deck-invalid" } else { "deck-json" }, shown, all, can_retry));
+}
+
+fn report_failed_fetch(id: u32, url: &str, fault: FetchFault, wording: &Wording) {
+    let reason = match fault {
+        FetchFault::Network => wording.fault_fetch_network(),
+        FetchFault::Cors => wording.fault_fetch_cors(),
+        FetchFault::Csp => wording.fault_fetch_csp(),
+        FetchFault::Status(status) => wording.fault_fetch_status(status),
+        FetchFault::Timeout => wording.fault_fetch_timeout(),
+    };
+    let text = format!("{}\n{reason}", wording.fault_fetch(url));
+    emit(id, unusable_deck("deck-fetch", text.clone(), text, true));
 }
 
 fn random_seed() -> u32 {

@@ -33,7 +33,6 @@ pub struct Running {
     pub app: AppHandle<App>,
     pub props: AppProps,
     pub storage_key: String,
-    pub _listeners: Vec<EventListener>,
 }
 
 /// Adds a widget and returns its id.

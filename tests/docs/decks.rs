@@ -29,6 +29,7 @@ fn limits() {
         ("Facets", MAX_FACETS.to_string()),
         ("Options", format!("{duty} in a duty or a question, {fit} in a fit pair")),
         ("Ids", "1 to 64 of".to_owned()),
+        ("`lang`", "a language tag".to_owned()),
         (
             "Weight",
             format!(

@@ -37,7 +37,7 @@ fn the_form_that_the_page_prefers_comes_first_and_each_form_has_its_minutes() {
         assert_eq!(page.buttons(), [words(start), &other]);
         assert_eq!(page.the(".primary").name(), words(start));
         let eyebrow = fill("intro_eyebrow", &[("minutes", &minutes(preferred))]);
-        assert_eq!(page.the("[role=status]").text(), eyebrow);
+        assert_eq!(page.the(".eyebrow[role=status]").text(), eyebrow);
     }
 }
 

@@ -64,6 +64,7 @@ fn stamp_line(stamp: &Stamp<'_>) -> String {
         "glueIntegrity": stamp.glue_integrity,
         "wasmIntegrity": stamp.wasm_integrity,
         "css": stamp.style,
+        "lang": role_fit::wording::Wording::LANGUAGE,
         "text": texts.collect::<Map<_, _>>(),
     });
     if let (Some(cards), Some(fields)) = (stamp.cards, value.as_object_mut()) {

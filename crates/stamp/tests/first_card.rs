@@ -123,7 +123,7 @@ fn a_deck_with_one_length_offers_one_and_an_item_without_a_key_has_no_feedback()
     let facets = json!([{"id": "a", "name": "Facet", "po": "in", "pm": "out"}]);
     let pairs = cards(&deck(pair, json!({ "facets": facets }))).unwrap();
     let names: Vec<&String> = pairs["cards"].as_object().unwrap().keys().collect();
-    assert_eq!(names, ["card full", "card short", "now full", "now short"]);
+    assert_eq!(names, ["card short", "now short", "card full", "now full"]);
     assert_eq!(card(&pairs, "now short").next, [""]);
 }
 

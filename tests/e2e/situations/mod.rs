@@ -5,17 +5,24 @@ mod situation;
 mod bad_input;
 mod changed_globals;
 pub mod csp;
+mod deck_downloads;
 mod document_modes;
+mod extensions;
 mod first_card;
+mod frames;
+mod hiding;
 mod hostile_css;
+mod languages;
 mod layout;
 mod lazy_loading;
 mod lifecycle;
 pub mod navigation;
+mod network;
 mod panics;
 mod plain_pages;
 pub mod play;
 mod preferences;
+mod repaints;
 mod result_links;
 pub mod result_picture;
 mod saved_plays;
@@ -54,13 +61,20 @@ const SITUATIONS: &[&[Situation]] = &[
     first_card::SITUATIONS,
     yew_host::SITUATIONS,
     csp::SITUATIONS,
+    frames::SITUATIONS,
     result_picture::SITUATIONS,
     changed_globals::SITUATIONS,
     server_faults::SITUATIONS,
+    network::SITUATIONS,
     panics::SITUATIONS,
     bad_input::SITUATIONS,
+    deck_downloads::SITUATIONS,
     hostile_css::SITUATIONS,
     themes::SITUATIONS,
+    repaints::SITUATIONS,
+    hiding::SITUATIONS,
+    extensions::SITUATIONS,
+    languages::SITUATIONS,
     layout::SITUATIONS,
     preferences::SITUATIONS,
     styling::SITUATIONS,

@@ -98,10 +98,10 @@ pub fn broken_code<'a>(line: &'a str, mut next_lines: &'a str) -> Option<(FoundC
 }
 
 /// Reads a code between the text before it and the text that starts with it.
-type Reader = dyn Fn(&[u8], &[u8]) -> Option<String>;
+type ReadCode = dyn Fn(&[u8], &[u8]) -> Option<String>;
 
-/// The first place in a line where a code may start and where `read` finds one.
-fn find<'a>(line: &'a str, read: &Reader) -> Option<FoundCode<'a>> {
+/// The first place in a line where a code may start and where `read` finds one, in the texts before and behind the place.
+fn find<'a>(line: &'a str, read: &ReadCode) -> Option<FoundCode<'a>> {
     let decoded = percent_decoded(line);
     (0..=decoded.len()).find_map(|index| {
         let (before, text) = decoded.split_at_checked(index).filter(|(before, _)| is_start(before))?;
