@@ -25,7 +25,7 @@
  * @property {(options: {module_or_path: WebAssembly.Module}) => Promise<any>} default
  * @property {(callback: (error: any) => void) => void} whenDead
  * @property {(error: any) => void} die
- * @property {(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void) => number} mount
+ * @property {(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void, deck: Promise<Uint8Array | string | undefined>) => number} mount
  * @property {(id: number, options: string[]) => void} update
  * @property {(id: number) => void} restart
  * @property {(id: number) => void} unmount
@@ -84,6 +84,8 @@ let viewportObserver;
 let enginePromise = null;
 // Whether a tag for the glue has neither loaded nor failed.
 let isTagPending = false;
+// The URL that the page's Content-Security-Policy has blocked last.
+let blockedUrl = '';
 // Whether the page's Content-Security-Policy has blocked a request to `home` during this attempt.
 let isBlockedByPolicy = false;
 // Whether the widgets adapt their colours with the next frame.
@@ -165,7 +167,9 @@ function defineElement() {
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', event => {
     // A policy that only reports blocks nothing.
-    if (event.disposition !== 'report' && event.blockedURI.startsWith(home)) isBlockedByPolicy = true;
+    if (event.disposition === 'report') return;
+    blockedUrl = event.blockedURI;
+    if (blockedUrl.startsWith(home)) isBlockedByPolicy = true;
   });
   win.addEventListener('message', (/** @type {MessageEvent} */ event) =>
     widgets.forEach(widget => safely(() => widget._receiveMessage(event))));
@@ -357,8 +361,10 @@ class Widget {
     try {
       viewportObserver.unobserve(this._host);
       this._setStatus('loading');
+      // While the engine is on its way too.
+      const downloading = fetchDeck((this._host.getAttribute('deck') || '').trim(), this._reload);
       const engine = await getEngine(this._reload);
-      if (generation === this._generation) this._mount(engine, generation);
+      if (generation === this._generation) this._mount(engine, generation, downloading);
     } catch (error) {
       const code = codeOf(error);
       if (generation !== this._generation) return;
@@ -370,8 +376,9 @@ class Widget {
   /**
    * @param {Engine} engine
    * @param {number} generation
+   * @param {Promise<Uint8Array | string | undefined>} deck
    */
-  _mount(engine, generation) {
+  _mount(engine, generation, deck) {
     if (engine.dead) throw createError('panic');
     this._engine = engine;
     restoreStyles(this._root, this._ownSheet);
@@ -380,7 +387,7 @@ class Widget {
     if (this._ownSheet._hasCustomColours) this._updateColours();
     this._appId = callEngine(engine, glue => glue.mount(this._app, this._collectOptions(), (name, detail) => {
       if (generation === this._generation) this._handleEvent(name, detail);
-    }));
+    }, deck));
   }
 
   /** Identifies the element on its page: by its id, otherwise by its position. */
@@ -397,8 +404,7 @@ class Widget {
     const { _host: host } = this;
     this._key = this._getKey();
     const list = ['home', home, 'place', this._key, 'first', this._firstCard._getEngineOption(),
-      'path', isFramed ? location.pathname : this._path, 'page', host.getAttribute('page') || pageUrl(),
-      'retry', this._reload ? 'on' : ''];
+      'path', isFramed ? location.pathname : this._path, 'page', host.getAttribute('page') || pageUrl()];
     if (initialLink && !isFramed) list.push('fragment', findResultLink());
     ATTRIBUTES.forEach(name => {
       let value = host.getAttribute(name);
@@ -618,14 +624,24 @@ function getEngine(reload) {
 }
 
 /**
- * Gives up after ten seconds without a byte: a slow line takes as long as it needs. The seconds are counted, because those in
- * which the page was busy or asleep say nothing about the line. The race covers the steps that take no signal, such as
- * import().
  * @param {boolean} reload
  * @returns {Promise<Engine>}
  */
-async function loadWithTimeout(reload) {
+function loadWithTimeout(reload) {
   isBlockedByPolicy = false;
+  return withTimeout(reload, loadEngine);
+}
+
+/**
+ * Gives up after ten seconds without a byte: a slow line takes as long as it needs. The seconds are counted, because those in
+ * which the page was busy or asleep say nothing about the line. The race covers the steps that take no signal, such as
+ * import().
+ * @template T
+ * @param {boolean} reload
+ * @param {(attempt: Attempt) => Promise<T>} action
+ * @returns {Promise<T>}
+ */
+function withTimeout(reload, action) {
   const controller = new AbortController();
   const { signal } = controller;
   /** @type {Attempt} */
@@ -635,7 +651,7 @@ async function loadWithTimeout(reload) {
     if (attempt.silence === 5) watchUnseen(attempt);
     if (attempt.silence > 9) controller.abort();
   }, 1000);
-  return NativePromise.race([loadEngine(attempt), new NativePromise((_, reject) => {
+  return NativePromise.race([action(attempt), new NativePromise((_, reject) => {
     signal.onabort = () => reject(createError('timeout'));
   })]).finally(() => clearInterval(timer));
 }
@@ -654,6 +670,39 @@ function watchUnseen(attempt) {
     }
   });
   attempt.unseen.clear();
+}
+
+/**
+ * Downloads a deck. Returns its bytes, those beyond the limit of a deck excepted, or why there are none: `network`, `cors`,
+ * `csp`, `timeout` or the status of the response.
+ * @param {string} url empty for the shipped deck
+ * @param {boolean} reload whether the cache may hold a copy that its author has mended since
+ * @returns {Promise<Uint8Array | string | undefined>}
+ */
+async function fetchDeck(url, reload) {
+  if (!url) return;
+  try {
+    return await withTimeout(reload, async attempt => {
+      const response = await fetch(new Request(url, { signal: attempt.signal, cache: reload ? 'no-cache' : 'default' }));
+      attempt.silence = 0;
+      if (!response.ok) throw createError(response.status + '');
+      return readBody(response, attempt, 0, 262144);
+    });
+  } catch (error) {
+    const { roleFit } = /** @type {any} */ (error || {});
+    if (roleFit) return roleFit;
+  }
+  // A policy violation is reported in a task of its own, possibly after the failure.
+  await nextTask();
+  try {
+    if (new Request(url).url.split('#')[0] === blockedUrl) return 'csp';
+    // Without CORS a response arrives from any server that is there, but cannot be read.
+    const { type } = await withTimeout(false, ({ signal }) => fetch(new Request(url, { signal, mode: 'no-cors' })));
+    if (type === 'opaque') return 'cors';
+  } catch (error) {
+    // There is no connection, or the URL is invalid.
+  }
+  return 'network';
 }
 
 /** @param {Attempt} attempt */
@@ -771,7 +820,7 @@ async function loadTag(url, canUseScript) {
  * @param {string} name
  * @param {string} integrity
  * @param {Attempt} attempt
- * @returns {Promise<ArrayBuffer>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function fetchVerified(name, integrity, attempt) {
   const { subtle } = win.crypto || {};
@@ -815,18 +864,32 @@ function hasServiceWorker() {
 }
 
 /**
- * Reads the body of a response. With each chunk, the attempt has been silent for no longer than so many seconds.
+ * Reads the body of a response, as far as the first bytes beyond a limit. With each chunk, the attempt has been silent for no
+ * longer than so many seconds.
  * @param {Response} response
  * @param {Attempt} attempt
  * @param {number} silence
+ * @param {number} [limit]
  */
-async function readBody(response, attempt, silence) {
-  const { body } = response.clone();
-  const bytes = response.arrayBuffer();
-  bytes.catch(() => {});
+async function readBody(response, attempt, silence, limit = Infinity) {
   // A page's own fetch may return a response without a stream.
-  const reader = body && body.getReader();
-  while (reader && !(await reader.read()).done) attempt.silence = Math.min(attempt.silence, silence);
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const reader = response.body.getReader();
+  const chunks = [];
+  let length = 0;
+  while (length <= limit) {
+    const { value } = await reader.read();
+    if (!value) break;
+    attempt.silence = Math.min(attempt.silence, silence);
+    chunks.push(value);
+    length += value.length;
+  }
+  reader.cancel();
+  const bytes = new Uint8Array(length);
+  chunks.reduce((at, chunk) => {
+    bytes.set(chunk, at);
+    return at + chunk.length;
+  }, 0);
   return bytes;
 }
 
