@@ -1,6 +1,6 @@
 //! Every answer is explained: on its own, and with a word on where others disagree.
 
-use crate::bank::{facts_of, id, is_duty, is_keyed, items, keyed, list, options, text, texts, whys, word_count};
+use crate::bank::{facts_of, id, is_duty, is_keyed, keyed, list, options, text, texts, whys, word_count};
 use crate::broken::{Broken, Rules, a_distractor, assert_found_out, assert_holds, first, found, rules};
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
@@ -38,9 +38,10 @@ fn no_explanation_stands_twice(deck: &Value) -> Vec<String> {
     broken.map(|item| format!("{}: two options have the same explanation", id(item))).collect()
 }
 
+/// Pairs need no notes: there is nothing right or wrong about them that others could dispute.
 fn disputed_facts_have_their_notes(deck: &Value) -> Vec<String> {
     let mut broken = Vec::new();
-    for item in items(deck) {
+    for item in keyed(deck) {
         let notes = texts(item, "notes");
         let disputes = facts_of(item).into_iter().flat_map(|fact| &fact.notes);
         for missing in disputes.filter(|note| !notes.contains(&note.as_str())) {
