@@ -35,7 +35,7 @@ async fn feedback_is_announced_once_and_leaves_the_focus_on_the_way_on() {
         let said = heard_since(&page).await;
         let [Value::String(feedback)] = said.as_array().unwrap().as_slice() else { panic!("not once: {said}") };
         assert!(feedback.starts_with(if rightly { "Right." } else { "Not quite" }), "{feedback}");
-        assert!(feedback.contains("of the article."), "{feedback}");
+        assert!(feedback.contains("of the Brainhub article."), "{feedback}");
         page.until("root.activeElement?.textContent === 'Next'").await;
         reader.go_on().await;
         reader.is_asked().await;

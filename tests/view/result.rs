@@ -378,7 +378,7 @@ fn a_deck_without_self_checks_or_without_words_for_them_has_no_lights() {
 #[test]
 fn the_limits_of_the_meter_are_printed_under_it() {
     let page = played(&CLEAR_PM).page();
-    assert!(page.says(&fill(Message::Limits, &[("count", "8"), ("name", "article")])));
+    assert!(page.says(&fill(Message::Limits, &[("count", "8"), ("name", "Brainhub article")])));
 }
 
 #[test]

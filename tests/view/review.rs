@@ -98,7 +98,10 @@ fn every_item_says_where_it_is_written_and_who_said_what() {
         let told = entry(&page, item).texts(".small").join(" ");
         if !item.sections.is_empty() {
             assert!(
-                told.contains(&fill(Message::Source, &[("parts", &item.sections.join(", ")), ("name", "article")])),
+                told.contains(&fill(
+                    Message::Source,
+                    &[("parts", &item.sections.join(", ")), ("name", "Brainhub article")]
+                )),
                 "{told}"
             );
         }

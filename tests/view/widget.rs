@@ -210,7 +210,7 @@ pub fn fill(message: Message, values: &[(&str, &str)]) -> String {
 
 /// A shipped sentence that names the text which the shipped deck was made from.
 pub fn of_the_article(message: Message) -> String {
-    fill(message, &[("name", "article")])
+    fill(message, &[("name", "Brainhub article")])
 }
 
 /// Answers with the first choice there is.
