@@ -90,7 +90,8 @@ fn assert_is_what_was_shown(attempt: &Value, shown: &Value, row: &str) {
         by if by == "share" => {
             assert_eq!(attempt[2], json!(true), "{row}: during the click");
             let data = &attempt[1];
-            let fields: Vec<&String> = data.as_object().unwrap().keys().collect();
+            let mut fields: Vec<&String> = data.as_object().unwrap().keys().collect();
+            fields.sort();
             assert_eq!(fields, ["text", "title", "url"], "{row}");
             let (text, url) = (data["text"].as_str().unwrap(), data["url"].as_str().unwrap());
             assert_eq!(text.lines().next(), data["title"].as_str(), "{row}");

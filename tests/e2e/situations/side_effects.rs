@@ -95,7 +95,8 @@ async fn events_match_the_documentation(page: &Page) {
     plays_through(page).await;
     let received = page.eval("received").await;
     for event in received.as_array().unwrap() {
-        let fields: Vec<_> = event["detail"].as_object().into_iter().flat_map(|detail| detail.keys()).collect();
+        let mut fields: Vec<_> = event["detail"].as_object().into_iter().flat_map(|detail| detail.keys()).collect();
+        fields.sort();
         let expected: &[&str] = match event["name"].as_str().unwrap() {
             "ready" => &[],
             "start" => &["total"],
