@@ -163,7 +163,7 @@ pub struct Light {
     pub level: Level,
 }
 
-/// The answered self-checks, the weakest first. There is no sum of them on purpose.
+/// The answered self-checks, the weakest first. They are deliberately not summed up.
 pub fn lights(answers: &Answers) -> Vec<Light> {
     let light = |answer: &Answer| match answer.choice {
         Choice::Level(level) => Some(Light { item: Rc::clone(&answer.item), level }),

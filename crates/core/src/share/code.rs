@@ -71,7 +71,7 @@ pub fn decode(fragment: &str) -> Result<(Kind, Vec<u8>), LinkFault> {
     Ok((kind, content))
 }
 
-/// CRC-16/CCITT-FALSE: polynomial 0x1021, start 0xffff, not reflected. It finds typing errors and is no protection
+/// CRC-16/CCITT-FALSE: polynomial 0x1021, start 0xffff, not reflected. It finds typing errors but does not protect
 /// against forgery.
 pub fn crc16(bytes: &[u8]) -> u16 {
     bytes.iter().fold(0xffff, |crc, &byte| {
