@@ -43,6 +43,7 @@ impl Sentences {
     pub fn accessors(&self) -> Result<String, Box<dyn Error>> {
         let mut code = String::from("impl Wording {\n    /// The keys of the sentences, in their order.\n");
         writeln!(code, "    pub const KEYS: &[&str] = &{:?};", self.0.iter().map(|(key, _)| key).collect::<Vec<_>>())?;
+        code.push_str("    /// The language of the sentences.\n    pub const LANGUAGE: &'static str = \"en\";\n");
         for (index, (key, text)) in self.0.iter().enumerate() {
             let names = placeholders(text);
             let parameters: String = names.iter().map(|name| format!(", {name}: impl Display")).collect();

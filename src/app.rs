@@ -2,6 +2,7 @@
 
 use crate::context::ScreenContext;
 use crate::message::{Msg, Notice, Settings};
+use crate::parts::changing_text::changing_text;
 use crate::parts::link_notice::link_notice;
 use crate::screens::item::{self, item_screen, progress_bar};
 use crate::screens::result::result_screen;
@@ -59,7 +60,7 @@ pub struct App {
     on_rename: Callback<(usize, String)>,
     /// The number of screens so far.
     screens: usize,
-    /// The number of changes to the session so far.
+    /// The number of changes to the session so far, and of links that could not be opened.
     changes: usize,
 }
 
@@ -103,6 +104,7 @@ impl Component for App {
             }
             Msg::LinkFailed(fault) => {
                 self.link_fault = Some(fault);
+                self.changes += 1;
                 true
             }
         }
@@ -114,11 +116,9 @@ impl Component for App {
         html! {
             <div class="card" part="card">
                 { head(&self.context, stage) }
-                // The start card has a place of its own for the notice.
-                if !matches!(stage, Stage::Intro) && self.link_fault.is_some() {
-                    <div key="link">{ link_notice(&self.context, self.link_fault) }</div>
-                }
-                <div key={screen_key(stage)} class="screen" part={is_result(stage).then_some("result")}>
+                // Always there: screen readers announce only what changes inside a live region.
+                <div key="link" role="status">{ link_notice(&self.context, self.link_fault, self.changes) }</div>
+                <div key={self.screen_key(stage)} class="screen" part={is_result(stage).then_some("result")}>
                     { self.screen(&session) }
                 </div>
             </div>
@@ -168,7 +168,7 @@ impl App {
     fn screen(&self, session: &Session) -> Html {
         let ctx = &self.context;
         match session.stage() {
-            Stage::Intro => start_screen(ctx, self.link_fault),
+            Stage::Intro => start_screen(ctx),
             Stage::Shared(result) => shared_screen(ctx, session, result),
             Stage::Team => team_screen(ctx, session, &self.on_rename, self.screens, self.changes),
             Stage::Playing(run, Screen::Item(at)) => {
@@ -178,6 +178,12 @@ impl App {
             Stage::Playing(run, Screen::Review) => review_screen(ctx, run),
         }
     }
+
+    /// A key of its own for each screen, so that nothing of a screen is reused for the next, also if both are of the same
+    /// kind: one shared result after another.
+    fn screen_key(&self, stage: Stage) -> Key {
+        Key::from(format!("{}-{}", screen_name(stage), self.screens))
+    }
 }
 
 /// The line above the screen, and the progress bar of a play.
@@ -185,7 +191,7 @@ fn head(ctx: &ScreenContext, stage: Stage) -> Html {
     html! {
         <div key="head" class="head" part="progress">
             // One live region for the widget's life: its text changes with every screen.
-            <p class="eyebrow" role="status">{ eyebrow(ctx, stage) }</p>
+            <p class="eyebrow" role="status" lang={ctx.wording_language()}>{ changing_text(eyebrow(ctx, stage)) }</p>
             if let Stage::Playing(run, Screen::Item(at)) = stage { { progress_bar(run, at) } }
         </div>
     }
@@ -202,19 +208,18 @@ fn eyebrow(ctx: &ScreenContext, stage: Stage) -> AttrValue {
     }
 }
 
-/// A key of its own for each screen, so that nothing of a screen is reused for the next. Ids of items have a prefix: a deck
-/// may call one `result`.
-fn screen_key(stage: Stage) -> Key {
+/// What a screen is called. Ids of items have a prefix: a deck may call one `result`.
+fn screen_name(stage: Stage) -> String {
     match stage {
-        Stage::Intro => Key::from("start"),
-        Stage::Shared(_) => Key::from("shared"),
-        Stage::Team => Key::from("team"),
+        Stage::Intro => "start".to_owned(),
+        Stage::Shared(_) => "shared".to_owned(),
+        Stage::Team => "team".to_owned(),
         Stage::Playing(run, Screen::Item(at)) => {
             let id = run.card(at).map_or("", |card| card.item.id.as_str());
-            Key::from(format!("item-{id}"))
+            format!("item-{id}")
         }
-        Stage::Playing(_, Screen::Result) => Key::from("result"),
-        Stage::Playing(_, Screen::Review) => Key::from("review"),
+        Stage::Playing(_, Screen::Result) => "result".to_owned(),
+        Stage::Playing(_, Screen::Review) => "review".to_owned(),
     }
 }
 

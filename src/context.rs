@@ -52,6 +52,11 @@ impl ScreenContext {
         if is_target { self.focus_target.clone() } else { NodeRef::default() }
     }
 
+    /// The `lang` of an element with sentences of the wording, if the deck is in another language.
+    pub fn wording_language(&self) -> Option<&'static str> {
+        self.deck.language().is_some_and(|language| language != Wording::LANGUAGE).then_some(Wording::LANGUAGE)
+    }
+
     /// The full name of a role.
     pub fn role_name(&self, role: Role) -> &str {
         &self.deck.roles().of(role).name

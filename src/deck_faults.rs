@@ -33,6 +33,9 @@ fn problem(wording: &Wording, fault: &Fault) -> AttrValue {
     let (found, expected) = (&fault.found, &fault.expected);
     match fault.problem {
         Problem::NotJson => wording.fault_not_json(expected, found),
+        Problem::CurlyQuote => wording.fault_curly_quote(expected, found),
+        Problem::WebPage => wording.fault_web_page(),
+        Problem::NotUtf8 => wording.fault_not_utf8(expected, found),
         Problem::TooLarge => wording.fault_too_large(expected, found),
         Problem::Missing => wording.fault_missing(),
         Problem::UnknownField => wording.fault_unknown_field(),
@@ -45,6 +48,7 @@ fn problem(wording: &Wording, fault: &Fault) -> AttrValue {
         Problem::TooMany => wording.fault_too_many(expected, found),
         Problem::WrongCount => wording.fault_wrong_count(expected, found),
         Problem::BadId => wording.fault_bad_id(found),
+        Problem::BadLanguage => wording.fault_bad_language(found),
         Problem::DuplicateId => wording.fault_duplicate_id(found),
         Problem::UnknownWord => wording.fault_unknown_word(expected, found),
         Problem::NoSuchOption => wording.fault_no_option(found),

@@ -131,6 +131,8 @@ pub enum ShareOutcome {
     Saved,
     /// The same in a frame, whose page may block downloads without an error.
     MaybeSaved,
+    /// The browser hands out other pixels than were drawn, to make fingerprinting harder.
+    Altered,
     /// The browser cannot do that with pictures, or the page or the reader forbids it.
     Failed,
 }

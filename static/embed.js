@@ -26,10 +26,16 @@ new MutationObserver((_, observer) => {
   setUp(host, readOptions());
 }).observe(root, { childList: true, subtree: true });
 
-/** The outer page's options: from the URL of an iframe that its author wrote, and from the name of one that the loader made. */
+/**
+ * The outer page's options: from the URL of an iframe that its author wrote, or from the name of one that the loader made.
+ * A URL can be written by anybody, so it must not say to which page results are shared and messages are sent.
+ */
 function readOptions() {
   const options = new URLSearchParams(location.search);
+  ['nonce', 'origin', 'page', 'path', 'place'].forEach(name => options.delete(name));
   const parts = window.name.split('\n');
+  // The author of an iframe may have given it a name for other purposes.
+  if (parts[0] !== 'nonce') return options;
   for (let index = 0; index + 1 < parts.length; index += 2) options.set(parts[index], parts[index + 1]);
   return options;
 }
@@ -43,21 +49,17 @@ function setUp(host, options) {
     const value = options.get(name);
     if (value !== null) host.setAttribute(name, value);
   });
-  // The id keeps the saved plays of two iframes on one page apart.
+  // The id keeps the saved plays of two iframes apart, whether on one page or on two.
   const place = options.get('place');
-  if (place) host.id = place;
+  if (place) host.id = place + ':' + options.get('path');
   root.style.colorScheme = options.get('theme') || '';
-  const page = options.get('page');
-  const deck = options.get('deck');
-  // Outside the iframe this URL shows the shipped deck, so a link to it would show a result of another quiz.
-  if (deck && !page && !options.get('share-to')) host.setAttribute('share-to', 'none');
-  try {
-    // The deck's URL is relative to the outer page.
-    if (deck && page) host.setAttribute('deck', new URL(deck, page).href);
-  } catch (_) {
-    // The quiz reports an invalid URL.
-  }
-  if (options.get('nonce') && page && /^https?:/.test(page)) connect(host, new URL(page).origin);
+  const origin = options.get('origin') || '';
+  const shareTo = options.get('share-to');
+  // Without the URL of the outer page, links would lead to this one, which outside of the iframe shows the shipped deck.
+  // With that deck, the author of an iframe may want this.
+  const wouldShareThisPage = shareTo ? origin && shareTo === 'page' : options.get('deck');
+  if (!options.get('page') && wouldShareThisPage) host.setAttribute('share-to', 'none');
+  if (/^https?:/.test(origin)) connect(host, origin);
 }
 
 /**
@@ -73,14 +75,17 @@ function connect(host, origin) {
   const post = (name, detail) => window.parent.postMessage({ frame: window.name, name, detail }, origin);
   const postStatus = () => {
     if (host.result) post('kept-result', host.result);
-    post('status', host.getAttribute('data-status') || 'idle');
+    post('status', host.status || 'idle');
   };
   // The outer page makes the iframe only once it is near the viewport.
   host.setAttribute('loading', 'eager');
   // The outer page may hand over presses before the loader has run here. They count only if this page shows a first card
   // too: on a restored play they would answer another question.
   const showsFirstCard = customElements.whenDefined('role-fit').then(() => !!host.shadowRoot.querySelector('.first'));
-  new ResizeObserver(() => post('height', Math.ceil(root.getBoundingClientRect().height))).observe(root);
+  const postHeight = () => post('height', Math.ceil(root.getBoundingClientRect().height));
+  new ResizeObserver(postHeight).observe(root);
+  // In a hidden page nothing is observed, and the outer page waits for the first height.
+  setTimeout(postHeight, 100);
   new MutationObserver(postStatus).observe(host, { attributeFilter: ['data-status'] });
   EVENTS.forEach(name => host.addEventListener('role-fit-' + name, (/** @type {CustomEvent} */ event) => {
     postStatus();

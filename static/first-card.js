@@ -20,10 +20,9 @@
  * @property {Record<string, Card>} cards by name
  * @property {number} seed the seed of the play that the "now" cards show
  * @property {string} key the prefix of this deck's key in sessionStorage
+ * @property {string} lang the deck's language; may be empty
+ * @property {string} dir `rtl` if the deck's language runs from right to left
  */
-
-/** The start of a fragment with a shared result, of any version and even if damaged; other fragments belong to the page. */
-const RESULT_LINK = /^#rf([1-9][\da-z]{10}|[ct][1-9][\da-z]{20})/i;
 
 /**
  * The name of the first card; empty if only the engine knows the first screen: with another deck, a fixed seed, a saved play
@@ -33,7 +32,7 @@ const RESULT_LINK = /^#rf([1-9][\da-z]{10}|[ct][1-9][\da-z]{20})/i;
  */
 function chooseCard(host, storageKey) {
   const startsNow = attributeOf(host, 'start') === 'now';
-  if (attributeOf(host, 'deck') || startsNow && attributeOf(host, 'seed') || RESULT_LINK.test(location.hash)) return '';
+  if (attributeOf(host, 'deck') || startsNow && attributeOf(host, 'seed') || findResultLink()) return '';
   try {
     if (attributeOf(host, 'resume') !== 'off' && sessionStorage.getItem(storageKey)) return '';
   } catch (_) {
@@ -43,7 +42,8 @@ function chooseCard(host, storageKey) {
 }
 
 /**
- * Calls back at once if the element is near the viewport or loads eagerly, otherwise leaves it to the observer. The observer
+ * Calls back at once if the element is near the viewport or loads eagerly, or if the page was opened by a result link, for
+ * which the engine decides where it belongs. Otherwise it leaves the element to the observer. The observer
  * alone would respond only after the next frame, a tenth of a second later on a phone. Runs in a task of its own, because
  * measuring forces a layout.
  * @param {Element} host
@@ -53,7 +53,7 @@ function chooseCard(host, storageKey) {
 async function whenNear(host, observer, callback) {
   await nextTask();
   if (!host.isConnected) return;
-  if (attributeOf(host, 'loading') === 'eager' || isNearViewport(host)) callback();
+  if (attributeOf(host, 'loading') === 'eager' || findResultLink() || isNearViewport(host)) callback();
   else observer.observe(host);
 }
 
@@ -76,7 +76,7 @@ function attributeOf(host, name) {
  * @param {Element} host
  */
 function isLinkFocused(host) {
-  const { activeElement } = host.ownerDocument;
+  const { activeElement } = safeDocument(host.ownerDocument);
   return activeElement !== host && host.contains(activeElement);
 }
 
@@ -88,6 +88,40 @@ function isLinkFocused(host) {
  */
 function controlsOf(app) {
   return [...app.querySelectorAll('button,input,[tabindex]')];
+}
+
+/**
+ * Reads a property of a document or an element itself. An image or a field of the page with that name hides those of documents
+ * and forms: `document.currentScript` is then the image.
+ * @param {any} node
+ * @param {string | symbol} name
+ */
+function readProperty(node, name) {
+  return Reflect.get(Object.getPrototypeOf(node), name, node);
+}
+
+/**
+ * The document with its own properties and methods only.
+ * @param {Document} owner
+ * @returns {Document}
+ */
+function safeDocument(owner) {
+  return new Proxy(owner, {
+    get(_, name) {
+      const value = readProperty(owner, name);
+      return typeof value === 'function' ? value.bind(owner) : value;
+    },
+  });
+}
+
+/**
+ * Adds a listener to the window. An element of the page named `addEventListener` hides the window's own method.
+ * @param {string} name
+ * @param {(event: any) => void} callback
+ * @param {AddEventListenerOptions} [options]
+ */
+function listenOnWindow(name, callback, options) {
+  document.createElement('i').addEventListener.call(window, name, callback, options);
 }
 
 /** Awaits a thenable, which makes a native promise: pages may replace window.Promise. */
@@ -126,8 +160,9 @@ class FirstCard {
     this._isHeld = false;
     /** @type {any} */
     this._card = document.createElement('div');
-    // The element that has taken the card's place.
-    this._replacement = this._card;
+    // The controls that have taken the place of the card's, in the same order.
+    /** @type {any[]} */
+    this._replacements = [];
     this._card.addEventListener('click', (/** @type {any} */ event) => this._press(event.target.closest('button,input')));
     ['pointerdown', 'keydown'].forEach(name => this._card.addEventListener(name, () => this._hold()));
   }
@@ -145,6 +180,9 @@ class FirstCard {
     if (this._card.parentNode) return;
     this._isOptionSent = false;
     this._card.className = 'app first';
+    const { lang, dir } = this._stamp;
+    if (lang) this._card.lang = lang;
+    if (dir) this._card.dir = dir;
     root.prepend(this._card);
     if (isLinkFocused(this._host)) controlsOf(this._card)[0].focus({ preventScroll: true });
   }
@@ -168,8 +206,8 @@ class FirstCard {
     const index = controlsOf(this._card).indexOf(control);
     if (!this._name) {
       // A screen reader may hold on to a control that has been replaced; it means the one in the same place.
-      const replacement = controlsOf(this._replacement)[index];
-      return replacement && replacement.textContent === control.textContent && replacement.click();
+      const replacement = this._replacements[index];
+      return replacement && replacement.isConnected && replacement.click();
     }
     if (this._isWaiting) {
       // Another choice replaces the first one, unless the engine has received that.
@@ -211,7 +249,7 @@ class FirstCard {
     const before = root.activeElement;
     await nextFrame();
     await nextTask();
-    const { activeElement, body } = this._host.ownerDocument;
+    const { activeElement, body } = safeDocument(this._host.ownerDocument);
     const target = this._card.querySelector(selector);
     const isUnchanged = root.activeElement ? root.activeElement === before : [null, body, this._host].includes(activeElement);
     if (target && isUnchanged) target.focus();
@@ -227,7 +265,7 @@ class FirstCard {
     };
     // One of these follows every press, even if it ends in a scroll, a context menu or another window.
     ['pointerup', 'pointercancel', 'keyup', 'contextmenu', 'blur'].forEach(name =>
-      window.addEventListener(name, release, { capture: true, signal }));
+      listenOnWindow(name, release, { capture: true, signal }));
   }
 
   /**
@@ -268,7 +306,8 @@ class FirstCard {
       else root.activeElement.blur();
     }
     this._card.remove();
-    this._replacement = app;
+    // After a press that had to wait, the app shows another screen.
+    this._replacements = this._isWaiting ? [] : controlsOf(app);
     this._name = '';
     this._presses = [];
     this._isWaiting = false;

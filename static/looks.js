@@ -6,6 +6,9 @@
 /** The `--role-fit-…` properties that a page may set, but for the sizes, which apply to the element from outside. */
 const PROPERTIES = 'bg surface text muted border accent accent-text po pm focus radius font'.split(' ');
 
+/** The media query for readers whose system is dark. */
+const SYSTEM_DARK = '(prefers-color-scheme: dark)';
+
 /** The computed value of an element without a background colour. */
 const TRANSPARENT = 'rgba(0, 0, 0, 0)';
 
@@ -31,18 +34,30 @@ function adoptStyles(root, view, css) {
   replaceText(first, css);
   replaceText(last, engineCss);
   sharedSheets.set(view, [first, last]);
-  root.adoptedStyleSheets = [first, own, last];
+  own._ours = [first, own, last];
+  root.adoptedStyleSheets = own._ours;
   return own;
 }
 
 /**
- * Adds the styles that come with the engine. They change nothing that is on the screen already.
+ * Puts an element's stylesheets back if something has removed them: an extension that adds its own may replace the list.
  * @param {any} root
+ * @param {any} own the element's own stylesheet
+ */
+function restoreStyles(root, { _ours: ours }) {
+  const present = [...root.adoptedStyleSheets];
+  if (ours.every((/** @type {any} */ sheet) => present.includes(sheet))) return;
+  root.adoptedStyleSheets = [...ours, ...present.filter(sheet => !ours.includes(sheet))];
+}
+
+/**
+ * Adds the styles that come with the engine. They change nothing that is on the screen already.
+ * @param {any} own the stylesheet of an element in the window that needs them
  * @param {string} css
  */
-function addEngineStyles(root, css) {
+function addEngineStyles(own, css) {
   engineCss = css;
-  replaceText(root.adoptedStyleSheets[2], engineCss);
+  replaceText(own._ours[2], engineCss);
 }
 
 /**
@@ -52,8 +67,17 @@ function addEngineStyles(root, css) {
  */
 function watchPageColours(callback) {
   const observer = new MutationObserver(callback);
-  [document.documentElement, document.body].forEach(element => observer.observe(element, { attributes: true }));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', callback);
+  const root = document.documentElement;
+  const observe = () => [root, document.body].forEach(element => {
+    if (element) observer.observe(element, { attributes: true });
+  });
+  observe();
+  // Routers such as Turbo replace the body.
+  new MutationObserver(() => {
+    observe();
+    callback();
+  }).observe(root, { childList: true });
+  matchMedia(SYSTEM_DARK).addEventListener('change', callback);
   // A background with a transition has its new colour only at the end.
   document.addEventListener('transitionend', event => {
     if (/background/.test(event.propertyName)) callback();
@@ -61,47 +85,65 @@ function watchPageColours(callback) {
 }
 
 /**
- * Writes the rules that the page makes necessary into the element's own stylesheet. Returns whether the element is dark and
- * which properties the page has set.
+ * What `updateColours` has found: whether the element is dark, and the properties that the page has set.
+ * @typedef {{dark: boolean, chosen: [string, string][]}} Looks
+ */
+
+/**
+ * Writes the rules that the page makes necessary into the element's own stylesheet. Does nothing, and returns the same
+ * object as before, if all that they depend on is as before.
  * @param {HTMLElement} host
  * @param {any} root its shadow root
  * @param {any} sheet its own stylesheet
  * @param {string} css the loader's stylesheet
- * @param {RepairColours} repairColours
+ * @param {RepairColours | null} repairColours null without an engine
  * @param {(code: string, details: string) => void} warn called once for each set of repairs
  * @param {boolean} isFramed whether the caller needs to know if it is dark
+ * @returns {Looks}
  */
 function updateColours(host, root, sheet, css, repairColours, warn, isFramed) {
+  const style = getComputedStyle(host);
+  const backgrounds = backgroundsOf(host);
+  /** @type {[string, string][]} */
+  const chosen = [];
+  PROPERTIES.forEach(name => {
+    const value = style.getPropertyValue('--role-fit-' + name);
+    if (value) chosen.push([name, value]);
+  });
+  const canRepair = chosen.length && repairColours;
+  // Nothing in the own stylesheet changes these.
+  const inputs = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !!canRepair, backgrounds, chosen].join();
+  if (sheet._inputs === inputs) return sheet._looks;
   const probe = document.createElement('i');
   probe.hidden = true;
   root.append(probe);
   const readColour = createColourReader(probe);
-  replaceText(sheet, '');
-  const style = getComputedStyle(host);
-  const backdrop = backgroundsOf(host).reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
+  const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
   const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
   // Where the page declares no color-scheme, the lightness of the card decides.
-  const scheme = style.colorScheme === 'normal' && isDark(card) ? 'color-scheme:dark!important;' : '';
+  const scheme = style.colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
   // Browsers before 2024 lack light-dark().
   const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
     : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
   /** @param {string} repairs */
-  const cssWith = repairs => `${resolvedCss}:host{${scheme}${repairs}}`;
-  replaceText(sheet, resolvedCss || scheme ? cssWith('') : '');
-  const chosen = PROPERTIES.map(name => [name, style.getPropertyValue('--role-fit-' + name)]).filter(([_, value]) => value);
-  const repairs = chosen.length
-    ? repairContrast(readColour, backdrop, repairColours, repairs => replaceText(sheet, cssWith(repairs)))
+  const cssWith = repairs => resolvedCss + scheme + (repairs && `:host{${repairs}}`);
+  replaceText(sheet, cssWith(''));
+  // From here on the probe has the colour scheme of the quiz, which may not be the page's.
+  probe.className = 'app';
+  const repairs = canRepair
+    ? repairContrast(readColour, backdrop, canRepair, repairs => replaceText(sheet, cssWith(repairs)))
     : '';
   sheet._hasCustomColours = chosen.length > 0;
   if (repairs && repairs !== sheet._reportedRepairs) warn('contrast', repairs);
   sheet._reportedRepairs = repairs;
-  const dark = isFramed && isDark(readColour('Canvas'));
+  sheet._inputs = inputs;
+  sheet._looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
   probe.remove();
-  return { dark, chosen };
+  return sheet._looks;
 }
 
 /**
- * Returns the declarations that replace colours with too little contrast; null without an engine.
+ * Returns the declarations that replace colours with too little contrast; nothing if the engine has died meanwhile.
  * @callback RepairColours
  * @param {(name: string) => number[]} colourOf
  * @returns {string | null | undefined}
@@ -142,7 +184,7 @@ function replaceText(sheet, text) {
 function backgroundsOf(element) {
   /** @type {string[]} */
   const colours = [];
-  for (let node = element; node; node = node.assignedSlot || node.parentNode || node.host) {
+  for (let node = element; node; node = ['assignedSlot', 'parentNode', 'host'].reduce((found, name) => found || readProperty(node, name), null)) {
     const colour = node.nodeType === 1 ? getComputedStyle(node).backgroundColor : TRANSPARENT;
     // Skip the many transparent ones: reading a colour is the slowest step here.
     if (colour !== TRANSPARENT) colours.unshift(colour);

@@ -8,11 +8,13 @@
 /**
  * Values that the build writes into this file.
  * @typedef {object} Stamp
+ * @property {string} home where the files will be served from, if the build knows it
  * @property {string} glue file name of the script that wasm-bindgen generates
  * @property {string} glueIntegrity its SHA-256, in the format of the `integrity` attribute
  * @property {string} wasm file name of the WebAssembly module
  * @property {string} wasmIntegrity
  * @property {string} css the stylesheet of the first card and the error card; the engine brings the rest
+ * @property {string} lang the language of these texts
  * @property {Record<string, string>} text the loader's texts by key
  * @property {FirstCardStamp} first
  */
@@ -34,32 +36,81 @@
 
 /**
  * One instance of the engine, shared by all elements of the page. Once `dead`, after a panic, it is never called again.
- * @typedef {{glue: Glue, dead: boolean}} Engine
+ * @typedef {{glue: Glue, home: string, dead: boolean}} Engine
  */
 
 /**
- * One attempt to load the engine. `reload` bypasses the HTTP cache, as in `Request.cache`.
- * @typedef {{reload: boolean, signal: AbortSignal}} Attempt
+ * One attempt to load the engine from `home`.
+ * @typedef {object} Attempt
+ * @property {string} home
+ * @property {boolean} reload bypasses the HTTP cache, as in `Request.cache`
+ * @property {AbortSignal} signal
+ * @property {number} silence how many seconds ago the last bytes arrived
+ * @property {Set<string>} unseen the files on their way that do not show how far they are
+ */
+
+/**
+ * What the element class calls for one element. The class may come from another build, so these names are a promise
+ * between versions, as are those of `Loader` and `Registry`.
+ * @typedef {object} Controls
+ * @property {() => void} connect
+ * @property {() => void} disconnect
+ * @property {() => void} adopt
+ * @property {(name: string) => void} change called with the name of the changed attribute
+ * @property {(options?: FocusOptions) => void} focus
+ * @property {() => void} restart
+ * @property {() => boolean} isUntouched whether the reader has not used the quiz yet
+ * @property {() => string} status
+ * @property {() => object | null} result
+ */
+
+/**
+ * The first loader on the page from one home. Elements that belong to it get their engine, styles and texts from it.
+ * @typedef {object} Loader
+ * @property {string} home empty if the loader does not know it
+ * @property {(host: HTMLElement) => Controls | undefined} create
+ */
+
+/**
+ * What the loaders on one page share. As a set it contains the elements that loaders have inserted.
+ * @typedef {object} Shared
+ * @property {Loader[]} loaders
+ * @property {Set<HTMLElement>} elements all that are on the page, also those in shadow roots
+ * @property {WeakMap<Element, any>} scripts the scripts that have inserted elements
+ * @property {Map<string, {script: any, options: Record<string, string>}>} options what scripts inserted an element with, by
+ *   the URLs of page and script
+ * @property {WeakSet<Element>} failed the elements that no loader could serve
+ * @property {() => void} bind looks again for the loaders of the elements that have none
+ *
+ * @typedef {WeakSet<Element> & Shared} Registry
  */
 
 (() => {
 'use strict';
 
+/* links.js */
 /* looks.js */
 /* first-card.js */
 
 /** @type {Stamp} */
-const STAMP = { glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', text: {}, first: { cards: {}, seed: 0, key: '' } };
+const STAMP = { home: '', glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', lang: '', text: {}, first: { cards: {}, seed: 0, key: '', lang: '', dir: '' } };
 
 // `page` is set in the iframe fallback only: the URL of the outer page, for links with share-to=page.
 const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
 
-// Set only while this script runs, so read it now. It stays null on pages that execute scripts by themselves.
+// The attributes that have a property of the same name.
+const REFLECTED = ATTRIBUTES.filter(name => !/page|lang/.test(name)).concat('home');
+
+// Shadows the global one, so that everything here reads the document safely.
+const document = safeDocument(window.document);
+
+// The element that runs this code. There is none for modules, bundles and evaluated code.
 /** @type {any} */
-const script = document.currentScript || document.querySelector('script[src*="role-fit.js"]');
-// The folder that this script came from; all other files are in it.
-const home = script && script.src ? new URL('.', script.src).href : '';
-const homeOrigin = home && new URL(home).origin;
+let script;
+// The folder that this code came from; all other files are in it. Empty if it is unknown.
+let home = '';
+/** @type {Registry} */
+let registry;
 
 // The window, for properties that TypeScript does not know.
 /** @type {any} */
@@ -74,33 +125,191 @@ const widgets = new Set();
 // Starts loading when an element comes near the viewport.
 /** @type {IntersectionObserver} */
 let viewportObserver;
-/** @type {Promise<Engine> | null} */
-let enginePromise = null;
-// Whether the page's Content-Security-Policy has blocked a request to `home` during this attempt.
-let isBlockedByPolicy = false;
+// The engines by home. An element's `home` attribute may name another one.
+/** @type {Map<string, Promise<Engine>>} */
+const engines = new Map();
+// Whether a tag for the glue has neither loaded nor failed.
+let isTagPending = false;
+// The URLs that the page's Content-Security-Policy has blocked during this attempt.
+let blockedUrls = '';
+// Whether the widgets adapt their colours with the next frame.
+let isRepaintPending = false;
 /** @type {any} */
 let trustedTypesPolicy;
 
-/** The first loader claims the page and defines the element; a later one, of any version, only inserts its own element. */
+/**
+ * The first loader on the page defines the element. Each loader registers, so that an element is served by the build that
+ * its script comes from, and inserts its own element if its author wrote none.
+ */
 function main() {
+  // Set only while a classic script runs, so read it now.
+  script = document.currentScript;
+  home = findHome();
+  // Modules have no current script.
+  script = script || findScripts().find(other => other.type === 'module' && homeOf(other) === home);
   // Pages may replace window.Symbol; the constructor of a built-in symbol is the native one.
   /** @type {any} */
   const [symbol] = Object.getOwnPropertySymbols(Array.prototype);
   const claim = symbol.constructor.for('role-fit.1');
-  const isFirst = !win[claim];
-  if (isFirst) win[claim] = new WeakSet();
+  registry = win[claim] = win[claim] || new WeakSet();
+  if (!registry.loaders) {
+    Object.assign(registry, {
+      loaders: [], elements: new Set(), scripts: new WeakMap(), options: new Map(), failed: new WeakSet(), bind() {},
+    });
+  }
   const isSupported = isBrowserSupported();
-  if (isFirst && isSupported) defineElement();
+  if (isSupported) register();
   whenParsed(() => {
-    insertElement(win[claim]);
-    if (isFirst && isSupported) watchPageColours(() => widgets.forEach(widget => safely(() => widget._updateColours())));
-    else if (isFirst) showFallbackLinks();
+    insertElement();
+    if (!isSupported) findElements().forEach(element => failToServe(element, 'old-browser'));
   });
+}
+
+/** Registers this loader if it is the first one from its home, and defines the element if no loader has. */
+function register() {
+  const { loaders } = registry;
+  if (loaders.some(other => other.home === home)) return;
+  loaders.push({ home, create: createControls });
+  viewportObserver = new IntersectionObserver(entries => entries.forEach(({ target, isIntersecting }) => {
+    widgets.forEach(widget => { if (isIntersecting && widget._host === target) safely(() => widget._autoLoad()); });
+  }), { rootMargin: '400px' });
+  document.addEventListener('securitypolicyviolation', event => {
+    // A policy that only reports blocks nothing.
+    if (event.disposition !== 'report') blockedUrls += event.blockedURI + ' ';
+  });
+  listenOnWindow('message', event => widgets.forEach(widget => safely(() => widget._receiveMessage(event))));
+  safely(() => watchLinks(() => widgets.forEach(widget => safely(() => widget._autoLoad()))));
+  whenParsed(() => watchPageColours(updateAllColours));
+  if (!customElements.get('role-fit')) defineElement();
+  registry.bind();
+}
+
+/**
+ * Where this code came from: by its script, by the browser's own record of the running code, or as the build was told. Other
+ * scripts on the page are no evidence, since anybody's comment may contain one.
+ */
+function findHome() {
+  const [running] = /\w+:\/\/[^\s?#@(]*\/(?=role-fit\.js\b)/.exec(String(new Error().stack)) || [STAMP.home];
+  return script && homeOf(script) || running;
+}
+
+/**
+ * The folder that a script of ours names, by `data-home` or by its URL; otherwise empty. The files are not beside a script of
+ * another name: an optimiser may have put this code into a bundle of the page.
+ * @param {any} script
+ */
+function homeOf({ src, dataset }) {
+  return dataset && resolveHome(dataset.home) || (/^\w+:\/\/[^?#]*\/(?=role-fit\.js([?#]|$))/.exec(src) || [''])[0];
+}
+
+/**
+ * An author's value as the URL of a folder; empty if it is not valid.
+ * @param {string | null | undefined} value
+ */
+function resolveHome(value) {
+  try {
+    const { href } = new URL((value || 'none:').replace(/\/?$/, '/'), document.baseURI);
+    return /^https?:/.test(href) ? href : '';
+  } catch (_) {
+    return '';
+  }
+}
+
+/**
+ * All scripts of ours on the page, in document order.
+ * @returns {any[]}
+ */
+function findScripts() {
+  return [...document.querySelectorAll('script')].filter(homeOf);
+}
+
+/**
+ * The script that an element belongs to: the one right after or right before it, otherwise the next one, otherwise the last
+ * one before it.
+ * @param {HTMLElement} element
+ */
+function scriptOf(element) {
+  const inserter = registry.scripts.get(element);
+  if (inserter) return inserter;
+  /** @type {any} */
+  let node = element;
+  // In a component, the component's place on the page counts.
+  for (let root; root = node.getRootNode(), root.nodeType === 11 && root.host;) node = root.host;
+  const scripts = findScripts();
+  /** @param {any} other */
+  const isAfter = other => node.compareDocumentPosition(other) & 4; // DOCUMENT_POSITION_FOLLOWING
+  const next = scripts.find(isAfter);
+  const previous = scripts.filter(other => !isAfter(other)).pop();
+  // The parser may still come to the next one.
+  if (!next && document.readyState === 'loading') return null;
+  return previous && (!next || !isAdjacent(node, next) && isAdjacent(previous, node)) ? previous : next;
+}
+
+/**
+ * Whether there is no text between two elements. Editors may wrap each of them.
+ * @param {Element} first
+ * @param {Element} second
+ */
+function isAdjacent(first, second) {
+  const range = document.createRange();
+  range.setStartAfter(first);
+  range.setEndBefore(second);
+  return !String(range).trim();
+}
+
+/**
+ * The loader that serves an element; none while the parser may still come to its script, or its script has not run. Another
+ * build must not take the element meanwhile, since it may show another quiz.
+ * @param {HTMLElement} element
+ */
+function loaderOf(element) {
+  const { loaders, scripts } = registry;
+  /** @param {string} wanted */
+  const withHome = wanted => loaders.find(loader => loader.home === wanted);
+  const script = scriptOf(element);
+  const chosen = withHome(resolveHome(element.getAttribute('home')) || 'none');
+  if (chosen || script === null) return chosen;
+  // Without a script, or with one of the first edition, which does not register, any loader will do.
+  if (!script || registry.has(element) && !scripts.has(element)) return loaders.find(loader => loader.home) || loaders[0];
+  return withHome(homeOf(script)) || withHome('');
+}
+
+/**
+ * Makes an element's widget, for the element class.
+ * @param {HTMLElement} host
+ * @returns {Controls | undefined}
+ */
+function createControls(host) {
+  if (!home && !resolveHome(host.getAttribute('home'))) {
+    // A loader that knows its home may still come.
+    return void whenLoaded(() => { if (host.isConnected && !host.shadowRoot) failToServe(host, 'no-home'); });
+  }
+  const widget = new Widget(host);
+  return {
+    connect: () => widget._connect(),
+    disconnect: () => widget._disconnect(),
+    adopt: () => widget._adoptStyles(),
+    change: name => name === 'data-status' ? widget._restoreStatus() : widget._attributeChanged(),
+    focus: options => widget._focus(options),
+    restart: () => widget._restart(),
+    isUntouched: () => widget._isUntouched(),
+    status: () => widget._status,
+    result: () => widget._result,
+  };
 }
 
 /** Tests the newest features that loader and stylesheet need, and WebAssembly, which Apple's Lockdown Mode disables. */
 function isBrowserSupported() {
-  return home && win.WebAssembly && 'adoptedStyleSheets' in document && CSS.supports('container-type', 'inline-size');
+  return win.WebAssembly && 'adoptedStyleSheets' in document && CSS.supports('container-type', 'inline-size');
+}
+
+/** Adapts the colours of all widgets, once a frame, however often the page changes: some change a style with each scroll. */
+async function updateAllColours() {
+  if (isRepaintPending) return;
+  isRepaintPending = true;
+  await nextFrame();
+  isRepaintPending = false;
+  widgets.forEach(widget => safely(() => widget._updateColours()));
 }
 
 /** @param {() => void} callback */
@@ -109,72 +318,164 @@ function whenParsed(callback) {
   else document.addEventListener('DOMContentLoaded', () => safely(callback));
 }
 
-/**
- * Inserts an element after the script, unless the author wrote one.
- * @param {WeakSet<Element>} inserted the elements that loaders have inserted, this one and other copies
- */
-function insertElement(inserted) {
-  if (findElements().some(element => !inserted.has(element))) return;
-  if (!script || !script.closest('body')) {
+/** @param {() => void} callback */
+async function whenLoaded(callback) {
+  await nextTask();
+  if (document.readyState === 'complete') safely(callback);
+  else listenOnWindow('load', () => safely(callback));
+}
+
+/** Inserts an element after the script, unless the script belongs to an element that its author wrote. */
+function insertElement() {
+  const { scripts } = registry;
+  const options = script && homeOf(script) && optionsOf(script);
+  if (options && /^off$/i.test(options.auto)) return;
+  // Next.js moves its scripts to the end of the body, so their place means nothing.
+  if (!options || !script.matches('body script:not([data-nscript])')) {
     // Wait before warning: a framework may still render the element.
-    return void setTimeout(() => { if (!findElements().length) warn('no-place'); }, 5000);
+    return void setTimeout(() => { if (!findElements().length) warn(home ? 'no-place' : 'no-home'); }, 5000);
   }
-  const element = document.createElement('role-fit');
-  ATTRIBUTES.forEach(name => {
-    const value = script.getAttribute('data-' + name);
-    if (value !== null) element.setAttribute(name, value);
-  });
-  inserted.add(element);
+  if (findElements().some(element => !registry.has(element) && scriptOf(element) === script)) return;
+  // A router that runs the scripts of a page again may have left the element of the script before.
+  const { nextElementSibling: next } = script;
+  const before = registry.has(next) && scripts.get(next);
+  if (before && !before.isConnected) return void scripts.set(next, script);
+  const element = createElement('role-fit', options);
+  registry.add(element);
+  scripts.set(element, script);
   script.after(element);
 }
 
-/** In an unsupported browser, leaves the author's link in each element, or adds one. */
-function showFallbackLinks() {
-  warn('old-browser');
-  findElements().forEach(element => {
-    if (!element.querySelector('a')) element.append(createHomeLink());
-    dispatch(element, 'error', { code: 'old-browser' });
+/**
+ * The attributes for the element that a script inserts: its own `data-` attributes, otherwise those that it had when it last
+ * ran on this page, as some routers make scripts anew without attributes, otherwise those after `#` in its URL.
+ * @param {any} script
+ */
+function optionsOf(script) {
+  const { options: ran } = registry;
+  const names = ATTRIBUTES.concat('auto');
+  /** @type {Record<string, string>} */
+  const options = {};
+  let isBare = true;
+  new URLSearchParams(script.src.split('#')[1]).forEach((value, name) => { if (names.includes(name)) options[name] = value; });
+  names.forEach(name => {
+    const value = script.getAttribute('data-' + name);
+    if (value === null) return;
+    options[name] = value;
+    isBare = false;
   });
+  const key = location.pathname + location.search + ' ' + script.src;
+  const before = ran.get(key);
+  if (isBare && before && !before.script.isConnected) return before.options;
+  ran.set(key, { script, options });
+  return options;
+}
+
+/**
+ * Leaves the author's link in an element, or adds one.
+ * @param {HTMLElement} element
+ * @param {string} code
+ */
+function failToServe(element, code) {
+  if (registry.failed.has(element)) return;
+  registry.failed.add(element);
+  warn(code);
+  if (home && !element.querySelector('a')) element.append(createHomeLink(home));
+  dispatch(element, 'error', { code });
 }
 
 function defineElement() {
   // Pages may replace window.HTMLElement; the prototype chain of a <p> has the native one.
-  /** @type {{new(): HTMLElement & {_widget?: Widget}}} */
+  /** @type {{new(): HTMLElement & {_controls?: Controls}}} */
   const NativeHTMLElement = Object.getPrototypeOf(document.createElement('p').constructor);
-  viewportObserver = new IntersectionObserver(entries => entries.forEach(entry => {
-    if (entry.isIntersecting) withWidget(entry.target, widget => widget._autoLoad());
-  }), { rootMargin: '400px' });
-  document.addEventListener('securitypolicyviolation', event => {
-    if (event.blockedURI.startsWith(home)) isBlockedByPolicy = true;
-  });
-  win.addEventListener('message', (/** @type {MessageEvent} */ event) =>
-    widgets.forEach(widget => safely(() => widget._receiveMessage(event))));
-  customElements.define('role-fit', class extends NativeHTMLElement {
-    static get observedAttributes() { return ATTRIBUTES; }
-    get status() { return this.getAttribute('data-status') || 'idle'; }
-    get result() { return withWidget(this, widget => widget._result) || null; }
-    restart() { withWidget(this, widget => widget._restart()); }
+  class RoleFit extends NativeHTMLElement {
+    static get observedAttributes() { return [...ATTRIBUTES, 'home', 'data-status']; }
+    get status() { return withControls(this, controls => controls.status()) || 'idle'; }
+    get result() { return withControls(this, controls => controls.result()) || null; }
+    restart() { withControls(this, controls => controls.restart()); }
+    /** @param {FocusOptions} [options] */
+    focus(options) { withControls(this, controls => controls.focus(options)); }
     connectedCallback() {
-      safely(() => { this._widget = this._widget || new Widget(this); });
-      withWidget(this, widget => widget._connect());
+      registry.elements.add(this);
+      safely(() => bindElement(this));
+      withControls(this, controls => controls.connect());
     }
-    disconnectedCallback() { withWidget(this, widget => widget._disconnect()); }
+    disconnectedCallback() {
+      registry.elements.delete(this);
+      withControls(this, controls => controls.disconnect());
+    }
     // Its presence makes moveBefore() skip the two callbacks above.
     connectedMoveCallback() {}
-    adoptedCallback() { withWidget(this, widget => widget._adoptStyles()); }
-    attributeChangedCallback() { withWidget(this, widget => widget._attributeChanged()); }
+    adoptedCallback() { withControls(this, controls => controls.adopt()); }
+    /** @param {string} name */
+    attributeChangedCallback(name) { withControls(this, controls => controls.change(name)); }
+  }
+  REFLECTED.forEach(name => Object.defineProperty(RoleFit.prototype, propertyOf(name), {
+    configurable: true,
+    enumerable: true,
+    /** @this {HTMLElement} */
+    get() { return this.getAttribute(name) || ''; },
+    /**
+     * @this {HTMLElement}
+     * @param {any} value
+     */
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  }));
+  registry.bind = () => registry.elements.forEach((/** @type {any} */ element) => {
+    if (!element._controls) element.connectedCallback();
+  });
+  customElements.define('role-fit', RoleFit);
+  whenParsed(() => registry.bind());
+}
+
+/**
+ * Gives an element its controls as soon as its loader is there.
+ * @param {any} element
+ */
+function bindElement(element) {
+  if (element._controls) return;
+  // A page may have set properties before the class was defined. They would hide those of the class.
+  const early = Object.assign({}, element);
+  REFLECTED.map(propertyOf).forEach(name => {
+    delete element[name];
+    if (early[name] !== undefined) element[name] = early[name];
+  });
+  if (!registry.has(element)) withdrawElement(scriptOf(element));
+  const loader = loaderOf(element);
+  if (loader) element._controls = loader.create(element);
+}
+
+/**
+ * Removes the element that a script has inserted, unless the reader uses it already: its author's own element has come.
+ * @param {any} script
+ */
+function withdrawElement(script) {
+  registry.elements.forEach(element => {
+    const isUntouched = withControls(element, controls => controls.isUntouched()) !== false;
+    if (script && registry.scripts.get(element) === script && isUntouched) element.remove();
   });
 }
 
 /**
- * Calls back with an element's widget, if it has ever been connected. No exception may reach the page's onerror.
+ * The property of an attribute: `headingLevel` for `heading-level`.
+ * @param {string} attribute
+ */
+function propertyOf(attribute) {
+  return attribute.replace(/-(.)/, (_, char) => char.toUpperCase());
+}
+
+/**
+ * Calls back with an element's controls, if it has ever been served. No exception may reach the page's onerror.
  * @template T
  * @param {any} element
- * @param {(widget: Widget) => T} callback
+ * @param {(controls: Controls) => T} callback
  */
-function withWidget(element, callback) {
-  const { _widget: widget } = element;
-  if (widget) return safely(() => callback(widget));
+function withControls(element, callback) {
+  const { _controls: controls } = element;
+  if (controls) return safely(() => callback(controls));
 }
 
 /** The loader's state and behaviour for one element. */
@@ -182,6 +483,10 @@ class Widget {
   /** @param {HTMLElement} host */
   constructor(host) {
     this._host = host;
+    // The attribute data-status mirrors it. Routers that morph a page remove the attribute.
+    this._status = 'idle';
+    /** @type {any} */
+    this._states = null;
     /** @type {object | null} */
     this._result = null;
     // After a failed download, the next attempt bypasses the HTTP cache.
@@ -193,11 +498,15 @@ class Widget {
     /** @type {Engine | null} */
     this._engine = null;
     this._appId = 0;
-    // Identifies the element on its page, from the first start on.
+    // Identifies the element on its page, whatever happens to its id later.
     this._key = '';
+    // The page of the saved play.
+    this._path = pagePath();
     // The iframe fallback, if the page's policy forbids the engine.
     /** @type {any} */
     this._frame = null;
+    this._isLinkFramed = false;
+    this._isFrameListening = false;
     this._unmountTimer = 0;
     /** @type {any} */
     this._errorCard = null;
@@ -205,7 +514,17 @@ class Widget {
     this._focused = null;
     /** @type {any} */
     this._ownSheet = null;
+    // The colours that were last posted to the iframe.
+    /** @type {any} */
+    this._sentLooks = null;
+    // Whether a microtask is going to apply changed attributes.
+    this._isUpdatePending = false;
     this._root = host.attachShadow({ mode: 'open' });
+    try {
+      this._states = host.attachInternals().states;
+    } catch (_) {
+      // Browsers before 2024 lack :state().
+    }
     this._linkSlot = createElement('slot');
     // Yew clears the element that it renders into, so it gets one beside the slots.
     this._app = createElement('div', { class: 'app' });
@@ -214,6 +533,7 @@ class Widget {
     this._firstCard = new FirstCard(host, STAMP.first, text('loading'), () => this._autoLoad());
     this._adoptStyles();
     this._trackFocus();
+    ['keydown', 'keypress', 'keyup'].forEach(name => this._root.addEventListener(name, event => safely(() => this._stopKey(event))));
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
   }
 
@@ -223,21 +543,24 @@ class Widget {
     // Reading a colour forces a layout, so do it before the first card is there.
     this._updateColours();
     if (!this._isStarted && !this._errorCard) {
-      this._firstCard._show(this._root, this._getKey());
+      this._firstCard._show(this._root, this._getKey() + ':' + this._path);
       this._setStatus('idle');
     }
-    const active = this._host.ownerDocument.activeElement;
-    if (this._focused && (!active || active === this._host.ownerDocument.body)) this._focused.focus({ preventScroll: true });
+    const { activeElement, body } = safeDocument(this._host.ownerDocument);
+    if (this._focused && (!activeElement || activeElement === body)) this._focused.focus({ preventScroll: true });
     if (!this._isStarted) whenNear(this._host, viewportObserver, () => this._autoLoad());
   }
 
   /** Moving an element disconnects it briefly, so the app is unmounted only after a second. */
   _disconnect() {
     inMicrotask(() => { if (!this._host.isConnected) this._focused = null; });
+    // Browsers load an iframe again wherever it is moved to. Its page finds the saved play.
+    if (this._frame) {
+      this._setStatus('loading');
+      this._awaitFrame('csp-wasm');
+    }
     this._unmountTimer = setTimeout(() => safely(() => {
       if (this._host.isConnected) return;
-      const { _engine: engine, _appId: id } = this;
-      if (engine) callEngine(engine, glue => glue.unmount(id));
       viewportObserver.unobserve(this._host);
       widgets.delete(this);
       this._reset();
@@ -248,7 +571,7 @@ class Widget {
   /** Runs again in each document that adopts the element: a constructed stylesheet works only in the window that made it. */
   _adoptStyles() {
     /** @type {any} */
-    const view = this._host.ownerDocument.defaultView;
+    const view = safeDocument(this._host.ownerDocument).defaultView;
     if (!view) return;
     this._ownSheet = adoptStyles(this._root, view, STAMP.css);
   }
@@ -256,10 +579,23 @@ class Widget {
   /** Adapts the colours to the page's. Low contrast can be repaired only once the engine is there. */
   _updateColours() {
     const { _host: host, _engine: engine, _frame: frame } = this;
-    if (!host.isConnected) return;
-    const { dark, chosen } = updateColours(host, this._root, this._ownSheet, STAMP.css, colourOf =>
-      engine && callEngine(engine, glue => glue.repairs(colourOf)), warn, !!frame);
-    if (frame) frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, homeOrigin);
+    if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
+    restoreStyles(this._root, this._ownSheet);
+    const looks = updateColours(host, this._root, this._ownSheet, STAMP.css, engine && (colourOf =>
+      callEngine(engine, glue => glue.repairs(colourOf))), warn, !!frame);
+    if (!frame || looks === this._sentLooks) return;
+    this._sentLooks = looks;
+    const { dark, chosen } = looks;
+    frame.contentWindow.postMessage({ frame: frame.name, dark, chosen }, frame._origin);
+  }
+
+  /**
+   * Keeps from the page the keys by which a reader answers or types: a slide show would change its slide, and shortcuts
+   * cannot see that a key was typed into a field of a shadow root. The page's own elements in the slots keep their keys.
+   * @param {any} event
+   */
+  _stopKey(event) {
+    if (event.target.getRootNode() === this._root && isQuizKey(event)) event.stopPropagation();
   }
 
   /** Remembers the focused control, for `_connect`: in all engines a move by append() drops the focus to <body>. */
@@ -276,7 +612,10 @@ class Widget {
 
   /** Waits for a microtask, as the page may be changing several attributes. */
   _attributeChanged() {
+    if (this._isUpdatePending) return;
+    this._isUpdatePending = true;
     inMicrotask(() => {
+      this._isUpdatePending = false;
       const { _engine: engine, _appId: id } = this;
       this._updateColours();
       if (engine) callEngine(engine, glue => glue.update(id, this._collectOptions()));
@@ -286,11 +625,27 @@ class Widget {
 
   _restart() {
     const { _engine: engine, _appId: id, _frame: frame } = this;
-    if (frame) frame.contentWindow.postMessage({ frame: frame.name }, homeOrigin);
+    if (frame) frame.contentWindow.postMessage({ frame: frame.name }, frame._origin);
     else if (!engine) return void this._load();
     this._result = null;
     // In a microtask, since a listener may call restart() while the engine is emitting an event.
     if (engine) inMicrotask(() => callEngine(engine, glue => glue.restart(id)));
+  }
+
+  /**
+   * Focuses the quiz: its heading, its first control, or the author's link.
+   * @param {FocusOptions} [options]
+   */
+  _focus(options) {
+    /** @type {any} */
+    const target = this._root.querySelector('.app [tabindex],.app button,.app input,.app a,iframe') || this._host.querySelector('a');
+    if (target && !this._root.activeElement) target.focus(options);
+  }
+
+  /** Whether the element can disappear without taking anything from the reader. */
+  _isUntouched() {
+    return /idle|loading|intro|error/.test(this._status) && !this._firstCard._presses.length && !this._root.activeElement
+      && !isLinkFocused(this._host);
   }
 
   /** Loads the engine without a request from the reader; after an error, only the reader may try again. */
@@ -299,13 +654,13 @@ class Widget {
   }
 
   async _load() {
-    if (this._isStarted) return;
+    if (this._isStarted || !this._host.isConnected) return;
     this._isStarted = true;
     const generation = ++this._generation;
     try {
       viewportObserver.unobserve(this._host);
       this._setStatus('loading');
-      const engine = await getEngine(this._reload);
+      const engine = await getEngine(this._home, this._reload);
       if (generation === this._generation) this._mount(engine, generation);
     } catch (error) {
       const code = codeOf(error);
@@ -322,7 +677,8 @@ class Widget {
   _mount(engine, generation) {
     if (engine.dead) throw createError('panic');
     this._engine = engine;
-    addEngineStyles(this._root, engine.glue.style);
+    restoreStyles(this._root, this._ownSheet);
+    addEngineStyles(this._ownSheet, engine.glue.style);
     // The page's own colours may need a repair, which is possible now.
     if (this._ownSheet._hasCustomColours) this._updateColours();
     this._appId = callEngine(engine, glue => glue.mount(this._app, this._collectOptions(), (name, detail) => {
@@ -332,17 +688,31 @@ class Widget {
 
   /** Identifies the element on its page: by its id, otherwise by its position. */
   _getKey() {
-    return this._key || this._host.id || 'n' + (findElements().indexOf(this._host) + 1);
+    this._key = this._key || this._host.id || 'n' + (findElements().indexOf(this._host) + 1);
+    return this._key;
   }
 
-  /** The engine's options as a flat list of names and values: what only the loader knows, then the attributes that are set. */
-  _collectOptions() {
+  /** The folder that all files come from. */
+  get _home() {
+    return resolveHome(this._host.getAttribute('home')) || home;
+  }
+
+  /**
+   * The engine's options as a flat list of names and values: what only the loader knows, then the attributes that are set.
+   * An iframe gets no query and no fragment of this page, which may hold secrets.
+   * @param {boolean} [isFramed]
+   */
+  _collectOptions(isFramed) {
     const { _host: host } = this;
-    this._key = this._getKey();
-    const list = ['home', home, 'place', this._key, 'first', this._firstCard._getEngineOption()];
+    const list = ['home', this._home, 'place', this._getKey(), 'first', this._firstCard._getEngineOption(),
+      'path', isFramed ? location.pathname : this._path, 'page', host.getAttribute('page') || pageUrl(),
+      'retry', this._reload ? 'on' : ''];
+    if (initialLink && !isFramed) list.push('fragment', findResultLink());
     ATTRIBUTES.forEach(name => {
-      const value = host.getAttribute(name);
-      if (value !== null) list.push(name, value);
+      let value = host.getAttribute(name);
+      if (value === null || name === 'page') return;
+      if (isFramed && name === 'deck') value = resolveUrl(value);
+      list.push(name, value);
     });
     return list;
   }
@@ -357,33 +727,53 @@ class Widget {
   _fallBackToFrame(code, error) {
     warn(code, error);
     this._removeErrorCard();
-    const fragment = RESULT_LINK.test(location.hash) ? location.hash : '';
+    const link = findResultLink();
+    this._isLinkFramed = !!link;
+    // That of a document without a URL is its parent's.
+    const origin = /^http/.test(location.origin) ? location.origin : win.origin;
     const frame = createElement('iframe', {
-      class: 'frame', title: text('link'), allow: 'clipboard-write; web-share',
-      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'page', location.href.split('#')[0],
-        ...this._collectOptions()].join('\n'),
-      src: home + 'index.html?embed=1' + fragment,
+      class: 'frame', title: text('link'), lang: STAMP.lang, allow: 'clipboard-write; web-share',
+      referrerpolicy: 'origin',
+      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'origin', origin, ...this._collectOptions(true)].join('\n'),
+      src: this._home + 'index.html?embed=1' + link,
     });
+    frame._origin = new URL(this._home).origin;
+    // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.
+    frame.credentialless = !!win.crossOriginIsolated;
     this._frame = frame;
     this._app.append(frame);
-    // The first message is the height.
-    setTimeout(() => {
-      if (this._frame === frame && !frame.style.height) this._showErrorCard(code);
-    }, 5000);
+    this._awaitFrame(code);
     dispatch(this._host, 'error', { code });
+  }
+
+  /**
+   * Shows the error card if the iframe posts nothing for five seconds. They count only while the reader sees the page, since
+   * browsers delay iframes in hidden pages and load none in prerendered ones.
+   * @param {string} code
+   */
+  _awaitFrame(code) {
+    const { _frame: frame } = this;
+    this._isFrameListening = false;
+    let seconds = 0;
+    const timer = setInterval(() => safely(() => {
+      if (this._frame !== frame || this._isFrameListening) clearInterval(timer);
+      else if (document.visibilityState === 'visible' && ++seconds === 5) this._showErrorCard(code);
+    }), 1000);
   }
 
   /** @param {MessageEvent} event from any window; only messages of this widget's iframe count */
   _receiveMessage({ origin, source, data }) {
     const { _frame: frame } = this;
-    if (!frame || origin !== homeOrigin || source !== frame.contentWindow || data.frame !== frame.name) return;
+    if (!frame || origin !== frame._origin || source !== frame.contentWindow || data.frame !== frame.name) return;
     if (data.name !== 'height') return this._handleEvent(data.name, data.detail);
     // With its first height, the iframe starts to listen.
-    if (!frame.style.height) {
+    if (!this._isFrameListening) {
+      this._isFrameListening = true;
+      this._sentLooks = null;
       this._updateColours();
-      this._firstCard._handOver(this._app, press => frame.contentWindow.postMessage({ frame: frame.name, press }, homeOrigin));
+      this._firstCard._handOver(this._app, press => frame.contentWindow.postMessage({ frame: frame.name, press }, frame._origin));
     }
-    // The stylesheet limits it to between 100px and 5000px.
+    // The stylesheet limits it to between 100px and 200000px.
     frame.style.height = data.detail + 'px';
   }
 
@@ -393,8 +783,17 @@ class Widget {
    * @param {any} detail
    */
   _handleEvent(name, detail) {
-    if (name === 'status') return this._setStatus(detail);
-    if (name === 'fault') return this._fail(detail.code, detail.all, detail.text);
+    if (name === 'status') {
+      // With a valid link the iframe shows its result first.
+      if (this._isLinkFramed && !/idle|loading/.test(detail)) {
+        this._isLinkFramed = false;
+        if (detail === 'result') bringIntoSight(this._host);
+      }
+      return this._setStatus(detail);
+    }
+    if (name === 'link') return void bringIntoSight(this._host);
+    if (name === 'fault') return this._fail(detail.code, detail.all, detail.text, detail.retry);
+    if (name === 'ready') keepInSight();
     // The engine in an iframe replaces the first card inside that iframe.
     if (name === 'ready' && this._engine) this._firstCard._handOver(this._app);
     if (name === 'start') this._result = null;
@@ -408,35 +807,54 @@ class Widget {
     const isRendered = !/idle|loading|error/.test(status);
     // The link is about to be hidden.
     if (isRendered && isLinkFocused(this._host)) this._focusApp();
+    this._status = status;
     this._host.setAttribute('data-status', status);
+    try {
+      this._states.clear();
+      this._states.add(status);
+    } catch (_) {
+      // Chrome before 125 accepts only names that start with two dashes.
+    }
     // The iframe shows a first card before its status changes.
     this._linkSlot.hidden = isRendered || this._frame && this._frame.style.height;
     this._afterSlot.hidden = status !== 'result';
     if (isRendered || status === 'error') this._removeErrorCard();
   }
 
+  /** Corrects the attribute after the page has changed it. In a task, since a page may answer each change with its own. */
+  async _restoreStatus() {
+    const isChanged = () => this._host.getAttribute('data-status') !== this._status;
+    if (!isChanged()) return;
+    await nextTask();
+    if (isChanged()) this._host.setAttribute('data-status', this._status);
+  }
+
   /**
    * @param {string} code
    * @param {any} error
    * @param {string} [message] the engine's description of a deck's faults
+   * @param {boolean} [canRetry] whether another attempt to fetch the deck may help
    */
-  _fail(code, error, message) {
+  _fail(code, error, message, canRetry) {
     if (!this._host.isConnected) return this._reset();
     warn(code, error);
-    this._showErrorCard(code, message);
+    this._showErrorCard(code, message, canRetry);
     dispatch(this._host, 'error', { code });
   }
 
   /**
    * @param {string} code
    * @param {string} [message]
+   * @param {boolean} [canRetry]
    */
-  _showErrorCard(code, message) {
+  _showErrorCard(code, message, canRetry) {
     const focused = this._root.activeElement;
     this._reset();
     this._setStatus('error');
-    this._reload = code !== 'panic';
-    this._errorCard = createErrorCard(code, message, !this._host.querySelector('a'), () => this._load());
+    // After a timeout, what did arrive is still good.
+    this._reload = !/panic|timeout/.test(code);
+    const link = this._host.querySelector('a') ? '' : createHomeLink(this._home);
+    this._errorCard = createErrorCard(code, message, canRetry, link, () => this._load());
     this._app.before(this._errorCard);
     const control = this._errorCard.querySelector('button, a');
     if (focused && control) control.focus({ preventScroll: true });
@@ -444,8 +862,12 @@ class Widget {
 
   /** Drops the app and ignores everything that it may still emit. */
   _reset() {
+    const { _engine: engine, _appId: id } = this;
+    // In a microtask, since the engine may be emitting an event.
+    if (engine) inMicrotask(() => callEngine(engine, glue => glue.unmount(id)));
     this._engine = null;
     this._frame = null;
+    this._sentLooks = null;
     this._result = null;
     this._isStarted = false;
     this._generation++;
@@ -495,43 +917,80 @@ function callEngine(engine, action) {
 function handlePanic(engine, error) {
   if (engine.dead) return;
   engine.dead = true;
-  enginePromise = null;
+  engines.delete(engine.home);
   widgets.forEach(widget => {
     if (widget._engine === engine) safely(() => widget._fail('panic', error));
   });
 }
 
 /**
- * The page's one engine, loaded on the first call. A cache may hold a damaged or outdated copy, so such an error is retried
- * once with the cache bypassed. After a failure the next call tries again.
+ * The page's one engine from a home, loaded on the first call. A cache may hold a damaged or outdated copy, so such an error
+ * is retried once with the cache bypassed. After a failure the next call tries again.
+ * @param {string} from
  * @param {boolean} reload
  */
-function getEngine(reload) {
-  if (!enginePromise) {
-    enginePromise = loadWithTimeout(reload)
+function getEngine(from, reload) {
+  let engine = engines.get(from);
+  if (!engine) {
+    engine = loadWithTimeout(from, reload)
       .catch(error => {
-        if (reload || !/integrity|skew|http-4/.test(codeOf(error))) throw error;
-        return loadWithTimeout(true);
+        const code = codeOf(error);
+        // A service worker may be the one that fails, whatever the error.
+        const canReload = hasServiceWorker() ? !/csp|timeout/.test(code) : /integrity|skew|http-4/.test(code);
+        if (reload || !canReload) throw error;
+        let next = from;
+        // An optimiser may have copied the script alone into a folder of the page.
+        if (/http-4/.test(code) && from === home) next = home = STAMP.home || home;
+        engines.set(next, /** @type {any} */ (engines.get(from)));
+        return loadWithTimeout(next, true);
       })
       .catch(error => {
-        enginePromise = null;
+        engines.forEach((other, key) => { if (other === engine) engines.delete(key); });
         throw error;
       });
+    engines.set(from, engine);
   }
-  return enginePromise;
+  return engine;
 }
 
 /**
- * Gives up after ten seconds. The race covers the steps that take no signal, such as import().
+ * Gives up after ten seconds without a byte: a slow line takes as long as it needs. The seconds are counted, because those in
+ * which the page was busy or asleep say nothing about the line. The race covers the steps that take no signal, such as
+ * import().
+ * @param {string} from
  * @param {boolean} reload
  * @returns {Promise<Engine>}
  */
-async function loadWithTimeout(reload) {
-  isBlockedByPolicy = false;
-  const signal = AbortSignal.timeout(10000);
-  return NativePromise.race([loadEngine({ reload, signal }), new NativePromise((_, reject) => {
+async function loadWithTimeout(from, reload) {
+  blockedUrls = '';
+  const controller = new AbortController();
+  const { signal } = controller;
+  /** @type {Attempt} */
+  const attempt = { home: from, reload, signal, silence: 0, unseen: new Set() };
+  const timer = setInterval(() => {
+    attempt.silence++;
+    if (attempt.silence === 5) watchUnseen(attempt);
+    if (attempt.silence > 9) controller.abort();
+  }, 1000);
+  return NativePromise.race([loadEngine(attempt), new NativePromise((_, reject) => {
     signal.onabort = () => reject(createError('timeout'));
-  })]);
+  })]).finally(() => clearInterval(timer));
+}
+
+/**
+ * Downloads the files that do not show how far they are a second time, to see whether the line is dead or slow. Past the
+ * cache, where Firefox would wait for the first download.
+ * @param {Attempt} attempt
+ */
+function watchUnseen(attempt) {
+  attempt.unseen.forEach(async name => {
+    try {
+      await readBody(await fetch(new Request(createRequest(name, attempt), { cache: 'no-store' })), attempt, 5);
+    } catch (_) {
+      // The first download reports it.
+    }
+  });
+  attempt.unseen.clear();
 }
 
 /** @param {Attempt} attempt */
@@ -543,7 +1002,7 @@ async function loadEngine(attempt) {
   const glue = await importGlue(attempt);
   const module = await compiling;
   /** @type {Engine} */
-  const engine = { glue, dead: false };
+  const engine = { glue, home: attempt.home, dead: false };
   try {
     glue.whenDead(error => handlePanic(engine, error));
     const { memory } = await glue.default({ module_or_path: module });
@@ -569,35 +1028,37 @@ async function checkWasmAllowed() {
 
 /** @param {Attempt} attempt */
 async function compileWasm(attempt) {
-  const response = await fetchVerified(STAMP.wasm, STAMP.wasmIntegrity, attempt);
+  const bytes = await fetchVerified(STAMP.wasm, STAMP.wasmIntegrity, attempt);
   try {
-    // Streaming rejects any other content type, and simple hosts send application/octet-stream.
-    return /^application\/wasm$/i.test(response.headers.get('content-type') || '')
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
+    return await WebAssembly.compile(bytes);
   } catch (error) {
-    // In Firefox the fetch resolves even if the connection breaks later; reading the body then fails.
-    throw createError(error instanceof WebAssembly.CompileError ? 'skew' : 'network', error);
+    throw createError('skew', error);
   }
 }
 
 /**
- * Imports the glue only after a script tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
+ * Imports the glue only after a tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
  * unverified code in Chromium and WebKit, and Firefox never requests the same URL again, so every attempt has a new suffix.
  * @param {Attempt} attempt
  * @returns {Promise<Glue>}
  */
 async function importGlue(attempt) {
   // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
-  const url = home + STAMP.glue + (attempt.reload ? '?' : '#') + Date.now();
-  const canUseTag = allowScriptUrls();
-  if (attempt.reload || !canUseTag) await (await fetchVerified(STAMP.glue, STAMP.glueIntegrity, attempt)).arrayBuffer();
+  const url = attempt.home + STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
+  // WebKit does not check the hash of a link, so there the same URL is checked before.
+  const canUseScript = allowScriptUrls();
+  const isUnchecked = !canUseScript && /^Apple/.test(navigator.vendor);
+  if (attempt.reload || isUnchecked) await fetchVerified(STAMP.glue, STAMP.glueIntegrity, attempt);
+  attempt.unseen.add(STAMP.glue);
   try {
-    if (canUseTag) await loadScriptTag(url);
+    await loadTag(url, canUseScript);
   } catch (error) {
     throw createError(await diagnose(STAMP.glue, attempt), error);
   }
-  return import(url);
+  attempt.unseen.delete(STAMP.glue);
+  attempt.silence = 0;
+  // The file is the right one: if it cannot be run, a reload may help, but it is not the network's fault.
+  return import(url).catch(error => { throw createError('skew', error); });
 }
 
 /**
@@ -609,52 +1070,112 @@ function allowScriptUrls() {
   try {
     trustedTypesPolicy = win.trustedTypes.createPolicy('role-fit', { createScriptURL: (/** @type {string} */ url) => url });
   } catch (error) {
-    // The page does not allow a policy of this name. import() works without one.
+    // The page does not allow a policy of this name. Links and import() work without one.
   }
   return trustedTypesPolicy;
 }
 
-/** @param {string} url */
-async function loadScriptTag(url) {
-  const tag = createElement('script', {
-    type: 'module', crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script.nonce,
+/**
+ * A script tag, or where its URL cannot be set, a link that preloads the module, with the hash too.
+ * @param {string} url
+ * @param {boolean} canUseScript
+ */
+async function loadTag(url, canUseScript) {
+  const tag = createElement(canUseScript ? 'script' : 'link', {
+    crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script ? script.nonce : '',
   });
-  tag.src = trustedTypesPolicy ? trustedTypesPolicy.createScriptURL(url) : url;
+  if (canUseScript) {
+    tag.type = 'module';
+    tag.src = trustedTypesPolicy ? trustedTypesPolicy.createScriptURL(url) : url;
+  } else {
+    tag.rel = 'modulepreload';
+    tag.href = url;
+  }
+  isTagPending = true;
   await new NativePromise((resolve, reject) => {
     tag.onload = resolve;
     tag.onerror = reject;
     document.head.append(tag);
-  }).finally(() => tag.remove());
+  }).finally(() => {
+    isTagPending = false;
+    tag.remove();
+  });
 }
 
 /**
- * Passes a Request to fetch, because a page's wrapper around fetch may drop the second argument and with it the integrity.
+ * The bytes of a file with the expected hash. The browser's own check would hand over nothing before the whole file is there,
+ * so that a slow line looked like a dead one. It is used where a page cannot compute hashes: without https.
  * @param {string} name
  * @param {string} integrity
  * @param {Attempt} attempt
+ * @returns {Promise<ArrayBuffer>}
  */
 async function fetchVerified(name, integrity, attempt) {
-  const { reload, signal } = attempt;
-  let response;
+  const { subtle } = win.crypto || {};
+  if (!subtle) attempt.unseen.add(name);
+  let response, bytes;
   try {
-    const cache = reload ? 'reload' : 'default';
-    response = await fetch(new Request(home + name, { integrity, signal, credentials: 'omit', cache }));
+    response = await fetch(createRequest(name, attempt, subtle ? '' : integrity));
+    attempt.silence = 0;
+    bytes = response.ok && await readBody(response, attempt, 0);
   } catch (error) {
     throw createError(await diagnose(name, attempt), error);
   }
-  if (!response.ok) throw createError('http-' + response.status);
-  return response;
+  attempt.unseen.delete(name);
+  if (!bytes) throw createError('http-' + response.status);
+  if (subtle && integrity !== 'sha256-' + btoa(String.fromCharCode(...new Uint8Array(await subtle.digest('SHA-256', bytes))))) {
+    throw createError('integrity');
+  }
+  return bytes;
 }
 
 /**
- * Finds the code for a failed tag or verified fetch, which give no reason, by fetching the file without verification.
+ * Makes a Request, because a page's wrapper around fetch may drop the second argument and with it the integrity. A service
+ * worker may answer from its own cache, even if the browser's is bypassed, but has nothing for a URL with a new query.
+ * @param {string} name
+ * @param {Attempt} attempt
+ * @param {string} [integrity]
+ */
+function createRequest(name, { home: from, reload, signal }, integrity = '') {
+  const query = reload && hasServiceWorker() ? '?' + Date.now() : '';
+  return new Request(from + name + query, { integrity, signal, credentials: 'same-origin', cache: reload ? 'reload' : 'default' });
+}
+
+/** Whether a service worker of the page may answer for the host of the quiz. */
+function hasServiceWorker() {
+  try {
+    return !!navigator.serviceWorker.controller;
+  } catch (_) {
+    // There are none without https, and in sandboxed iframes it is forbidden to ask.
+    return false;
+  }
+}
+
+/**
+ * Reads the body of a response. With each chunk, the attempt has been silent for no longer than so many seconds.
+ * @param {Response} response
+ * @param {Attempt} attempt
+ * @param {number} silence
+ */
+async function readBody(response, attempt, silence) {
+  const { body } = response.clone();
+  const bytes = response.arrayBuffer();
+  bytes.catch(() => {});
+  // A page's own fetch may return a response without a stream.
+  const reader = body && body.getReader();
+  while (reader && !(await reader.read()).done) attempt.silence = Math.min(attempt.silence, silence);
+  return bytes;
+}
+
+/**
+ * Finds the code for a failed tag or fetch, which give no reason, by fetching the file without verification.
  * @param {string} name
  * @param {Attempt} attempt
  */
-async function diagnose(name, { signal }) {
+async function diagnose(name, attempt) {
   let code = 'network';
   try {
-    const response = await fetch(new Request(home + name, { signal, credentials: 'omit' }));
+    const response = await fetch(createRequest(name, attempt));
     // Read the whole body: a connection that breaks in the middle is a network error too.
     await response.arrayBuffer();
     code = response.ok ? 'integrity' : 'http-' + response.status;
@@ -663,21 +1184,21 @@ async function diagnose(name, { signal }) {
   }
   // A policy violation is reported in a task of its own, possibly after the failure.
   await nextTask();
-  return isBlockedByPolicy ? 'csp-connect' : code;
+  return blockedUrls.includes(attempt.home) ? 'csp-connect' : code;
 }
 
 /**
  * @param {string} code
  * @param {string | undefined} message
- * @param {boolean} hasLink
+ * @param {boolean | undefined} canRetry
+ * @param {Node | ''} link
  * @param {() => void} onRetry
  */
-function createErrorCard(code, message, hasLink, onRetry) {
-  // `http-404` is of the kind `http`.
-  const kind = code.split('-')[0];
+function createErrorCard(code, message, canRetry, link, onRetry) {
+  const kind = kindOf(code);
   const isPanic = kind === 'panic';
   const actions = createElement('div', { class: 'actions' });
-  if (/panic|network|timeout|http/.test(kind)) {
+  if (canRetry || /panic|network|timeout|http|csp/.test(kind)) {
     const button = createElement('button', { class: 'button primary', part: 'button', type: 'button' },
       text(isPanic ? 'restart' : 'retry'));
     button.onclick = () => {
@@ -686,17 +1207,20 @@ function createErrorCard(code, message, hasLink, onRetry) {
     };
     actions.append(button);
   }
-  if (hasLink) actions.append(createHomeLink());
-  return createElement('div', { class: 'app' },
+  actions.append(link);
+  return createElement('div', { class: 'app', lang: STAMP.lang },
     createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
       createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title')),
       createElement('p', { class: 'lines' }, message || text(kind).replace('{status}', code.slice(5))),
       actions));
 }
 
-/** A link to the quiz's own page. */
-function createHomeLink() {
-  return createElement('a', { href: home }, text('link'));
+/**
+ * A link to the quiz's own page.
+ * @param {string} href
+ */
+function createHomeLink(href) {
+  return createElement('a', { href, lang: STAMP.lang }, text('link'));
 }
 
 /**
@@ -712,8 +1236,38 @@ function createElement(name, attributes = {}, ...children) {
   return element;
 }
 
+/**
+ * The URL that a relative one means on this page.
+ * @param {string} url
+ */
+function resolveUrl(url) {
+  try {
+    return new URL(url, document.baseURI).href;
+  } catch (_) {
+    // The quiz reports an invalid URL.
+    return url;
+  }
+}
+
+/**
+ * Whether a reader answers or types with a key. Whatever is pressed with Ctrl or ⌘ belongs to the page, but not what
+ * AltGr types, which counts as Ctrl and Alt.
+ * @param {any} event
+ */
+function isQuizKey({ target, key, ctrlKey, altKey, metaKey }) {
+  if (metaKey || ctrlKey && !altKey) return false;
+  const isTyping = target.matches('textarea,[type=text]');
+  // Browsers that fill in a field dispatch events without a key.
+  if (altKey) return isTyping && /^.$/u.test(key);
+  return isTyping ? !/^(Escape|Tab|F\d+)$/.test(key) : /^(Arrow.*|Enter| )$/.test(key);
+}
+
+/**
+ * All elements on the page: first those in the document, in their order, then those in shadow roots.
+ * @returns {HTMLElement[]}
+ */
 function findElements() {
-  return [...document.querySelectorAll('role-fit')];
+  return [...new Set([.../** @type {any} */ (document.querySelectorAll('role-fit')), ...registry.elements])];
 }
 
 /** @param {string} key */
@@ -739,9 +1293,20 @@ function createError(code, reason) {
   return Object.assign(new Error(code), { roleFit: code, reason });
 }
 
-/** @param {any} error */
+/**
+ * Whatever fails without a code of ours is not the network's fault: an extension may have broken something.
+ * @param {any} error
+ */
 function codeOf(error) {
-  return error && error.roleFit || 'network';
+  return error && error.roleFit || 'panic';
+}
+
+/**
+ * The kind of a code: `http-404` is of the kind `http`.
+ * @param {string} code
+ */
+function kindOf(code) {
+  return code.split('-')[0];
 }
 
 /**
@@ -751,7 +1316,7 @@ function codeOf(error) {
  */
 function warn(code, error) {
   try {
-    const hint = text(code.replace(/-/g, '_')).replace('{home}', home);
+    const hint = (text(code.replace(/-/g, '_')) || text(kindOf(code))).replace('{home}', home).replace('{status}', code.slice(5));
     console.warn('role-fit: ' + code, hint, error && error.reason || error || '');
   } catch (_) {
     // The page has removed the console.

@@ -41,9 +41,12 @@ fn defaults() -> Options {
         heading_level: 2,
         share_to: ShareTo::Result,
         page: None,
+        path: String::new(),
+        fragment: None,
         resumes: true,
         seed: None,
         first_card: None,
+        is_retry: false,
         base_url: String::new(),
         instance: String::new(),
     }
@@ -61,6 +64,7 @@ fn attributes_are_parsed_and_unrecognised_values_ignored() {
         ),
         ("deck", "", defaults()),
         ("deck", "  ", defaults()),
+        ("retry", "on", Options { is_retry: true, ..defaults() }),
         ("lang", "pl", Options { language: text("pl"), ..defaults() }),
         ("lang", "", defaults()),
         ("start", "now", Options { starts_now: true, ..defaults() }),
@@ -104,6 +108,10 @@ fn attributes_are_parsed_and_unrecognised_values_ignored() {
         ("seed", "", defaults()),
         ("home", "https://quiz.example/", Options { base_url: text("https://quiz.example/"), ..defaults() }),
         ("place", "blog", Options { instance: text("blog"), ..defaults() }),
+        ("page", "https://blog.example/post", Options { page: Some(text("https://blog.example/post")), ..defaults() }),
+        ("page", "", defaults()),
+        ("path", "/post", Options { path: text("/post"), ..defaults() }),
+        ("fragment", "#rf1", Options { fragment: Some(text("#rf1")), ..defaults() }),
         ("theme", "dark", defaults()),
         ("colour", "blue", defaults()),
     ];
@@ -138,10 +146,22 @@ fn the_screens_get_the_heading_level_the_length_and_the_target_of_links() {
     ];
     for (share_to, expected) in rows {
         let home = ("home", "https://quiz.example/");
-        let options = options(&[("share-to", share_to), home, ("heading-level", "4"), ("length", "full")]);
-        let settings = options.settings("https://blog.example/post");
+        let page = ("page", "https://blog.example/post");
+        let options = options(&[("share-to", share_to), home, page, ("heading-level", "4"), ("length", "full")]);
+        let settings = options.settings();
         assert_eq!(settings.share, expected);
         assert_eq!((settings.heading_level, settings.length), (4, Length::Full));
+    }
+}
+
+#[test]
+fn links_lead_only_to_pages_that_others_can_open() {
+    for url in ["", "file:///home/ann/post.html", "about:srcdoc", "blob:https://blog.example/1", "javascript:alert(1)"]
+    {
+        for share_to in ["result", "page"] {
+            let share = options(&[("share-to", share_to), ("home", url), ("page", url)]).settings().share;
+            assert_eq!(share, ShareTarget::None, "{share_to} {url}");
+        }
     }
 }
 
@@ -310,20 +330,22 @@ fn the_first_play_begins_with_the_card_that_the_loader_shows() {
 }
 
 #[test]
-fn each_deck_and_each_element_has_a_storage_key_of_its_own() {
+fn each_deck_element_and_page_has_a_storage_key_of_its_own() {
     let (one, other) = (shipped(), with_earlier_edition());
     let names = [
-        storage_key(&one, ""),
-        storage_key(&one, "0"),
-        storage_key(&one, "sidebar"),
-        storage_key(&other, ""),
-        storage_key(&other, "0"),
+        storage_key(&one, "", ""),
+        storage_key(&one, "0", ""),
+        storage_key(&one, "sidebar", ""),
+        storage_key(&one, "sidebar", "/post-a"),
+        storage_key(&one, "sidebar", "/post-b"),
+        storage_key(&other, "", ""),
+        storage_key(&other, "0", ""),
     ];
     for (place, name) in names.iter().enumerate() {
         assert!(name.starts_with("role-fit:"), "{name}");
         assert!(!names[..place].contains(name), "{name} twice");
     }
-    assert_eq!(storage_key(&one, "sidebar"), format!("role-fit:{}:sidebar", one.fingerprint()));
+    assert_eq!(storage_key(&one, "sidebar", "/post"), format!("role-fit:{}:sidebar:/post", one.fingerprint()));
 }
 
 // Status and events.
@@ -521,6 +543,10 @@ fn errors_and_shares_are_reported_by_their_codes() {
         assert_eq!(link_error(fault, is_other_deck), expected, "{fault:?}");
     }
     assert_eq!(shared("clipboard"), public_event("share", &[("method", text("clipboard"))]));
-    let detail = [("code", text("deck-json")), ("text", text("line 1")), ("all", text("lines"))];
-    assert_eq!(unusable_deck("deck-json", "line 1".to_owned(), "lines".to_owned()), public_event("fault", &detail));
+    for (can_retry, number) in [(false, 0), (true, 1)] {
+        let retry = ("retry", Value::Number(number));
+        let detail = [("code", text("deck-json")), ("text", text("line 1")), ("all", text("lines")), retry];
+        let event = unusable_deck("deck-json", "line 1".to_owned(), "lines".to_owned(), can_retry);
+        assert_eq!(event, public_event("fault", &detail));
+    }
 }

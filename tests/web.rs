@@ -71,3 +71,39 @@ async fn a_mounted_widget_shows_its_start_card_fires_events_and_handles_a_click(
     unmount(id);
     wait_for(&root, "empty element", str::is_empty).await;
 }
+
+/// Yew panics in debug builds if two siblings have the same key.
+#[wasm_bindgen_test]
+async fn items_may_have_the_ids_that_parts_of_the_screen_have_as_keys() {
+    let check = |id: &str| format!(r#"{{"id":"{id}","kind":"self-check","stem":"Is it {id}?","label":"{id}"}}"#);
+    let ids = ["head", "link", "start", "result", "item-head"];
+    let deck = format!(
+        r#"{{"id":"keys","title":"Keys","roles":{{"po":{{"name":"A","short":"A"}},"pm":{{"name":"B","short":"B"}}}},"items":[{}]}}"#,
+        ids.map(check).join(",")
+    );
+    let url = format!("data:application/json,{}", js_sys::encode_uri_component(&deck));
+    let (root, log) = (new_root(), Array::new());
+    let own = ["deck", &url, "start", "now"].map(str::to_owned);
+    let id = mount(root.clone(), [&own[..], &options()].concat(), recorder(&log));
+    let answer = Function::new_with_args("root", "root.querySelector('input').click()");
+    let next = Function::new_with_args("root", "root.querySelector('.apart .primary').click()");
+    for number in 1..=ids.len() {
+        wait_for(&root, "question", |text| text.contains(&format!("Question {number} of {}", ids.len()))).await;
+        answer.call1(&JsValue::NULL, &root).unwrap();
+        wait_for_next(&root).await;
+        next.call1(&JsValue::NULL, &root).unwrap();
+    }
+    wait_for(&root, "result", |text| !text.contains("Question")).await;
+    unmount(id);
+}
+
+/// Waits until the reader can go on to the next question.
+async fn wait_for_next(root: &web_sys::Element) {
+    for _ in 0..1_000 {
+        if root.query_selector(".apart .primary:enabled").unwrap().is_some() {
+            return;
+        }
+        next_task().await;
+    }
+    panic!("no way on; the text is: {}", text(root));
+}

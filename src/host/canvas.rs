@@ -2,7 +2,7 @@
 //!
 //! Not by loading its SVG as an image, which a strict Content-Security-Policy forbids.
 
-use super::optional_api::set_direction;
+use super::optional_api::{pixel, set_direction};
 use crate::picture::{Anchor, FONTS, Picture, STROKE_WIDTH, Shape};
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,6 +10,9 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Pixels for each unit of a picture.
 const SCALE: f64 = 0.5;
+
+/// A difference in a channel of a pixel that nobody sees.
+const MAX_DIFFERENCE: u8 = 8;
 
 /// A new canvas with the picture on it. It fails where there is no memory left for one.
 pub fn draw(picture: &Picture) -> Result<HtmlCanvasElement, JsValue> {
@@ -26,6 +29,19 @@ pub fn draw(picture: &Picture) -> Result<HtmlCanvasElement, JsValue> {
         draw_shape(&context, shape)?;
     }
     Ok(canvas)
+}
+
+/// Whether the browser hands out the pixels that were drawn. Some put noise into them, to make fingerprinting harder, and
+/// report no error: `privacy.resistFingerprinting` in Firefox, and many extensions.
+pub fn is_faithful(canvas: &HtmlCanvasElement, picture: &Picture) -> bool {
+    let Ok(Some(context)) = canvas.get_context("2d") else { return false };
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    picture.known_colours().iter().all(|(place, colour)| {
+        let [x, y] = place.map(|units| f64::from(units) * SCALE);
+        let found = pixel(&context, x, y).unwrap_or_default();
+        // Brave changes the last bit of some pixels, which nobody sees.
+        found.len() == 4 && found.iter().zip(colour).all(|(found, colour)| found.abs_diff(*colour) <= MAX_DIFFERENCE)
+    })
 }
 
 fn draw_shape(context: &CanvasRenderingContext2d, shape: &Shape) -> Result<(), JsValue> {

@@ -67,10 +67,11 @@ pub fn link_error(fault: Option<LinkFault>, is_other_deck: bool) -> Option<Publi
     Some(PublicEvent { name: "error", detail: vec![("code", text(code))] })
 }
 
-/// A deck that cannot be used. The loader shows the first text in place of the quiz and logs the second, which lists
-/// everything.
-pub fn unusable_deck(code: &str, shown: String, all: String) -> PublicEvent {
-    let detail = vec![("code", text(code)), ("text", Value::Text(shown)), ("all", Value::Text(all))];
+/// A deck that cannot be used. The loader shows the first text in place of the quiz, with a button if another attempt may
+/// help, and logs the second text, which lists everything.
+pub fn unusable_deck(code: &str, shown: String, all: String, can_retry: bool) -> PublicEvent {
+    let retry = number(can_retry.into());
+    let detail = vec![("code", text(code)), ("text", Value::Text(shown)), ("all", Value::Text(all)), ("retry", retry)];
     PublicEvent { name: "fault", detail }
 }
 

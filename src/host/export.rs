@@ -9,6 +9,20 @@ use js_sys::{Array, Object, Promise, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardItem, Element, HtmlAnchorElement, HtmlCanvasElement, XmlSerializer};
 
+/// Why an export fails.
+pub enum ExportFault {
+    /// The browser alters the pixels of a canvas when they are read.
+    Altered,
+    /// The browser lacks a needed API.
+    Unsupported,
+}
+
+impl From<JsValue> for ExportFault {
+    fn from(_: JsValue) -> Self {
+        Self::Unsupported
+    }
+}
+
 /// An export that has been started.
 pub struct Export {
     format: ExportFormat,
@@ -16,23 +30,32 @@ pub struct Export {
     pending: JsValue,
 }
 
-/// Starts an export within the press, because browsers allow no later access to the clipboard. It fails where the browser
-/// lacks a needed API.
-pub fn start_export(format: ExportFormat, picture: &Picture, root: &Element) -> Result<Export, JsValue> {
+/// Starts an export within the press, because browsers allow no later access to the clipboard.
+pub fn start_export(format: ExportFormat, picture: &Picture, root: &Element) -> Result<Export, ExportFault> {
     let name = &picture.name;
     let pending = match format {
-        ExportFormat::Png => save_file(&canvas::draw(picture)?.to_data_url()?, &format!("{name}.png"))?,
+        ExportFormat::Png => save_file(&drawn(picture)?.to_data_url()?, &format!("{name}.png"))?,
         ExportFormat::Svg => {
             save_file(&format!("data:image/svg+xml,{}", svg_on_screen(root)?), &format!("{name}.svg"))?
         }
-        ExportFormat::Clipboard => copy(&canvas::draw(picture)?)?,
+        ExportFormat::Clipboard => copy(&drawn(picture)?)?,
     };
     Ok(Export { format, pending })
 }
 
+/// A canvas with the picture, if the browser lets others read what is on it.
+fn drawn(picture: &Picture) -> Result<HtmlCanvasElement, ExportFault> {
+    let canvas = canvas::draw(picture)?;
+    if canvas::is_faithful(&canvas, picture) { Ok(canvas) } else { Err(ExportFault::Altered) }
+}
+
 /// Waits for an export and returns its outcome.
-pub async fn finish_export(export: Result<Export, JsValue>) -> ShareOutcome {
-    let Ok(Export { format, pending }) = export else { return ShareOutcome::Failed };
+pub async fn finish_export(export: Result<Export, ExportFault>) -> ShareOutcome {
+    let Export { format, pending } = match export {
+        Ok(export) => export,
+        Err(ExportFault::Altered) => return ShareOutcome::Altered,
+        Err(ExportFault::Unsupported) => return ShareOutcome::Failed,
+    };
     match settled(pending).await {
         Err(_) => ShareOutcome::Failed,
         Ok(_) if format == ExportFormat::Clipboard => ShareOutcome::Copied,

@@ -3,7 +3,7 @@
 use super::colours;
 use super::options::Options;
 use super::widgets::{Widget, add, remove, send, with_widget};
-use super::{location, startup, tasks};
+use super::{links, location, startup, tasks};
 use crate::message::Msg;
 use js_sys::{Array, Function};
 use role_fit_core::session::Action;
@@ -17,7 +17,12 @@ use web_sys::Element;
 pub fn mount(root: Element, options: Vec<String>, emit: Function) -> u32 {
     let options = Options::from_pairs(&options);
     let deck_url = options.deck.clone();
+    // A router may have removed the fragment that the page was opened with; the loader still knows it.
+    links::offer(options.fragment.clone().unwrap_or_else(location::fragment));
     let id = add(Widget { emit, options, running: None });
+    if id == 0 {
+        links::listen();
+    }
     tasks::spawn_local(startup::start(id, root, deck_url));
     id
 }
@@ -28,7 +33,7 @@ pub fn update(id: u32, options: Vec<String>) {
     with_widget(id, |widget| {
         widget.options = Options::from_pairs(&options);
         if let Some(running) = &mut widget.running {
-            running.props.settings = widget.options.settings(&location::page_url());
+            running.props.settings = widget.options.settings();
             running.app.update(running.props.clone());
         }
     });
@@ -55,4 +60,5 @@ pub fn restart(id: u32) {
 #[wasm_bindgen]
 pub fn unmount(id: u32) {
     remove(id);
+    links::removed(id);
 }

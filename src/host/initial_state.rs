@@ -76,7 +76,13 @@ fn restore(fresh: Session, options: &Options, saved: Option<&str>) -> Session {
     if options.seed.is_some() && session.run().is_none() { session.with_nothing_seen() } else { session }
 }
 
-/// The storage key of a session, which is different for each deck and element.
-pub fn storage_key(deck: &Deck, instance: &str) -> String {
-    format!("role-fit:{}:{instance}", deck.fingerprint())
+/// The storage key of a session, which is different for each deck, element and page. The loader makes the same key, to
+/// show no first card over a saved play.
+pub fn storage_key(deck: &Deck, instance: &str, path: &str) -> String {
+    format!("{}{instance}:{path}", storage_prefix(deck))
+}
+
+/// The start of all storage keys of a deck.
+pub fn storage_prefix(deck: &Deck) -> String {
+    format!("role-fit:{}:", deck.fingerprint())
 }

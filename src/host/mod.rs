@@ -9,6 +9,7 @@
 pub mod colours;
 pub mod events;
 pub mod initial_state;
+pub mod link_opener;
 pub mod options;
 
 // The widgets on the page.
@@ -16,6 +17,8 @@ pub mod options;
 mod dispatch;
 #[cfg(target_arch = "wasm32")]
 pub mod exports;
+#[cfg(target_arch = "wasm32")]
+mod links;
 #[cfg(target_arch = "wasm32")]
 mod notices;
 #[cfg(target_arch = "wasm32")]
@@ -32,8 +35,6 @@ mod canvas;
 mod export;
 #[cfg(target_arch = "wasm32")]
 mod focus;
-#[cfg(target_arch = "wasm32")]
-mod keyboard;
 #[cfg(target_arch = "wasm32")]
 mod location;
 #[cfg(target_arch = "wasm32")]

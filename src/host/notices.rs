@@ -56,7 +56,7 @@ async fn save_later(key: String, text: Option<String>) {
 
 fn read_paste(id: u32, text: String) {
     let Some(session) = session_of(id) else { return };
-    let event = session.borrow_mut().paste(text);
+    let event = session.borrow_mut().paste(&text);
     spawn_local(team::read_and_show(id, session, event));
 }
 

@@ -4,16 +4,16 @@
 //! hold anything. An exception in an ordinary binding ends the engine, so these catch it and return an `Err`. Everything
 //! else in the host uses web-sys, whose bindings already catch what the standards let throw.
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, Event, ShareData};
+use web_sys::{CanvasRenderingContext2d, DataTransfer, Event, Request, ShareData};
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = fetch)]
-    fn start_fetch(url: &str) -> Result<JsValue, JsValue>;
+    fn start_fetch(request: &Request) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(extends = web_sys::Navigator)]
     type Navigator;
@@ -30,8 +30,12 @@ extern "C" {
 
     /// Anything that may have these properties.
     type Properties;
+    #[wasm_bindgen(method, catch, getter, js_name = clipboardData)]
+    fn clipboard_data(this: &Properties) -> Result<Option<DataTransfer>, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = getImageData)]
+    fn get_image_data(this: &Properties, x: f64, y: f64, width: f64, height: f64) -> Result<Properties, JsValue>;
     #[wasm_bindgen(method, catch, getter)]
-    fn key(this: &Properties) -> Result<Option<String>, JsValue>;
+    fn data(this: &Properties) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, getter)]
     fn name(this: &Properties) -> Result<Option<String>, JsValue>;
     #[wasm_bindgen(method, catch, setter)]
@@ -39,8 +43,8 @@ extern "C" {
 }
 
 /// Waits for `fetch`, which a page may have wrapped.
-pub async fn fetch(url: &str) -> Result<JsValue, JsValue> {
-    settled(start_fetch(url)?).await
+pub async fn fetch(request: &Request) -> Result<JsValue, JsValue> {
+    settled(start_fetch(request)?).await
 }
 
 /// Opens the system's share sheet and returns what `navigator.share` returned. Browsers allow it only within a press.
@@ -58,9 +62,17 @@ pub async fn write_text(text: &str) -> Result<JsValue, JsValue> {
     settled(navigator().clipboard()?.write_text(text)?).await
 }
 
-/// The key of a keyboard event. Browsers that fill in a field by themselves dispatch events without one.
-pub fn key_of(event: &Event) -> Option<String> {
-    event.unchecked_ref::<Properties>().key().ok()?
+/// Puts a text into the clipboard by an event of the copy command.
+pub fn set_clipboard_text(event: &Event, text: &str) -> Result<(), JsValue> {
+    let clipboard = event.unchecked_ref::<Properties>().clipboard_data()?.ok_or(JsValue::NULL)?;
+    clipboard.set_data("text/plain", text)
+}
+
+/// Red, green, blue and alpha of a canvas' pixel, as the browser hands them out. Extensions that protect privacy replace
+/// the method, and return anything.
+pub fn pixel(context: &CanvasRenderingContext2d, x: f64, y: f64) -> Result<Vec<u8>, JsValue> {
+    let image = context.unchecked_ref::<Properties>().get_image_data(x, y, 1.0, 1.0)?;
+    Ok(Uint8Array::new(&image.data()?).to_vec())
 }
 
 /// The name of what a promise was rejected with.

@@ -20,8 +20,12 @@ pub struct Options {
     pub heading_level: u8,
     /// Where result links point.
     pub share_to: ShareTo,
-    /// The URL of the page that the reader sees, if the engine runs in a frame of it.
+    /// The URL of the page that the reader sees; none if others cannot open it.
     pub page: Option<String>,
+    /// What tells this page from others of its origin.
+    pub path: String,
+    /// The fragment that the page was opened with, if a router has removed it.
+    pub fragment: Option<String>,
     /// Whether answers are saved in the browser tab.
     pub resumes: bool,
     /// The seed of the first play; random if there is none.
@@ -29,6 +33,8 @@ pub struct Options {
     /// The seed and the length of a play whose first card the loader already shows: the first play must begin with that
     /// card.
     pub first_card: Option<(u32, Length)>,
+    /// Whether an earlier attempt to fetch the deck has failed, and the reader asks for another one.
+    pub is_retry: bool,
     /// The URL of the loader's folder; it ends with a slash.
     pub base_url: String,
     /// Distinguishes this element from others on its page.
@@ -65,29 +71,34 @@ impl Options {
             heading_level: heading_level.filter(|level| (2..=6).contains(level)).unwrap_or(2),
             share_to: share_to(value("share-to"), deck.is_some()),
             page: value("page").map(str::to_owned),
+            path: value("path").unwrap_or_default().to_owned(),
+            fragment: value("fragment").map(str::to_owned),
             resumes: !is("resume", "off"),
             seed: value("seed").and_then(parse_seed),
             first_card: value("first").and_then(|first| {
                 let (seed, length) = first.split_once(' ')?;
                 Some((parse_seed(seed)?, parse_length(length)))
             }),
+            is_retry: is("retry", "on"),
             base_url: value("home").unwrap_or_default().to_owned(),
             instance: value("place").unwrap_or_default().to_owned(),
         }
     }
 
-    /// What the screens need of the options. `page_url` is the URL of the page that the engine runs in, without its
-    /// fragment.
-    pub fn settings(&self, page_url: &str) -> Settings {
-        Settings {
-            heading_level: self.heading_level,
-            length: self.length,
-            share: match self.share_to {
-                ShareTo::Result => ShareTarget::Result(self.base_url.clone()),
-                ShareTo::Page => ShareTarget::Page(self.page.as_deref().unwrap_or(page_url).to_owned()),
-                ShareTo::None => ShareTarget::None,
-            },
-        }
+    /// What the screens need of the options.
+    pub fn settings(&self) -> Settings {
+        let page = match self.share_to {
+            ShareTo::Result => Some(self.base_url.clone()),
+            ShareTo::Page => self.page.clone(),
+            ShareTo::None => None,
+        };
+        // A link to a file, or to a page without a URL of its own, leads nowhere on another computer.
+        let share = match page.filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
+            Some(url) if self.share_to == ShareTo::Result => ShareTarget::Result(url),
+            Some(url) => ShareTarget::Page(url),
+            None => ShareTarget::None,
+        };
+        Settings { heading_level: self.heading_level, length: self.length, share }
     }
 }
 

@@ -2,20 +2,18 @@
 
 use super::dispatch::{emit, emit_all};
 use super::events::{PublicEvent, link_error, public_events, status, unusable_deck};
-use super::initial_state::{InitialState, is_known, storage_key};
+use super::initial_state::{InitialState, storage_key};
+use super::network::FetchFault;
 use super::options::Options;
-use super::tasks::{next_task, spawn_local};
-use super::widgets::{Running, send, session_of, with_widget};
-use super::{keyboard, location, network, notices, storage, team};
+use super::tasks::next_task;
+use super::widgets::{Running, remove, with_widget};
+use super::{links, network, notices, storage};
 use crate::app::{App, AppProps, Setup};
-use crate::message::Msg;
 use crate::wording::Wording;
 use crate::{assets, deck_faults};
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::{Deck, reading};
 use role_fit_core::session::Event;
-use role_fit_core::share::code::LinkFault;
-use role_fit_core::share::link::Linked;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,84 +22,88 @@ use yew::{Callback, Renderer};
 
 /// Loads the deck and runs the quiz, or reports why it cannot.
 pub async fn start(id: u32, root: Element, deck_url: Option<String>) {
-    let text = match &deck_url {
-        Some(url) => network::fetch_text(url).await.map(Cow::Owned),
-        None => Some(Cow::Borrowed(assets::DECK)),
+    let is_retry = with_widget(id, |widget| widget.options.is_retry).unwrap_or_default();
+    let file = match &deck_url {
+        Some(url) => network::fetch(url, reading::MAX_BYTES, is_retry).await.map(Cow::Owned),
+        None => Ok(Cow::Borrowed(assets::DECK.as_bytes())),
     };
     next_task().await;
-    let deck = text.map(|text| reading::parse(&text));
+    let deck = file.map(|bytes| reading::decode(&bytes).and_then(reading::parse));
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
     let wording = Wording::new(assets::sentences(&options.language));
     match deck {
-        Some(Ok(deck)) => run(id, root, Rc::new(deck), &options, wording).await,
-        Some(Err(faults)) => report_faults(id, &faults, &wording),
-        None => report_failed_fetch(id, &deck_url.unwrap_or_default(), &wording),
+        Ok(Ok(deck)) => return run(id, root, Rc::new(deck), &options, wording).await,
+        Ok(Err(faults)) => report_faults(id, &faults, &wording),
+        Err(fault) => report_failed_fetch(id, &deck_url.unwrap_or_default(), fault, &wording),
     }
+    // The loader shows a card in place of the widget, which no link waits for any more.
+    remove(id);
+    links::removed(id);
 }
 
 async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wording) {
-    let storage_key = storage_key(&deck, &options.instance);
+    let storage_key = storage_key(&deck, &options.instance, &options.path);
     let saved = options.resumes.then(|| storage::saved(&storage_key)).flatten();
-    let initial = InitialState::new(&deck, options, random_seed(), &location::fragment(), saved.as_deref());
+    let fragment = links::take(id, &deck);
+    let initial = InitialState::new(&deck, options, random_seed(), &fragment, saved.as_deref());
     let InitialState { session, link_fault, is_other_deck, event } = initial;
     let session = Rc::new(RefCell::new(session));
-    team::read(&session).await;
     next_task().await;
-    let Some(settings) = with_widget(id, |widget| widget.options.settings(&location::page_url())) else { return };
+    let Some(settings) = with_widget(id, |widget| widget.options.settings()) else { return };
     let share = settings.share.clone();
     let setup = Setup { session: Rc::clone(&session), wording, link_fault, is_unfolded: false };
     let notify = Callback::from(move |notice| notices::handle(id, notice));
     let props = AppProps { setup: Rc::new(setup), settings, notify };
-    let mut listeners = Vec::from(keyboard::stop_quiz_keys(&root));
-    listeners.push(location::on_fragment_change(move |fragment| open_link(id, &fragment)));
+    set_language(&root, session.borrow().deck());
     let running = Running {
         app: Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render(),
         root,
         props,
         storage_key,
-        _listeners: listeners,
     };
     with_widget(id, |widget| widget.running = Some(running));
     let mut events = vec![PublicEvent { name: "ready", detail: Vec::new() }];
+    if !fragment.is_empty() && link_fault.is_none() {
+        events.push(links::opened());
+    }
     events.extend(link_error(link_fault, is_other_deck));
     events.extend(public_events(&event.unwrap_or(Event::Returned), &session.borrow(), &share));
     // A named value, so that the session is not borrowed while the page's listeners run.
     let status = status(&session.borrow());
     emit_all(id, status, events);
+    links::settle();
 }
 
-/// Opens a result link that the reader follows while the page is already there.
-fn open_link(id: u32, fragment: &str) {
-    let Some(session) = session_of(id) else { return };
-    let error = match Linked::of_fragment(fragment) {
-        Ok(linked) => {
-            let error = link_error(None, !is_known(session.borrow().deck(), &linked));
-            let event = session.borrow_mut().open(linked);
-            spawn_local(team::read_and_show(id, session, Some(event)));
-            error
-        }
-        Err(LinkFault::NotOurs) => return,
-        Err(fault) => {
-            send(id, Msg::LinkFailed(fault));
-            link_error(Some(fault), false)
-        }
-    };
-    if let Some(error) = error {
-        emit(id, error);
+/// Says in which language the deck is, so that screen readers pronounce it and its texts run in their direction. Other texts
+/// keep the direction of the page.
+fn set_language(root: &Element, deck: &Deck) {
+    let Some(language) = deck.language() else { return };
+    let _ = root.set_attribute("lang", language);
+    if deck.is_right_to_left() {
+        let _ = root.set_attribute("dir", "rtl");
     }
 }
 
 fn report_faults(id: u32, faults: &[Fault], wording: &Wording) {
-    let is_json = !matches!(faults, [Fault { problem: Problem::NotJson, .. }]);
+    let is_json = !faults.iter().any(|fault| fault.problem.is_syntax());
+    // The next download may bring the deck, once the reader has logged in.
+    let can_retry = faults.iter().any(|fault| fault.problem == Problem::WebPage);
     let (shown, all) = deck_faults::lines(wording, faults);
-    emit(id, unusable_deck(if is_json { "deck-invalid" } else { "deck-json" }, shown, all));
+    emit(id, unusable_deck(if is_json { "deck-invalid" } else { "deck-json" }, shown, all, can_retry));
 }
 
-fn report_failed_fetch(id: u32, url: &str, wording: &Wording) {
-    let line = wording.fault_fetch(url).to_string();
-    emit(id, unusable_deck("deck-fetch", line.clone(), line));
+fn report_failed_fetch(id: u32, url: &str, fault: FetchFault, wording: &Wording) {
+    let reason = match fault {
+        FetchFault::Network => wording.fault_fetch_network(),
+        FetchFault::Cors => wording.fault_fetch_cors(),
+        FetchFault::Csp => wording.fault_fetch_csp(),
+        FetchFault::Status(status) => wording.fault_fetch_status(status),
+        FetchFault::Timeout => wording.fault_fetch_timeout(),
+    };
+    let text = format!("{}\n{reason}", wording.fault_fetch(url));
+    emit(id, unusable_deck("deck-fetch", text.clone(), text, true));
 }
 
 fn random_seed() -> u32 {

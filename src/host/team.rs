@@ -14,7 +14,7 @@ use std::rc::Rc;
 const BANDS_AT_ONCE: usize = 4;
 
 /// Reads the rest of a paste and computes the bands of the team, so that they are ready when the team is drawn.
-pub async fn read(session: &RefCell<Session>) {
+async fn read(session: &RefCell<Session>) {
     while session.borrow_mut().read_paste() {
         next_task().await;
     }

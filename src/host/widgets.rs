@@ -1,10 +1,12 @@
 //! The widgets on the page, by their ids.
 
+use super::link_opener::Knowledge;
 use super::options::Options;
 use crate::app::{App, AppProps};
 use crate::message::Msg;
 use gloo::events::EventListener;
 use js_sys::Function;
+use role_fit_core::deck::Deck;
 use role_fit_core::session::Session;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,7 +33,6 @@ pub struct Running {
     pub app: AppHandle<App>,
     pub props: AppProps,
     pub storage_key: String,
-    pub _listeners: Vec<EventListener>,
 }
 
 /// Adds a widget and returns its id.
@@ -58,6 +59,18 @@ pub fn with_widget<T>(id: u32, work: impl FnOnce(&mut Widget) -> T) -> Option<T>
 /// Works on a widget that has its deck.
 pub fn with_running<T>(id: u32, work: impl FnOnce(&mut Running) -> T) -> Option<T> {
     with_widget(id, |widget| widget.running.as_mut().map(work)).flatten()
+}
+
+/// What each widget's deck, if it is there yet, says of a link; in the order in which the widgets were mounted.
+pub fn widgets_with_decks(knowledge: impl Fn(u32, Option<&Deck>) -> Knowledge) -> Vec<(u32, Knowledge)> {
+    WIDGETS.with_borrow(|widgets| {
+        let mounted = (0..).zip(widgets).filter_map(|(id, widget)| Some((id, widget.as_ref()?)));
+        let known = mounted.map(|(id, widget)| {
+            let session = widget.running.as_ref().map(|running| running.props.setup.session.borrow());
+            (id, knowledge(id, session.as_ref().map(|session| &**session.deck())))
+        });
+        known.collect()
+    })
 }
 
 /// Sends a message to a widget's app.

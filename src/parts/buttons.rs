@@ -9,7 +9,9 @@ use yew::prelude::*;
 /// A button in one of the classes `button primary`, `button` and `button quiet`.
 pub fn button(ctx: &ScreenContext, class: &'static str, label: &str, action: Action) -> Html {
     html! {
-        <button type="button" {class} part="button" onclick={ctx.send(action)}>{ label }</button>
+        <button type="button" {class} part="button" lang={ctx.wording_language()} onclick={ctx.send(action)}>
+            { label }
+        </button>
     }
 }
 
@@ -26,7 +28,8 @@ pub fn start_buttons(ctx: &ScreenContext) -> Html {
         Length::Full => (Length::Full, wording.start_full(), Length::Short),
     };
     html! {
-        <div class="actions">
+        // The key replaces the buttons if the page changes its mind about the form.
+        <div key={label.as_str()} class="actions">
             if ctx.deck.has_two_lengths() {
                 { button(ctx, "button primary", &label, Action::Start(first)) }
                 { button(ctx, "button", &label_with_minutes(ctx, other), Action::Start(other)) }

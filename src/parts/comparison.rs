@@ -1,6 +1,7 @@
 //! What the results of several people mean together. Two are compared; of more it is said who leans which way.
 
 use super::buttons::button;
+use super::changing_text::changing_text;
 use super::headings::subtitle;
 use super::person_list::{Person, PersonList};
 use crate::context::ScreenContext;
@@ -43,14 +44,16 @@ pub fn comparison(ctx: &ScreenContext, people: &[Person]) -> Html {
             html! {
                 <>
                     { stance(ctx, &one.result, &other.result) }
-                    <p class="small">
-                        { if is_overlap { ctx.wording.compare_overlap() } else { ctx.wording.compare_clear() } }
-                    </p>
+                    <p class="small">{ changing_text(overlap(ctx, is_overlap)) }</p>
                 </>
             }
         }
         _ => [Some(Role::Po), None, Some(Role::Pm)].into_iter().map(|role| leaning(ctx, people, role)).collect(),
     }
+}
+
+fn overlap(ctx: &ScreenContext, is_overlap: bool) -> AttrValue {
+    if is_overlap { ctx.wording.compare_overlap() } else { ctx.wording.compare_clear() }
 }
 
 /// What two results mean for working together.
@@ -60,7 +63,7 @@ fn stance(ctx: &ScreenContext, one: &SharedResult, other: &SharedResult) -> Html
         Stance::Open => ctx.wording.compare_open(),
         Stance::Alike(role) => ctx.wording.compare_alike(ctx.role_name(role.other()), ctx.role_name(role)),
     };
-    html! { <p>{ text }</p> }
+    html! { <p>{ changing_text(text) }</p> }
 }
 
 /// Who leans to the role, or whose lean is not settled.
@@ -73,7 +76,7 @@ fn leaning(ctx: &ScreenContext, people: &[Person], role: Option<Role>) -> Html {
         None if count == 0 => return Html::default(),
         None => ctx.wording.team_open(count, names),
     };
-    html! { <p>{ text }</p> }
+    html! { <p>{ changing_text(text) }</p> }
 }
 
 /// The names of the people for whom the condition holds.

@@ -1,5 +1,6 @@
 //! The results of several people facet by facet, and where they are furthest apart.
 
+use super::changing_text::changing_text;
 use super::comparison::names_where;
 use super::headings::subtitle;
 use super::meter::facet_scale;
@@ -38,7 +39,7 @@ pub fn facet_comparison(ctx: &ScreenContext, people: &[Person]) -> Html {
                 <p>{ ctx.wording.compare_near() }</p>
             }
             for facet in facets.iter().filter(|facet| widest == Some(width(facet.spread))) {
-                <p>{ furthest_apart(ctx, people, facet) }</p>
+                <p>{ changing_text(furthest_apart(ctx, people, facet)) }</p>
             }
         </section>
     }
@@ -68,11 +69,11 @@ fn facet_row(ComparedFacet { facet, places, spread, .. }: &ComparedFacet) -> Htm
         texts.join(" · ")
     };
     html! {
-        <li>
+        <li key={facet.id.as_str()}>
             <span class="name">{ &*facet.name }</span>
             { " " }
             { facet_scale(&markers) }
-            <span class="small">{ text }</span>
+            <span class="small">{ changing_text(text) }</span>
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer_mark;
 pub(crate) mod buttons;
+pub(crate) mod changing_text;
 pub(crate) mod comparison;
 pub(crate) mod credit;
 pub(crate) mod facet_comparison;

@@ -1,5 +1,6 @@
 //! People and their meters on one axis, in a list that is drawn piece by piece.
 
+use super::changing_text::changing_text;
 use super::meter::person_meter;
 use super::names::role_class;
 use super::text_field::{select_all, text_of};
@@ -107,12 +108,12 @@ fn row(ctx: &ScreenContext, person: &Person, index: usize, on_rename: Option<&Ca
             if let Some(on_rename) = on_rename {
                 { name_field(ctx, &person.name, on_rename.reform(move |name| (index, name))) }
             } else {
-                <b class="name">{ &person.name }</b>
+                <b class="name">{ changing_text(&person.name) }</b>
             }
             { " " }
             { person_meter(person.result.meter()) }
             { " " }
-            <span class="small">{ ctx.wording.person_row(high, low, marker, verdict) }</span>
+            <span class="small">{ changing_text(ctx.wording.person_row(high, low, marker, verdict)) }</span>
             if on_rename.is_some() {
                 { " " }
                 { remove_button(ctx, &person.name, index) }

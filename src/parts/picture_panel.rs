@@ -18,7 +18,7 @@ pub fn picture_panel(ctx: &ScreenContext, meter: &Meter, requests: &ShareRequest
     let export = |format, label| export_button(requests, format, label, &picture);
     html! {
         <>
-            { drawing(&picture, Rc::clone(&description)) }
+            { drawing(&picture, url, Rc::clone(&description)) }
             <div class="link">
                 { export(ExportFormat::Png, ctx.wording.picture_png()) }
                 { export(ExportFormat::Svg, ctx.wording.picture_svg()) }
@@ -38,10 +38,11 @@ fn describe(ctx: &ScreenContext, meter: &Meter) -> String {
     lines.map(single_line).join("\n")
 }
 
-fn drawing(picture: &Picture, description: Rc<str>) -> Html {
+/// The key is for the same reason as in `changing_text`: the picture shows the URL.
+fn drawing(picture: &Picture, url: &str, description: Rc<str>) -> Html {
     html! {
         <svg
-            class="picture" width="1200" height="630" viewBox="0 0 2400 1260" role="img" direction="ltr"
+            key={url} class="picture" width="1200" height="630" viewBox="0 0 2400 1260" role="img" direction="ltr"
             aria-label={description} font-family={FONTS}
         >
             { for picture.shapes.iter().map(svg::element) }

@@ -1,6 +1,7 @@
 //! What a screen has on paper only: the way back to the result, as a link to type and a code to scan. The style hides it on
 //! screens.
 
+use super::changing_text::changing_text;
 use crate::context::ScreenContext;
 use role_fit_core::qr;
 use role_fit_core::result::outcome::Outcome;
@@ -17,7 +18,7 @@ pub fn print_footer(ctx: &ScreenContext, outcome: &Outcome) -> Html {
             <p>
                 { ctx.wording.paper_link() }
                 { " " }
-                <b>{ url }</b>
+                <b>{ changing_text(url) }</b>
             </p>
         </div>
     }

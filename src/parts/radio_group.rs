@@ -15,7 +15,7 @@ pub fn radio_group(
     answer: Option<&Choice>,
 ) -> Html {
     html! {
-        <div {class}>
+        <div {class} lang={ctx.wording_language()}>
             for (index, (choice, label)) in choices.into_iter().enumerate() {
                 <label key={index} class="radio" part="option">
                     <input

@@ -1,5 +1,6 @@
 //! Fields and buttons by which a text is copied, and the requests that they send to the host.
 
+use super::changing_text::changing_text;
 use super::text_field::select_all;
 use crate::message::{Notice, ShareOutcome};
 use std::rc::Rc;
@@ -46,7 +47,7 @@ pub fn message_field(id: &'static str, label: AttrValue, text: Rc<str>, field: &
         <>
             <p class="small" {id}>{ label }</p>
             <div class="message">
-                <p aria-hidden="true">{ Rc::clone(&text) }</p>
+                <p aria-hidden="true">{ changing_text(Rc::clone(&text)) }</p>
                 <textarea
                     readonly=true rows="1" aria-labelledby={id} value={text}
                     ref={field.clone()} onfocus={|event: FocusEvent| select_all(&event)}

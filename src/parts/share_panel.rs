@@ -2,6 +2,7 @@
 //!
 //! Owns what is unfolded and the outcome of the last request. How a message leaves the page is the host's affair.
 
+use super::changing_text::changing_text;
 use super::headings::subtitle;
 use super::picture_panel::picture_panel;
 use super::share_controls::{ShareRequests, copy_button, message_field};
@@ -110,7 +111,7 @@ impl Component for SharePanel {
                     { self.details(context, ctx.wording.picture_title(), || self.picture(ctx, result)) }
                 }
                 <p class="told" role="status">
-                    if let Some(outcome) = self.outcome { { outcome_text(ctx, outcome) } }
+                    if let Some(outcome) = self.outcome { { changing_text(outcome_text(ctx, outcome)) } }
                 </p>
             </section>
         }
@@ -175,6 +176,7 @@ fn outcome_text(ctx: &ScreenContext, outcome: ShareOutcome) -> AttrValue {
         ShareOutcome::ByHand => ctx.wording.share_manual(),
         ShareOutcome::Saved => ctx.wording.picture_saved(),
         ShareOutcome::MaybeSaved => ctx.wording.picture_maybe_saved(),
+        ShareOutcome::Altered => ctx.wording.picture_altered(),
         ShareOutcome::Failed => ctx.wording.picture_not_done(),
     }
 }

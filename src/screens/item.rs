@@ -52,7 +52,7 @@ fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
     let is_answered = item.is_keyed() && answer.is_some();
     html! {
         <legend tabindex="-1" part="question" ref={ctx.focus_if(!is_answered)}>
-            <span class="ask">{ ask(ctx, item.kind) }</span>
+            <span class="ask" lang={ctx.wording_language()}>{ ask(ctx, item.kind) }</span>
             // Without a space screen readers run the two sentences together.
             { " " }
             { stem(ctx, &item.stem) }
@@ -104,7 +104,8 @@ fn owner_button(ctx: &ScreenContext, item: &Item, duty: &Duty, owner: Owner, ans
         <>
             <b class={owner.role().map(role_class)}>{ name }</b>
             { " " }
-            <span>{ about }</span>
+            // The key is for the same reason as in `changing_text`.
+            <span key={about.as_str()}>{ about }</span>
         </>
     };
     option_button(ctx, mark, Action::Answer(item.id.clone(), choice), content)
@@ -194,6 +195,7 @@ fn nav_buttons(ctx: &ScreenContext, item: &Item, is_answered: bool, at: usize, t
                     type="button"
                     class="button primary"
                     part="button"
+                    lang={ctx.wording_language()}
                     disabled={!is_answered}
                     ref={ctx.focus_if(item.is_keyed())}
                     onclick={ctx.send(Action::Next)}

@@ -3,10 +3,9 @@
 use crate::context::ScreenContext;
 use crate::parts::buttons::start_buttons;
 use crate::parts::headings::title;
-use crate::parts::link_notice::link_notice;
 use crate::parts::meter::emblem;
+use role_fit_core::deck::Kind;
 use role_fit_core::reading_time::minutes;
-use role_fit_core::share::code::LinkFault;
 use yew::prelude::*;
 
 /// The line above the card.
@@ -15,13 +14,16 @@ pub fn eyebrow(ctx: &ScreenContext) -> AttrValue {
 }
 
 /// Draws the card.
-pub fn start_screen(ctx: &ScreenContext, link_fault: Option<LinkFault>) -> Html {
+pub fn start_screen(ctx: &ScreenContext) -> Html {
+    // Only pairs move the meter.
+    let has_meter = ctx.deck.items().iter().any(|item| item.kind == Kind::Fit);
+    let promise = has_meter.then(|| ctx.wording.intro_promise());
+    let lead: Vec<&str> = [Some(ctx.deck.intro()), promise.as_deref()].into_iter().flatten().collect();
     html! {
         <>
             { title(ctx, ctx.deck.title()) }
-            { link_notice(ctx, link_fault) }
-            <p class="lead">{ [ctx.deck.intro(), &ctx.wording.intro_promise()].join(" ") }</p>
-            { emblem(ctx) }
+            <p class="lead">{ lead.join(" ") }</p>
+            if has_meter { { emblem(ctx) } }
             { start_buttons(ctx) }
             <p class="small">{ ctx.wording.intro_privacy() }</p>
         </>

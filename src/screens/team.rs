@@ -2,6 +2,7 @@
 
 use crate::context::ScreenContext;
 use crate::message::Notice;
+use crate::parts::changing_text::changing_text;
 use crate::parts::comparison::comparison;
 use crate::parts::facet_comparison::facet_comparison;
 use crate::parts::headings::title;
@@ -86,7 +87,7 @@ fn report(ctx: &ScreenContext, gathered: &PasteReport) -> Html {
     let PasteReport { added, again, left_out, junk_count, .. } = gathered;
     html! {
         <>
-            <p>{ ctx.wording.team_report(added, again, junk_count, left_out) }</p>
+            <p>{ changing_text(ctx.wording.team_report(added, again, junk_count, left_out)) }</p>
             { for gathered.junk.iter().map(|junk| junk_line(ctx, junk)) }
         </>
     }
@@ -99,5 +100,5 @@ fn junk_line(ctx: &ScreenContext, junk: &Junk) -> Html {
         JunkFault::Newer => ctx.wording.link_unknown_version(),
         JunkFault::OtherQuiz => ctx.wording.junk_other_quiz(),
     };
-    html! { <p class="junk">{ ctx.wording.team_junk(fault, junk.line, &junk.text) }</p> }
+    html! { <p class="junk">{ changing_text(ctx.wording.team_junk(fault, junk.line, &junk.text)) }</p> }
 }

@@ -20,6 +20,8 @@ const CHROMIUM_ARGUMENTS: [&str; 10] = [
     "--window-size=900,1000",
 ];
 
+const NO_CANVAS_NOISE: &str = "only Firefox has a setting for it";
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Engine {
     Chromium,
@@ -33,6 +35,8 @@ pub enum Preference {
     ReducedMotion,
     ForcedColors,
     NoScripts,
+    /// Whoever reads a canvas gets noise. Only Firefox has a setting for it, so `ALL` does not contain it.
+    CanvasNoise,
 }
 
 /// What starting a browser takes.
@@ -59,7 +63,7 @@ impl Engine {
     /// How to start the engine with these preferences and its driver on that port, or why it does not support them.
     pub fn launch(self, preferences: &[Preference], port: u16) -> Result<Launch, &'static str> {
         match self {
-            Self::Chromium => Ok(chromium(preferences, port)),
+            Self::Chromium => chromium(preferences, port),
             Self::Firefox => Ok(firefox(preferences, port)),
             Self::WebKit => webkit(preferences, port),
         }
@@ -70,7 +74,7 @@ impl Preference {
     pub const ALL: [Self; 3] = [Self::ReducedMotion, Self::ForcedColors, Self::NoScripts];
 }
 
-fn chromium(preferences: &[Preference], port: u16) -> Launch {
+fn chromium(preferences: &[Preference], port: u16) -> Result<Launch, &'static str> {
     let mut arguments = CHROMIUM_ARGUMENTS.to_vec();
     let mut browser_preferences = Map::new();
     for preference in preferences {
@@ -80,12 +84,13 @@ fn chromium(preferences: &[Preference], port: u16) -> Launch {
             Preference::NoScripts => {
                 browser_preferences.insert("profile.managed_default_content_settings.javascript".to_owned(), json!(2));
             }
+            Preference::CanvasNoise => return Err(NO_CANVAS_NOISE),
         }
     }
     let options = json!({ "binary": program("CHROME"), "args": arguments, "prefs": browser_preferences });
     let mut driver = Command::new(program("CHROMEDRIVER"));
     driver.arg(format!("--port={port}"));
-    launch(driver, single("goog:chromeOptions", options), Home::new())
+    Ok(launch(driver, single("goog:chromeOptions", options), Home::new()))
 }
 
 fn firefox(preferences: &[Preference], port: u16) -> Launch {
@@ -93,6 +98,7 @@ fn firefox(preferences: &[Preference], port: u16) -> Launch {
         Preference::ReducedMotion => ("ui.prefersReducedMotion".to_owned(), json!(1)),
         Preference::ForcedColors => ("browser.display.document_color_use".to_owned(), json!(2)),
         Preference::NoScripts => ("javascript.enabled".to_owned(), json!(false)),
+        Preference::CanvasNoise => ("privacy.resistFingerprinting".to_owned(), json!(true)),
     };
     let browser_preferences: Map<_, _> = preferences.iter().map(browser_preference).collect();
     let options = json!({ "binary": program("FIREFOX"), "args": ["-headless"], "prefs": browser_preferences });
@@ -110,6 +116,7 @@ fn webkit(preferences: &[Preference], port: u16) -> Result<Launch, &'static str>
             Preference::ReducedMotion => settings.push_str("gtk-enable-animations=0\n"),
             Preference::ForcedColors => return Err("WebKitGTK answers forced-colors: none whatever the theme"),
             Preference::NoScripts => arguments.push("--enable-javascript=false"),
+            Preference::CanvasNoise => return Err(NO_CANVAS_NOISE),
         }
     }
     let home = Home::new();

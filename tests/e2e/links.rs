@@ -1,5 +1,6 @@
 //! Opening result links: of a friend, of golden vectors, damaged ones, those of other decks, and the seven verdict pages.
 
+use crate::announcements::RECORD_ANNOUNCEMENTS;
 use crate::page::Page;
 use crate::reader::{InputMethod, Reader};
 use crate::trial::tests;
@@ -15,6 +16,7 @@ tests![
     a_play_continues_after_a_look_at_results_of_friends,
     a_link_opened_in_the_same_tab_shows_its_result,
     a_damaged_link_in_the_same_tab_shows_a_notice_and_the_play_continues,
+    a_damaged_link_in_the_same_tab_is_announced,
     each_verdict_has_a_page_with_its_text_and_the_widget,
 ];
 
@@ -133,6 +135,33 @@ async fn a_damaged_link_in_the_same_tab_shows_a_notice_and_the_play_continues() 
     page.click(".option").await;
     page.wait_for_status("feedback").await;
     assert_eq!(page.count(".notice").await, 0, "the notice disappears with the next answer");
+    page.close().await;
+}
+
+/// On each kind of screen, and again if another one is opened.
+async fn a_damaged_link_in_the_same_tab_is_announced() {
+    let damaged = "The link is incomplete or mistyped, so its result cannot be shown.";
+    let newer = "The link was made by a newer version of this quiz, so its result cannot be shown here.";
+    let page = Page::start().await;
+    for status in ["intro", "question", "result"] {
+        match status {
+            "result" => page.open_and_wait(&format!("/pages/script-alone.html{}", GOLDEN[0].0), "result").await,
+            _ => page.open_and_wait("/pages/script-alone.html", "intro").await,
+        }
+        if status == "question" {
+            page.click(".actions .primary").await;
+            page.wait_for_status("question").await;
+        }
+        page.eval(RECORD_ANNOUNCEMENTS).await;
+        let rows =
+            [("#rf120939aydmcg4the6", damaged), ("#rf120939aydmcg4the7", damaged), ("#rf920939aydmcg4the5", newer)];
+        for (index, (fragment, sentence)) in rows.into_iter().enumerate() {
+            page.eval(&format!("void (location.hash = '{fragment}')")).await;
+            page.wait_for(&format!("announced.length === {}", index + 1)).await;
+            assert_eq!(page.eval("announced.at(-1)").await, json!(sentence), "{status}: {fragment}");
+        }
+        page.eval("void sessionStorage.clear()").await;
+    }
     page.close().await;
 }
 

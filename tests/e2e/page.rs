@@ -174,6 +174,25 @@ impl Page {
         self.client().perform_actions(keys).await.unwrap();
     }
 
+    /// Pastes into a field of the page, and returns its text.
+    pub async fn pasted_into(&self, field: &str) -> Value {
+        self.eval(&format!("(it => {{ it.value = ''; it.focus(); }})(document.querySelector('{field}'))")).await;
+        self.press_while_holding(Key::Control, 'v').await;
+        self.wait_for(&format!("document.querySelector('{field}').value")).await;
+        self.eval(&format!("document.querySelector('{field}').value")).await
+    }
+
+    /// Presses a key while Ctrl or another key is down.
+    pub async fn press_while_holding(&self, held: Key, key: impl Into<char>) {
+        let key = key.into();
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held.into() })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held.into() });
+        self.client().perform_actions(keys).await.unwrap();
+    }
+
     /// Presses Tab until the expression is true for the focused element, `it`.
     pub async fn tab_to(&self, wanted: &str) {
         for _ in 0..40 {

@@ -50,7 +50,10 @@ async fn answers_are_stored_by_deck_and_element_and_deleted_on_request() {
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Mouse, Length::Short).await;
     let fingerprint = reader.session.deck().fingerprint();
-    assert_eq!(page.eval("Object.keys(sessionStorage)").await, json!([format!("role-fit:{fingerprint}:n1")]));
+    assert_eq!(
+        page.eval("Object.keys(sessionStorage)").await,
+        json!([format!("role-fit:{fingerprint}:n1:/pages/script-alone.html")])
+    );
     assert_eq!(page.eval("[localStorage.length, document.cookie]").await, json!([0, ""]));
     reader.finish().await;
     page.click_button("Forget my answers").await;

@@ -169,6 +169,10 @@ async fn each_fault_is_what_its_name_says() {
         let stalled = faulty("stalled").await;
         assert_eq!((stalled.content_length(), stalled.body.len(), stalled.is_closed), (whole, whole / 2, false));
 
+        let trickling = faulty("trickling").await;
+        assert_eq!((trickling.content_length(), trickling.is_closed), (whole, false));
+        assert!(trickling.body.len() < whole && right.body.starts_with(&trickling.body));
+
         let flipped = faulty("flipped").await;
         assert_eq!(flipped.header("content-type"), right.header("content-type"));
         let differences: Vec<u8> =

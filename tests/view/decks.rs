@@ -34,6 +34,13 @@ pub fn asking(mut file: Value, kinds: &[Kind]) -> Value {
     file
 }
 
+/// The deck with the items of these kinds alone, and one form that asks all of them.
+pub fn of_kinds(mut file: Value, kinds: &[Kind]) -> Value {
+    let is_kept = |item: &Value| kinds.iter().any(|kind| item["kind"] == kind.as_str());
+    file["items"] = json!(items(&file).iter().filter(|item| is_kept(item)).collect::<Vec<_>>());
+    asking(file, kinds)
+}
+
 /// The deck with one form that asks pairs of these weights; it has no other items.
 pub fn asking_pairs(mut file: Value, weights: &[f64]) -> Value {
     let mut pairs: Vec<Value> = items(&file).iter().filter(|item| item["kind"] == "fit").cloned().collect();

@@ -156,5 +156,5 @@ fn the_buttons_are_above_and_below_the_long_list() {
     let buttons: Vec<Vec<String>> = page.all(".actions").into_iter().map(|part| part.names("button")).collect();
     assert_eq!(buttons, [[&back, words("again_button")], [&back, words("again_button")]]);
     assert_eq!(page.the("h2").text(), words("review_heading"));
-    assert_eq!(page.the("[role=status]").text(), words("review_eyebrow"));
+    assert_eq!(page.the(".eyebrow[role=status]").text(), words("review_eyebrow"));
 }

@@ -1,6 +1,6 @@
 //! The start card.
 
-use crate::decks::{asking, shipped};
+use crate::decks::{asking, of_kinds, shipped};
 use crate::widget::{Widget, fill, words};
 use role_fit_core::deck::{Kind, Length};
 use role_fit_core::reading_time::minutes;
@@ -13,6 +13,14 @@ fn the_start_card_says_what_the_quiz_is_about_and_where_the_answers_stay() {
     assert_eq!(page.the("h2").text(), widget.deck().title());
     assert_eq!(page.the(".lead").text(), [widget.deck().intro(), words("intro_promise")].join(" "));
     assert!(page.says(words("intro_privacy")));
+}
+
+#[test]
+fn the_start_card_promises_a_meter_only_if_the_deck_has_pairs() {
+    let widget = Widget::of(&of_kinds(shipped(), &[Kind::Duty]));
+    let page = widget.page();
+    assert_eq!(page.the(".lead").text(), widget.deck().intro());
+    assert!(!page.has(".emblem"));
 }
 
 #[test]
@@ -29,7 +37,7 @@ fn the_form_that_the_page_prefers_comes_first_and_each_form_has_its_minutes() {
         assert_eq!(page.buttons(), [words(start), &other]);
         assert_eq!(page.the(".primary").name(), words(start));
         let eyebrow = fill("intro_eyebrow", &[("minutes", &minutes(preferred))]);
-        assert_eq!(page.the("[role=status]").text(), eyebrow);
+        assert_eq!(page.the(".eyebrow[role=status]").text(), eyebrow);
     }
 }
 

@@ -134,7 +134,7 @@ impl Widget {
 
     /// Adds the links in the text to the team.
     pub fn paste(&mut self, text: &str) {
-        self.session.paste(text.to_owned()).unwrap();
+        self.session.paste(text).unwrap();
         while self.session.read_paste() {}
     }
 

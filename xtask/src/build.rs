@@ -112,11 +112,11 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// The script tag for a blog. Its hash makes browsers refuse any other loader, and the loader has the hashes of the
-/// engine's files.
+/// engine's files. The last attributes keep optimisers away: they would move the script away from its files.
 fn pinned_script(loader: &[u8]) -> String {
     let hash = STANDARD.encode(Sha384::digest(loader));
     format!(
-        r#"<script async src="https://HOST/role-fit.js" integrity="sha384-{hash}" crossorigin="anonymous"></script>"#
+        r#"<script async src="https://HOST/role-fit.js" integrity="sha384-{hash}" crossorigin="anonymous" data-no-optimize="1" data-no-minify="1"></script>"#
     )
 }
 
@@ -163,7 +163,7 @@ mod tests {
             pinned_script(b"abc"),
             "<script async src=\"https://HOST/role-fit.js\" \
              integrity=\"sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn\" \
-             crossorigin=\"anonymous\"></script>"
+             crossorigin=\"anonymous\" data-no-optimize=\"1\" data-no-minify=\"1\"></script>"
         );
     }
 }

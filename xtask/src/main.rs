@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod deck;
+mod frameworks;
 mod serve;
 mod setup;
 mod test;

@@ -4,6 +4,7 @@
 
 use crate::bench;
 use crate::build;
+use crate::frameworks;
 use crate::setup::{self, Browser, Need, Tools};
 use crate::workspace::Workspace;
 use crate::yew_host;
@@ -148,7 +149,8 @@ fn clippy(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
 
 fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcome> {
     let compiler = tools.npm_file("typescript/bin/tsc")?;
-    let scripts = ["role-fit.js", "looks.js", "first-card.js", "embed.js"].map(|name| format!("static/{name}"));
+    let scripts = ["role-fit.js", "links.js", "looks.js", "first-card.js", "embed.js", "repair-link.js"]
+        .map(|name| format!("static/{name}"));
     passes(
         cmd!(workspace.shell, "node {compiler} --noEmit --allowJs --checkJs --strict --pretty false {scripts...}")
             .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"]),
@@ -197,6 +199,7 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools, args: &Args) -> Result
         build::build_shipped(workspace, &workspace.dist())?;
     }
     let yew_host = yew_host::build(workspace)?;
+    let frameworks = frameworks::build(workspace, tools)?;
     let twelve = workspace.target.join("tmp/twelve");
     build::build_with_deck(workspace, &workspace.root.join("tests/bench/twelve.json"), &twelve)?;
     let test = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e", "--"];
@@ -206,6 +209,7 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools, args: &Args) -> Result
             .args(test)
             .args(&args.filter)
             .env("ROLE_FIT_YEW_HOST", yew_host)
+            .env("ROLE_FIT_FRAMEWORKS", frameworks)
             .env("ROLE_FIT_TWELVE", twelve),
     )
 }

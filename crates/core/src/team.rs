@@ -4,7 +4,7 @@
 
 use crate::deck::Deck;
 use crate::share::code::{Kind, LinkFault};
-use crate::share::link::{Linked, code_in};
+use crate::share::link::{FoundCode, Linked, broken_code, code_in};
 use crate::share::several::{self, MAX_RESULTS};
 use crate::share::single::SharedResult;
 use std::mem;
@@ -38,6 +38,8 @@ pub struct Team {
 /// What a paste has added so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PasteReport {
+    /// The text that was pasted last.
+    pub pasted: String,
     /// The text that has not been read yet.
     pub unread: String,
     /// How many lines have been read.
@@ -144,25 +146,28 @@ impl Team {
             let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
             rest = after;
             report.lines += 1;
-            if let Some(fault) = self.take_line(line, deck, report) {
+            let number = report.lines;
+            let fault = match read_line(line) {
+                Ok((name, linked)) => self.take_all(&name, linked, deck, report),
+                Err(fault) => match broken_code(line, after) {
+                    Some((FoundCode { words, code }, taken, behind)) => {
+                        report.lines += taken;
+                        rest = behind;
+                        Linked::of_code(&code)
+                            .ok()
+                            .and_then(|linked| self.take_all(&name_in(words), linked, deck, report))
+                    }
+                    None => fault,
+                },
+            };
+            if let Some(fault) = fault {
                 report.junk_count += 1;
                 if report.junk.len() < MAX_JUNK {
-                    report.junk.push(Junk { line: report.lines, text: one_line(line).0, fault });
+                    report.junk.push(Junk { line: number, text: one_line(line).0, fault });
                 }
             }
         }
         report.unread = rest.to_owned();
-    }
-
-    fn take_line(&mut self, line: &str, deck: &Deck, report: &mut PasteReport) -> Option<JunkFault> {
-        let Some((before, code)) = code_in(line) else {
-            return (!line.trim().is_empty()).then_some(JunkFault::NoLink);
-        };
-        match Linked::of_code(&code) {
-            Ok(linked) => self.take_all(&name_in(&before), linked, deck, report),
-            Err(LinkFault::UnknownVersion) => Some(JunkFault::Newer),
-            Err(_) => Some(JunkFault::Damaged),
-        }
     }
 
     fn take_all(&mut self, name: &str, linked: Linked, deck: &Deck, report: &mut PasteReport) -> Option<JunkFault> {
@@ -231,6 +236,18 @@ impl Team {
     pub fn code(&self) -> Option<String> {
         let results: Vec<SharedResult> = self.people.iter().map(|person| person.result).collect();
         several::encode(if results.len() == 2 { Kind::Comparison } else { Kind::Team }, &results)
+    }
+}
+
+/// What a line links to and the name before the link; or what is wrong with it, which is nothing with an empty line.
+fn read_line(line: &str) -> Result<(String, Linked), Option<JunkFault>> {
+    let Some(FoundCode { words, code }) = code_in(line) else {
+        return Err((!line.trim().is_empty()).then_some(JunkFault::NoLink));
+    };
+    match Linked::of_code(&code) {
+        Ok(linked) => Ok((name_in(words), linked)),
+        Err(LinkFault::UnknownVersion) => Err(Some(JunkFault::Newer)),
+        Err(_) => Err(Some(JunkFault::Damaged)),
     }
 }
 

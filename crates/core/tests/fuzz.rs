@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use role_fit_core::result::meter::{Marker, Meter};
 use role_fit_core::share::code::{self, Kind, LinkFault};
-use role_fit_core::share::link::{Linked, code_in};
+use role_fit_core::share::link::{FoundCode, Linked, code_in};
 use role_fit_core::share::several::encode;
 use role_fit_core::share::single::{LinkedScore, SharedResult};
 
@@ -88,8 +88,8 @@ proptest! {
         }
         // The same is true of a code that is found inside the text.
         let _ = Linked::of_fragment(&text);
-        if let Some((before, code)) = code_in(&text) {
-            prop_assert!(before.len() < text.len());
+        if let Some(FoundCode { words, code }) = code_in(&text) {
+            prop_assert!(words.len() < text.len());
             if let Ok(linked) = Linked::of_code(&code) {
                 prop_assert_eq!(spelling(&code, &linked), code.to_ascii_lowercase());
             }

@@ -8,7 +8,7 @@ use broken_decks::mutation::{any_mutated_deck, pointers};
 use broken_decks::{SMALL, broken_decks, decks_with_duplicate_fields, small_with, small_without, valid_decks};
 use proptest::prelude::*;
 use role_fit_core::deck::faults::{Fault, Problem};
-use role_fit_core::deck::reading::{MAX_ITEMS_A_PLAY, parse};
+use role_fit_core::deck::reading::{MAX_BYTES, MAX_ITEMS_A_PLAY, decode, parse};
 use role_fit_core::deck::{Body, Deck, Id, Item, Kind, Length, Owner, Role};
 use role_fit_core::play::draw;
 use serde_json::{Value, json};
@@ -31,6 +31,35 @@ fn every_fault_of_a_broken_deck_is_reported_in_order() {
     for broken in broken_decks() {
         assert_eq!(parse(&broken.text).err(), Some(broken.faults), "a deck with {}", broken.name);
     }
+}
+
+/// The bytes of a file, and its text or its faults.
+type Decoded<'a> = (&'a [u8], Result<&'a str, Vec<Fault>>);
+
+#[test]
+fn bytes_are_decoded_as_utf_8_without_a_byte_order_mark() {
+    let fault = |problem, found: &str, expected: &str| {
+        Err(vec![Fault { path: String::new(), problem, found: found.to_owned(), expected: expected.to_owned() }])
+    };
+    let rows: [Decoded; 7] = [
+        (b"", Ok("")),
+        ("{}é".as_bytes(), Ok("{}é")),
+        (b"\xef\xbb\xbf{}", Ok("{}")),
+        (b"{\n\xe4 \xe9}", fault(Problem::NotUtf8, "2", "1")),
+        (b"\xff\xfe{\0}\0", fault(Problem::NotUtf8, "1", "1")),
+        (b"{\0}\0", fault(Problem::NotUtf8, "1", "2")),
+        (&[b'\xff'; MAX_BYTES + 1], fault(Problem::TooLarge, "262145", "262144")),
+    ];
+    for (bytes, expected) in rows {
+        assert_eq!(decode(bytes), expected);
+    }
+    assert_eq!(parse(&format!("\u{feff}{SMALL}")).unwrap().fingerprint(), small().fingerprint());
+}
+
+#[test]
+fn columns_count_chars() {
+    let faults = parse("{ \"ü\": 1 x }").unwrap_err();
+    assert_eq!((faults[0].found.as_str(), faults[0].expected.as_str()), ("1", "10"));
 }
 
 #[test]
@@ -64,6 +93,8 @@ fn there_is_a_broken_deck_for_every_problem() {
     for broken in broken_decks().into_iter().chain(decks_with_duplicate_fields()) {
         shown.extend(broken.faults.iter().map(|fault| fault.problem as usize));
     }
+    // A text has no encoding.
+    shown.insert(Problem::NotUtf8 as usize);
     // The last problem of the list closes it.
     assert_eq!(shown, (0..=Problem::CannotDraw as usize).collect());
 }

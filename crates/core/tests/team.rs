@@ -61,6 +61,29 @@ fn people_with_links_are_added_and_other_lines_are_listed() {
 }
 
 #[test]
+fn codes_that_mails_have_broken_over_lines_are_added_and_counted_as_lines() {
+    let several: Vec<_> = (0..50).map(|marker| known(4 * marker)).collect();
+    let code = encode(Kind::Team, &several).unwrap();
+    let wrapped: Vec<&str> = code.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
+    let (short, damaged) = (known(7).encode(), known(9).encode());
+    let lines = [
+        format!("Ann: https://host/s/po-2/#{}", &short[..12]),
+        short[12..].to_owned(),
+        format!("> https://host/#{}=", wrapped.join("=\n> ")),
+        "thanks".to_owned(),
+        format!("https://host/#{}", &damaged[..20]),
+        "thanks".to_owned(),
+    ];
+    let (team, report) = pasted(&lines);
+    assert_eq!((team.people().len(), report.added, report.left_out), (50, 50, 1));
+    assert!(team.people().iter().any(|person| person.name == "Ann"));
+    let thanks = 2 + wrapped.len() + 1;
+    let junk: Vec<_> = report.junk.iter().map(|junk| (junk.line, junk.fault)).collect();
+    let expected = [(thanks, JunkFault::NoLink), (thanks + 1, JunkFault::Damaged), (thanks + 2, JunkFault::NoLink)];
+    assert_eq!(junk, expected);
+}
+
+#[test]
 fn links_to_several_results_add_all_their_people() {
     let several = vec![known(10), known(190), known(100)];
     let code = encode(Kind::Team, &several).unwrap();

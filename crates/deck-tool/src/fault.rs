@@ -10,6 +10,9 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
     let name = suggestion::last_field(path);
     let message = match fault.problem {
         Problem::NotJson => "not valid JSON".to_owned(),
+        Problem::CurlyQuote => "not valid JSON: a curly quote; use straight quotes (\")".to_owned(),
+        Problem::WebPage => "not JSON but a web page, such as a login page".to_owned(),
+        Problem::NotUtf8 => "not UTF-8; save the file in the encoding UTF-8".to_owned(),
         Problem::TooLarge => format!("the file has {found} bytes; at most {expected} are allowed"),
         Problem::Missing => format!("missing field \"{name}\""),
         Problem::UnknownField => format!("unknown field \"{name}\""),
@@ -24,6 +27,7 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
         Problem::BadId => {
             format!("\"{found}\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens")
         }
+        Problem::BadLanguage => format!("{value} must be a language tag such as en or pt-BR, not \"{found}\""),
         Problem::DuplicateId => format!("the id \"{found}\" is already in use; choose another one"),
         Problem::UnknownWord => format!("\"{found}\" is not allowed in {value}; it must be one of: {expected}"),
         Problem::NoSuchOption => format!("no option has the id \"{found}\""),

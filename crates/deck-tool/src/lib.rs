@@ -14,4 +14,4 @@ mod suggestion;
 
 pub use diagnostic::Diagnostic;
 pub use position::Position;
-pub use report::{Report, check};
+pub use report::{Report, check, check_bytes};

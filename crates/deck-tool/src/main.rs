@@ -10,9 +10,9 @@ fn main() -> ExitCode {
     if command != "check" {
         return usage();
     }
-    match fs::read_to_string(file) {
-        Ok(text) => {
-            let report = role_fit_deck_tool::check(&text);
+    match fs::read(file) {
+        Ok(bytes) => {
+            let report = role_fit_deck_tool::check_bytes(&bytes);
             println!("{}", report.to_text(file));
             if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }

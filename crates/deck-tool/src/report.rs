@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::position::{Position, Positions};
 use crate::{duplicates, fault, lint};
 use role_fit_core::deck::Deck;
-use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::deck::faults::Fault;
 use role_fit_core::deck::reading;
 
 /// Everything that the check found.
@@ -18,10 +18,18 @@ pub struct Report {
 
 /// Checks the text of a deck file.
 pub fn check(text: &str) -> Report {
-    let parsed = reading::parse(text);
-    if let Some(position) = parsed.as_ref().err().and_then(|faults| syntax_error(faults)) {
-        return Report::invalid(vec![Diagnostic::error(position, "not valid JSON".to_owned())]);
+    check_bytes(text.as_bytes())
+}
+
+/// Checks the bytes of a deck file, its encoding included.
+pub fn check_bytes(bytes: &[u8]) -> Report {
+    let text = reading::decode(bytes);
+    let parsed = text.clone().and_then(reading::parse);
+    if let Some(diagnostic) = parsed.as_ref().err().and_then(|faults| syntax_error(faults)) {
+        return Report::invalid(vec![diagnostic]);
     }
+    // A file that is too large has no text, and a fault of its own.
+    let text = text.unwrap_or_default();
     let positions = Positions::of(text);
     let faults = parsed.as_ref().err().map_or(&[][..], Vec::as_slice);
     let errors = faults.iter().filter_map(|fault| {
@@ -35,10 +43,12 @@ pub fn check(text: &str) -> Report {
     }
 }
 
-/// Where the file stops being JSON, if that is what is wrong with it.
-fn syntax_error(faults: &[Fault]) -> Option<Position> {
-    let fault = faults.iter().find(|fault| fault.problem == Problem::NotJson)?;
-    Some(Position { line: fault.found.parse().ok()?, column: fault.expected.parse().ok()? })
+/// What is wrong with a file that is not JSON.
+fn syntax_error(faults: &[Fault]) -> Option<Diagnostic> {
+    let fault = faults.iter().find(|fault| fault.problem.is_syntax())?;
+    let number = |text: &str| text.parse().unwrap_or(1);
+    let position = Position { line: number(&fault.found), column: number(&fault.expected) };
+    Some(Diagnostic::error(position, fault::message("", fault)?))
 }
 
 impl Report {

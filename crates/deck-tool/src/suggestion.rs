@@ -4,7 +4,7 @@ use role_fit_core::deck::faults::{Fault, Problem};
 use serde_json::Value;
 
 /// Every field of the format.
-const FIELDS: [&str; 37] = [
+const FIELDS: [&str; 38] = [
     "$schema",
     "about",
     "compat",
@@ -21,6 +21,7 @@ const FIELDS: [&str; 37] = [
     "kind",
     "kinds",
     "label",
+    "lang",
     "name",
     "notes",
     "options",

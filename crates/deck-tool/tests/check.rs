@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use role_fit_core::deck::reading;
-use role_fit_deck_tool::{check, lint};
+use role_fit_deck_tool::{check, check_bytes, lint};
 use serde_json::{Value, json};
 
 const SHIPPED: &str = include_str!("../../../static/decks/po-pm.json");
@@ -74,6 +74,8 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
     let facets: Vec<String> = (0..9).map(|at| facet.replace("heat", &format!("heat-{at}"))).collect();
     let rows: Vec<(&str, String, &str)> = vec![
         ("\"id\": \"small\",", "\"id\" \"small\",".into(), "2:8: not valid JSON"),
+        ("\"small\"", "“small”".into(), "2:9: not valid JSON: a curly quote; use straight quotes (\")"),
+        ("{\n  \"id\"", "<html>\n".into(), "1:1: not JSON but a web page, such as a login page"),
         ("Red or blue?", long("?"), "1:1: the file has 263233 bytes; at most 262144 are allowed"),
         ("  \"title\": \"Red or blue?\",\n", String::new(), "1:1: missing field \"title\""),
         ("\"compat\":", "\"compatt\":".into(), "8:3: unknown field \"compatt\"; did you mean \"compat\"?"),
@@ -94,6 +96,11 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
             "\"small\"",
             "\"Small\"".into(),
             "2:3: \"Small\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens",
+        ),
+        (
+            "\"small\",",
+            "\"small\", \"lang\": \"en_GB\",".into(),
+            "2:18: `lang` must be a language tag such as en or pt-BR, not \"en_GB\"",
         ),
         (
             "\"id\": \"evening\"",
@@ -176,6 +183,23 @@ deck.json:1:1: missing field \"title\"
 deck.json:2:14: unknown field \"titel\"; did you mean \"title\"?
 deck.json: 6 errors";
     assert_eq!(check(deck).to_text("deck.json"), expected);
+}
+
+/// The widget decodes downloads by the same function.
+#[test]
+fn a_byte_order_mark_is_ignored_and_other_encodings_are_reported() {
+    let marked = format!("\u{feff}{SMALL}");
+    assert_eq!(check_bytes(marked.as_bytes()), check(SMALL));
+    let misspelt = marked.replace("\"title\"", "\"titel\"");
+    assert!(check(&misspelt).to_text("deck.json").contains("deck.json:3:3: unknown field"), "the mark is no column");
+    let text = SMALL.replace("Red or blue?", "Über");
+    let latin_1: Vec<u8> = text.chars().map(|char| u8::try_from(u32::from(char)).unwrap()).collect();
+    let utf_16 = |mark: &str| format!("{mark}{SMALL}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (bytes, position) in [(latin_1, "3:13"), (utf_16("\u{feff}"), "1:1"), (utf_16(""), "1:2")] {
+        let expected =
+            format!("deck.json:{position}: not UTF-8; save the file in the encoding UTF-8\ndeck.json: 1 error");
+        assert_eq!(check_bytes(&bytes).to_text("deck.json"), expected);
+    }
 }
 
 #[test]

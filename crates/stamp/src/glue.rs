@@ -32,9 +32,34 @@ const EDITS: &[Edit] = &[
         matches: 1,
     },
     Edit {
-        purpose: "recognise a window by its document",
+        purpose: "recognise a window by its property of that name, which no page can hide",
         find: " instanceof Window;",
-        replace: ".document?.nodeType === 9;",
+        replace: ".window?.document !== undefined;",
+        matches: 1,
+    },
+    // An image or a form of the page whose name is `createElement` hides that method of the document.
+    Edit {
+        purpose: "use the own methods of the window's document",
+        find: "= getObject(arg0).document;",
+        replace: "= safeDocument(getObject(arg0).document);",
+        matches: 1,
+    },
+    Edit {
+        purpose: "use the own methods of an element's document",
+        find: "= getObject(arg0).ownerDocument;",
+        replace: "= safeDocument(getObject(arg0).ownerDocument);",
+        matches: 1,
+    },
+    Edit {
+        purpose: "use the own method of the window to add a listener",
+        find: "getObject(arg0).addEventListener(",
+        replace: "methodOf(getObject(arg0), 'addEventListener')(",
+        matches: 1,
+    },
+    Edit {
+        purpose: "use the own method of the window to remove a listener",
+        find: "getObject(arg0).removeEventListener(",
+        replace: "methodOf(getObject(arg0), 'removeEventListener')(",
         matches: 1,
     },
     // A panic leaves the instance in an undefined state. From then on no call may enter it, and the loader shows an error
@@ -71,9 +96,21 @@ const EDITS: &[Edit] = &[
     },
 ];
 
-/// Appended to the glue; the edits above use `dead` and `die`. `die` marks the instance as dead and calls the function
-/// that `whenDead` has set. `var`, because a closure may run before this line is reached.
+/// Appended to the glue; the edits above use `safeDocument`, `methodOf`, `dead` and `die`. `safeDocument` is the same as in
+/// static/first-card.js. `die` marks the instance as dead and calls the function that `whenDead` has set. `var`, because a
+/// closure may run before this line is reached.
 const GUARD: &str = "
+function safeDocument(owner) {
+    return owner && new Proxy(owner, {
+        get(_, name) {
+            const value = Reflect.get(Object.getPrototypeOf(owner), name, owner);
+            return typeof value === 'function' ? value.bind(owner) : value;
+        },
+    });
+}
+function methodOf(target, name) {
+    return (typeof target[name] === 'function' ? target[name] : EventTarget.prototype[name]).bind(target);
+}
 var dead = false, onDeath;
 export function die(error) {
     if (dead) return;
@@ -142,6 +179,10 @@ mod tests {
                 result = getObject(arg0) instanceof Element;
                 result = getObject(arg0) instanceof ShadowRoot;
                 result = getObject(arg0) instanceof Window;
+            getObject(arg0).addEventListener(getStringFromWasm0(arg1, arg2));
+            getObject(arg0).removeEventListener(getStringFromWasm0(arg1, arg2));
+            const ret = getObject(arg0).document;
+            const ret = getObject(arg0).ownerDocument;
     : new FinalizationRegistry(state => wasm.__wbindgen_export7(state.a, state.b));
     const real = (...args) => {
         try {
@@ -167,7 +208,11 @@ export { initSync, __wbg_init as default };
         for added in [
             "getObject(arg0).__rolefit_listener_id",
             "getObject(arg0).nodeType === 1;",
-            "getObject(arg0).document?.nodeType === 9;",
+            "getObject(arg0).window?.document !== undefined;",
+            "const ret = safeDocument(getObject(arg0).document);",
+            "const ret = safeDocument(getObject(arg0).ownerDocument);",
+            "methodOf(getObject(arg0), 'addEventListener')(getString",
+            "methodOf(getObject(arg0), 'removeEventListener')(getString",
             "if (dead) return;",
             "state => dead || wasm.",
             "export function whenDead(callback) {",

@@ -1,5 +1,5 @@
 //! Finishes a Trunk build: edits the glue, names the engine's files by their final bytes, writes the loader with those
-//! names, the start page and the seven verdict pages with their pictures.
+//! names, the start page, the seven verdict pages with their pictures, and the page for missing files.
 //!
 //! It changes files in Trunk's staging directory only.
 
@@ -14,6 +14,7 @@ mod html;
 mod inputs;
 mod integrity;
 mod loader;
+mod missing_page;
 pub mod pictures;
 mod preview_tags;
 mod site;

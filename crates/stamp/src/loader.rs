@@ -1,13 +1,14 @@
 //! Writes into the loader what only the build knows: names and hashes of the engine's files, the style sheet, the texts,
-//! the first cards, and the scripts that draw and style them.
+//! the first cards, and the scripts that draw and style them and deal with result links.
 //!
-//! The template `static/role-fit.js` has one line for each: `const STAMP =`, `/* looks.js */` and `/* first-card.js */`.
+//! The template `static/role-fit.js` has one line for each: `const STAMP =`, `/* links.js */`, `/* looks.js */` and `/* first-card.js */`.
 
 use crate::wording::Wording;
 use anyhow::{Result, ensure};
 use serde_json::{Map, Value, json};
 
 const STAMP_LINE: &str = "const STAMP =";
+const LINKS_LINE: &str = "/* links.js */";
 const LOOKS_LINE: &str = "/* looks.js */";
 const FIRST_CARD_LINE: &str = "/* first-card.js */";
 
@@ -16,6 +17,8 @@ const TEXT_PREFIX: &str = "loader_";
 
 /// What is written into the loader.
 pub struct Stamp<'a> {
+    /// The script that deals with result links.
+    pub links: &'a str,
     /// The script that adapts the colours to the page's.
     pub looks: &'a str,
     /// The script that shows the first card.
@@ -24,6 +27,8 @@ pub struct Stamp<'a> {
     pub cards: Option<&'a Value>,
     /// The style sheet of the first cards.
     pub style: &'a str,
+    /// The URL that the build will be served from; empty if nobody has named it.
+    pub home: &'a str,
     /// The glue's file name.
     pub glue: &'a str,
     /// The module's file name.
@@ -38,13 +43,14 @@ pub struct Stamp<'a> {
 
 /// The loader with the stamp in its template.
 pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String> {
-    for start in [STAMP_LINE, LOOKS_LINE, FIRST_CARD_LINE] {
+    for start in [STAMP_LINE, LINKS_LINE, LOOKS_LINE, FIRST_CARD_LINE] {
         let count = template.lines().filter(|line| line.starts_with(start)).count();
         ensure!(count == 1, "static/role-fit.js must have one line that starts with `{start}`, but has {count}");
     }
     let stamp_line = stamp_line(stamp);
     let fill = |line: &str| match line {
         line if line.starts_with(STAMP_LINE) => stamp_line.clone(),
+        line if line.starts_with(LINKS_LINE) => stamp.links.to_owned(),
         line if line.starts_with(LOOKS_LINE) => stamp.looks.to_owned(),
         line if line.starts_with(FIRST_CARD_LINE) => stamp.first_card.to_owned(),
         line => format!("{line}\n"),
@@ -55,11 +61,13 @@ pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String> {
 fn stamp_line(stamp: &Stamp<'_>) -> String {
     let texts = stamp.wording.with_prefix(TEXT_PREFIX).map(|(key, text)| (key.to_owned(), json!(text)));
     let mut value = json!({
+        "home": stamp.home,
         "glue": stamp.glue,
         "wasm": stamp.wasm,
         "glueIntegrity": stamp.glue_integrity,
         "wasmIntegrity": stamp.wasm_integrity,
         "css": stamp.style,
+        "lang": role_fit::wording::Wording::LANGUAGE,
         "text": texts.collect::<Map<_, _>>(),
     });
     if let (Some(cards), Some(fields)) = (stamp.cards, value.as_object_mut()) {
@@ -74,10 +82,12 @@ mod tests {
 
     fn stamp(wording: &Wording) -> Stamp<'_> {
         Stamp {
+            links: "function openLink() {}\n",
             looks: "function paint() {}\n",
             first_card: "class FirstCard {}\n",
             cards: None,
             style: ":host {\n  color: \"red\";\n}\n",
+            home: "https://quiz.test/",
             glue: "g.js",
             wasm: "w.wasm",
             glue_integrity: "sha256-g",
@@ -89,11 +99,12 @@ mod tests {
     #[test]
     fn the_stamp_replaces_its_lines_and_no_others() {
         let wording = Wording::from([("loader_retry", "Try \"again\""), ("intro", "no")]);
-        let template = "/* looks.js */\n/* first-card.js */\nconst STAMP = { glue: '' };\n  go();\n";
+        let template = "/* links.js */\n/* looks.js */\n/* first-card.js */\nconst STAMP = { glue: '' };\n  go();\n";
         let cards = json!({"seed": 5});
         let stamp = Stamp { cards: Some(&cards), ..stamp(&wording) };
         let loader = stamped(template, &stamp).unwrap();
         let mut lines = loader.lines();
+        assert_eq!(lines.next(), Some("function openLink() {}"));
         assert_eq!(lines.next(), Some("function paint() {}"));
         assert_eq!(lines.next(), Some("class FirstCard {}"));
         let line = lines.next().unwrap();
@@ -102,6 +113,7 @@ mod tests {
         assert_eq!(value["css"], ":host {\n  color: \"red\";\n}\n");
         assert_eq!(value["text"], json!({"retry": "Try \"again\""}));
         assert_eq!(value["first"], json!({"seed": 5}));
+        assert_eq!(value["home"], "https://quiz.test/");
         assert_eq!(value["glueIntegrity"], "sha256-g");
         assert_eq!(lines.collect::<Vec<_>>(), ["  go();"]);
     }
@@ -109,7 +121,7 @@ mod tests {
     #[test]
     fn a_template_without_exactly_one_line_of_each_is_an_error() {
         let wording = Wording::from([]);
-        let scripts = "/* looks.js */\n/* first-card.js */\n";
+        let scripts = "/* links.js */\n/* looks.js */\n/* first-card.js */\n";
         for template in [
             "go();\n",
             scripts,

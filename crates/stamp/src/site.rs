@@ -49,6 +49,11 @@ impl Site {
         &self.0
     }
 
+    /// The URL, or nothing for the example in Cargo.toml.
+    pub fn if_known(&self) -> &str {
+        if self.is_placeholder() { "" } else { self.as_str() }
+    }
+
     /// Whether this is still the example in Cargo.toml.
     pub fn is_placeholder(&self) -> bool {
         let host = self.0.strip_prefix("https://").and_then(|rest| rest.split(['/', ':']).next());
@@ -87,7 +92,9 @@ mod tests {
         let site = Site::from_manifest(root).unwrap();
         assert!(site.is_placeholder(), "{site:?}");
         for (url, is_placeholder) in [("https://a.example:1/b/", true), ("https://a.test/b.example/", false)] {
-            assert_eq!(Site::new(url).unwrap().is_placeholder(), is_placeholder, "{url}");
+            let site = Site::new(url).unwrap();
+            assert_eq!(site.is_placeholder(), is_placeholder, "{url}");
+            assert_eq!(site.if_known(), if is_placeholder { "" } else { url });
         }
     }
 }

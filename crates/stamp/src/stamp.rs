@@ -6,7 +6,7 @@ use crate::inputs::Inputs;
 use crate::integrity::{content_hash, integrity};
 use crate::loader::{self, Stamp};
 use crate::trunk_output::{PREFIX, TrunkOutput};
-use crate::{deck_page, first_card, glue, html, pictures, verdict_pages};
+use crate::{deck_page, first_card, glue, html, missing_page, pictures, verdict_pages};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -15,6 +15,12 @@ const LOADER: &str = "role-fit.js";
 
 /// The script that index.html runs in a frame.
 const EMBED: &str = "static/embed.js";
+
+/// The script that the page for missing files runs.
+const REPAIR_LINK: &str = "static/repair-link.js";
+
+/// The schema of decks, for editors.
+const SCHEMA: &str = "deck.schema.json";
 
 /// Written in index.html wherever the public URL belongs.
 const SITE_PLACEHOLDER: &str = "https://HOST/";
@@ -36,10 +42,12 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let loader = loader::stamped(
         &inputs.static_file(LOADER)?,
         &Stamp {
+            links: &inputs.static_file("links.js")?,
             looks: &inputs.static_file("looks.js")?,
             first_card: &inputs.static_file("first-card.js")?,
             cards: Some(&cards),
             style: &style,
+            home: inputs.site.if_known(),
             glue: &glue_name,
             wasm: &wasm_name,
             glue_integrity: &integrity(glue.as_bytes()),
@@ -56,6 +64,8 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     write(&staging.join(LOADER), loader)?;
     let index = staging.join("index.html");
     write(&index, start_page(inputs, &index, &esbuild)?)?;
+    write(&staging.join(missing_page::NAME), missing_page(inputs, &esbuild)?)?;
+    write(&staging.join(SCHEMA), inputs.static_file(&format!("decks/{SCHEMA}"))?)?;
     write_verdict_pages(inputs, staging)
 }
 
@@ -66,10 +76,12 @@ pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     let loader = loader::stamped(
         &inputs.static_file(LOADER)?,
         &Stamp {
+            links: &inputs.static_file("links.js")?,
             looks: "",
             first_card: "",
             cards: None,
             style: "",
+            home: inputs.site.if_known(),
             glue: &file_name(&built.glue),
             wasm: &file_name(&built.wasm),
             glue_integrity: &integrity(&read_bytes(&built.glue)?),
@@ -89,6 +101,12 @@ fn start_page(inputs: &Inputs, index: &Path, esbuild: &Esbuild) -> Result<String
     };
     let embed = esbuild.minify(EMBED, &read_text(&inputs.root.join(EMBED))?, Syntax::Script)?;
     html::inline_script(&page, EMBED, &embed)
+}
+
+fn missing_page(inputs: &Inputs, esbuild: &Esbuild) -> Result<String> {
+    let page = missing_page::render(&inputs.static_file(missing_page::NAME)?, &inputs.wording, &inputs.site)?;
+    let script = esbuild.minify(REPAIR_LINK, &read_text(&inputs.root.join(REPAIR_LINK))?, Syntax::Script)?;
+    html::inline_script(&page, REPAIR_LINK, &script)
 }
 
 fn write_verdict_pages(inputs: &Inputs, staging: &Path) -> Result<()> {

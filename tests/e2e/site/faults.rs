@@ -29,6 +29,8 @@ const EMPTY_MODULE_HASH: &str = "k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=";
 const CUT_DELAY: Duration = Duration::from_millis(50);
 const STALL_DURATION: Duration = Duration::from_secs(30);
 const LATENESS: Duration = Duration::from_secs(5);
+const TRICKLE_PIECES: usize = 14;
+const TRICKLE_INTERVAL: Duration = Duration::from_secs(1);
 
 /// A kind of fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,9 +64,11 @@ enum Kind {
     Late,
     /// 500, after five seconds.
     Lost,
+    /// The correct response in small pieces, each within ten seconds and all together in more.
+    Trickling,
 }
 
-const KINDS: [(&str, Kind); 14] = [
+const KINDS: [(&str, Kind); 15] = [
     ("404", Kind::Missing),
     ("500", Kind::Failing),
     ("html", Kind::Page),
@@ -79,6 +83,7 @@ const KINDS: [(&str, Kind); 14] = [
     ("refused", Kind::Refused),
     ("late", Kind::Late),
     ("lost", Kind::Lost),
+    ("trickling", Kind::Trickling),
 ];
 
 /// The files of the built page that can have faults.
@@ -238,6 +243,10 @@ async fn with_fault(fault: &Fault<'_>, correct: Response) -> Response {
             parts.headers.insert(CONTENT_LENGTH, length);
             broken_off(half, if fault.kind == Kind::Cut { CUT_DELAY } else { STALL_DURATION })
         }
+        Kind::Trickling => {
+            parts.headers.insert(CONTENT_LENGTH, length);
+            trickling(bytes)
+        }
         Kind::Flipped => Body::from(flipped(bytes)),
         Kind::Poisoned => Body::from(poisoned(bytes, fault.file)),
         Kind::Skew if is_loader => Body::from(naming_empty_module(&bytes)),
@@ -245,6 +254,21 @@ async fn with_fault(fault: &Fault<'_>, correct: Response) -> Response {
         Kind::Removed => Body::from(of_older_release(&bytes)),
     };
     Response::from_parts(parts, body)
+}
+
+/// The bytes in pieces.
+pub fn trickling(bytes: Vec<u8>) -> Body {
+    let length = bytes.len().div_ceil(TRICKLE_PIECES).max(1);
+    let pieces: Vec<Vec<u8>> = bytes.chunks(length).map(<[u8]>::to_vec).collect();
+    Body::from_stream(stream::iter(pieces).then(async |piece| {
+        tokio::time::sleep(TRICKLE_INTERVAL).await;
+        Ok::<_, io::Error>(piece)
+    }))
+}
+
+/// The bytes, then nothing until after all timeouts.
+pub fn stalled(bytes: Vec<u8>) -> Body {
+    broken_off(bytes, STALL_DURATION)
 }
 
 /// The bytes, then an error after the delay, in which they are sent.

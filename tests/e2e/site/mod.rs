@@ -3,6 +3,7 @@
 
 mod built_page;
 mod bytes;
+mod copies;
 mod decks;
 mod faults;
 mod origins;
@@ -14,14 +15,15 @@ pub use origins::Site;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use built_page::dist;
 use tokio::net::TcpListener;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_status::SetStatus;
 
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 
@@ -41,16 +43,37 @@ fn blog(site: &Site) -> Router {
         .nest_service("/pages", ServeDir::new(PAGES))
         .nest_service("/yew-host", ServeDir::new(std::env::var("ROLE_FIT_YEW_HOST").unwrap_or_default()))
         .nest_service("/twelve", ServeDir::new(std::env::var("ROLE_FIT_TWELVE").unwrap_or_default()))
+        .nest_service("/frameworks", ServeDir::new(std::env::var("ROLE_FIT_FRAMEWORKS").unwrap_or_default()))
+        .nest("/copies", copies::copies(site.clone()))
         .route("/decks/{name}", get(decks::deck))
-        .fallback_service(ServeDir::new(dist()))
+        .route("/decks/fault/{kind}/{run}", get(decks::faulty).with_state(site.clone()))
+        .nest(
+            "/guarded",
+            Router::new().fallback_service(ServeDir::new(dist())).layer(middleware::from_fn(require_cookie)),
+        )
+        .fallback_service(built_page())
         .layer(middleware::from_fn_with_state(site.clone(), rewrite::rewrite_page))
         .layer(middleware::from_fn_with_state(site.clone(), origins::record))
+}
+
+/// The built page. As on most static hosts, a missing file is answered with 404.html.
+fn built_page() -> ServeDir<SetStatus<ServeFile>> {
+    ServeDir::new(dist()).not_found_service(ServeFile::new(format!("{}/404.html", dist())))
+}
+
+/// A copy of the built page for readers who have logged in.
+async fn require_cookie(request: Request, next: Next) -> Response {
+    if request.headers().contains_key(COOKIE) {
+        next.run(request).await
+    } else {
+        StatusCode::UNAUTHORIZED.into_response()
+    }
 }
 
 /// All files without caching and, under `/cached`, with hashed files that are cached forever.
 fn quiz_host(site: &Site) -> Router {
     let built = Router::new()
-        .fallback_service(ServeDir::new(dist()))
+        .fallback_service(built_page())
         .layer(middleware::from_fn_with_state(site.clone(), rewrite::rewrite_page));
     let all = Router::new()
         .route("/probe.js", get(probe))

@@ -64,6 +64,11 @@ impl Site {
         self.repaired.lock().unwrap().insert(run.to_owned());
     }
 
+    /// Whether the faults of a run are over.
+    pub fn is_repaired(&self, run: &str) -> bool {
+        self.repaired.lock().unwrap().contains(run)
+    }
+
     /// The runs that are repaired, as the servers see them.
     pub fn repaired(&self) -> Repaired {
         Arc::clone(&self.repaired)

@@ -5,21 +5,34 @@ mod situation;
 mod bad_input;
 mod changed_globals;
 pub mod csp;
+mod deck_downloads;
 mod document_modes;
+mod extensions;
 mod first_card;
+mod frames;
+mod frameworks;
+mod hiding;
 mod hostile_css;
+mod languages;
 mod layout;
 mod lazy_loading;
 mod lifecycle;
+mod loader_home;
 pub mod navigation;
+mod network;
 mod panics;
 mod plain_pages;
 pub mod play;
 mod preferences;
+mod repaints;
+mod result_links;
 pub mod result_picture;
+mod routers;
+mod saved_plays;
 pub mod screenshot;
 mod script_placement;
 mod server_faults;
+mod several_scripts;
 mod sharing;
 mod side_effects;
 mod styling;
@@ -41,22 +54,35 @@ tests![each_situation_has_a_unique_name_and_an_engine];
 const SITUATIONS: &[&[Situation]] = &[
     plain_pages::SITUATIONS,
     script_placement::SITUATIONS,
+    loader_home::SITUATIONS,
+    several_scripts::SITUATIONS,
+    routers::SITUATIONS,
+    frameworks::SITUATIONS,
     document_modes::SITUATIONS,
     lifecycle::SITUATIONS,
     side_effects::SITUATIONS,
     sharing::SITUATIONS,
+    result_links::SITUATIONS,
+    saved_plays::SITUATIONS,
     teams::SITUATIONS,
     lazy_loading::SITUATIONS,
     first_card::SITUATIONS,
     yew_host::SITUATIONS,
     csp::SITUATIONS,
+    frames::SITUATIONS,
     result_picture::SITUATIONS,
     changed_globals::SITUATIONS,
     server_faults::SITUATIONS,
+    network::SITUATIONS,
     panics::SITUATIONS,
     bad_input::SITUATIONS,
+    deck_downloads::SITUATIONS,
     hostile_css::SITUATIONS,
     themes::SITUATIONS,
+    repaints::SITUATIONS,
+    hiding::SITUATIONS,
+    extensions::SITUATIONS,
+    languages::SITUATIONS,
     layout::SITUATIONS,
     preferences::SITUATIONS,
     styling::SITUATIONS,

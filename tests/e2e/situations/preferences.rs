@@ -19,6 +19,9 @@ situations![
     reduced_motion,
     scripts_off,
     shortcuts_of_the_page,
+    keys_on_the_first_card_and_on_the_error_card,
+    keys_with_ctrl_reach_the_page,
+    keys_in_the_slot_reach_the_page,
     keys_faster_than_a_frame,
     keys_faster_than_a_frame_on_the_first_card,
 ];
@@ -174,6 +177,74 @@ async fn shortcuts_of_the_page(page: &Page) {
     page.client().find(Locator::Css("#field")).await.unwrap().send_keys("j/").await.unwrap();
     assert_eq!(page.eval("pressed.slice(1)").await, json!(["j", "/"]));
     assert_eq!(page.eval("document.querySelector('#field').value").await, json!("j/"));
+}
+
+/// Records the keys that reach the page.
+const RECORD_KEYS: &str = "void (window.pressed = [], ['keydown', 'keyup'].forEach(name =>
+    document.addEventListener(name, event => pressed.push(event.key))))";
+
+const REACHED: &str = "pressed.filter(key => !/Tab|Control|Meta/.test(key))";
+
+async fn keys_on_the_first_card_and_on_the_error_card(page: &Page) {
+    page.open("/pages/first-card.html?from=/fault/late/wasm/always/keys/").await;
+    page.wait_for("root && root.querySelector('.first .card')").await;
+    page.eval(RECORD_KEYS).await;
+    page.tab_to("it.matches('.primary')").await;
+    page.press_key(Key::Down, 1).await;
+    page.press_key(Key::Space, 1).await;
+    page.wait_for("root.querySelector('.first .option')").await;
+    assert_eq!(page.eval(REACHED).await, json!([]), "on the first card");
+
+    page.open("/pages/first-card.html?from=/fault/lost/wasm/always/keys-lost/").await;
+    page.wait_for_status("error").await;
+    page.eval(RECORD_KEYS).await;
+    page.tab_to("it.matches('.primary')").await;
+    page.press_key(Key::Right, 1).await;
+    page.site().repair("keys-lost");
+    page.press_key(Key::Enter, 1).await;
+    page.wait_for_status("intro").await;
+    assert_eq!(page.eval(REACHED).await, json!([]), "on the error card");
+}
+
+async fn keys_with_ctrl_reach_the_page(page: &Page) {
+    page.open("/pages/first-card.html?from=/fault/late/wasm/always/modified/").await;
+    page.wait_for("root && root.querySelector('.first .card')").await;
+    page.eval(RECORD_KEYS).await;
+    page.tab_to("it.matches('.primary')").await;
+    page.press_while_holding(Key::Control, Key::Down).await;
+    assert_eq!(page.eval(REACHED).await, json!(["ArrowDown", "ArrowDown"]), "on the first card");
+    page.site().repair("modified");
+    page.wait_for_status("intro").await;
+    page.wait_for("!root.querySelector('.first')").await;
+    page.tab_to("it.matches('.button:not(.primary)')").await;
+    page.eval("void (pressed.length = 0)").await;
+    page.press_while_holding(Key::Control, Key::Right).await;
+    page.press_while_holding(Key::Shift, Key::Right).await;
+    assert_eq!(page.eval("pressed.filter(key => /Arrow/.test(key))").await, json!(["ArrowRight", "ArrowRight"]));
+    // In a field, whatever changes its text stays in the quiz.
+    page.open(&format!("/pages/script-alone.html{}", super::teams::team_link(&[20, 180]))).await;
+    page.scroll_to_widget().await;
+    page.wait_for_status("result").await;
+    page.eval(RECORD_KEYS).await;
+    page.eval("root.querySelector('textarea').focus()").await;
+    for key in [Key::Home, Key::Left, Key::Backspace, Key::Enter] {
+        page.press_key(key, 1).await;
+    }
+    page.type_into("textarea", "j/@").await;
+    assert_eq!(page.eval(REACHED).await, json!([]), "in a field");
+    page.press_while_holding(Key::Control, 'k').await;
+    page.press_key(Key::Escape, 1).await;
+    assert_eq!(page.eval(REACHED).await, json!(["k", "k", "Escape", "Escape"]));
+}
+
+/// What the author puts under the result is part of the page, although it is shown inside the quiz.
+async fn keys_in_the_slot_reach_the_page(page: &Page) {
+    page.open("/pages/own-look.html").await;
+    play_up_to(page, "result").await;
+    page.eval(RECORD_KEYS).await;
+    page.client().find(Locator::Css("#inside input")).await.unwrap().send_keys("a b").await.unwrap();
+    assert_eq!(page.eval("pressed.filter(key => /^[ab ]$/.test(key)).length").await, json!(6));
+    assert_eq!(page.eval("document.querySelector('#inside input').value").await, json!("a b"));
 }
 
 /// Readers who press Tab before a new question has received the focus keep it: their next key is meant for that option.

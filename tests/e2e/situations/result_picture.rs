@@ -4,7 +4,7 @@
 use super::csp::{NO_WASM, STRICT, at, enter_frame, leave_frame, wait_until_frame_fits};
 use super::play::finish_quickly;
 use super::situation::situations;
-use crate::driver::Engine;
+use crate::driver::{Engine, Preference};
 use crate::page::Page;
 use crate::reader::shipped_deck;
 use crate::situations::screenshot::Screenshot;
@@ -30,6 +30,7 @@ situations![
     copying_the_picture except [(Engine::WebKit, TEXT_ONLY)],
     copying_is_refused_by_the_browser,
     copying_the_text,
+    a_browser_that_alters_pictures,
 ];
 
 /// Answers to the eight pairs of a play, in quarters from the PO end, for five positions of the marker.
@@ -60,7 +61,7 @@ fn meter_of(session: &Session) -> Meter {
 /// Opens the page at the result of a session, restored from the storage of the tab, and unfolds the picture.
 async fn open_result(page: &Page, session: &Session) {
     page.open(ALONE).await;
-    let key = json!(format!("role-fit:{}:n1", session.deck().fingerprint()));
+    let key = json!(format!("role-fit:{}:n1:{ALONE}", session.deck().fingerprint()));
     page.eval(&format!("void sessionStorage.setItem({key}, {})", json!(save(session).unwrap()))).await;
     page.reload().await;
     page.scroll_to_widget().await;
@@ -309,5 +310,46 @@ async fn copying_the_text(page: &Page) {
     page.wait_for("root.activeElement?.tagName === 'TEXTAREA'").await;
     let selected = "(field => field.value.slice(field.selectionStart, field.selectionEnd))(root.activeElement)";
     page.wait_for(&format!("{selected} === {}", Value::from(text.as_str().unwrap()))).await;
+    assert_eq!(page.eval("window.errors").await, json!([]));
+}
+
+/// Adds noise to what a canvas hands out, or makes it white, as extensions do.
+const ALTERATIONS: [&str; 2] = ["byte => byte ^ Math.random() * 256", "() => 255"];
+
+/// The reader learns that the picture is not the one on the screen. The SVG is not affected.
+async fn a_browser_that_alters_pictures(page: &Page) {
+    let session = finished_session(PLAYS[3]);
+    for alteration in ALTERATIONS {
+        open_result(page, &session).await;
+        page.eval(&format!(
+            "((prototype, read) => {{ prototype.getImageData = function (...area) {{
+                const image = read.apply(this, area);
+                image.data.set(image.data.map({alteration}));
+                return image;
+            }}; }})(CanvasRenderingContext2D.prototype, CanvasRenderingContext2D.prototype.getImageData)"
+        ))
+        .await;
+        assert_picture_is_refused(page).await;
+    }
+    for nonsense in ["() => undefined", "() => ({})", "() => { throw new Error('no'); }"] {
+        open_result(page, &session).await;
+        page.eval(&format!("void (CanvasRenderingContext2D.prototype.getImageData = {nonsense})")).await;
+        assert_picture_is_refused(page).await;
+    }
+    if let Ok(reader) = page.with_preferences(&[Preference::CanvasNoise]).await {
+        open_result(&reader, &session).await;
+        assert_picture_is_refused(&reader).await;
+        reader.close().await;
+    }
+}
+
+async fn assert_picture_is_refused(page: &Page) {
+    let refusal = "This browser alters such pictures to protect your privacy: download the SVG instead.";
+    assert_eq!(message_after(page, "Download PNG").await, refusal);
+    assert_eq!(page.eval("made.length").await, json!(0), "no file");
+    assert_eq!(message_after(page, "Copy the picture").await, refusal);
+    page.click_button("Download SVG").await;
+    page.wait_for("root.querySelector('.told').textContent === 'Saved.'").await;
+    assert!(last_file(page).await.0.ends_with(".svg"));
     assert_eq!(page.eval("window.errors").await, json!([]));
 }

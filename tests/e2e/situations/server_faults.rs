@@ -124,8 +124,8 @@ async fn wrong_content_types(page: &Page) {
 /// The loader fetches the files again without caches, and no error is shown.
 async fn an_automatic_reload_recovers(page: &Page) {
     for kind in ["flipped", "poisoned", "truncated", "404"] {
-        // The loader fetches a file once more to find out what is wrong with it.
-        for (what, times) in [("glue", 2), ("wasm", if kind == "404" { 1 } else { 2 })] {
+        // The loader fetches the glue once more to find out what is wrong with it.
+        for (what, times) in [("glue", 2), ("wasm", 1)] {
             open(page, &format!("/fault/{kind}/{what}/{times}/repaired-{kind}-{what}/"), "").await;
             page.wait_for_status("intro").await;
             assert_eq!(page.events("error").await.len(), 0, "{kind} {what}");

@@ -11,6 +11,8 @@ situations![
     the_next_method_is_tried_when_one_fails,
     copying_the_link_alone,
     dismissing_the_share_sheet,
+    a_share_sheet_that_never_closes,
+    a_page_that_protects_its_texts,
     sharing_by_keyboard,
     the_preview_is_what_the_link_shows,
     sharing_the_page_or_nothing,
@@ -148,6 +150,38 @@ async fn dismissing_the_share_sheet(page: &Page) {
     assert_eq!(page.events("share").await, [json!({ "method": "clipboard" })]);
 }
 
+/// Its promise never settles. A later press copies the text.
+async fn a_share_sheet_that_never_closes(page: &Page) {
+    visit(page, "hangs", "works", "works").await;
+    page.click(SHARE).await;
+    page.wait_for("attempts.length === 1").await;
+    page.eval("new Promise(done => setTimeout(done, 100))").await;
+    assert_eq!(page.text(".told").await, "");
+    page.click(SHARE).await;
+    assert_reported(page, "clipboard", "a second press").await;
+    page.click(SHARE).await;
+    page.wait_for("attempts.length === 3").await;
+    assert_eq!(page.eval("attempts.map(each => each[0])").await, json!(["share", "clipboard", "clipboard"]));
+}
+
+/// Its listener cancels the event of the copy command. The widget copies all the same, or does not claim that it has.
+async fn a_page_that_protects_its_texts(page: &Page) {
+    for (guard, method) in [("first", "copy"), ("last", "copy"), ("alone", "manual")] {
+        page.open(&format!("/pages/sharing.html?share=missing&clipboard=missing&command=works&guard={guard}")).await;
+        page.wait_for("/intro|result/.test(host?.status)").await;
+        if page.eval("host.status").await == json!("intro") {
+            play_to_result(page).await;
+        }
+        page.wait_for_status("result").await;
+        let link = page.eval("root.querySelector('.link input').value").await;
+        page.click(COPY).await;
+        assert_reported(page, method, guard).await;
+        if method == "copy" {
+            assert_eq!(page.pasted_into("#pasted").await, link, "{guard}");
+        }
+    }
+}
+
 async fn sharing_by_keyboard(page: &Page) {
     visit(page, "works", "works", "works").await;
     page.eval("void root.querySelector('.message textarea').focus()").await;
@@ -198,10 +232,10 @@ async fn the_preview_is_what_the_link_shows(page: &Page) {
 async fn sharing_the_page_or_nothing(page: &Page) {
     page.open("/pages/sharing.html?to=page&share=works").await;
     play_to_result(page).await;
-    let own = page.eval("location.href.split('#')[0]").await;
+    let own = page.eval("location.origin + location.pathname").await;
     let link = page.eval("root.querySelector('.link input').value").await;
     let (url, code) = link.as_str().unwrap().split_once('#').unwrap();
-    assert_eq!(json!(url), own, "the URL of the page");
+    assert_eq!(json!(url), own, "the URL of the page without its query");
     assert_eq!(json!(code), page.eval("host.result.code").await);
     page.click(SHARE).await;
     assert_reported(page, "native", "sharing the page").await;

@@ -14,6 +14,7 @@ situations![
     readable_colours_stay,
     a_transparent_card,
     a_slot_after_the_result,
+    a_slot_in_a_paragraph,
 ];
 
 /// A property, a value, the screen that shows it, and the computed style of an element that has the value only once the
@@ -174,4 +175,16 @@ async fn a_slot_after_the_result(page: &Page) {
     page.click_button("Review answers").await;
     page.wait_for_status("review").await;
     assert_eq!(page.eval(&format!("{height} > 0")).await, json!(false), "hidden in the review");
+}
+
+/// Editors such as WordPress wrap lines in paragraphs, which end before a `<div>`. A `<span>` stays where it was written.
+async fn a_slot_in_a_paragraph(page: &Page) {
+    page.open("/pages/paragraphs.html").await;
+    let is_shown = "document.querySelector('#more').checkVisibility()";
+    for screen in SCREENS {
+        advance_to(page, screen).await;
+        assert_eq!(page.eval(is_shown).await, json!(screen == "result"), "{screen}");
+    }
+    assert_eq!(page.eval("document.querySelector('#more').parentNode === host").await, json!(true));
+    assert_eq!(violations(page).await, json!([]), "axe");
 }

@@ -36,7 +36,8 @@ pub enum Need {
     Chromium,
     /// Firefox, WebKit and their drivers.
     OtherEngines,
-    /// The npm packages: wasm-opt, esbuild, TypeScript and axe-core. Debug builds need none of them.
+    /// The npm packages: wasm-opt, esbuild, TypeScript, axe-core, Dark Reader and the frameworks of the end-to-end tests. Debug
+    /// builds need none of them.
     Npm,
 }
 
@@ -104,6 +105,7 @@ impl Tools {
             .cargo()
             .env("ROLE_FIT_DIST", workspace.dist())
             .env("ROLE_FIT_AXE", self.npm_file("axe-core/axe.min.js")?)
+            .env("ROLE_FIT_DARK_READER", self.npm_file("darkreader/darkreader.js")?)
             .env("CHROME", &chromium.program)
             .env("CHROMEDRIVER", &chromium.driver);
         if let Some(firefox) = &self.firefox {

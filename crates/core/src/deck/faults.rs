@@ -9,9 +9,9 @@ pub struct Fault {
     pub path: String,
     /// What is wrong.
     pub problem: Problem,
-    /// What the file has there, where that helps: a word, an id, a count; the line for `NotJson`.
+    /// What the file has there, where that helps: a word, an id, a count; the line where [`Problem::is_syntax`].
     pub found: String,
-    /// What would be right, where that helps: words, a limit; the column for `NotJson`.
+    /// What would be right, where that helps: words, a limit; the column where [`Problem::is_syntax`].
     pub expected: String,
 }
 
@@ -20,6 +20,12 @@ pub struct Fault {
 pub enum Problem {
     /// The file cannot be read as JSON. Line and column, both from 1, say where.
     NotJson,
+    /// The file has a curly quote where JSON needs a straight one.
+    CurlyQuote,
+    /// The file is an HTML or XML page, such as a login page.
+    WebPage,
+    /// The file has another encoding than UTF-8.
+    NotUtf8,
     /// The file is larger than a deck may be.
     TooLarge,
     /// The field is missing.
@@ -44,6 +50,8 @@ pub enum Problem {
     WrongCount,
     /// The id has characters other than lower-case letters, digits and hyphens, or more than 64 of them.
     BadId,
+    /// The language is not a tag such as `en` or `pt-BR`.
+    BadLanguage,
     /// Another object has the same id.
     DuplicateId,
     /// The string is not one of the words that the format allows here.
@@ -68,6 +76,14 @@ pub enum Problem {
     CannotDraw,
 }
 
+impl Problem {
+    /// Whether the file is not JSON at all. Its only fault then has no path but, unless it is a web page, a line and a column,
+    /// both from 1.
+    pub fn is_syntax(self) -> bool {
+        matches!(self, Self::NotJson | Self::CurlyQuote | Self::WebPage | Self::NotUtf8)
+    }
+}
+
 /// The faults found so far. Every part of the reader adds to the same list.
 #[derive(Default)]
 pub(crate) struct Faults(RefCell<Vec<Fault>>);
@@ -75,7 +91,11 @@ pub(crate) struct Faults(RefCell<Vec<Fault>>);
 impl Faults {
     pub(crate) fn add(&self, path: String, problem: Problem, found: &str, expected: &str) {
         let (found, expected) = (found.to_owned(), expected.to_owned());
-        self.0.borrow_mut().push(Fault { path, problem, found, expected });
+        self.push(Fault { path, problem, found, expected });
+    }
+
+    pub(crate) fn push(&self, fault: Fault) {
+        self.0.borrow_mut().push(fault);
     }
 
     pub(crate) fn into_vec(self) -> Vec<Fault> {

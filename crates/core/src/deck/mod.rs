@@ -5,6 +5,7 @@ pub mod fingerprint;
 mod frame;
 mod id;
 mod item;
+mod language;
 pub mod reading;
 mod role;
 
@@ -22,6 +23,7 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub struct Deck {
     pub(crate) id: Id,
+    pub(crate) language: Box<str>,
     pub(crate) title: Box<str>,
     pub(crate) intro: Box<str>,
     pub(crate) roles: Roles,
@@ -40,6 +42,16 @@ impl Deck {
     /// The deck's id, part of its fingerprint.
     pub fn id(&self) -> &Id {
         &self.id
+    }
+
+    /// The language of the deck's texts as a tag such as `en` or `pt-BR`, if the deck says it.
+    pub fn language(&self) -> Option<&str> {
+        Some(&*self.language).filter(|language| !language.is_empty())
+    }
+
+    /// Whether the deck says that its texts are in a language that runs from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        language::is_right_to_left(&self.language)
     }
 
     /// The question that the whole quiz answers; the heading of its start card.

@@ -53,10 +53,24 @@ impl Session {
         self.report = None;
     }
 
-    /// Takes a text in which people's links are to be found, for the team on the screen. [`Session::read_paste`] reads it.
-    pub fn paste(&mut self, text: String) -> Option<Event> {
+    /// Takes a text in which people's links are to be found, for the team on the screen. [`Session::read_paste`] reads it,
+    /// after the rest of an earlier text. An empty text changes nothing: a double click on the button sends one, when the
+    /// field has been emptied in between.
+    pub fn paste(&mut self, text: &str) -> Option<Event> {
+        if text.trim().is_empty() {
+            return None;
+        }
         self.team_on_screen()?;
-        self.report = Some(PasteReport { unread: text, ..PasteReport::default() });
+        let report = self.report.get_or_insert_default();
+        // The same text once more is a double click too, while the field still has it.
+        if report.pasted == text {
+            return None;
+        }
+        text.clone_into(&mut report.pasted);
+        if !report.unread.is_empty() {
+            report.unread.push('\n');
+        }
+        report.unread.push_str(text);
         Some(Event::TeamChanged)
     }
 
@@ -91,14 +105,18 @@ impl Session {
         if let Some(own) = self.own_result() {
             self.team.add_own(own);
         }
-        self.report = None;
+        self.drop_finished_report();
         self.cover = Some(Cover::Team);
         Some(Event::Opened)
     }
 
     /// The team, if it is on the screen. Changing it ends the report on the last paste, unless that is still being read.
     fn team_on_screen(&mut self) -> Option<&mut Team> {
-        self.report.take_if(|report| report.unread.is_empty());
+        self.drop_finished_report();
         matches!(self.cover, Some(Cover::Team)).then_some(&mut self.team)
+    }
+
+    fn drop_finished_report(&mut self) {
+        self.report.take_if(|report| report.unread.is_empty());
     }
 }

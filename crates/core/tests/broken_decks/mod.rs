@@ -12,7 +12,7 @@ mod rows;
 pub use rows::{broken_decks, decks_with_duplicate_fields};
 
 use edit::Edit::{Remove, Set};
-use role_fit_core::deck::faults::{Fault, Problem};
+use role_fit_core::deck::faults::Fault;
 use role_fit_core::deck::reading::MAX_BYTES;
 use serde_json::{Map, Value, json};
 
@@ -108,7 +108,7 @@ pub struct Broken {
 impl Broken {
     /// Whether it can be read as JSON.
     pub fn is_json(&self) -> bool {
-        self.faults.iter().all(|fault| fault.problem != Problem::NotJson)
+        self.faults.iter().all(|fault| !fault.problem.is_syntax())
     }
 }
 
@@ -180,6 +180,7 @@ pub fn valid_decks() -> Vec<(&'static str, String)> {
             small_with([("/plays/short", draw(&["duty", "origin", "fit", "self-check"], 4))]),
         ),
         ("with a fingerprint in capitals", small_with([("/compat/0", json!("0BADCAFE"))])),
+        ("with a language", small_with([("/lang", json!("pt-BR"))])),
         ("with empty lists", small_with([("/compat", json!([])), ("/items/0/facts", json!([]))])),
         ("with a schema", small_with([("/$schema", json!("./deck.schema.json"))])),
         ("with a schema of great depth", small_with([("/$schema", nested)])),

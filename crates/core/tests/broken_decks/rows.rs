@@ -63,7 +63,7 @@ fn fault((path, problem, found, expected): Expected) -> Fault {
 }
 
 fn whole_files() -> Vec<Row> {
-    use Problem::{NotJson, NotObject, TooLarge};
+    use Problem::{CurlyQuote, NotJson, NotObject, TooLarge, WebPage};
     vec![
         ("an empty file", whole(String::new()), with("", NotJson, "1", "1")),
         ("white space only", whole("\n\n".into()), with("", NotJson, "3", "1")),
@@ -78,6 +78,24 @@ fn whole_files() -> Vec<Row> {
         ("half a surrogate pair", replace("Red or blue?", "\\ud83d"), with("", NotJson, "3", "19")),
         ("arrays nested 100,000 deep", whole(nested(100_000, "0")), with("", NotJson, "1", "128")),
         ("objects nested 50,000 deep", whole("{\"a\":".repeat(50_000)), with("", NotJson, "1", "636")),
+        ("curly quotes around a name", replace("\"id\": \"small\"", "“id”: \"small\""), with("", CurlyQuote, "2", "3")),
+        ("curly quotes around a value", replace("\"small\"", "“small”"), with("", CurlyQuote, "2", "9")),
+        (
+            "a curly quote after a name",
+            replace("\"id\": \"small\"", "\"id”: \"small\""),
+            with("", CurlyQuote, "2", "6"),
+        ),
+        ("a curly quote after a value", replace("\"small\"", "\"small”"), with("", CurlyQuote, "2", "15")),
+        ("low quotes before a value", replace("\"small\"", "„small“"), with("", CurlyQuote, "2", "9")),
+        ("single curly quotes", replace("\"small\"", "‘small’"), with("", CurlyQuote, "2", "9")),
+        ("angle quotes", replace("\"small\"", "«small»"), with("", CurlyQuote, "2", "9")),
+        (
+            "another fault after a quotation",
+            replace("\"Red or blue?\"", "\"“Red”, or blue?\" 5"),
+            with("", NotJson, "3", "30"),
+        ),
+        ("a quotation without its end", replace("\"Red or blue?\"", "\"“Red”, or blue?"), with("", NotJson, "4", "1")),
+        ("a login page", whole("\n<!DOCTYPE html><title>Log in</title>".into()), at("", WebPage)),
         ("one byte more than allowed", whole(small_of(MAX_BYTES + 1)), with("", TooLarge, "262145", "262144")),
         ("an array around the deck", whole(format!("[{SMALL}]")), at("", NotObject)),
         ("a string instead of the deck", whole("\"small\"".into()), at("", NotObject)),
@@ -86,7 +104,9 @@ fn whole_files() -> Vec<Row> {
 }
 
 fn heads() -> Vec<Row> {
-    use Problem::{BadFingerprint, BadId, Empty, Missing, NotHttps, NotList, NotObject, NotText, UnknownField};
+    use Problem::{
+        BadFingerprint, BadId, BadLanguage, Empty, Missing, NotHttps, NotList, NotObject, NotText, UnknownField,
+    };
     vec![
         ("no id", remove("/id"), at("id", Missing)),
         ("no title", remove("/title"), at("title", Missing)),
@@ -99,6 +119,10 @@ fn heads() -> Vec<Row> {
         ("an empty introduction", set("/intro", json!("")), at("intro", Empty)),
         ("an id in capitals", set("/id", json!("Small")), with("id", BadId, "Small", "")),
         ("an empty id", set("/id", json!("")), at("id", Empty)),
+        ("a language that is a number", set("/lang", json!(1)), at("lang", NotText)),
+        ("an empty language", set("/lang", json!("")), at("lang", Empty)),
+        ("a language by its name", set("/lang", json!("pig latin")), with("lang", BadLanguage, "pig latin", "")),
+        ("a language as on the command line", set("/lang", json!("en_GB")), with("lang", BadLanguage, "en_GB", "")),
         ("a misspelt field", set("/titel", json!("Red or blue?")), at("titel", UnknownField)),
         ("a field without a name", set("/", json!(1)), at("", UnknownField)),
         ("roles that are a text", set("/roles", json!("red and blue")), at("roles", NotObject)),

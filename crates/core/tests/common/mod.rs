@@ -175,7 +175,7 @@ pub fn known(marker: u8) -> SharedResult {
 
 /// Pastes the text for the team on the screen.
 pub fn paste(session: &mut Session, text: &str) -> Option<Event> {
-    let event = session.paste(text.to_owned());
+    let event = session.paste(text);
     while session.read_paste() {}
     event
 }

@@ -129,7 +129,7 @@ fn a_paste_is_read_to_its_end_while_the_reader_does_other_things() {
     let mut session = Session::new(Rc::clone(&deck), 1);
     session.open(Linked::Several(vec![shared_result(deck.fingerprint()).without_score()]));
     let text = ["\n".repeat(LINES_AT_ONCE), format!("Ann: {link}"), "nobody".to_owned()].concat();
-    session.paste(text).unwrap();
+    session.paste(&text).unwrap();
     assert!(session.read_paste());
     session.name(0, "Bo");
     assert!(session.read_paste());
@@ -139,4 +139,34 @@ fn a_paste_is_read_to_its_end_while_the_reader_does_other_things() {
     assert_eq!(owners(&session), [("Bo".to_owned(), false), ("Ann".to_owned(), false)]);
     session.name(0, "");
     assert!(session.paste_report().is_none(), "what came of it counts no more");
+}
+
+#[test]
+fn pressing_add_twice_keeps_the_report_and_a_second_paste_the_rest_of_the_first() {
+    let deck = shipped();
+    let link = |name: &str| format!("{name}: https://example.org/#{}\n", shared_result(deck.fingerprint()).encode());
+    let mut session = Session::new(Rc::clone(&deck), 1);
+    session.open(Linked::Several(vec![shared_result(deck.fingerprint()).without_score()]));
+    // The second press of a double click finds the field emptied, or not yet.
+    let long = ["\n".repeat(LINES_AT_ONCE), link("Ann")].concat();
+    session.paste(&long).unwrap();
+    assert!(session.read_paste());
+    assert_eq!(session.paste(&long), None);
+    while session.read_paste() {}
+    for empty in ["", " \n"] {
+        assert_eq!(session.paste(empty), None);
+        let report = session.paste_report().unwrap();
+        assert_eq!((report.added, report.again, report.junk_count), (0, 1, 0), "{empty:?}");
+    }
+    // Two pastes, one right after the other, and a look at something else in between.
+    session.paste(&["\n".repeat(LINES_AT_ONCE), link("Bo")].concat()).unwrap();
+    assert!(session.read_paste());
+    session.open(Linked::Result(shared_result(deck.fingerprint())));
+    session.apply(Action::OpenTeam).unwrap();
+    session.paste(&link("Cy")).unwrap();
+    while session.read_paste() {}
+    let report = session.paste_report().unwrap();
+    assert_eq!((report.added, report.lines), (2, LINES_AT_ONCE + 3));
+    let names: Vec<_> = session.team().people().iter().map(|person| &*person.name).collect();
+    assert_eq!(names, ["Ann", "Bo", "Cy"]);
 }

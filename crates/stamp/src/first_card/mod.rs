@@ -6,7 +6,7 @@ mod tree;
 use anyhow::Result;
 use role_fit::app::{App, AppProps, Setup};
 use role_fit::assets;
-use role_fit::host::initial_state::storage_key;
+use role_fit::host::initial_state::storage_prefix;
 use role_fit::message::{Settings, ShareTarget};
 use role_fit::wording::Wording;
 use role_fit_core::answers::Choice;
@@ -40,7 +40,8 @@ struct Screen {
 }
 
 /// The cards for the loader: `cards` by name, each a list of its tree, its focus and the name that follows each control;
-/// the `seed` of the play that they start; and the start of the `key` under which the browser saves a play of this deck.
+/// the `seed` of the play that they start; the start of the `key` under which the browser saves a play of this deck; and
+/// the language and direction of the deck, empty if it does not say them.
 pub fn cards(deck: &Rc<Deck>) -> Result<Value> {
     let seed = seed(deck);
     let session = Session::new(Rc::clone(deck), seed);
@@ -48,7 +49,9 @@ pub fn cards(deck: &Rc<Deck>) -> Result<Value> {
         .into_iter()
         .flat_map(|length| [vec![start_card(&session, length)], first_item(session.clone(), length)].concat());
     let cards = screens.map(|screen| screen.to_card()).collect::<Result<Map<String, Value>>>()?;
-    Ok(json!({ "key": storage_key(deck, ""), "seed": seed, "cards": cards }))
+    let language = deck.language().unwrap_or_default();
+    let direction = if deck.is_right_to_left() { "rtl" } else { "" };
+    Ok(json!({ "key": storage_prefix(deck), "seed": seed, "lang": language, "dir": direction, "cards": cards }))
 }
 
 impl Screen {

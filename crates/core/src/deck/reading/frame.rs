@@ -3,7 +3,18 @@
 use super::cursor::{Node, Object};
 use super::limits::MAX_FACETS;
 use crate::deck::faults::Problem;
+use crate::deck::language::is_language_tag;
 use crate::deck::{Credit, Facet, Id, Note, Readiness, RoleText, Roles};
+
+/// The language of the texts; empty if the deck does not say it.
+pub(crate) fn language(object: &Object) -> Box<str> {
+    let Some(node) = object.optional("lang") else { return Box::default() };
+    let language = node.text().unwrap_or_default();
+    if !language.is_empty() && !is_language_tag(language) {
+        node.fault_with(Problem::BadLanguage, language, "");
+    }
+    language.into()
+}
 
 pub(crate) fn roles(node: &Node) -> Roles {
     let object = node.object();

@@ -1,25 +1,27 @@
 //! Reads a deck file: the result is a deck, or the list of everything that is wrong with the file.
 
 mod cursor;
+mod encoding;
 mod frame;
 mod items;
 mod limits;
 mod plays;
 
+pub use encoding::decode;
 pub use limits::{MAX_BYTES, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY};
 
 use crate::deck::Deck;
-use crate::deck::faults::{Fault, Faults, Problem};
+use crate::deck::faults::{Fault, Faults};
 use crate::deck::fingerprint::fingerprint;
 use cursor::{Node, Object};
-use frame::{compat, credit, facets, notes, readiness, roles};
+use frame::{compat, credit, facets, language, notes, readiness, roles};
 
 /// Reads a deck file.
 ///
 /// # Errors
 ///
 /// Returns every fault of the file with its path, not only the first. A file that is not JSON has a single fault with
-/// line and column.
+/// line and column. A byte order mark is ignored.
 pub fn parse(text: &str) -> Result<Deck, Vec<Fault>> {
     let faults = Faults::default();
     let deck = read(text, &faults);
@@ -29,15 +31,14 @@ pub fn parse(text: &str) -> Result<Deck, Vec<Fault>> {
 
 fn read(text: &str, faults: &Faults) -> Option<Deck> {
     if text.len() > MAX_BYTES {
-        faults.add(String::new(), Problem::TooLarge, &text.len().to_string(), &MAX_BYTES.to_string());
+        faults.push(encoding::too_large(text.len()));
         return None;
     }
+    let text = encoding::without_mark(text);
     match serde_json::from_str(text) {
         Ok(value) => Some(deck(&Node::root(&value, faults).object())),
         Err(error) => {
-            // serde_json says column 0 where a text ends with a line break.
-            let (line, column) = (error.line(), error.column().max(1));
-            faults.add(String::new(), Problem::NotJson, &line.to_string(), &column.to_string());
+            faults.push(encoding::not_json(text, &error));
             None
         }
     }
@@ -53,6 +54,7 @@ fn deck(object: &Object) -> Deck {
     let deck = Deck {
         fingerprint: fingerprint(&id, &facets, &items),
         id,
+        language: language(object),
         title: object.text("title"),
         intro: object.text_or_empty("intro"),
         roles: roles(&object.field("roles")),

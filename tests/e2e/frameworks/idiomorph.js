@@ -1,0 +1,5 @@
+// A page that morphs itself to what its server has sent, which knows nothing of what scripts have added.
+import { Idiomorph } from 'idiomorph';
+
+const served = document.querySelector('main').outerHTML;
+window.morph = () => Idiomorph.morph(document.querySelector('main'), served);

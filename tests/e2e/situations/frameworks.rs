@@ -1,0 +1,151 @@
+//! The widget in apps of real frameworks, as EMBEDDING.md describes.
+
+use super::play::{answer_by_keyboard, finish, finish_quickly, plays_to_result, start_quiz};
+use super::situation::situations;
+use crate::page::Page;
+use serde_json::{Value, json};
+
+situations![
+    react_hydrates_moves_and_removes_the_element,
+    vue_hydrates_moves_and_removes_the_element,
+    svelte_renders_moves_and_removes_the_element,
+    turbo_visits_and_restores_pages_with_a_quiz,
+    turbo_morphs_a_page_during_a_play,
+    turbo_runs_a_script_in_the_body,
+    idiomorph_during_a_whole_play,
+];
+
+async fn react_hydrates_moves_and_removes_the_element(page: &Page) {
+    page.open("/pages/react.html").await;
+    page.wait_for("window.app").await;
+    page.wait_for_status("intro").await;
+    app_keeps_its_quizzes(page).await;
+}
+
+async fn vue_hydrates_moves_and_removes_the_element(page: &Page) {
+    page.open("/pages/vue.html").await;
+    page.wait_for("window.app").await;
+    page.wait_for_status("intro").await;
+    app_keeps_its_quizzes(page).await;
+}
+
+async fn svelte_renders_moves_and_removes_the_element(page: &Page) {
+    page.open("/pages/svelte.html").await;
+    page.wait_for("window.app").await;
+    app_keeps_its_quizzes(page).await;
+}
+
+/// Starts the app on a page whose quiz is already there, if the server has rendered it.
+async fn app_keeps_its_quizzes(page: &Page) {
+    page.eval("void (window.served = host, app.start())").await;
+    page.wait_for("host?.status === 'intro' && app.set").await;
+    assert_eq!(page.eval("[served === null || served === host, complaints]").await, json!([true, []]), "hydration");
+    assert_eq!(page.eval("document.querySelectorAll('role-fit').length").await, json!(1));
+    start_quiz(page).await;
+    answer_by_keyboard(page).await;
+    let question = page.text("legend").await;
+    page.eval("void (window.first = host, app.set({ level: 4 }))").await;
+    page.wait_for("host.getAttribute('heading-level') === '4'").await;
+    page.eval("void app.set({ quizzes: ['b', 'a'] })").await;
+    page.wait_for("document.querySelector('#b')?.status === 'intro'").await;
+    assert_eq!(
+        page.eval("[first.isConnected, first.status, first.nextElementSibling]").await,
+        json!([true, "question", null])
+    );
+    page.eval("void app.set({ quizzes: ['a'] })").await;
+    page.wait_for("!document.querySelector('#b')").await;
+    assert_eq!(page.text("legend").await, question, "the question stays");
+    page.eval("void app.set({ quizzes: [] })").await;
+    page.wait_for("first.status === 'idle'").await;
+    page.eval("void app.set({ quizzes: ['a'] })").await;
+    page.wait_for("host?.status === 'question'").await;
+    assert_eq!(page.text("legend").await, question, "the saved play");
+    finish_quickly(page).await;
+    assert_eq!(page.eval("results.length").await, json!(1), "the app has heard of the result");
+    assert_eq!(page.eval("[complaints, errors, warnings, memories.length]").await, json!([[], [], [], 1]));
+}
+
+async fn turbo_visits_and_restores_pages_with_a_quiz(page: &Page) {
+    page.open("/pages/turbo.html").await;
+    page.wait_for("window.Turbo && customElements.get('role-fit')").await;
+    page.eval("Turbo.visit('/pages/turbo-quiz.html')").await;
+    page.wait_for("host?.status === 'intro'").await;
+    start_quiz(page).await;
+    answer_by_keyboard(page).await;
+    let question = page.text("legend").await;
+    page.eval("Turbo.visit('/pages/turbo.html')").await;
+    page.wait_for("!host && document.title === 'Turbo'").await;
+    page.eval("history.back()").await;
+    page.wait_for("host?.status === 'question'").await;
+    assert_eq!(page.text("legend").await, question);
+    assert_eq!(page.eval("[document.querySelectorAll('role-fit').length, memories.length]").await, json!([1, 1]));
+    finish_quickly(page).await;
+    assert_eq!(page.eval("[errors, warnings]").await, json!([[], []]));
+}
+
+async fn turbo_morphs_a_page_during_a_play(page: &Page) {
+    page.open("/pages/turbo-quiz.html").await;
+    page.wait_for("window.Turbo").await;
+    start_quiz(page).await;
+    answer_by_keyboard(page).await;
+    for _ in 0..2 {
+        page.eval("void (window.before = [host, root.textContent, host.status])").await;
+        page.eval(
+            "void (document.addEventListener('turbo:render', event => { window.method = event.detail.renderMethod; }),
+                Turbo.visit(location.href, { action: 'replace' }))",
+        )
+        .await;
+        page.wait_for("window.method === 'morph'").await;
+        page.wait_for("host.dataset.status === before[2]").await;
+        let same = "[host === before[0], root.textContent === before[1], host.status === before[2]]";
+        assert_eq!(page.eval(same).await, json!([true, true, true]));
+        page.eval("void delete window.method").await;
+    }
+    finish(page).await;
+}
+
+async fn turbo_runs_a_script_in_the_body(page: &Page) {
+    page.open("/pages/turbo.html").await;
+    page.wait_for("window.Turbo && customElements.get('role-fit')").await;
+    for _ in 0..2 {
+        page.eval("Turbo.visit('/pages/turbo-one-line.html')").await;
+        page.wait_for("document.querySelector('#place')?.children.length === 2 && host.status === 'intro'").await;
+        page.wait_for_frames().await;
+        assert_eq!(page.eval("[host.length, document.querySelectorAll('role-fit').length]").await, json!(["full", 1]));
+        page.eval("Turbo.visit('/pages/turbo.html')").await;
+        page.wait_for("!host && document.title === 'Turbo'").await;
+    }
+    page.eval("Turbo.visit('/pages/turbo-one-line.html')").await;
+    page.wait_for("host?.status === 'intro'").await;
+    page.eval("void (events.length = 0)").await;
+    plays_to_result(page).await;
+}
+
+/// The screens of a play that is morphed before and after each step are those of an undisturbed play.
+async fn idiomorph_during_a_whole_play(page: &Page) {
+    let mut plays: Vec<Value> = Vec::new();
+    for step in ["", "morph()"] {
+        page.open("/pages/idiomorph.html").await;
+        page.wait_for("window.morph && host?.status === 'intro'").await;
+        let script = format!(
+            "const [done] = arguments, host = document.querySelector('role-fit'), root = host.shadowRoot;
+            const screens = [];
+            let steps = 0;
+            const next = () => {{
+                {step};
+                const {{ textContent }} = root.querySelector('.app');
+                if (screens.at(-1) !== host.status + textContent) screens.push(host.status + textContent);
+                {step};
+                if (host.status === 'result' || ++steps > 1000) return done(screens);
+                const choices = ['.apart .primary:enabled', '.option, .radio input', '.actions .primary'];
+                choices.map(selector => root.querySelector(selector)).find(control => control).click();
+                setTimeout(next, 60);
+            }};
+            next();"
+        );
+        plays.push(page.client().execute_async(&script, vec![]).await.unwrap());
+        assert_eq!(page.eval("[host.status, errors, warnings]").await, json!(["result", [], []]));
+    }
+    assert_eq!(plays[0], plays[1]);
+    assert!(plays[0].as_array().unwrap().len() > 30, "{plays:?}");
+}
