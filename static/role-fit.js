@@ -26,7 +26,7 @@
  * @property {(options: {module_or_path: WebAssembly.Module}) => Promise<any>} default
  * @property {(callback: (error: any) => void) => void} whenDead
  * @property {(error: any) => void} die
- * @property {(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void) => number} mount
+ * @property {(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void, deck: Promise<Uint8Array | string | undefined>) => number} mount
  * @property {(id: number, options: string[]) => void} update
  * @property {(id: number) => void} restart
  * @property {(id: number) => void} unmount
@@ -130,7 +130,7 @@ let viewportObserver;
 const engines = new Map();
 // Whether a tag for the glue has neither loaded nor failed.
 let isTagPending = false;
-// The URLs that the page's Content-Security-Policy has blocked during this attempt.
+// The URLs that the page's Content-Security-Policy has blocked.
 let blockedUrls = '';
 // Whether the widgets adapt their colours with the next frame.
 let isRepaintPending = false;
@@ -660,8 +660,10 @@ class Widget {
     try {
       viewportObserver.unobserve(this._host);
       this._setStatus('loading');
+      // While the engine is on its way too.
+      const deck = fetchDeck((this._host.getAttribute('deck') || '').trim(), this._reload);
       const engine = await getEngine(this._home, this._reload);
-      if (generation === this._generation) this._mount(engine, generation);
+      if (generation === this._generation) this._mount(engine, generation, deck);
     } catch (error) {
       const code = codeOf(error);
       if (generation !== this._generation) return;
@@ -673,8 +675,9 @@ class Widget {
   /**
    * @param {Engine} engine
    * @param {number} generation
+   * @param {Promise<Uint8Array | string | undefined>} deck
    */
-  _mount(engine, generation) {
+  _mount(engine, generation, deck) {
     if (engine.dead) throw createError('panic');
     this._engine = engine;
     restoreStyles(this._root, this._ownSheet);
@@ -683,7 +686,7 @@ class Widget {
     if (this._ownSheet._hasCustomColours) this._updateColours();
     this._appId = callEngine(engine, glue => glue.mount(this._app, this._collectOptions(), (name, detail) => {
       if (generation === this._generation) this._handleEvent(name, detail);
-    }));
+    }, deck));
   }
 
   /** Identifies the element on its page: by its id, otherwise by its position. */
@@ -705,8 +708,7 @@ class Widget {
   _collectOptions(isFramed) {
     const { _host: host } = this;
     const list = ['home', this._home, 'place', this._getKey(), 'first', this._firstCard._getEngineOption(),
-      'path', isFramed ? location.pathname : this._path, 'page', host.getAttribute('page') || pageUrl(),
-      'retry', this._reload ? 'on' : ''];
+      'path', isFramed ? location.pathname : this._path, 'page', host.getAttribute('page') || pageUrl()];
     if (initialLink && !isFramed) list.push('fragment', findResultLink());
     ATTRIBUTES.forEach(name => {
       let value = host.getAttribute(name);
@@ -932,7 +934,7 @@ function handlePanic(engine, error) {
 function getEngine(from, reload) {
   let engine = engines.get(from);
   if (!engine) {
-    engine = loadWithTimeout(from, reload)
+    engine = withTimeout(from, reload, loadEngine)
       .catch(error => {
         const code = codeOf(error);
         // A service worker may be the one that fails, whatever the error.
@@ -942,7 +944,7 @@ function getEngine(from, reload) {
         // An optimiser may have copied the script alone into a folder of the page.
         if (/http-4/.test(code) && from === home) next = home = STAMP.home || home;
         engines.set(next, /** @type {any} */ (engines.get(from)));
-        return loadWithTimeout(next, true);
+        return withTimeout(next, true, loadEngine);
       })
       .catch(error => {
         engines.forEach((other, key) => { if (other === engine) engines.delete(key); });
@@ -957,12 +959,13 @@ function getEngine(from, reload) {
  * Gives up after ten seconds without a byte: a slow line takes as long as it needs. The seconds are counted, because those in
  * which the page was busy or asleep say nothing about the line. The race covers the steps that take no signal, such as
  * import().
+ * @template T
  * @param {string} from
  * @param {boolean} reload
- * @returns {Promise<Engine>}
+ * @param {(attempt: Attempt) => Promise<T>} action
+ * @returns {Promise<T>}
  */
-async function loadWithTimeout(from, reload) {
-  blockedUrls = '';
+async function withTimeout(from, reload, action) {
   const controller = new AbortController();
   const { signal } = controller;
   /** @type {Attempt} */
@@ -972,7 +975,7 @@ async function loadWithTimeout(from, reload) {
     if (attempt.silence === 5) watchUnseen(attempt);
     if (attempt.silence > 9) controller.abort();
   }, 1000);
-  return NativePromise.race([loadEngine(attempt), new NativePromise((_, reject) => {
+  return NativePromise.race([action(attempt), new NativePromise((_, reject) => {
     signal.onabort = () => reject(createError('timeout'));
   })]).finally(() => clearInterval(timer));
 }
@@ -991,6 +994,39 @@ function watchUnseen(attempt) {
     }
   });
   attempt.unseen.clear();
+}
+
+/**
+ * Downloads a deck. Returns its bytes, those beyond the limit of a deck excepted, or why there are none: `network`, `cors`,
+ * `csp`, `timeout` or the status of the response.
+ * @param {string} url empty for the shipped deck
+ * @param {boolean} reload whether the cache may hold a copy that its author has mended since
+ * @returns {Promise<Uint8Array | string | undefined>}
+ */
+async function fetchDeck(url, reload) {
+  if (!url) return;
+  try {
+    return await withTimeout('', reload, async attempt => {
+      const response = await fetch(new Request(url, { signal: attempt.signal, cache: reload ? 'no-cache' : 'default' }));
+      attempt.silence = 0;
+      if (!response.ok) throw createError(response.status + '');
+      return readBody(response, attempt, 0, 262144);
+    });
+  } catch (error) {
+    const { roleFit } = /** @type {any} */ (error || {});
+    if (roleFit) return roleFit;
+  }
+  // A policy violation is reported in a task of its own, possibly after the failure.
+  await nextTask();
+  try {
+    if (blockedUrls.includes(new Request(url).url.split('#')[0])) return 'csp';
+    // Without CORS a response arrives from any server that is there, but cannot be read.
+    const { type } = await withTimeout('', false, ({ signal }) => fetch(new Request(url, { signal, mode: 'no-cors' })));
+    if (type === 'opaque') return 'cors';
+  } catch (error) {
+    // There is no connection, or the URL is invalid.
+  }
+  return 'network';
 }
 
 /** @param {Attempt} attempt */
@@ -1108,7 +1144,7 @@ async function loadTag(url, canUseScript) {
  * @param {string} name
  * @param {string} integrity
  * @param {Attempt} attempt
- * @returns {Promise<ArrayBuffer>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function fetchVerified(name, integrity, attempt) {
   const { subtle } = win.crypto || {};
@@ -1152,18 +1188,32 @@ function hasServiceWorker() {
 }
 
 /**
- * Reads the body of a response. With each chunk, the attempt has been silent for no longer than so many seconds.
+ * Reads the body of a response, as far as the first bytes beyond a limit. With each chunk, the attempt has been silent for no
+ * longer than so many seconds.
  * @param {Response} response
  * @param {Attempt} attempt
  * @param {number} silence
+ * @param {number} [limit]
  */
-async function readBody(response, attempt, silence) {
-  const { body } = response.clone();
-  const bytes = response.arrayBuffer();
-  bytes.catch(() => {});
+async function readBody(response, attempt, silence, limit = Infinity) {
   // A page's own fetch may return a response without a stream.
-  const reader = body && body.getReader();
-  while (reader && !(await reader.read()).done) attempt.silence = Math.min(attempt.silence, silence);
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const reader = response.body.getReader();
+  const chunks = [];
+  let length = 0;
+  while (length <= limit) {
+    const { value } = await reader.read();
+    if (!value) break;
+    attempt.silence = Math.min(attempt.silence, silence);
+    chunks.push(value);
+    length += value.length;
+  }
+  reader.cancel();
+  const bytes = new Uint8Array(length);
+  chunks.reduce((at, chunk) => {
+    bytes.set(chunk, at);
+    return at + chunk.length;
+  }, 0);
   return bytes;
 }
 

@@ -46,7 +46,6 @@ fn defaults() -> Options {
         resumes: true,
         seed: None,
         first_card: None,
-        is_retry: false,
         base_url: String::new(),
         instance: String::new(),
     }
@@ -64,7 +63,6 @@ fn attributes_are_parsed_and_unrecognised_values_ignored() {
         ),
         ("deck", "", defaults()),
         ("deck", "  ", defaults()),
-        ("retry", "on", Options { is_retry: true, ..defaults() }),
         ("lang", "pl", Options { language: text("pl"), ..defaults() }),
         ("lang", "", defaults()),
         ("start", "now", Options { starts_now: true, ..defaults() }),

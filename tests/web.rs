@@ -51,7 +51,7 @@ fn recorder(log: &Array) -> Function {
 #[wasm_bindgen_test]
 async fn a_mounted_widget_shows_its_start_card_fires_events_and_handles_a_click() {
     let (root, log) = (new_root(), Array::new());
-    let id = mount(root.clone(), options(), recorder(&log));
+    let id = mount(root.clone(), options(), recorder(&log), JsValue::UNDEFINED);
     wait_for(&root, "start card", |text| text.contains("Product Owner or Product Manager?")).await;
     assert_eq!(log.get(0), JsValue::from("status:\"intro\""));
     assert_eq!(log.get(1), JsValue::from("ready:undefined"));

@@ -12,18 +12,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 /// Mounts a widget in an empty element and returns the widget's id. `options` alternates between names and values;
-/// `emit` is called with the name and the detail of everything that happens.
+/// `emit` is called with the name and the detail of everything that happens. `deck` is a promise of what
+/// the loader downloads: the bytes, or a text that says why there are none; undefined for the shipped deck.
 #[wasm_bindgen]
-pub fn mount(root: Element, options: Vec<String>, emit: Function) -> u32 {
+pub fn mount(root: Element, options: Vec<String>, emit: Function, deck: JsValue) -> u32 {
     let options = Options::from_pairs(&options);
-    let deck_url = options.deck.clone();
     // A router may have removed the fragment that the page was opened with; the loader still knows it.
     links::offer(options.fragment.clone().unwrap_or_else(location::fragment));
     let id = add(Widget { emit, options, running: None });
     if id == 0 {
         links::listen();
     }
-    tasks::spawn_local(startup::start(id, root, deck_url));
+    tasks::spawn_local(startup::start(id, root, deck));
     id
 }
 

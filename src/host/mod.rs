@@ -38,8 +38,6 @@ mod focus;
 #[cfg(target_arch = "wasm32")]
 mod location;
 #[cfg(target_arch = "wasm32")]
-mod network;
-#[cfg(target_arch = "wasm32")]
 mod optional_api;
 #[cfg(target_arch = "wasm32")]
 mod share;

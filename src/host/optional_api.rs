@@ -1,6 +1,6 @@
 //! Browser APIs that may be missing or may throw where web-sys expects neither.
 //!
-//! Without https a page has no clipboard; some browsers have no share sheet; pages wrap `fetch`; a rejected promise may
+//! Without https a page has no clipboard; some browsers have no share sheet; a rejected promise may
 //! hold anything. An exception in an ordinary binding ends the engine, so these catch it and return an `Err`. Everything
 //! else in the host uses web-sys, whose bindings already catch what the standards let throw.
 
@@ -8,13 +8,10 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, DataTransfer, Event, Request, ShareData};
+use web_sys::{CanvasRenderingContext2d, DataTransfer, Event, ShareData};
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(catch, js_name = fetch)]
-    fn start_fetch(request: &Request) -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(extends = web_sys::Navigator)]
     type Navigator;
     #[wasm_bindgen(method, catch)]
@@ -40,11 +37,6 @@ extern "C" {
     fn name(this: &Properties) -> Result<Option<String>, JsValue>;
     #[wasm_bindgen(method, catch, setter)]
     fn set_direction(this: &Properties, value: &str) -> Result<(), JsValue>;
-}
-
-/// Waits for `fetch`, which a page may have wrapped.
-pub async fn fetch(request: &Request) -> Result<JsValue, JsValue> {
-    settled(start_fetch(request)?).await
 }
 
 /// Opens the system's share sheet and returns what `navigator.share` returned. Browsers allow it only within a press.

@@ -33,8 +33,6 @@ pub struct Options {
     /// The seed and the length of a play whose first card the loader already shows: the first play must begin with that
     /// card.
     pub first_card: Option<(u32, Length)>,
-    /// Whether an earlier attempt to fetch the deck has failed, and the reader asks for another one.
-    pub is_retry: bool,
     /// The URL of the loader's folder; it ends with a slash.
     pub base_url: String,
     /// Distinguishes this element from others on its page.
@@ -79,7 +77,6 @@ impl Options {
                 let (seed, length) = first.split_once(' ')?;
                 Some((parse_seed(seed)?, parse_length(length)))
             }),
-            is_retry: is("retry", "on"),
             base_url: value("home").unwrap_or_default().to_owned(),
             instance: value("place").unwrap_or_default().to_owned(),
         }

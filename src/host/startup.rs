@@ -1,34 +1,55 @@
-//! Starts a widget: fetches the deck, reads it and draws the first screen, each in a task of its own.
+//! Starts a widget: reads the deck and draws the first screen, each in a task of its own.
 
 use super::dispatch::{emit, emit_all};
 use super::events::{PublicEvent, link_error, public_events, status, unusable_deck};
 use super::initial_state::{InitialState, storage_key};
-use super::network::FetchFault;
+use super::optional_api::settled;
 use super::options::Options;
 use super::tasks::next_task;
 use super::widgets::{Running, remove, with_widget};
-use super::{links, network, notices, storage};
+use super::{links, notices, storage};
 use crate::app::{App, AppProps, Setup};
 use crate::wording::Wording;
 use crate::{assets, deck_faults};
+use js_sys::Uint8Array;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::{Deck, reading};
 use role_fit_core::session::Event;
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::{Callback, Renderer};
 
-/// Loads the deck and runs the quiz, or reports why it cannot.
-pub async fn start(id: u32, root: Element, deck_url: Option<String>) {
-    let is_retry = with_widget(id, |widget| widget.options.is_retry).unwrap_or_default();
-    let file = match &deck_url {
-        Some(url) => network::fetch(url, reading::MAX_BYTES, is_retry).await.map(Cow::Owned),
-        None => Ok(Cow::Borrowed(assets::DECK.as_bytes())),
-    };
+/// Where the deck is.
+enum DeckFile {
+    /// In the engine.
+    Shipped,
+    /// The loader has downloaded these bytes.
+    Downloaded(Vec<u8>),
+    /// The loader could not download it: `network`, `cors`, `csp`, `timeout` or the status of the response.
+    Failed(String),
+}
+
+impl From<JsValue> for DeckFile {
+    fn from(value: JsValue) -> Self {
+        match value.as_string() {
+            Some(reason) => Self::Failed(reason),
+            None if value.is_undefined() => Self::Shipped,
+            None => Self::Downloaded(Uint8Array::new(&value).to_vec()),
+        }
+    }
+}
+
+/// Waits for the deck, reads it and runs the quiz, or reports why it cannot.
+pub async fn start(id: u32, root: Element, deck: JsValue) {
+    let file = DeckFile::from(settled(deck).await.unwrap_or_default());
     next_task().await;
-    let deck = file.map(|bytes| reading::decode(&bytes).and_then(reading::parse));
+    let deck = match &file {
+        DeckFile::Shipped => Ok(reading::parse(assets::DECK)),
+        DeckFile::Downloaded(bytes) => Ok(reading::decode(bytes).and_then(reading::parse)),
+        DeckFile::Failed(reason) => Err(reason),
+    };
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
@@ -36,7 +57,7 @@ pub async fn start(id: u32, root: Element, deck_url: Option<String>) {
     match deck {
         Ok(Ok(deck)) => return run(id, root, Rc::new(deck), &options, wording).await,
         Ok(Err(faults)) => report_faults(id, &faults, &wording),
-        Err(fault) => report_failed_fetch(id, &deck_url.unwrap_or_default(), fault, &wording),
+        Err(reason) => report_failed_fetch(id, &options.deck.unwrap_or_default(), reason, &wording),
     }
     // The loader shows a card in place of the widget, which no link waits for any more.
     remove(id);
@@ -94,15 +115,15 @@ fn report_faults(id: u32, faults: &[Fault], wording: &Wording) {
     emit(id, unusable_deck(if is_json { "deck-invalid" } else { "deck-json" }, shown, all, can_retry));
 }
 
-fn report_failed_fetch(id: u32, url: &str, fault: FetchFault, wording: &Wording) {
-    let reason = match fault {
-        FetchFault::Network => wording.fault_fetch_network(),
-        FetchFault::Cors => wording.fault_fetch_cors(),
-        FetchFault::Csp => wording.fault_fetch_csp(),
-        FetchFault::Status(status) => wording.fault_fetch_status(status),
-        FetchFault::Timeout => wording.fault_fetch_timeout(),
+fn report_failed_fetch(id: u32, url: &str, reason: &str, wording: &Wording) {
+    let sentence = match reason {
+        "network" => wording.fault_fetch_network(),
+        "cors" => wording.fault_fetch_cors(),
+        "csp" => wording.fault_fetch_csp(),
+        "timeout" => wording.fault_fetch_timeout(),
+        status => wording.fault_fetch_status(status),
     };
-    let text = format!("{}\n{reason}", wording.fault_fetch(url));
+    let text = [wording.fault_fetch(url).as_str(), sentence.as_str()].join("\n");
     emit(id, unusable_deck("deck-fetch", text.clone(), text, true));
 }
 
