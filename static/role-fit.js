@@ -60,8 +60,8 @@
  * @property {(options?: FocusOptions) => void} focus
  * @property {() => void} restart
  * @property {() => boolean} isUntouched whether the reader has not used the quiz yet
- * @property {() => string} status
- * @property {() => object | null} result
+ * @property {string} status
+ * @property {object | null} result
  */
 
 /**
@@ -284,18 +284,7 @@ function createControls(host) {
     // A loader that knows its home may still come.
     return void whenLoaded(() => { if (host.isConnected && !host.shadowRoot) failToServe(host, 'no-home'); });
   }
-  const widget = new Widget(host);
-  return {
-    connect: () => widget._connect(),
-    disconnect: () => widget._disconnect(),
-    adopt: () => widget._adoptStyles(),
-    change: name => name === 'data-status' ? widget._restoreStatus() : widget._attributeChanged(),
-    focus: options => widget._focus(options),
-    restart: () => widget._restart(),
-    isUntouched: () => widget._isUntouched(),
-    status: () => widget._status,
-    result: () => widget._result,
-  };
+  return new Widget(host);
 }
 
 /** Tests the newest features that loader and stylesheet need, and WebAssembly, which Apple's Lockdown Mode disables. */
@@ -390,8 +379,8 @@ function defineElement() {
   const NativeHTMLElement = Object.getPrototypeOf(document.createElement('p').constructor);
   class RoleFit extends NativeHTMLElement {
     static get observedAttributes() { return [...ATTRIBUTES, 'home', 'data-status']; }
-    get status() { return withControls(this, controls => controls.status()) || 'idle'; }
-    get result() { return withControls(this, controls => controls.result()) || null; }
+    get status() { return withControls(this, controls => controls.status) || 'idle'; }
+    get result() { return withControls(this, controls => controls.result) || null; }
     restart() { withControls(this, controls => controls.restart()); }
     /** @param {FocusOptions} [options] */
     focus(options) { withControls(this, controls => controls.focus(options)); }
@@ -484,11 +473,11 @@ class Widget {
   constructor(host) {
     this._host = host;
     // The attribute data-status mirrors it. Routers that morph a page remove the attribute.
-    this._status = 'idle';
+    this.status = 'idle';
     /** @type {any} */
     this._states = null;
     /** @type {object | null} */
-    this._result = null;
+    this.result = null;
     // After a failed download, the next attempt bypasses the HTTP cache.
     this._reload = false;
     // From the request for the engine until the app is removed.
@@ -531,13 +520,13 @@ class Widget {
     this._afterSlot = createElement('slot', { name: 'after-result' });
     this._root.append(this._linkSlot, this._app, this._afterSlot);
     this._firstCard = new FirstCard(host, STAMP.first, text('loading'), () => this._autoLoad());
-    this._adoptStyles();
+    this.adopt();
     this._trackFocus();
     ['keydown', 'keypress', 'keyup'].forEach(name => this._root.addEventListener(name, event => safely(() => this._stopKey(event))));
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
   }
 
-  _connect() {
+  connect() {
     clearTimeout(this._unmountTimer);
     widgets.add(this);
     // Reading a colour forces a layout, so do it before the first card is there.
@@ -552,7 +541,7 @@ class Widget {
   }
 
   /** Moving an element disconnects it briefly, so the app is unmounted only after a second. */
-  _disconnect() {
+  disconnect() {
     inMicrotask(() => { if (!this._host.isConnected) this._focused = null; });
     // Browsers load an iframe again wherever it is moved to. Its page finds the saved play.
     if (this._frame) {
@@ -569,7 +558,7 @@ class Widget {
   }
 
   /** Runs again in each document that adopts the element: a constructed stylesheet works only in the window that made it. */
-  _adoptStyles() {
+  adopt() {
     /** @type {any} */
     const view = safeDocument(this._host.ownerDocument).defaultView;
     if (!view) return;
@@ -598,7 +587,7 @@ class Widget {
     if (event.target.getRootNode() === this._root && isQuizKey(event)) event.stopPropagation();
   }
 
-  /** Remembers the focused control, for `_connect`: in all engines a move by append() drops the focus to <body>. */
+  /** Remembers the focused control, for `connect`: in all engines a move by append() drops the focus to <body>. */
   _trackFocus() {
     /** @param {any} event */
     const onFocus = event => { this._focused = event.target; };
@@ -610,8 +599,12 @@ class Widget {
     });
   }
 
-  /** Waits for a microtask, as the page may be changing several attributes. */
-  _attributeChanged() {
+  /**
+   * Waits for a microtask, as the page may be changing several attributes.
+   * @param {string} name of the changed attribute
+   */
+  change(name) {
+    if (name === 'data-status') return void this._restoreStatus();
     if (this._isUpdatePending) return;
     this._isUpdatePending = true;
     inMicrotask(() => {
@@ -619,15 +612,15 @@ class Widget {
       const { _engine: engine, _appId: id } = this;
       this._updateColours();
       if (engine) callEngine(engine, glue => glue.update(id, this._collectOptions()));
-      else if (this._host.isConnected) this._connect();
+      else if (this._host.isConnected) this.connect();
     });
   }
 
-  _restart() {
+  restart() {
     const { _engine: engine, _appId: id, _frame: frame } = this;
     if (frame) frame.contentWindow.postMessage({ frame: frame.name }, frame._origin);
     else if (!engine) return void this._load();
-    this._result = null;
+    this.result = null;
     // In a microtask, since a listener may call restart() while the engine is emitting an event.
     if (engine) inMicrotask(() => callEngine(engine, glue => glue.restart(id)));
   }
@@ -636,15 +629,15 @@ class Widget {
    * Focuses the quiz: its heading, its first control, or the author's link.
    * @param {FocusOptions} [options]
    */
-  _focus(options) {
+  focus(options) {
     /** @type {any} */
     const target = this._root.querySelector('.app [tabindex],.app button,.app input,.app a,iframe') || this._host.querySelector('a');
     if (target && !this._root.activeElement) target.focus(options);
   }
 
   /** Whether the element can disappear without taking anything from the reader. */
-  _isUntouched() {
-    return /idle|loading|intro|error/.test(this._status) && !this._firstCard._presses.length && !this._root.activeElement
+  isUntouched() {
+    return /idle|loading|intro|error/.test(this.status) && !this._firstCard._presses.length && !this._root.activeElement
       && !isLinkFocused(this._host);
   }
 
@@ -798,8 +791,8 @@ class Widget {
     if (name === 'ready') keepInSight();
     // The engine in an iframe replaces the first card inside that iframe.
     if (name === 'ready' && this._engine) this._firstCard._handOver(this._app);
-    if (name === 'start') this._result = null;
-    if (/result/.test(name)) this._result = Object.freeze(detail);
+    if (name === 'start') this.result = null;
+    if (/result/.test(name)) this.result = Object.freeze(detail);
     // A result restored after a reload was dispatched before the reload.
     if (name !== 'kept-result') dispatch(this._host, name, detail);
   }
@@ -809,7 +802,7 @@ class Widget {
     const isRendered = !/idle|loading|error/.test(status);
     // The link is about to be hidden.
     if (isRendered && isLinkFocused(this._host)) this._focusApp();
-    this._status = status;
+    this.status = status;
     this._host.setAttribute('data-status', status);
     try {
       this._states.clear();
@@ -825,10 +818,10 @@ class Widget {
 
   /** Corrects the attribute after the page has changed it. In a task, since a page may answer each change with its own. */
   async _restoreStatus() {
-    const isChanged = () => this._host.getAttribute('data-status') !== this._status;
+    const isChanged = () => this._host.getAttribute('data-status') !== this.status;
     if (!isChanged()) return;
     await nextTask();
-    if (isChanged()) this._host.setAttribute('data-status', this._status);
+    if (isChanged()) this._host.setAttribute('data-status', this.status);
   }
 
   /**
@@ -870,7 +863,7 @@ class Widget {
     this._engine = null;
     this._frame = null;
     this._sentLooks = null;
-    this._result = null;
+    this.result = null;
     this._isStarted = false;
     this._generation++;
     this._firstCard._card.remove();

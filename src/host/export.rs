@@ -1,6 +1,6 @@
 //! Exports a picture: to a PNG or SVG file that the reader downloads, or to the clipboard.
 
-use super::canvas;
+use super::canvas::{self, DrawFault};
 use super::optional_api::{settled, write_items};
 use crate::message::ShareOutcome;
 use crate::picture::{ExportFormat, Picture};
@@ -8,20 +8,6 @@ use gloo::utils::{document, window};
 use js_sys::{Array, Object, Promise, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardItem, Element, HtmlAnchorElement, HtmlCanvasElement, XmlSerializer};
-
-/// Why an export fails.
-pub enum ExportFault {
-    /// The browser alters the pixels of a canvas when they are read.
-    Altered,
-    /// The browser lacks a needed API.
-    Unsupported,
-}
-
-impl From<JsValue> for ExportFault {
-    fn from(_: JsValue) -> Self {
-        Self::Unsupported
-    }
-}
 
 /// An export that has been started.
 pub struct Export {
@@ -31,30 +17,24 @@ pub struct Export {
 }
 
 /// Starts an export within the press, because browsers allow no later access to the clipboard.
-pub fn start_export(format: ExportFormat, picture: &Picture, root: &Element) -> Result<Export, ExportFault> {
+pub fn start_export(format: ExportFormat, picture: &Picture, root: &Element) -> Result<Export, DrawFault> {
     let name = &picture.name;
     let pending = match format {
-        ExportFormat::Png => save_file(&drawn(picture)?.to_data_url()?, &format!("{name}.png"))?,
+        ExportFormat::Png => save_file(&canvas::draw(picture)?.to_data_url()?, &format!("{name}.png"))?,
         ExportFormat::Svg => {
             save_file(&format!("data:image/svg+xml,{}", svg_on_screen(root)?), &format!("{name}.svg"))?
         }
-        ExportFormat::Clipboard => copy(&drawn(picture)?)?,
+        ExportFormat::Clipboard => copy(&canvas::draw(picture)?)?,
     };
     Ok(Export { format, pending })
 }
 
-/// A canvas with the picture, if the browser lets others read what is on it.
-fn drawn(picture: &Picture) -> Result<HtmlCanvasElement, ExportFault> {
-    let canvas = canvas::draw(picture)?;
-    if canvas::is_faithful(&canvas, picture) { Ok(canvas) } else { Err(ExportFault::Altered) }
-}
-
 /// Waits for an export and returns its outcome.
-pub async fn finish_export(export: Result<Export, ExportFault>) -> ShareOutcome {
+pub async fn finish_export(export: Result<Export, DrawFault>) -> ShareOutcome {
     let Export { format, pending } = match export {
         Ok(export) => export,
-        Err(ExportFault::Altered) => return ShareOutcome::Altered,
-        Err(ExportFault::Unsupported) => return ShareOutcome::Failed,
+        Err(DrawFault::Altered) => return ShareOutcome::Altered,
+        Err(DrawFault::Unsupported) => return ShareOutcome::Failed,
     };
     match settled(pending).await {
         Err(_) => ShareOutcome::Failed,

@@ -60,10 +60,10 @@ pub fn set_clipboard_text(event: &Event, text: &str) -> Result<(), JsValue> {
     clipboard.set_data("text/plain", text)
 }
 
-/// Red, green, blue and alpha of a canvas' pixel, as the browser hands them out. Extensions that protect privacy replace
-/// the method, and return anything.
-pub fn pixel(context: &CanvasRenderingContext2d, x: f64, y: f64) -> Result<Vec<u8>, JsValue> {
-    let image = context.unchecked_ref::<Properties>().get_image_data(x, y, 1.0, 1.0)?;
+/// Red, green, blue and alpha of a canvas' first pixel, as the browser hands them out. Extensions that protect privacy
+/// replace the method, and return anything.
+pub fn pixel(context: &CanvasRenderingContext2d) -> Result<Vec<u8>, JsValue> {
+    let image = context.unchecked_ref::<Properties>().get_image_data(0.0, 0.0, 1.0, 1.0)?;
     Ok(Uint8Array::new(&image.data()?).to_vec())
 }
 

@@ -46,10 +46,11 @@ pub async fn start(id: u32, root: Element, deck: JsValue) {
     let file = DeckFile::from(settled(deck).await.unwrap_or_default());
     next_task().await;
     let deck = match &file {
-        DeckFile::Shipped => Ok(reading::parse(assets::DECK)),
-        DeckFile::Downloaded(bytes) => Ok(reading::decode(bytes).and_then(reading::parse)),
+        DeckFile::Shipped => Ok(assets::DECK.as_bytes()),
+        DeckFile::Downloaded(bytes) => Ok(bytes.as_slice()),
         DeckFile::Failed(reason) => Err(reason),
     };
+    let deck = deck.map(|bytes| reading::decode(bytes).and_then(reading::parse));
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
     let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };

@@ -73,7 +73,7 @@ fn facet_row(ComparedFacet { facet, places, spread, .. }: &ComparedFacet) -> Htm
             <span class="name">{ &*facet.name }</span>
             { " " }
             { facet_scale(&markers) }
-            <span class="small">{ changing_text(text) }</span>
+            <span class="small">{ changing_text(text.into()) }</span>
         </li>
     }
 }

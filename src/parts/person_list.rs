@@ -108,7 +108,7 @@ fn row(ctx: &ScreenContext, person: &Person, index: usize, on_rename: Option<&Ca
             if let Some(on_rename) = on_rename {
                 { name_field(ctx, &person.name, on_rename.reform(move |name| (index, name))) }
             } else {
-                <b class="name">{ changing_text(&person.name) }</b>
+                <b class="name">{ changing_text(person.name.clone()) }</b>
             }
             { " " }
             { person_meter(person.result.meter()) }

@@ -18,7 +18,7 @@ pub fn print_footer(ctx: &ScreenContext, outcome: &Outcome) -> Html {
             <p>
                 { ctx.wording.paper_link() }
                 { " " }
-                <b>{ changing_text(url) }</b>
+                <b>{ changing_text(url.into()) }</b>
             </p>
         </div>
     }

@@ -47,7 +47,7 @@ pub fn message_field(id: &'static str, label: AttrValue, text: Rc<str>, field: &
         <>
             <p class="small" {id}>{ label }</p>
             <div class="message">
-                <p aria-hidden="true">{ changing_text(Rc::clone(&text)) }</p>
+                <p aria-hidden="true">{ changing_text(Rc::clone(&text).into()) }</p>
                 <textarea
                     readonly=true rows="1" aria-labelledby={id} value={text}
                     ref={field.clone()} onfocus={|event: FocusEvent| select_all(&event)}

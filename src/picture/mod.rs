@@ -32,10 +32,8 @@ const CENTRE: i32 = WIDTH / 2;
 const ROLE_WIDTH: i32 = METER_WIDTH / 2 - 40;
 
 const PAPER: &str = "#fff";
-const PAPER_RGB: [u8; 3] = [0xff; 3];
 const RULE: &str = "#d5dae0";
 const DARK: &str = "#1b1f24";
-const DARK_RGB: [u8; 3] = [0x1b, 0x1f, 0x24];
 const MUTED: &str = "#57606a";
 const PO: &str = "#0b5cad";
 const PM: &str = "#b3470b";
@@ -89,16 +87,6 @@ pub enum ExportFormat {
 }
 
 impl Picture {
-    /// Two places, in units of the picture, and the colours that they have: the paper and the marker.
-    pub fn known_colours(&self) -> [([i32; 2], [u8; 3]); 2] {
-        let centre_of_marker = |shape: &Shape| match shape {
-            Shape::Rect { x, y, width, height, fill: DARK, .. } => Some([x + width / 2, y + height / 2]),
-            _ => None,
-        };
-        let marker = self.shapes.iter().find_map(centre_of_marker).unwrap_or_default();
-        [([0, 0], PAPER_RGB), (marker, DARK_RGB)]
-    }
-
     /// The picture of a meter with the URL of the quiz. Without numbers it fits every result of the same verdict.
     pub fn new(deck: &Deck, wording: &Wording, meter: &Meter, url: &str, has_numbers: bool) -> Self {
         let verdict = meter.verdict();
