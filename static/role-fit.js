@@ -294,7 +294,7 @@ function isBrowserSupported() {
 
 /** Adapts the colours of all widgets, once a frame, however often the page changes: some change a style with each scroll. */
 async function updateAllColours() {
-  if (isRepaintPending) return;
+  if (isRepaintPending || !widgets.size) return;
   isRepaintPending = true;
   await nextFrame();
   isRepaintPending = false;

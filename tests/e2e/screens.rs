@@ -80,7 +80,7 @@ async fn check_each_screen(host: &str, path: &str) {
     check_screen(&page, &format!("{host}-a-result")).await;
     // With everything unfolded: the text to copy by hand, the preview of the link, and the picture.
     page.eval("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })").await;
-    page.eval("void (document.execCommand = () => false)").await;
+    page.eval("void (Document.prototype.execCommand = () => false)").await;
     page.click(".link .primary").await;
     page.wait_for("root.querySelector('.told').textContent.includes('Ctrl')").await;
     page.click(".share summary").await;

@@ -90,14 +90,20 @@ async fn dark_reader(page: &Page) {
     page.open(&format!("{PAGE}?seed=5")).await;
     let undisturbed = tour(page).await;
     // Before the engine is there, which brings a style sheet of its own.
-    page.open(&format!("{PAGE}?seed=5&from=/fault/late/wasm/always/dark/")).await;
+    let home = "/fault/late/wasm/always/dark/";
+    page.open(&format!("{PAGE}?seed=5&from={home}")).await;
     page.wait_for("root && root.querySelector('.app')").await;
     let library = std::env::var("ROLE_FIT_DARK_READER").expect("`cargo xtask test` sets ROLE_FIT_DARK_READER");
-    page.client().execute(&std::fs::read_to_string(library).unwrap(), vec![]).await.unwrap();
+    // Firefox's driver would run the library itself in a scope of its own.
+    let script = "const script = document.createElement('script');
+        script.textContent = arguments[0];
+        document.head.append(script);";
+    page.client().execute(script, vec![json!(std::fs::read_to_string(library).unwrap())]).await.unwrap();
     page.eval("DarkReader.enable({ brightness: 100, contrast: 95 })").await;
     page.wait_for("root.adoptedStyleSheets.length > 3 || root.querySelector('style')").await;
     page.site().repair("dark");
-    let disturbed = tour(page).await;
+    // The links that it shares lead to another folder.
+    let disturbed: Vec<_> = tour(page).await.iter().map(|screen| screen.replace(home, "/")).collect();
     assert_same_screens(&undisturbed, &disturbed);
     assert_engine_styles(page).await;
     assert_eq!(page.eval("warnings.filter(line => /role-fit/.test(line))").await, json!([]));

@@ -322,6 +322,12 @@ async fn no_first_card_for_another_play(page: &Page) {
     page.click(".option").await;
     page.wait_for_status("feedback").await;
     let stem = page.text(".stem").await;
+    // A play is saved for its page, and the query belongs to it.
+    page.eval(
+        "Object.entries(sessionStorage).forEach(([key, play]) =>
+            sessionStorage.setItem(key.replace('?from=/', '?from=/fault/late/wasm/always/saved/'), play))",
+    )
+    .await;
     page.open("/pages/first-card.html?from=/fault/late/wasm/always/saved/").await;
     page.wait_for("host && host.status === 'loading'").await;
     assert_eq!(page.count(".card").await, 0);

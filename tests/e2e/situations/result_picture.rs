@@ -304,7 +304,7 @@ async fn copying_the_text(page: &Page) {
     assert_eq!(page.eval("copied").await, text);
     assert_eq!(page.eval("root.querySelector('.picture').getAttribute('aria-label')").await, text);
     page.eval(&refuses("{ writeText: () => Promise.reject(new Error('no')) }")).await;
-    page.eval("(document.execCommand = () => false, 0)").await;
+    page.eval("(Document.prototype.execCommand = () => false, 0)").await;
     page.click_button("Copy the text").await;
     page.wait_for("root.querySelector('.told').textContent.includes('Ctrl+C')").await;
     page.wait_for("root.activeElement?.tagName === 'TEXTAREA'").await;

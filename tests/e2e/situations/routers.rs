@@ -49,10 +49,11 @@ async fn a_router_that_replaces_the_body(page: &Page) {
     page.open("/pages/body-swapped.html").await;
     page.wait_for_status("intro").await;
     page.eval("swapBody()").await;
-    let scheme = "getComputedStyle(host).colorScheme";
-    for (class, expected) in [("dark", "dark"), ("", "normal"), ("dark", "dark")] {
+    let scheme = "getComputedStyle(root.querySelector('.app')).colorScheme";
+    let light = page.eval(scheme).await;
+    for (class, expected) in [("dark", &json!("dark")), ("", &light), ("dark", &json!("dark"))] {
         page.eval(&format!("void (document.body.className = '{class}')")).await;
-        page.wait_for(&format!("{scheme} === '{expected}'")).await;
+        page.wait_for(&format!("{scheme} === {expected}")).await;
     }
 }
 

@@ -243,7 +243,7 @@ async fn sharing_the_page_or_nothing(page: &Page) {
     assert!(page.text(".paper").await.ends_with(link.as_str().unwrap()));
 
     page.open("/pages/sharing.html?to=none&share=works").await;
-    page.scroll_to_widget().await;
-    page.wait_for_status("result").await;
+    page.wait_for_status("intro").await;
+    play_to_result(page).await;
     assert_eq!(page.count(".share, .paper, textarea, .card input").await, 0, "no controls for sharing");
 }
