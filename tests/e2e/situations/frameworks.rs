@@ -37,7 +37,8 @@ async fn svelte_renders_moves_and_removes_the_element(page: &Page) {
 
 /// Starts the app on a page whose quiz is already there, if the server has rendered it.
 async fn app_keeps_its_quizzes(page: &Page) {
-    page.eval("void (window.served = host, app.start())").await;
+    // From a task of the page: WebKit's driver runs microtasks in the middle of its own scripts.
+    page.eval("void (window.served = host, setTimeout(() => app.start()))").await;
     page.wait_for("host?.status === 'intro' && app.set").await;
     assert_eq!(page.eval("[served === null || served === host, complaints]").await, json!([true, []]), "hydration");
     assert_eq!(page.eval("document.querySelectorAll('role-fit').length").await, json!(1));
@@ -74,7 +75,9 @@ async fn turbo_visits_and_restores_pages_with_a_quiz(page: &Page) {
     answer_by_keyboard(page).await;
     let question = page.text("legend").await;
     page.eval("Turbo.visit('/pages/turbo.html')").await;
-    page.wait_for("!host && document.title === 'Turbo'").await;
+    // A visit that is interrupted while Turbo shows a preview ends with an error of Turbo's own in Firefox.
+    page.wait_for("!host && !document.documentElement.matches('[data-turbo-preview],[aria-busy]')").await;
+    assert_eq!(page.eval("document.title").await, json!("Turbo"));
     page.eval("history.back()").await;
     page.wait_for("host?.status === 'question'").await;
     assert_eq!(page.text("legend").await, question);
@@ -113,7 +116,9 @@ async fn turbo_runs_a_script_in_the_body(page: &Page) {
         page.wait_for_frames().await;
         assert_eq!(page.eval("[host.length, document.querySelectorAll('role-fit').length]").await, json!(["full", 1]));
         page.eval("Turbo.visit('/pages/turbo.html')").await;
-        page.wait_for("!host && document.title === 'Turbo'").await;
+        // A visit that is interrupted while Turbo shows a preview ends with an error of Turbo's own in Firefox.
+    page.wait_for("!host && !document.documentElement.matches('[data-turbo-preview],[aria-busy]')").await;
+    assert_eq!(page.eval("document.title").await, json!("Turbo"));
     }
     page.eval("Turbo.visit('/pages/turbo-one-line.html')").await;
     page.wait_for("host?.status === 'intro'").await;

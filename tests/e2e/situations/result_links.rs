@@ -131,8 +131,9 @@ async fn two_quizzes_with_different_decks(page: &Page) {
     page.wait_for(&format!("{STATUSES} === 'intro,result,intro'")).await;
     page.wait_for(&IN_SIGHT.replace("host", "document.querySelector('#shipped')")).await;
     // The same while the page is open, for which the quizzes were not loaded yet.
-    for (code, statuses, notices, error) in &rows {
-        page.open("/pages/two-decks.html").await;
+    for (index, (code, statuses, notices, error)) in rows.iter().enumerate() {
+        // WebKit would restore the position at which the same URL was left.
+        page.open(&format!("/pages/two-decks.html?{index}")).await;
         page.wait_for(&format!("/^(idle|loading|intro),idle,idle$/.test({STATUSES})")).await;
         page.eval(&format!("void (location.hash = '{code}')")).await;
         assert_opened(page, statuses, notes, notices, *error, code).await;
