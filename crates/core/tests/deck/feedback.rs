@@ -1,6 +1,6 @@
-//! Every answer is explained: on its own, with the part of the article, and with a word on where others disagree.
+//! Every answer is explained: on its own, and with a word on where others disagree.
 
-use crate::bank::{facts_of, id, is_duty, is_keyed, items, key, keyed, list, options, text, texts, whys, word_count};
+use crate::bank::{facts_of, id, is_duty, is_keyed, items, keyed, list, options, text, texts, whys, word_count};
 use crate::broken::{Broken, Rules, a_distractor, assert_holds, first, found, rules};
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
@@ -8,7 +8,6 @@ use std::ops::RangeInclusive;
 pub const RULES: Rules = rules![
     every_option_is_explained,
     no_explanation_stands_twice,
-    the_key_names_its_section,
     disputed_facts_have_their_notes,
     disputed_facts_are_told_as_the_articles,
 ];
@@ -39,21 +38,6 @@ fn no_explanation_stands_twice(deck: &Value) -> Vec<String> {
     broken.map(|item| format!("{}: two options have the same explanation", id(item))).collect()
 }
 
-fn the_key_names_its_section(deck: &Value) -> Vec<String> {
-    let mut broken = Vec::new();
-    for item in keyed(deck) {
-        let why = text(key(item), "why").to_lowercase();
-        let is_named = |section: &str| match section {
-            "0" => why.contains("introduction"),
-            number => [format!("part {number}"), format!("and {number}")].iter().any(|name| why.contains(name)),
-        };
-        if let Some(fact) = facts_of(item).iter().find(|fact| !is_named(&fact.section)) {
-            broken.push(format!("{}: the explanation of the key does not name section {}", id(item), fact.section));
-        }
-    }
-    broken
-}
-
 fn disputed_facts_have_their_notes(deck: &Value) -> Vec<String> {
     let mut broken = Vec::new();
     for item in items(deck) {
@@ -68,8 +52,8 @@ fn disputed_facts_have_their_notes(deck: &Value) -> Vec<String> {
 
 fn disputed_facts_are_told_as_the_articles(deck: &Value) -> Vec<String> {
     let is_disputed = |item: &&Value| facts_of(item).iter().any(|fact| !fact.notes.is_empty());
-    let is_owned = |why: &str| ["this article", "the article’s"].iter().any(|words| why.to_lowercase().contains(words));
-    let broken = keyed(deck).into_iter().filter(is_disputed).filter(|item| !whys(item).into_iter().any(is_owned));
+    let names_it = |why: &str| why.contains("article");
+    let broken = keyed(deck).into_iter().filter(is_disputed).filter(|item| !whys(item).into_iter().any(names_it));
     broken.map(|item| format!("{}: no explanation says that this is the article’s view", id(item))).collect()
 }
 
@@ -84,11 +68,6 @@ fn no_two_options_of_an_item_have_the_same_explanation() {
 }
 
 #[test]
-fn the_explanation_of_the_key_names_its_part_of_the_article() {
-    assert_holds(the_key_names_its_section);
-}
-
-#[test]
 fn items_on_disputed_facts_have_the_notes_of_those_facts() {
     assert_holds(disputed_facts_have_their_notes);
 }
@@ -100,11 +79,6 @@ fn disputed_facts_are_told_as_the_view_of_the_article() {
 
 fn has_notes(item: &Value) -> bool {
     !list(item, "notes").is_empty()
-}
-
-/// An item of one section that names it at the beginning of its key's explanation, and nothing more of the article.
-fn begins_with_its_part(item: &Value) -> bool {
-    is_keyed(item) && !has_notes(item) && text(key(item), "why").matches("art ").count() == 1
 }
 
 fn key_of(item: &mut Value) -> &mut Value {
@@ -123,9 +97,9 @@ pub const BROKEN: &[Broken] = &[
     Broken {
         with: "a key that is explained no more",
         change: |deck| {
-            let (item, name) = first(deck, begins_with_its_part);
+            let (item, name) = first(deck, |item| is_duty(item) && !has_notes(item));
             key_of(item).as_object_mut().unwrap().remove("why");
-            [found("every_option_is_explained", name.clone()), found("the_key_names_its_section", name)].concat()
+            found("every_option_is_explained", name)
         },
     },
     Broken {
@@ -142,16 +116,6 @@ pub const BROKEN: &[Broken] = &[
             let (item, name) = first(deck, |item| is_duty(item) && item["key"] == "po" && !has_notes(item));
             item["options"][1]["why"] = item["options"][2]["why"].clone();
             found("no_explanation_stands_twice", name)
-        },
-    },
-    Broken {
-        with: "a key that forgets where it is from",
-        change: |deck| {
-            let (item, name) = first(deck, begins_with_its_part);
-            let why = key_of(item)["why"].take();
-            let nowhere = why.as_str().unwrap().replace("art ", "assage ");
-            key_of(item)["why"] = json!(nowhere);
-            found("the_key_names_its_section", name)
         },
     },
     Broken {

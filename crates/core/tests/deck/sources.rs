@@ -159,7 +159,7 @@ fn the_list_of_facts_is_whole() {
             ("its section", ["0", "1", "2", "3", "4", "5", "P"].contains(&fact.section.as_str())),
             ("its role", matches!(fact.role.as_deref(), None | Some("po" | "pm" | "both"))),
             ("its flag: the page around the article is context", !is_page || fact.flag == Flag::Context),
-            ("its notes", fact.notes.iter().all(|note| is_numbered(note, 'N', 15))),
+            ("its notes", fact.notes.iter().all(|note| is_numbered(note, 'N', 16))),
             ("its clashes", fact.clashes.iter().all(|clash| is_numbered(clash, 'X', 9))),
             ("its text", fact.text.ends_with('.')),
         ];
