@@ -1,6 +1,6 @@
 //! Every answer is explained: on its own, and with a word on where others disagree.
 
-use crate::bank::{facts_of, id, is_duty, is_keyed, items, keyed, list, options, text, texts, whys, word_count};
+use crate::bank::{facts_of, id, is_duty, is_keyed, keyed, list, options, text, texts, whys, word_count};
 use crate::broken::{Broken, Rules, a_distractor, assert_holds, first, found, rules};
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 pub const RULES: Rules = rules![
     every_option_is_explained,
     no_explanation_stands_twice,
+    no_explanation_cites_a_part,
     disputed_facts_have_their_notes,
     disputed_facts_are_told_as_the_articles,
 ];
@@ -38,9 +39,23 @@ fn no_explanation_stands_twice(deck: &Value) -> Vec<String> {
     broken.map(|item| format!("{}: two options have the same explanation", id(item))).collect()
 }
 
+/// The line below an explanation names the part of the article.
+fn no_explanation_cites_a_part(deck: &Value) -> Vec<String> {
+    let cites = |why: &str| {
+        let words: Vec<&str> = why.split_whitespace().collect();
+        words.windows(2).any(|pair| {
+            ["part", "parts"].contains(&pair[0].to_lowercase().as_str())
+                && pair[1].starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    let broken = keyed(deck).into_iter().filter(|item| whys(item).into_iter().any(cites));
+    broken.map(|item| format!("{}: an explanation cites a part of the article", id(item))).collect()
+}
+
+/// Pairs need no notes: there is nothing right or wrong about them that others could dispute.
 fn disputed_facts_have_their_notes(deck: &Value) -> Vec<String> {
     let mut broken = Vec::new();
-    for item in items(deck) {
+    for item in keyed(deck) {
         let notes = texts(item, "notes");
         let disputes = facts_of(item).into_iter().flat_map(|fact| &fact.notes);
         for missing in disputes.filter(|note| !notes.contains(&note.as_str())) {
@@ -65,6 +80,11 @@ fn every_option_is_explained_in_eight_to_thirty_words() {
 #[test]
 fn no_two_options_of_an_item_have_the_same_explanation() {
     assert_holds(no_explanation_stands_twice);
+}
+
+#[test]
+fn no_explanation_names_a_part_of_the_article_by_number() {
+    assert_holds(no_explanation_cites_a_part);
 }
 
 #[test]
@@ -116,6 +136,14 @@ pub const BROKEN: &[Broken] = &[
             let (item, name) = first(deck, |item| is_duty(item) && item["key"] == "po" && !has_notes(item));
             item["options"][1]["why"] = item["options"][2]["why"].clone();
             found("no_explanation_stands_twice", name)
+        },
+    },
+    Broken {
+        with: "an explanation that cites its part",
+        change: |deck| {
+            let (item, name) = first(deck, |item| is_duty(item) && !has_notes(item));
+            a_distractor(item)["why"] = json!("Part 2 says so of one of them, and it is the other one.");
+            found("no_explanation_cites_a_part", name)
         },
     },
     Broken {
