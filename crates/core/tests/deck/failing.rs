@@ -116,7 +116,6 @@ fn unplanned_and_long_plays_are_found() {
 }
 
 #[test]
-#[test]
 fn poor_texts_of_verdicts_are_found() {
     assert_found(verdicts::BROKEN);
 }
