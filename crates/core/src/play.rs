@@ -161,8 +161,8 @@ pub(crate) fn more_pairs(deck: &Deck, play: &Play) -> Option<usize> {
     (asked > 0 && all >= 2 * asked).then_some(asked)
 }
 
-/// How many seeds are tried for one with a given first card. The shipped deck has 32 items for that place; with as
-/// many, all tries fail once in 300,000 plays.
+/// How many seeds are tried for one with a given first card. The shipped deck has 16 pairs for that place, each with
+/// either pole first; with as many cards, all tries fail once in 300,000 plays.
 const MAX_SEEDS: u32 = 400;
 
 /// A seed that is as random as `seed` and whose play starts with the same card as the play of `first`, for when that

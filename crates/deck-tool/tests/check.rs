@@ -89,8 +89,8 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
             "\"key\": \"blue\", \"disputed\": 1".into(),
             "11:84: `items[0].disputed` must be true or false",
         ),
-        ("[\"first\", ", "[".into(), "8:41: `enemies.heat` has 1 items; it needs at least 2"),
-        ("[\"first\", ", "[\"fist\", ".into(), "8:50: no item has the id \"fist\"; did you mean \"first\"?"),
+        ("[\"first\", ", "[".into(), "8:40: `enemies.heat` has 1 items; it needs at least 2"),
+        ("[\"first\", ", "[\"fist\", ".into(), "8:49: no item has the id \"fist\"; did you mean \"first\"?"),
         (facet, "1".into(), "5:14: `facets[0]` must be an object"),
         ("Red or blue?", " ".into(), "3:3: `title` must not be empty"),
         (facet, facets.join(", ").replacen("heat-0", "heat", 1), "5:3: `facets` has 9 items; at most 8 are allowed"),
@@ -323,7 +323,7 @@ fn unfair_scoring_is_found_and_nothing_else() {
                     }
                 }
             }),
-            vec![("plays.short".into(), "no answers reach the verdicts po-3, po-2, pm-2, pm-3")],
+            vec![("plays.short".into(), "no answers reach the verdicts po-3, pm-3")],
         ),
         (
             "a repeated explanation",
