@@ -52,7 +52,7 @@ fn sharpening_asks_as_many_new_pairs_and_keeps_all_answers() {
     for seed in 0..SEEDS {
         let mut session = finished(&deck, Length::Full, seed, mildly);
         let before: Vec<_> = session.run().unwrap().answers.iter().map(|answer| answer.choice.clone()).collect();
-        assert_eq!(meter(&session).evidence(), 32);
+        assert_eq!((meter(&session).evidence(), meter(&session).verdict().as_str()), (32, "pm-2"));
         assert_eq!(session.run().unwrap().more_pairs(&deck), Some(8));
         assert_eq!(session.apply(Action::Sharpen), Some(Event::Moved { index: 1, total: 8 }));
         let mut band = meter(&session).band();
