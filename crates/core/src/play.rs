@@ -244,7 +244,15 @@ fn groups(deck: &Deck, draw: &Draw, attempt: &Attempt, seen: &[Id], rng: &mut Rn
         }
     }
     rng.shuffle(&mut groups);
+    // Duties and scenarios are balanced together: what the play has less of so far comes first.
+    groups.sort_by_key(|group| attempt.items.iter().filter(|item| is_same_group(item, group.first())).count());
     groups
+}
+
+/// Whether the item counts for the same group as the other one, whichever kinds they are of.
+fn is_same_group(item: &Item, other: Option<&Rc<Item>>) -> bool {
+    let has_same_body = |other: &Item| mem::discriminant(&item.body) == mem::discriminant(&other.body);
+    other.is_some_and(|other| has_same_body(other) && group_of(item) == group_of(other))
 }
 
 /// The property by which a draw is balanced.

@@ -231,15 +231,16 @@ fn the_shipped_deck_has_what_its_plays_need() {
         let listed = |item: &Item| matches!(&item.body, Body::Question(question) if question.role == Some(role));
         assert!(count(&|item| item.kind == Kind::Expert && listed(item)) >= 1, "an expert listed under {role:?}");
     }
-    let groups: [&[Kind]; 6] = [
+    let groups: [&[Kind]; 7] = [
         &[Kind::Duty],
+        &[Kind::Scenario],
         &[Kind::Origin],
         &[Kind::Expert],
         &[Kind::Fit],
         &[Kind::Readiness, Kind::MixUp],
         &[Kind::SelfCheck],
     ];
-    for (length, blueprint) in [(Length::Short, [6, 2, 1, 8, 1, 3]), (Length::Full, [12, 2, 2, 8, 2, 3])] {
+    for (length, blueprint) in [(Length::Short, [4, 2, 2, 1, 8, 1, 3]), (Length::Full, [8, 4, 2, 2, 8, 2, 3])] {
         let play = draw(&deck, length, 1, &[]);
         let asked = groups.map(|kinds| play.cards().iter().filter(|card| kinds.contains(&card.item.kind)).count());
         assert_eq!(asked, blueprint, "{length:?}");

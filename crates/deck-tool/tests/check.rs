@@ -225,7 +225,7 @@ fn unfair_scoring_is_found_and_nothing_else() {
         (
             "one pair of a facet that always shows the same side first",
             changed(|deck| of_kind(deck, "fit")[0]["order"] = json!("fixed")),
-            vec![("facets[0]".into(), "always pressing the first step gives 33.3 on `facing` instead of 50")],
+            vec![("facets[0]".into(), "always pressing the first step gives 37.5 on `facing` instead of 50")],
         ),
         (
             "five pairs against three: 37.5 instead of 50",
@@ -274,14 +274,31 @@ fn unfair_scoring_is_found_and_nothing_else() {
         (
             "too few shared duties for a full play",
             changed(|deck| {
-                let mut left = 3;
+                let mut left = 2;
+                deck.as_object_mut().unwrap().remove("enemies");
                 deck["items"].as_array_mut().unwrap().retain(|item| {
                     let is_shared = item["kind"] == "duty" && item["key"] == "both";
                     left -= i32::from(is_shared && left > 0);
                     !is_shared || left > 0
                 });
             }),
-            vec![("plays.full".into(), "always pressing `po` can be right 5 times in 12 duties")],
+            vec![("plays.full".into(), "always pressing `po` can be right 4 times in 8 duties")],
+        ),
+        (
+            "scenarios of one key",
+            changed(|deck| {
+                deck.as_object_mut().unwrap().remove("enemies");
+                deck["items"].as_array_mut().unwrap().retain(|item| item["kind"] != "scenario" || item["key"] == "pm");
+            }),
+            vec![
+                ("plays.short".into(), "always pressing `pm` can be right 2 times in 2 scenarios"),
+                ("plays.full".into(), "always pressing `pm` can be right 4 times in 4 scenarios"),
+            ],
+        ),
+        (
+            "a disputed key without a note",
+            changed(|deck| deck["items"][0]["disputed"] = json!(true)),
+            vec![("items[0].disputed".into(), "no note says who disagrees with the key")],
         ),
         (
             "a heavier pair in a facet",
@@ -308,9 +325,9 @@ fn unfair_scoring_is_found_and_nothing_else() {
             "the same pair on two facets",
             changed(|deck| {
                 let options = of_kind(deck, "fit")[0]["options"].clone();
-                of_kind(deck, "fit")[3]["options"] = options;
+                of_kind(deck, "fit")[4]["options"] = options;
             }),
-            vec![(format!("items[{}]", fit + 3), "asks the same as `f-free-morning`, so their facets always agree")],
+            vec![(format!("items[{}]", fit + 4), "asks the same as `f-free-morning`, so their facets always agree")],
         ),
         (
             "two pairs a play",
