@@ -2,12 +2,12 @@
 
 use crate::checks::{assert_agrees, assert_sound};
 use crate::common::{
-    cards, check, deck_with_plays, duty, finish, finished, on_screen, pair, picture, question, right, seen,
-    shared_result, showing, step, wrong,
+    LENGTHS, cards, check, deck_with_plays, duty, finish, finished, on_screen, pair, picture, question, right, seen,
+    shared_result, shipped, showing, step, wrong,
 };
 use crate::start::{after, answered_at, at_item, at_result, small};
 use role_fit_core::answers::{Choice, Step};
-use role_fit_core::deck::{Deck, Item, Length, Role};
+use role_fit_core::deck::{Deck, Item, Length, Role, Strength, Verdict};
 use role_fit_core::play::{Card, Layout};
 use role_fit_core::result::meter::{Marker, Meter, Vote};
 use role_fit_core::saved::{restore, save};
@@ -262,4 +262,29 @@ fn practising_can_be_left_for_other_things() {
 #[test]
 fn there_is_nothing_to_practise_if_nothing_was_missed() {
     assert_eq!(at_result(&small()).apply(Action::Practise), None);
+}
+
+#[test]
+fn the_shipped_deck_places_a_mild_reader_at_the_window_and_has_eight_more_pairs() {
+    let deck = shipped();
+    for length in LENGTHS {
+        for seed in 0..SEEDS {
+            let mut session = finished(&deck, length, seed, mildly);
+            let verdict = meter(&session).verdict();
+            assert_eq!(verdict, Verdict::Toward(Role::Pm, Strength::Clearly));
+            assert_eq!(deck.verdict_text(verdict, meter(&session).decisiveness()).unwrap().name, "At the window");
+            let drawn = session.run().unwrap().play.drawn();
+            assert_eq!(session.apply(Action::Sharpen), Some(Event::Moved { index: 1, total: 8 }));
+            let asked: BTreeSet<String> = cards(&session)[..drawn].iter().map(id_of).collect();
+            let more = &cards(&session)[drawn..];
+            assert!(more.iter().all(|card| !asked.contains(&id_of(card))), "{length:?} seed {seed}");
+            assert_balanced(&deck, more);
+            finish(&mut session, mildly);
+            assert_eq!((meter(&session).evidence(), meter(&session).verdict()), (64, verdict));
+        }
+    }
+}
+
+fn id_of(card: &Card) -> String {
+    card.item.id.as_str().to_owned()
 }
