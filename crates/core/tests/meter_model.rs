@@ -70,6 +70,15 @@ fn the_examples_agree_with_the_specification() {
     }
 }
 
+#[test]
+fn the_page_about_the_meter_has_the_examples() {
+    let page = include_str!("../../../docs/meter.md");
+    for (counts, marker, (low, high), _) in EXAMPLES {
+        let row = format!("| {marker:.1} | {low:.1}–{high:.1} |");
+        assert!(page.contains(&row), "{row} for {counts:?}");
+    }
+}
+
 /// Whether a model with these constants meets all examples.
 fn meets_examples(model: &Model) -> bool {
     EXAMPLES.into_iter().all(|(counts, marker, (low, high), _)| {
