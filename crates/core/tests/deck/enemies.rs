@@ -1,11 +1,14 @@
-//! Items that give away each other's answers are enemies.
+//! Items that give away each other's answers never meet in a play.
 
-use crate::bank::{id, is_scenario, items, texts};
+use crate::bank::{id, is_scenario, items, shipped, texts};
 use crate::broken::{Broken, Rules, assert_holds, found, rules};
-use serde_json::Value;
+use role_fit_core::deck::{Deck, Length, reading};
+use role_fit_core::play::draw;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-pub const RULES: Rules = rules![mirrored_items_are_enemies, scenarios_are_enemies_of_what_explains_them];
+pub const RULES: Rules =
+    rules![mirrored_items_are_enemies, scenarios_are_enemies_of_what_explains_them, no_enemies_meet];
 
 /// Items of which one is the other seen in a mirror, or explains the other.
 const MIRRORED: [(&str, &str); 11] = [
@@ -48,6 +51,33 @@ fn groups(deck: &Value) -> impl Iterator<Item = BTreeSet<&str>> {
     groups.map(|group| group.as_array().into_iter().flatten().filter_map(Value::as_str).collect())
 }
 
+/// So many plays of each form show that no enemies meet; broken decks are tried with fewer.
+const PLAYS: u32 = 10_000;
+const PLAYS_OF_A_COPY: u32 = 20;
+
+fn no_enemies_meet(deck: &Value) -> Vec<String> {
+    meetings(deck, PLAYS_OF_A_COPY)
+}
+
+fn meetings(value: &Value, plays: u32) -> Vec<String> {
+    // A deck that cannot be read has no plays; the reader says why.
+    let Ok(deck) = reading::parse(&value.to_string()) else { return Vec::new() };
+    let groups: Vec<_> = groups(value).collect();
+    let mut broken = BTreeSet::new();
+    for length in [Length::Short, Length::Full] {
+        for seed in 0..plays {
+            let asked = asked(&deck, length, seed);
+            let met = groups.iter().filter(|group| group.iter().filter(|name| asked.contains(**name)).count() > 1);
+            broken.extend(met.map(|group| format!("{length:?}: some of {group:?} meet")));
+        }
+    }
+    broken.into_iter().collect()
+}
+
+fn asked(deck: &Deck, length: Length, seed: u32) -> BTreeSet<String> {
+    draw(deck, length, seed, &[]).cards().iter().map(|card| card.item.id.as_str().to_owned()).collect()
+}
+
 #[test]
 fn items_that_mirror_each_other_are_enemies() {
     assert_holds(mirrored_items_are_enemies);
@@ -56,6 +86,13 @@ fn items_that_mirror_each_other_are_enemies() {
 #[test]
 fn every_scenario_is_an_enemy_of_what_explains_it() {
     assert_holds(scenarios_are_enemies_of_what_explains_them);
+}
+
+#[test]
+fn no_enemies_meet_in_ten_thousand_plays_of_each_form() {
+    let shipped = shipped();
+    assert!(reading::parse(&shipped.to_string()).is_ok());
+    assert_eq!(meetings(&shipped, PLAYS), Vec::<String>::new());
 }
 
 pub const BROKEN: &[Broken] = &[
@@ -72,6 +109,14 @@ pub const BROKEN: &[Broken] = &[
         change: |deck| {
             deck["enemies"].as_object_mut().unwrap().remove("fresh-view");
             found("scenarios_are_enemies_of_what_explains_them", "c-old-habit")
+        },
+    },
+    Broken {
+        with: "enemies that have to meet",
+        change: |deck| {
+            let checks = items(deck).iter().filter(|item| item["kind"] == "self-check").map(id);
+            deck["enemies"]["checks"] = json!(checks.collect::<Vec<_>>());
+            ["Short", "Full"].map(|length| found("no_enemies_meet", length)).concat()
         },
     },
 ];
