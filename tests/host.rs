@@ -253,7 +253,7 @@ fn screen_of(session: &Session, saved_play: &str) -> &'static str {
         Stage::Shared(_) | Stage::Team => "link",
         Stage::Playing(..) if save(session).as_deref() == Some(saved_play) => "saved play",
         Stage::Playing(run, _) if run.answers.iter().count() == 0 => "first item",
-        Stage::Playing(..) => "another play",
+        Stage::Playing(..) | Stage::Practising(..) => "another play",
     }
 }
 
@@ -401,7 +401,7 @@ fn a_whole_play_reports_its_start_its_progress_and_its_result() {
 fn the_result_event_has_exactly_this_detail() {
     let (all_right, all_wrong) =
         (finished(&shipped(), Length::Full, 5, right), finished(&shipped(), Length::Short, 5, wrong));
-    let rows = [(all_right, [100, 77, 100], "pm-3", (18, 18)), (all_wrong, [0, 0, 23], "po-3", (0, 10))];
+    let rows = [(all_right, [100, 79, 100], "pm-3", (18, 18)), (all_wrong, [0, 0, 21], "po-3", (0, 10))];
     for (session, [marker, low, high], verdict, (right, asked)) in rows {
         let code = session.outcome().unwrap().shared().unwrap().encode();
         let linked = SharedResult::decode(&code).unwrap();
@@ -511,7 +511,7 @@ fn the_status_follows_the_screen() {
     assert_eq!(status(&session), "intro");
     session.apply(Action::Start(Length::Full));
     for (kind, answered) in
-        [("duty", "feedback"), ("question", "feedback"), ("pair", "question"), ("check", "question")]
+        [("pair", "question"), ("duty", "feedback"), ("question", "feedback"), ("check", "question")]
     {
         let item = on_screen(&session).unwrap().item;
         assert_eq!(status(&session), "question", "{kind}");
@@ -520,6 +520,9 @@ fn the_status_follows_the_screen() {
         session.apply(Action::Next);
     }
     assert_eq!(status(&session), "result");
+    session.apply(Action::Practise);
+    assert_eq!(status(&session), "question");
+    session.apply(Action::Leave);
     session.apply(Action::OpenReview);
     assert_eq!(status(&session), "review");
     session.apply(Action::Restart);

@@ -29,7 +29,9 @@ pub async fn request_focus(target: NodeRef) {
     let Some(target) = target.get() else { return };
     let target: HtmlElement = target.unchecked_into();
     let has_moved_on = match root.active_element() {
-        Some(focused) => Some(focused) != before && !was_on_first_card,
+        // A step that the reader chose on the first card keeps the focus.
+        Some(focused) if was_on_first_card => matches(&focused, ":checked"),
+        focused @ Some(_) => focused != before,
         None => is_elsewhere(&root),
     };
     if REQUESTS.get() == request && !has_moved_on && !is_behind_first_card(&target) {
@@ -41,7 +43,9 @@ pub async fn request_focus(target: NodeRef) {
 /// Removes the focus from a screen that is about to disappear. Otherwise the browser would lay out the page in the middle
 /// of removing it.
 pub fn drop_focus(app_root: &Element) {
-    if let Some(focused) = root_of(app_root).active_element() {
+    // The loader's first card is beside the app, and its reader keeps the focus.
+    let focused = root_of(app_root).active_element().filter(|focused| app_root.contains(Some(focused)));
+    if let Some(focused) = focused {
         let _ = focused.unchecked_into::<HtmlElement>().blur();
     }
 }

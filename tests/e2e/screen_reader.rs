@@ -35,6 +35,11 @@ async fn feedback_is_announced_once_and_moves_the_focus_to_the_next_button() {
     let page = Page::start().await;
     page.open("/pages/script-alone.html").await;
     let mut reader = Reader::start(&page, InputMethod::Keyboard, Length::Short).await;
+    while !reader.card().item.is_keyed() {
+        reader.answer().await;
+        reader.next().await;
+    }
+    reader.wait_for_question().await;
     page.eval(RECORD_ANNOUNCEMENTS).await;
     for is_correct in [false, true] {
         reader.answer_keyed(is_correct).await;
@@ -43,7 +48,7 @@ async fn feedback_is_announced_once_and_moves_the_focus_to_the_next_button() {
             panic!("not announced once: {announced}")
         };
         assert!(feedback.starts_with(if is_correct { "Right." } else { "Not quite" }), "{feedback}");
-        assert!(feedback.contains("of the article."), "{feedback}");
+        assert!(feedback.contains("of the Brainhub article."), "{feedback}");
         page.wait_for("root.activeElement?.textContent === 'Next'").await;
         reader.next().await;
         reader.wait_for_question().await;

@@ -6,7 +6,7 @@ mod common;
 
 use common::{Dice, LENGTHS, cards, check, deck, duty, finished, guess, pair, right, shipped, wrong};
 use role_fit_core::answers::{Answers, Choice};
-use role_fit_core::deck::{Deck, Item, Kind, Length, Owner};
+use role_fit_core::deck::{Body, Deck, Item, Length, Owner};
 use role_fit_core::play::draw;
 use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score};
 use role_fit_core::session::Session;
@@ -21,9 +21,9 @@ fn knowledge_of(session: &Session) -> Knowledge {
     Knowledge::of(&session.run().unwrap().answers).unwrap()
 }
 
-/// A finished play in which every duty gets the same answer and the other questions get the right one.
+/// A finished play in which every duty and scenario gets the same answer and the other questions get the right one.
 fn always(deck: &Rc<Deck>, length: Length, seed: u32, owner: Owner) -> Knowledge {
-    let choose = |item: &Item| if item.kind == Kind::Duty { Choice::Owner(owner) } else { right(item) };
+    let choose = |item: &Item| if matches!(item.body, Body::Duty(_)) { Choice::Owner(owner) } else { right(item) };
     knowledge_of(&finished(deck, length, seed, choose))
 }
 

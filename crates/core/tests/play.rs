@@ -4,12 +4,12 @@
 
 mod common;
 
-use common::{Draws, LENGTHS, deck, deck_with_plays, duty, laid_out, pair, question, shipped, with};
+use common::{Draws, LENGTHS, check, deck, deck_with_plays, duty, laid_out, pair, question, shipped, with};
 use role_fit_core::answers::Step;
 use role_fit_core::deck::{Body, Deck, Draw, Id, Item, Kind, Length, Owner, Role};
-use role_fit_core::play::{Card, Layout, Play, draw};
+use role_fit_core::play::{Card, Layout, Part, Play, Topic, draw};
 use role_fit_core::result::meter::{Marker, Vote};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 const SEEDS: u32 = 10_000;
@@ -26,6 +26,7 @@ fn every_play_of_the_shipped_deck_is_valid() {
             assert_kinds_follow_the_draws(&deck, length, &play, &name);
             assert_draws_are_balanced(length, &play, &name);
             assert_nothing_comes_twice(&play, &name);
+            assert_no_enemies_meet(&play, &name);
             assert_always_first_ends_in_the_middle(&deck, &play, &name);
         }
     }
@@ -65,6 +66,13 @@ fn assert_nothing_comes_twice(play: &Play, name: &str) {
             assert_eq!(known, None, "a fact twice in the {name}");
             facts.extend(&item.facts);
         }
+    }
+}
+
+fn assert_no_enemies_meet(play: &Play, name: &str) {
+    for (place, card) in play.cards().iter().enumerate() {
+        let enemy = play.cards()[..place].iter().find(|other| other.item.is_enemy_of(&card.item));
+        assert!(enemy.is_none(), "{} meets {:?} in the {name}", card.item.id.as_str(), enemy.unwrap().item.id);
     }
 }
 
@@ -170,6 +178,7 @@ fn three_plays_in_a_row_prefer_unseen_items() {
                         assert_eq!(instead, None, "{length:?} seed {seed} turn {turn} asks {again} again");
                     }
                 }
+                assert_no_enemies_meet(&play, &format!("{length:?} play {turn} of seed {seed}"));
                 seen.extend(play.cards().iter().map(|card| card.item.id.clone()));
             }
         }
@@ -177,7 +186,7 @@ fn three_plays_in_a_row_prefer_unseen_items() {
 }
 
 /// An item that the draw could have taken in the place of one seen before: neither seen nor in the play, balanced
-/// alike, and sharing no fact with the play.
+/// alike, no enemy of the play's items, and sharing no fact with them.
 fn unseen_instead<'a>(deck: &'a Deck, draw: &Draw, again: &Item, play: &Play, seen: &[Id]) -> Option<&'a str> {
     let is_in_play = |item: &Item| play.cards().iter().any(|card| card.item.id == item.id);
     let gives_away = |item: &Item| {
@@ -190,6 +199,7 @@ fn unseen_instead<'a>(deck: &'a Deck, draw: &Draw, again: &Item, play: &Play, se
             && !seen.contains(&item.id)
             && !is_in_play(item)
             && !gives_away(item)
+            && !play.cards().iter().any(|card| card.item.is_enemy_of(item))
     };
     deck.items().iter().find(|item| would_do(item)).map(|item| item.id.as_str())
 }
@@ -237,6 +247,82 @@ fn two_items_with_a_common_fact_are_not_asked_together_if_the_deck_allows_it() {
             assert_nothing_comes_twice(&play, &format!("play of {name}, seed {seed}"));
         }
     }
+}
+
+#[test]
+fn enemies_meet_only_if_the_deck_has_nobody_else() {
+    let scenario = |id: &str, key: &str| with(duty(id, key, &[]), "kind", "scenario");
+    let items = [
+        duty("a", "po", &[]),
+        duty("b", "po", &[]),
+        duty("c", "pm", &[]),
+        duty("d", "pm", &[]),
+        scenario("e", "po"),
+        scenario("f", "both"),
+        scenario("g", "pm"),
+    ];
+    let draws = |duties, scenarios| {
+        json!({"full": [
+            {"kinds": ["duty"], "count": duties},
+            {"kinds": ["scenario"], "count": scenarios},
+        ]})
+    };
+    let rows = [
+        ("two of four duties", json!({"x": ["a", "c"], "y": ["b", "d"]}), draws(2, 1), false),
+        ("a scenario that both kinds of duties meet", json!({"x": ["a", "e"], "y": ["c", "f"]}), draws(2, 2), false),
+        ("all duties", json!({"x": ["a", "b", "c", "d"]}), draws(2, 1), true),
+        ("all items", json!({"x": ["a", "b", "c", "d", "e", "f", "g"]}), draws(4, 3), true),
+    ];
+    for (name, enemies, plays, must_meet) in rows {
+        let mut file = common::file(&items);
+        file["enemies"] = enemies;
+        file["plays"] = plays;
+        let deck = common::parsed(&file.to_string());
+        for seed in 0..1000 {
+            let play = draw(&deck, Length::Full, seed, &[]);
+            let asked: usize = deck.draws(Length::Full).iter().map(|draw| draw.count).sum();
+            assert_eq!(play.cards().len(), asked, "{name}, seed {seed}");
+            if !must_meet {
+                assert_no_enemies_meet(&play, &format!("play of {name}, seed {seed}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_deck_without_plays_asks_pairs_first_and_self_checks_last() {
+    let scenario = with(duty("s", "po", &[]), "kind", "scenario");
+    let others = ["mix-up", "readiness", "expert", "origin"].map(|kind| question(kind, kind, &[]));
+    let items = [[check("c"), scenario, duty("d", "pm", &[])].to_vec(), others.to_vec(), vec![pair("f", "x")]].concat();
+    let play = draw(&deck(&items), Length::Full, 1, &[]);
+    let kinds: Vec<&str> = play.cards().iter().map(|card| card.item.kind.as_str()).collect();
+    assert_eq!(kinds, ["fit", "duty", "scenario", "origin", "expert", "readiness", "mix-up", "self-check"]);
+    let parts: Vec<Option<Part>> = (0..9).map(|at| play.part(at)).collect();
+    let part = |topic, number| Some(Part { topic, number, total: 4 });
+    let expected = [
+        part(Topic::Preferences, 1),
+        part(Topic::Duties, 2),
+        None,
+        part(Topic::Knowledge, 3),
+        None,
+        None,
+        None,
+        part(Topic::SelfChecks, 4),
+        None,
+    ];
+    assert_eq!(parts, expected);
+}
+
+#[test]
+fn a_topic_that_a_deck_asks_twice_opens_two_parts() {
+    let items = [pair("f", "x"), duty("d", "po", &[]), pair("g", "x")];
+    let deck = deck_with_plays(&items, &[("fit", 1), ("duty", 1)], &[("fit", 1), ("duty", 1), ("fit", 1)]);
+    let parts = |length| {
+        let play = draw(&deck, length, 1, &[]);
+        (0..play.cards().len()).map(|at| play.part(at).map(|part| (part.number, part.total))).collect::<Vec<_>>()
+    };
+    assert_eq!(parts(Length::Full), [Some((1, 3)), Some((2, 3)), Some((3, 3))]);
+    assert_eq!(parts(Length::Short), [Some((1, 2)), Some((2, 2))]);
 }
 
 #[test]

@@ -17,7 +17,7 @@ const SMALL: &str = r#"{
   "facets": [{ "id": "heat", "name": "Heat", "po": "warm", "pm": "cool" }],
   "plays": { "short": [{ "kinds": ["fit"], "count": 1 }] },
   "notes": { "n1": { "text": "Others call it orange.", "source": "A book, 1810" } },
-  "compat": ["0badcafe"],
+  "compat": ["0badcafe"], "enemies": { "heat": ["first", "evening"] },
   "credit": { "title": "On colours", "url": "https://example.org/colours" },
   "items": [
     { "id": "first", "kind": "origin", "stem": "Which came first?", "key": "blue", "notes": ["n1"], "options": [
@@ -76,7 +76,7 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
         ("\"id\": \"small\",", "\"id\" \"small\",".into(), "2:8: not valid JSON"),
         ("\"small\"", "“small”".into(), "2:9: not valid JSON: a curly quote; use straight quotes (\")"),
         ("{\n  \"id\"", "<html>\n".into(), "1:1: not JSON but a web page, such as a login page"),
-        ("Red or blue?", long("?"), "1:1: the file has 263233 bytes; at most 262144 are allowed"),
+        ("Red or blue?", long("?"), "1:1: the file has 263278 bytes; at most 262144 are allowed"),
         ("  \"title\": \"Red or blue?\",\n", String::new(), "1:1: missing field \"title\""),
         ("\"compat\":", "\"compatt\":".into(), "8:3: unknown field \"compatt\"; did you mean \"compat\"?"),
         ("\"compat\":", "\"zzzzzzzz\":".into(), "8:3: unknown field \"zzzzzzzz\""),
@@ -84,6 +84,13 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
         ("\"Red or blue?\"", "1".into(), "3:3: `title` must be a string"),
         ("1.5", "\"1.5\"".into(), "15:83: `items[1].weight` must be a number"),
         ("[\"0badcafe\"]", "{}".into(), "8:3: `compat` must be an array"),
+        (
+            "\"key\": \"blue\"",
+            "\"key\": \"blue\", \"disputed\": 1".into(),
+            "11:84: `items[0].disputed` must be true or false",
+        ),
+        ("[\"first\", ", "[".into(), "8:40: `enemies.heat` has 1 items; it needs at least 2"),
+        ("[\"first\", ", "[\"fist\", ".into(), "8:49: no item has the id \"fist\"; did you mean \"first\"?"),
         (facet, "1".into(), "5:14: `facets[0]` must be an object"),
         ("Red or blue?", " ".into(), "3:3: `title` must not be empty"),
         (facet, facets.join(", ").replacen("heat-0", "heat", 1), "5:3: `facets` has 9 items; at most 8 are allowed"),
@@ -110,7 +117,7 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
         (
             "\"origin\"",
             "\"orign\"".into(),
-            "11:22: \"orign\" is not allowed in `items[0].kind`; it must be one of: duty, origin, expert, fit, readiness, \
+            "11:22: \"orign\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, \
              self-check, mix-up; did you mean \"origin\"?",
         ),
         (
@@ -177,7 +184,7 @@ fn a_report_lists_every_error_with_position_and_suggestion() {
     let expected = "\
 deck.json:2:3: \"Ü\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens
 deck.json:6:5: missing field \"stem\"
-deck.json:6:18: \"fitt\" is not allowed in `items[0].kind`; it must be one of: duty, origin, expert, fit, readiness, self-check, mix-up; did you mean \"fit\"?
+deck.json:6:18: \"fitt\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, self-check, mix-up; did you mean \"fit\"?
 deck.json:7:51: no facet has the id \"hat\"; did you mean \"heat\"?
 deck.json:1:1: missing field \"title\"
 deck.json:2:14: unknown field \"titel\"; did you mean \"title\"?
@@ -218,7 +225,7 @@ fn unfair_scoring_is_found_and_nothing_else() {
         (
             "one pair of a facet that always shows the same side first",
             changed(|deck| of_kind(deck, "fit")[0]["order"] = json!("fixed")),
-            vec![("facets[0]".into(), "always pressing the first step gives 33.3 on `facing` instead of 50")],
+            vec![("facets[0]".into(), "always pressing the first step gives 37.5 on `facing` instead of 50")],
         ),
         (
             "five pairs against three: 37.5 instead of 50",
@@ -267,14 +274,31 @@ fn unfair_scoring_is_found_and_nothing_else() {
         (
             "too few shared duties for a full play",
             changed(|deck| {
-                let mut left = 3;
+                let mut left = 2;
+                deck.as_object_mut().unwrap().remove("enemies");
                 deck["items"].as_array_mut().unwrap().retain(|item| {
                     let is_shared = item["kind"] == "duty" && item["key"] == "both";
                     left -= i32::from(is_shared && left > 0);
                     !is_shared || left > 0
                 });
             }),
-            vec![("plays.full".into(), "always pressing `po` can be right 5 times in 12 duties")],
+            vec![("plays.full".into(), "always pressing `po` can be right 4 times in 8 duties")],
+        ),
+        (
+            "scenarios of one key",
+            changed(|deck| {
+                deck.as_object_mut().unwrap().remove("enemies");
+                deck["items"].as_array_mut().unwrap().retain(|item| item["kind"] != "scenario" || item["key"] == "pm");
+            }),
+            vec![
+                ("plays.short".into(), "always pressing `pm` can be right 2 times in 2 scenarios"),
+                ("plays.full".into(), "always pressing `pm` can be right 4 times in 4 scenarios"),
+            ],
+        ),
+        (
+            "a disputed key without a note",
+            changed(|deck| deck["items"][0]["disputed"] = json!(true)),
+            vec![("items[0].disputed".into(), "no note says who disagrees with the key")],
         ),
         (
             "a heavier pair in a facet",
@@ -301,9 +325,9 @@ fn unfair_scoring_is_found_and_nothing_else() {
             "the same pair on two facets",
             changed(|deck| {
                 let options = of_kind(deck, "fit")[0]["options"].clone();
-                of_kind(deck, "fit")[3]["options"] = options;
+                of_kind(deck, "fit")[4]["options"] = options;
             }),
-            vec![(format!("items[{}]", fit + 3), "asks the same as `f-free-morning`, so their facets always agree")],
+            vec![(format!("items[{}]", fit + 4), "asks the same as `f-free-morning`, so their facets always agree")],
         ),
         (
             "two pairs a play",
@@ -316,7 +340,7 @@ fn unfair_scoring_is_found_and_nothing_else() {
                     }
                 }
             }),
-            vec![("plays.short".into(), "no answers reach the verdicts po-3, po-2, pm-2, pm-3")],
+            vec![("plays.short".into(), "no answers reach the verdicts po-3, pm-3")],
         ),
         (
             "a repeated explanation",

@@ -49,7 +49,7 @@ async fn visit(page: &Page, share: &str, clipboard: &str, command: &str) {
 }
 
 async fn play_to_result(page: &Page) {
-    for screen in ["start", "question", "result"] {
+    for screen in ["start", "pair", "result"] {
         advance_to(page, screen).await;
     }
 }

@@ -11,6 +11,7 @@ mod broken;
 
 // The rules: first the facts, then the words, then the play.
 mod coverage;
+mod enemies;
 mod faithfulness;
 mod feedback;
 mod keys;
@@ -20,6 +21,7 @@ mod own_words;
 mod plays;
 mod reading;
 mod sources;
+mod verdicts;
 
 // The rules on broken copies.
 mod failing;
