@@ -23,18 +23,21 @@ pub fn facet_list(ctx: &ScreenContext, placed: &[(&Facet, Marker)]) -> Html {
 }
 
 fn facet_row(ctx: &ScreenContext, facet: &Facet, marker: Marker) -> Html {
-    let percent = marker.percent();
     let text = match marker.side() {
-        Some(Role::Po) => ctx.wording.facet_value(&facet.po, percent),
-        Some(Role::Pm) => ctx.wording.facet_value(&facet.pm, percent),
-        None => ctx.wording.facet_even(percent),
+        Some(Role::Po) => ctx.wording.facet_value(&facet.po),
+        Some(Role::Pm) => ctx.wording.facet_value(&facet.pm),
+        None => ctx.wording.facet_even(),
     };
     html! {
         <li key={facet.id.as_str()}>
-            <span class="name">{ &*facet.name }</span>
+            <p>
+                <b>{ &*facet.name }</b>
+                { " " }
+                <span>{ text }</span>
+            </p>
             { " " }
+            <span class="small">{ marker.percent() }</span>
             { facet_scale(&[marker]) }
-            <span class="small">{ text }</span>
         </li>
     }
 }

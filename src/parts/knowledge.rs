@@ -28,8 +28,8 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
                     }
                 </ul>
             }
-            if let Some(Guessing { expected, unlikely_from, one_in }) = guessing {
-                <p class="small">{ ctx.wording.guessing(expected, unlikely_from, one_in) }</p>
+            if let Some(Guessing { expected, .. }) = guessing {
+                <p class="small">{ ctx.wording.guessing(expected) }</p>
             }
             if knowledge.duties.asked() > 0 { { duty_table(ctx, &knowledge.duties) } }
         </section>
@@ -67,17 +67,18 @@ fn pull(ctx: &ScreenContext, duties: &DutyTable) -> AttrValue {
 }
 
 fn missed(ctx: &ScreenContext, item: &Item, choice: &Choice) -> AttrValue {
-    let (wording, stem) = (&ctx.wording, &item.stem);
+    let (wording, stem, name) = (&ctx.wording, &item.stem, ctx.source_name());
     match (&item.body, choice) {
         (Body::Duty(duty), Choice::Owner(given)) => {
             let (key, given_name) = (owner_name(ctx, duty.key), owner_name(ctx, *given));
             match (duty.key, given) {
-                (Owner::Both, _) => wording.missed_split(given_name, stem),
-                (_, Owner::Both) => wording.missed_joined(key, stem),
-                _ => wording.missed_given(given_name, key, stem),
+                (Owner::Both, _) => wording.missed_split(given_name, name, stem),
+                (_, Owner::Both) => wording.missed_joined(key, name, stem),
+                _ => wording.missed_given(given_name, key, name, stem),
             }
         }
-        _ => wording.missed_question(stem),
+        (Body::Question(question), _) => wording.missed_question(&question.key().text, stem),
+        _ => AttrValue::default(),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn shared_result(ctx: &ScreenContext, result: &SharedResult) -> Html {
                 <p class="notice">{ ctx.wording.shared_earlier() }</p>
             }
             { meter(ctx, result.meter()) }
-            <p>{ ctx.wording.shared_text(high, low, marker, ctx.role_short(Role::Pm)) }</p>
+            <p>{ ctx.wording.shared_text(high, low, marker, ctx.role_name(Role::Pm), ctx.role_name(Role::Po)) }</p>
             if is_known { { known_parts(ctx, result) } }
         </>
     }

@@ -62,11 +62,11 @@ fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
 
 fn ask(ctx: &ScreenContext, kind: Kind) -> AttrValue {
     match kind {
-        Kind::Duty => ctx.wording.ask_duty(),
+        Kind::Duty => ctx.wording.ask_duty(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
         Kind::Origin => ctx.wording.ask_origin(),
         Kind::Expert => ctx.wording.ask_expert(),
         Kind::Fit => ctx.wording.ask_fit(),
-        Kind::Readiness => ctx.wording.ask_readiness(),
+        Kind::Readiness => ctx.wording.ask_readiness(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
         Kind::SelfCheck => ctx.wording.ask_self_check(),
         Kind::MixUp => ctx.wording.ask_mix_up(),
     }

@@ -66,7 +66,7 @@ fn meter_with_text(ctx: &ScreenContext, value: &Meter) -> Html {
     html! {
         <>
             { meter(ctx, value) }
-            <p>{ ctx.wording.meter_text(high, low, marker, ctx.role_short(Role::Pm)) }</p>
+            <p>{ ctx.wording.meter_text(high, low, marker, ctx.role_name(Role::Pm), ctx.role_name(Role::Po)) }</p>
             if is_in_middle {
                 <p>{ if is_undecided { ctx.wording.alike() } else { ctx.wording.parts_of_each() } }</p>
             }
@@ -95,7 +95,7 @@ fn moves_section(ctx: &ScreenContext, outcome: &Outcome, meter: &Meter) -> Html 
 
 fn moved_row(ctx: &ScreenContext, moved: &Move) -> Html {
     let Some(pair) = moved.item.pair() else { return Html::default() };
-    let [chosen, other] = [moved.role, moved.role.other()].map(|role| &pair.pole(role).label);
+    let [chosen, other] = [moved.role, moved.role.other()].map(|role| &pair.pole(role).text);
     html! {
         <li key={moved.item.id.as_str()}>
             <span class="what">{ ctx.wording.moved_row(chosen, other) }</span>
@@ -183,5 +183,5 @@ fn nav_buttons(ctx: &ScreenContext) -> Html {
 /// What the meter does not say.
 fn limits(ctx: &ScreenContext, run: &Run) -> Html {
     let pairs = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
-    html! { <p class="small">{ ctx.wording.limits(pairs, ctx.source_name()) }</p> }
+    html! { <p class="small">{ ctx.wording.limits(pairs) }</p> }
 }

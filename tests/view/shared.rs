@@ -126,6 +126,6 @@ fn others_see_the_same_numbers_as_the_player() {
     }
     let facets = |page: &Page| page.section(words("facets_title")).unwrap().texts("li");
     assert_eq!(facets(&player), facets(&friend));
-    let values = [("marker", "81"), ("low", "55"), ("high", "96"), ("pm", "PM")];
+    let values = [("marker", "81"), ("low", "55"), ("high", "96"), ("po", "Product Owner"), ("pm", "Product Manager")];
     assert!(friend.says(&fill("shared_text", &values)));
 }
