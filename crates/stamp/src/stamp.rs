@@ -22,6 +22,9 @@ const REPAIR_LINK: &str = "static/repair-link.js";
 /// The schema of decks, for editors.
 const SCHEMA: &str = "deck.schema.json";
 
+/// The host page of the shipped deck that the start page links to: a blog post with the quiz in its middle.
+const EXAMPLE: &str = "examples/blog-post.html";
+
 /// Written in index.html wherever the public URL belongs.
 const SITE_PLACEHOLDER: &str = "https://HOST/";
 
@@ -65,6 +68,9 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let index = staging.join("index.html");
     write(&index, start_page(inputs, &index, &esbuild)?)?;
     write(&staging.join(missing_page::NAME), missing_page(inputs, &esbuild)?)?;
+    if inputs.is_shipped_deck {
+        write(&staging.join(EXAMPLE), read_text(&inputs.root.join(EXAMPLE))?)?;
+    }
     write(&staging.join(SCHEMA), inputs.static_file(&format!("decks/{SCHEMA}"))?)?;
     write_verdict_pages(inputs, staging)
 }
@@ -92,7 +98,7 @@ pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     Esbuild::for_profile(true).minify(LOADER, &loader, Syntax::Script)
 }
 
-/// Our article for the shipped deck, or a plain page for another one.
+/// Our page for the shipped deck, or a plain page for another one.
 fn start_page(inputs: &Inputs, index: &Path, esbuild: &Esbuild) -> Result<String> {
     let page = if inputs.is_shipped_deck {
         html::without_trunk_links(&read_text(index)?).replace(SITE_PLACEHOLDER, inputs.site.as_str())
