@@ -6,7 +6,7 @@
 #[path = "build/wording.rs"]
 mod wording;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -30,7 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The deck without white space and without `$schema`, which only editors use.
+/// The deck without white space, without `$schema`, which only editors use, and without the verdicts' teasers, which only
+/// previews of links use.
 ///
 /// A text that is not JSON stays as it is: the tests report its errors better than a build script can.
 fn compact(path: &Path) -> Result<String, Box<dyn Error>> {
@@ -38,6 +39,10 @@ fn compact(path: &Path) -> Result<String, Box<dyn Error>> {
     let Ok(mut deck) = serde_json::from_str::<Value>(&text) else { return Ok(text) };
     if let Some(fields) = deck.as_object_mut() {
         fields.shift_remove("$schema");
+    }
+    let verdicts = deck.get_mut("verdicts").and_then(Value::as_object_mut);
+    for verdict in verdicts.into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut) {
+        verdict.shift_remove("teaser");
     }
     Ok(deck.to_string())
 }

@@ -63,6 +63,7 @@ fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
 fn ask(ctx: &ScreenContext, kind: Kind) -> AttrValue {
     match kind {
         Kind::Duty => ctx.wording.ask_duty(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
+        Kind::Scenario => ctx.wording.ask_scenario(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
         Kind::Origin => ctx.wording.ask_origin(),
         Kind::Expert => ctx.wording.ask_expert(),
         Kind::Fit => ctx.wording.ask_fit(),

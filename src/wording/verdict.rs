@@ -11,9 +11,9 @@ impl Wording {
         let Verdict::Toward(role, strength) = verdict else { return self.verdict_even() };
         let role = &deck.roles().of(role).name;
         match strength {
-            Strength::Strong => self.verdict_strong(role),
-            Strength::Leans => self.verdict_leans(role),
-            Strength::Little => self.verdict_little(role),
+            Strength::Strongly => self.verdict_strong(role),
+            Strength::Clearly => self.verdict_leans(role),
+            Strength::Slightly => self.verdict_little(role),
         }
     }
 
@@ -22,9 +22,9 @@ impl Wording {
         let Verdict::Toward(role, strength) = verdict else { return self.shared_even() };
         let role = &deck.roles().of(role).name;
         match strength {
-            Strength::Strong => self.shared_strong(role),
-            Strength::Leans => self.shared_leans(role),
-            Strength::Little => self.shared_little(role),
+            Strength::Strongly => self.shared_strong(role),
+            Strength::Clearly => self.shared_leans(role),
+            Strength::Slightly => self.shared_little(role),
         }
     }
 }

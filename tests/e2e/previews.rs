@@ -60,9 +60,9 @@ fn verdict_text(verdict: Verdict) -> String {
     let Verdict::Toward(role, strength) = verdict else { return wording.shared_even().to_string() };
     let role = if role == Role::Po { "Product Owner" } else { "Product Manager" };
     match strength {
-        Strength::Strong => wording.shared_strong(role),
-        Strength::Leans => wording.shared_leans(role),
-        Strength::Little => wording.shared_little(role),
+        Strength::Strongly => wording.shared_strong(role),
+        Strength::Clearly => wording.shared_leans(role),
+        Strength::Slightly => wording.shared_little(role),
     }
     .to_string()
 }

@@ -5,11 +5,13 @@
 mod broken_decks;
 
 use broken_decks::mutation::{any_mutated_deck, pointers};
-use broken_decks::{SMALL, broken_decks, decks_with_duplicate_fields, small_with, small_without, valid_decks};
+use broken_decks::{
+    SMALL, broken_decks, decks_with_duplicate_fields, scenario, small_with, small_without, valid_decks,
+};
 use proptest::prelude::*;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading::{MAX_BYTES, MAX_ITEMS_A_PLAY, decode, parse};
-use role_fit_core::deck::{Body, Deck, Id, Item, Kind, Length, Owner, Role};
+use role_fit_core::deck::{Body, Deck, Id, Item, Kind, Length, Owner, Role, Strength, Verdict};
 use role_fit_core::play::draw;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -134,6 +136,50 @@ fn the_small_deck_is_read_as_it_is_written() {
 }
 
 #[test]
+fn a_scenario_is_read_like_a_duty() {
+    let deck = parse(&small_with([("/items/-", scenario()), ("/items/4/disputed", json!(true))])).unwrap();
+    let item = deck.item("smoke").unwrap();
+    assert_eq!((item.kind, item.is_keyed(), item.is_disputed), (Kind::Scenario, true, true));
+    assert!(matches!(&item.body, Body::Duty(duty) if duty.key == Owner::Both));
+    assert!(!deck.item("fire").unwrap().is_disputed);
+}
+
+#[test]
+fn items_are_enemies_exactly_if_a_group_has_both() {
+    let deck = small();
+    let [fire, first, evening, swim] = deck.items() else { panic!("the small deck has four items") };
+    for enemy in [fire, swim] {
+        assert!(first.is_enemy_of(enemy) && enemy.is_enemy_of(first), "{:?}", enemy.id);
+    }
+    assert!(!fire.is_enemy_of(swim) && !evening.is_enemy_of(first));
+}
+
+#[test]
+fn each_verdict_has_the_words_of_the_deck() {
+    let deck = small();
+    let names = Verdict::ALL.map(|verdict| deck.verdict_text(verdict, 0).unwrap().name);
+    assert_eq!(names, ["Fire", "Embers", "Ashes", "Steam", "Rain", "River", "Sea"]);
+    let strongly = deck.verdict_text(Verdict::Toward(Role::Po, Strength::Strongly), 100).unwrap();
+    assert_eq!((strongly.text, strongly.next), ("You are red.", "Read on."));
+    assert_eq!((strongly.i_am, strongly.teaser), ("I am {po}", "Red hot."));
+    let even = |decisiveness| deck.verdict_text(Verdict::Even, decisiveness).unwrap();
+    for decisiveness in 0..=100 {
+        let expected = if decisiveness < 25 {
+            ("Any colour will do.", "Choose one.")
+        } else {
+            ("You like red and blue.", "Mix them.")
+        };
+        assert_eq!((even(decisiveness).text, even(decisiveness).next), expected, "{decisiveness} %");
+    }
+    let to_part = even(0).link.unwrap();
+    assert_eq!((&*to_part.part, &*to_part.url), ("7", "https://example.org/colours"));
+    let sea = deck.verdict_text(Verdict::Toward(Role::Pm, Strength::Strongly), 0).unwrap().link.unwrap();
+    assert_eq!((&*sea.label, &*sea.part, &*sea.url), ("On the sea", "", "https://example.org/sea"));
+    let without = parse(&small_without(["/verdicts"])).unwrap();
+    assert!(without.verdict_text(Verdict::Even, 0).is_none());
+}
+
+#[test]
 fn the_smallest_deck_has_no_plays_facets_or_notes() {
     let text = json!({
         "id": "tiny",
@@ -217,6 +263,19 @@ fn prose(deck: &Deck) -> Vec<&str> {
     }
     texts.extend(deck.readiness().into_iter().flat_map(|readiness| [&*readiness.title, &readiness.text]));
     texts.extend(deck.credit().into_iter().flat_map(|credit| [&*credit.title, &credit.url]));
+    for verdict in Verdict::ALL {
+        let undecided = deck.verdict_text(verdict, 0);
+        let decided = deck.verdict_text(verdict, 100).filter(|_| verdict == Verdict::Even);
+        texts.extend(decided.iter().flat_map(|text| [text.text, text.next]));
+        for text in undecided.into_iter() {
+            texts.extend([text.name, text.text, text.next, text.i_am, text.teaser]);
+            // A link to a part of the source has the URL of the credit.
+            let link = text.link.into_iter();
+            texts.extend(
+                link.flat_map(|link| [&*link.label, if link.part.is_empty() { &link.url } else { &link.part }]),
+            );
+        }
+    }
     for item in deck.items() {
         texts.push(&item.stem);
         texts.extend(item.facts.iter().chain(&item.sections).chain(&item.sources).map(|text| &**text));
@@ -251,7 +310,8 @@ fn markup_in_any_text_is_left_as_it_is() {
     let names = ["id", "kind", "key", "facet", "order", "role"];
     let is_name = |pointer: &str| {
         let (parent, last) = pointer.rsplit_once('/').unwrap();
-        names.contains(&last) || ["kinds", "notes", "compat"].iter().any(|list| parent.ends_with(list))
+        names.contains(&last)
+            || ["kinds", "notes", "compat", "colour", "water"].iter().any(|list| parent.ends_with(list))
     };
     let expected: Vec<String> = pointers(&deck)
         .into_iter()

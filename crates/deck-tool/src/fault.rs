@@ -19,10 +19,12 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
         Problem::DuplicateField => return None,
         Problem::NotText => format!("{value} must be a string"),
         Problem::NotNumber => format!("{value} must be a number"),
+        Problem::NotBoolean => format!("{value} must be true or false"),
         Problem::NotList => format!("{value} must be an array"),
         Problem::NotObject => format!("{value} must be an object"),
         Problem::Empty => format!("{value} must not be empty"),
         Problem::TooMany => format!("{value} has {found} items; at most {expected} are allowed"),
+        Problem::TooFew => format!("{value} has {found} items; it needs at least {expected}"),
         Problem::WrongCount => format!("{value} has {found} items; it must have {expected}"),
         Problem::BadId => {
             format!("\"{found}\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens")
@@ -33,6 +35,7 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
         Problem::NoSuchOption => format!("no option has the id \"{found}\""),
         Problem::NoSuchFacet => format!("no facet has the id \"{found}\""),
         Problem::NoSuchNote => format!("no note has the id \"{found}\""),
+        Problem::NoSuchItem => format!("no item has the id \"{found}\""),
         Problem::BadWeight => format!("{value} must be a number from 0.01 to 100 with at most two decimals"),
         Problem::BadScore => format!("{value}: one option must have the score 0 and the other the score 1"),
         Problem::BadCount => format!("{value} must be a whole number from 1"),

@@ -4,16 +4,19 @@ use role_fit_core::deck::faults::{Fault, Problem};
 use serde_json::Value;
 
 /// Every field of the format.
-const FIELDS: [&str; 38] = [
+const FIELDS: [&str; 46] = [
     "$schema",
     "about",
     "compat",
     "count",
     "credit",
+    "disputed",
+    "enemies",
     "facet",
     "facets",
     "facts",
     "full",
+    "i_am",
     "id",
     "intro",
     "items",
@@ -22,10 +25,13 @@ const FIELDS: [&str; 38] = [
     "kinds",
     "label",
     "lang",
+    "link",
     "name",
+    "next",
     "notes",
     "options",
     "order",
+    "part",
     "plays",
     "pm",
     "po",
@@ -38,9 +44,11 @@ const FIELDS: [&str; 38] = [
     "source",
     "sources",
     "stem",
+    "teaser",
     "text",
     "title",
     "url",
+    "verdicts",
     "weight",
     "why",
 ];
@@ -54,6 +62,9 @@ pub fn suggestion(text: &str, fault: &Fault) -> Option<String> {
     match fault.problem {
         Problem::UnknownField => nearest(last_field(&fault.path), FIELDS).map(did_you_mean),
         Problem::UnknownWord => nearest(&fault.found, fault.expected.split(", ")).map(did_you_mean),
+        Problem::NoSuchItem => {
+            nearest(&fault.found, ids(deck().get("items")).iter().map(String::as_str)).map(did_you_mean)
+        }
         Problem::NoSuchFacet => one_of(&fault.found, &ids(deck().get("facets"))),
         Problem::NoSuchNote => {
             let deck = deck();

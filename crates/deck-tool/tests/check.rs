@@ -17,7 +17,7 @@ const SMALL: &str = r#"{
   "facets": [{ "id": "heat", "name": "Heat", "po": "warm", "pm": "cool" }],
   "plays": { "short": [{ "kinds": ["fit"], "count": 1 }] },
   "notes": { "n1": { "text": "Others call it orange.", "source": "A book, 1810" } },
-  "compat": ["0badcafe"],
+  "compat": ["0badcafe"], "enemies": { "heat": ["first", "evening"] },
   "credit": { "title": "On colours", "url": "https://example.org/colours" },
   "items": [
     { "id": "first", "kind": "origin", "stem": "Which came first?", "key": "blue", "notes": ["n1"], "options": [
@@ -76,7 +76,7 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
         ("\"id\": \"small\",", "\"id\" \"small\",".into(), "2:8: not valid JSON"),
         ("\"small\"", "“small”".into(), "2:9: not valid JSON: a curly quote; use straight quotes (\")"),
         ("{\n  \"id\"", "<html>\n".into(), "1:1: not JSON but a web page, such as a login page"),
-        ("Red or blue?", long("?"), "1:1: the file has 263233 bytes; at most 262144 are allowed"),
+        ("Red or blue?", long("?"), "1:1: the file has 263278 bytes; at most 262144 are allowed"),
         ("  \"title\": \"Red or blue?\",\n", String::new(), "1:1: missing field \"title\""),
         ("\"compat\":", "\"compatt\":".into(), "8:3: unknown field \"compatt\"; did you mean \"compat\"?"),
         ("\"compat\":", "\"zzzzzzzz\":".into(), "8:3: unknown field \"zzzzzzzz\""),
@@ -84,6 +84,13 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
         ("\"Red or blue?\"", "1".into(), "3:3: `title` must be a string"),
         ("1.5", "\"1.5\"".into(), "15:83: `items[1].weight` must be a number"),
         ("[\"0badcafe\"]", "{}".into(), "8:3: `compat` must be an array"),
+        (
+            "\"key\": \"blue\"",
+            "\"key\": \"blue\", \"disputed\": 1".into(),
+            "11:84: `items[0].disputed` must be true or false",
+        ),
+        ("[\"first\", ", "[".into(), "8:41: `enemies.heat` has 1 items; it needs at least 2"),
+        ("[\"first\", ", "[\"fist\", ".into(), "8:50: no item has the id \"fist\"; did you mean \"first\"?"),
         (facet, "1".into(), "5:14: `facets[0]` must be an object"),
         ("Red or blue?", " ".into(), "3:3: `title` must not be empty"),
         (facet, facets.join(", ").replacen("heat-0", "heat", 1), "5:3: `facets` has 9 items; at most 8 are allowed"),
@@ -110,7 +117,7 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
         (
             "\"origin\"",
             "\"orign\"".into(),
-            "11:22: \"orign\" is not allowed in `items[0].kind`; it must be one of: duty, origin, expert, fit, readiness, \
+            "11:22: \"orign\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, \
              self-check, mix-up; did you mean \"origin\"?",
         ),
         (
@@ -177,7 +184,7 @@ fn a_report_lists_every_error_with_position_and_suggestion() {
     let expected = "\
 deck.json:2:3: \"Ü\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens
 deck.json:6:5: missing field \"stem\"
-deck.json:6:18: \"fitt\" is not allowed in `items[0].kind`; it must be one of: duty, origin, expert, fit, readiness, self-check, mix-up; did you mean \"fit\"?
+deck.json:6:18: \"fitt\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, self-check, mix-up; did you mean \"fit\"?
 deck.json:7:51: no facet has the id \"hat\"; did you mean \"heat\"?
 deck.json:1:1: missing field \"title\"
 deck.json:2:14: unknown field \"titel\"; did you mean \"title\"?

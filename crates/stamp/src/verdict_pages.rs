@@ -54,9 +54,9 @@ impl<'a> Words<'a> {
     fn new(verdict: Verdict, wording: &Wording, deck: &'a Deck) -> Result<Self> {
         let key = match verdict {
             Verdict::Even => "shared_even",
-            Verdict::Toward(_, Strength::Little) => "shared_little",
-            Verdict::Toward(_, Strength::Leans) => "shared_leans",
-            Verdict::Toward(_, Strength::Strong) => "shared_strong",
+            Verdict::Toward(_, Strength::Slightly) => "shared_little",
+            Verdict::Toward(_, Strength::Clearly) => "shared_leans",
+            Verdict::Toward(_, Strength::Strongly) => "shared_strong",
         };
         let role = match verdict {
             Verdict::Even => "",

@@ -38,6 +38,8 @@ pub enum Problem {
     NotText,
     /// The value is not a number.
     NotNumber,
+    /// The value is neither `true` nor `false`.
+    NotBoolean,
     /// The value is not an array.
     NotList,
     /// The value is not an object.
@@ -46,6 +48,8 @@ pub enum Problem {
     Empty,
     /// The array is longer than allowed.
     TooMany,
+    /// The array is shorter than allowed.
+    TooFew,
     /// The array does not have the required length.
     WrongCount,
     /// The id has characters other than lower-case letters, digits and hyphens, or more than 64 of them.
@@ -62,6 +66,8 @@ pub enum Problem {
     NoSuchFacet,
     /// The deck has no such note.
     NoSuchNote,
+    /// The deck has no such item.
+    NoSuchItem,
     /// The weight is not from 0.01 to 100 with at most two decimals.
     BadWeight,
     /// The two poles of a pair do not score 0 and 1.

@@ -5,7 +5,7 @@
 //! ```text
 //! deck <id>
 //! facet <id>
-//! item duty <id> <key>
+//! item <duty|scenario> <id> <key>
 //! item <origin|expert|readiness|mix-up> <id> <key> [fixed]
 //! option <id>
 //! item fit <id> <facet> <weight in hundredths> [fixed <po|pm>]

@@ -21,6 +21,11 @@ pub struct Item {
     pub notes: Vec<Id>,
     /// Further references as plain text.
     pub sources: Vec<Box<str>>,
+    /// Whether practitioners disagree with the key, so that another answer is not simply wrong.
+    pub is_disputed: bool,
+    /// The groups of enemies that the item belongs to. No two items of a group should meet in a play, because one
+    /// gives away the other's answer.
+    pub(crate) enemy_groups: Vec<usize>,
     /// What can be answered.
     pub body: Body,
 }
@@ -29,6 +34,11 @@ impl Item {
     /// Whether the item has a right answer and counts for the knowledge score.
     pub fn is_keyed(&self) -> bool {
         matches!(self.body, Body::Duty(_) | Body::Question(_))
+    }
+
+    /// Whether the two items should not meet in a play.
+    pub fn is_enemy_of(&self, other: &Self) -> bool {
+        self.enemy_groups.iter().any(|group| other.enemy_groups.contains(group))
     }
 
     /// The pair, if the item is one.
@@ -45,6 +55,8 @@ impl Item {
 pub enum Kind {
     /// A duty to sort: one role, the other, or both.
     Duty,
+    /// A situation at work, whose owner is to be found as with a duty.
+    Scenario,
     /// A question about where the roles come from.
     Origin,
     /// A question about what practitioners advise.
@@ -61,13 +73,22 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 7] =
-        [Self::Duty, Self::Origin, Self::Expert, Self::Fit, Self::Readiness, Self::SelfCheck, Self::MixUp];
+    pub const ALL: [Self; 8] = [
+        Self::Duty,
+        Self::Scenario,
+        Self::Origin,
+        Self::Expert,
+        Self::Fit,
+        Self::Readiness,
+        Self::SelfCheck,
+        Self::MixUp,
+    ];
 
     /// The kind's name in deck files.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Duty => "duty",
+            Self::Scenario => "scenario",
             Self::Origin => "origin",
             Self::Expert => "expert",
             Self::Fit => "fit",
@@ -91,7 +112,7 @@ pub enum Body {
     Check(Check),
 }
 
-/// The answer key of a duty, and its explanations.
+/// The answer key of a duty or scenario, and its explanations.
 #[derive(Debug)]
 pub struct Duty {
     /// Who owns the duty.

@@ -8,13 +8,18 @@ mod item;
 mod language;
 pub mod reading;
 mod role;
+mod verdict;
+mod verdict_text;
 
 pub use frame::{Credit, Facet, Note, Readiness, RoleText, Roles};
 pub use id::Id;
 pub use item::{Body, Check, Duty, Item, Kind, Pair, Pole, Question, QuestionOption, Weight};
 pub use role::{Owner, Role};
+pub use verdict::{Strength, Verdict};
+pub use verdict_text::{VerdictLink, VerdictText};
 
 use std::rc::Rc;
+use verdict_text::VerdictTexts;
 
 /// A whole quiz.
 ///
@@ -34,6 +39,7 @@ pub struct Deck {
     pub(crate) readiness: Option<Readiness>,
     pub(crate) compat: Vec<u32>,
     pub(crate) credit: Option<Credit>,
+    pub(crate) verdicts: Option<VerdictTexts>,
     pub(crate) items: Vec<Rc<Item>>,
     pub(crate) fingerprint: u32,
 }
@@ -110,6 +116,11 @@ impl Deck {
     /// Where the deck's facts come from.
     pub fn credit(&self) -> Option<&Credit> {
         self.credit.as_ref()
+    }
+
+    /// The deck's own words for that verdict with that decisiveness in per cent, if it has words for verdicts.
+    pub fn verdict_text(&self, verdict: Verdict, decisiveness: u8) -> Option<VerdictText<'_>> {
+        self.verdicts.as_ref()?.of(verdict, decisiveness)
     }
 
     /// All items, 1 to 500, in the order of the file.

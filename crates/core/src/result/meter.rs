@@ -3,12 +3,13 @@
 //! Everything is rounded first to what a result link holds, so that others who open the link see exactly what the reader
 //! saw.
 
+pub use crate::deck::{Strength, Verdict};
 pub use crate::result::band::Band;
 pub use crate::result::marker::Marker;
-pub use crate::result::verdict::{Strength, Verdict};
 pub use crate::result::vote::Vote;
 
 use crate::result::marker::divide_rounded;
+use crate::result::verdict::verdict;
 use crate::result::vote::total_weight;
 
 /// What the pairs say together: place, evidence, decisiveness, and what follows from them.
@@ -63,6 +64,6 @@ impl Meter {
 
     /// The meter in words.
     pub fn verdict(&self) -> Verdict {
-        Verdict::of(self.marker, self.band())
+        verdict(self.marker, self.band())
     }
 }

@@ -92,7 +92,27 @@ pub const SMALL: &str = r#"{
       "stem": "I can swim.",
       "label": "Swimming"
     }
-  ]
+  ],
+  "enemies": { "colour": ["fire", "first"], "water": ["first", "swim"] },
+  "verdicts": {
+    "po-3": { "name": "Fire", "text": "You are red.", "next": "Read on.", "i_am": "I am {po}", "teaser": "Red hot." },
+    "po-2": { "name": "Embers", "text": "You are rather red.", "next": "Read more." },
+    "po-1": { "name": "Ashes", "text": "You are reddish.", "next": "Read less." },
+    "mid": {
+      "name": "Steam",
+      "text": { "no-preference": "Any colour will do.", "parts-of-both": "You like red and blue." },
+      "next": { "no-preference": "Choose one.", "parts-of-both": "Mix them." },
+      "link": { "label": "Where colours meet", "part": "7" }
+    },
+    "pm-1": { "name": "Rain", "text": "You are bluish.", "next": "Look up." },
+    "pm-2": { "name": "River", "text": "You are rather blue.", "next": "Look out." },
+    "pm-3": {
+      "name": "Sea",
+      "text": "You are blue.",
+      "next": "Look around.",
+      "link": { "label": "On the sea", "url": "https://example.org/sea" }
+    }
+  }
 }"#;
 
 /// A deck with at least one mistake.
@@ -130,6 +150,13 @@ pub fn items(count: usize) -> Value {
         items.push(json!({ "id": format!("check-{place}"), "kind": "self-check", "stem": "I can.", "label": "Can" }));
     }
     deck["items"].take()
+}
+
+/// A scenario.
+pub fn scenario() -> Value {
+    let option = |id: &str| json!({ "id": id, "why": "Because." });
+    let options = ["po", "both", "pm"].map(option);
+    json!({ "id": "smoke", "kind": "scenario", "stem": "There is smoke.", "key": "both", "options": options })
 }
 
 /// The small deck, filled up with white space to that many bytes.
@@ -181,10 +208,19 @@ pub fn valid_decks() -> Vec<(&'static str, String)> {
         ),
         ("with a fingerprint in capitals", small_with([("/compat/0", json!("0BADCAFE"))])),
         ("with a language", small_with([("/lang", json!("pt-BR"))])),
+        ("with a scenario", small_with([("/items/-", scenario())])),
+        ("with a key that is disputed", small_with([("/items/0/disputed", json!(true))])),
+        ("with a key that is not disputed", small_with([("/items/1/disputed", json!(false))])),
+        ("with no groups of enemies", small_with([("/enemies", json!({}))])),
+        ("with one text for the middle", small_with([("/verdicts/mid/text", json!("Mauve."))])),
+        ("with a link to a part at a URL of its own", small_with([("/verdicts/pm-3/link/part", json!("2"))])),
         ("with empty lists", small_with([("/compat", json!([])), ("/items/0/facts", json!([]))])),
         ("with a schema", small_with([("/$schema", json!("./deck.schema.json"))])),
         ("with a schema of great depth", small_with([("/$schema", nested)])),
-        ("without what may be left out of it", small_without(["/intro", "/readiness", "/compat", "/credit"])),
+        (
+            "without what may be left out of it",
+            small_without(["/intro", "/readiness", "/compat", "/enemies", "/verdicts", "/credit"]),
+        ),
         ("without what may be left out of roles", small_without(["/roles/po/about", "/roles/pm/about"])),
         (
             "without what may be left out of items",

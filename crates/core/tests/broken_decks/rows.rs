@@ -7,7 +7,7 @@ use role_fit_core::deck::reading::MAX_BYTES;
 use serde_json::{Value, json};
 
 const OWNERS: &str = "po, both, pm";
-const KINDS: &str = "duty, origin, expert, fit, readiness, self-check, mix-up";
+const KINDS: &str = "duty, scenario, origin, expert, fit, readiness, self-check, mix-up";
 
 /// A fault: its path, its problem, what was found and what would be right.
 type Expected = (&'static str, Problem, &'static str, &'static str);
@@ -17,7 +17,17 @@ type Row = (&'static str, Vec<Edit>, Vec<Expected>);
 
 /// The decks that the reader refuses.
 pub fn broken_decks() -> Vec<Broken> {
-    let rows = [whole_files(), heads(), tables(), plays(), items_of_any_kind(), bodies(), several_faults()];
+    let rows = [
+        whole_files(),
+        heads(),
+        tables(),
+        enemies(),
+        verdicts(),
+        plays(),
+        items_of_any_kind(),
+        bodies(),
+        several_faults(),
+    ];
     rows.into_iter().flatten().map(broken).collect()
 }
 
@@ -197,6 +207,96 @@ fn tables() -> Vec<Row> {
     ]
 }
 
+fn enemies() -> Vec<Row> {
+    use Problem::{BadId, DuplicateId, NoSuchItem, NotList, NotObject, NotText, TooFew};
+    let group = |ids: Value| set("/enemies/colour", ids);
+    vec![
+        ("enemies that are an array", set("/enemies", json!([["fire", "first"]])), at("enemies", NotObject)),
+        ("a group of enemies that is a text", group(json!("fire")), at("enemies.colour", NotList)),
+        ("a group of no enemies", group(json!([])), with("enemies.colour", TooFew, "0", "2")),
+        ("a group of one enemy", group(json!(["fire"])), with("enemies.colour", TooFew, "1", "2")),
+        ("an enemy named by number", group(json!(["fire", 1])), at("enemies.colour[1]", NotText)),
+        ("an enemy in capitals", group(json!(["fire", "First"])), with("enemies.colour[1]", BadId, "First", "")),
+        ("an unknown enemy", group(json!(["fire", "water"])), with("enemies.colour[1]", NoSuchItem, "water", "")),
+        (
+            "an enemy of itself",
+            group(json!(["fire", "first", "fire"])),
+            with("enemies.colour[2]", DuplicateId, "fire", ""),
+        ),
+        (
+            "an enemy whose own id cannot be read",
+            set("/items/1/id", json!("First")),
+            with("items[1].id", BadId, "First", ""),
+        ),
+        (
+            "an enemy that is an invalid item",
+            set("/items/1/key", json!("yellow")),
+            with("items[1].key", Problem::NoSuchOption, "yellow", ""),
+        ),
+        ("enemies without items", remove("/items"), at("items", Problem::Missing)),
+    ]
+}
+
+fn verdicts() -> Vec<Row> {
+    use Problem::{Empty, Missing, NotHttps, NotObject, NotText, UnknownField};
+    let link = |value: Value| set("/verdicts/pm-3/link", value);
+    vec![
+        ("verdicts that are an array", set("/verdicts", json!([])), at("verdicts", NotObject)),
+        ("a verdict left out", remove("/verdicts/pm-1"), at("verdicts.pm-1", Missing)),
+        ("an eighth verdict", set("/verdicts/pm-4", json!({})), at("verdicts.pm-4", UnknownField)),
+        ("a verdict that is a text", set("/verdicts/po-3", json!("Red.")), at("verdicts.po-3", NotObject)),
+        ("a verdict without a name", remove("/verdicts/po-3/name"), at("verdicts.po-3.name", Missing)),
+        ("a verdict without a text", remove("/verdicts/po-3/text"), at("verdicts.po-3.text", Missing)),
+        ("a verdict without a next step", remove("/verdicts/mid/next"), at("verdicts.mid.next", Missing)),
+        ("an unknown field of a verdict", set("/verdicts/po-3/hue", json!(1)), at("verdicts.po-3.hue", UnknownField)),
+        (
+            "an empty verdict in the first person",
+            set("/verdicts/po-3/i_am", json!("")),
+            at("verdicts.po-3.i_am", Empty),
+        ),
+        ("an empty teaser", set("/verdicts/po-3/teaser", json!(" ")), at("verdicts.po-3.teaser", Empty)),
+        (
+            "two texts for a verdict that is not in the middle",
+            set("/verdicts/po-3/text", json!({ "no-preference": "Red.", "parts-of-both": "Red." })),
+            at("verdicts.po-3.text", NotText),
+        ),
+        (
+            "a text in the middle that is a number",
+            set("/verdicts/mid/text", json!(1)),
+            at("verdicts.mid.text", NotText),
+        ),
+        (
+            "one of two texts in the middle",
+            remove("/verdicts/mid/text/parts-of-both"),
+            at("verdicts.mid.text.parts-of-both", Missing),
+        ),
+        (
+            "three texts in the middle",
+            set("/verdicts/mid/text/some", json!("Mauve.")),
+            at("verdicts.mid.text.some", UnknownField),
+        ),
+        ("a link that is a URL", link(json!("https://example.org")), at("verdicts.pm-3.link", NotObject)),
+        ("a link without a label", link(json!({ "part": "2" })), at("verdicts.pm-3.link.label", Missing)),
+        ("a link to nowhere", link(json!({ "label": "Seas" })), at("verdicts.pm-3.link.url", Missing)),
+        (
+            "a link to an empty part",
+            link(json!({ "label": "Seas", "part": "", "url": "https://e.org" })),
+            at("verdicts.pm-3.link.part", Empty),
+        ),
+        (
+            "a link that is not https",
+            link(json!({ "label": "Seas", "url": "http://example.org" })),
+            at("verdicts.pm-3.link.url", NotHttps),
+        ),
+        (
+            "an unknown field of a link",
+            link(json!({ "label": "Seas", "part": "2", "to": 1 })),
+            at("verdicts.pm-3.link.to", UnknownField),
+        ),
+        ("a link to a part of an unknown source", remove("/credit"), at("credit", Missing)),
+    ]
+}
+
 fn plays() -> Vec<Row> {
     use Problem::{
         BadCount, CannotDraw, Empty, Missing, NotList, NotNumber, NotObject, NotText, TooMany, UnknownField,
@@ -262,7 +362,8 @@ fn plays() -> Vec<Row> {
 
 fn items_of_any_kind() -> Vec<Row> {
     use Problem::{
-        BadId, DuplicateId, Empty, Missing, NoSuchNote, NotList, NotObject, NotText, TooMany, UnknownField, UnknownWord,
+        BadId, DuplicateId, Empty, Missing, NoSuchNote, NotBoolean, NotList, NotObject, NotText, TooMany, UnknownField,
+        UnknownWord,
     };
     vec![
         ("items that are an object", set("/items", json!({})), at("items", NotList)),
@@ -301,6 +402,8 @@ fn items_of_any_kind() -> Vec<Row> {
             with("notes.N_2", BadId, "N_2", ""),
         ),
         ("an unknown field of an item", set("/items/1/hint", json!("Sky")), at("items[1].hint", UnknownField)),
+        ("a disputed key that is a text", set("/items/0/disputed", json!("yes")), at("items[0].disputed", NotBoolean)),
+        ("a dispute about a pair", set("/items/2/disputed", json!(true)), at("items[2].disputed", UnknownField)),
         ("a facet on a duty", set("/items/0/facet", json!("heat")), at("items[0].facet", UnknownField)),
         ("a weight on a question", set("/items/1/weight", json!(1)), at("items[1].weight", UnknownField)),
         ("a key on a pair", set("/items/2/key", json!("stove")), at("items[2].key", UnknownField)),

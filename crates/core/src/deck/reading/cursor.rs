@@ -46,6 +46,10 @@ impl<'a> Node<'a> {
         self.value.is_some_and(Value::is_array)
     }
 
+    pub(crate) fn is_object(&self) -> bool {
+        self.value.is_some_and(Value::is_object)
+    }
+
     pub(crate) fn fault(&self, problem: Problem) {
         self.fault_with(problem, "", "");
     }
@@ -96,6 +100,11 @@ impl<'a> Node<'a> {
     /// The number, which must be there.
     pub(crate) fn number(&self) -> Option<f64> {
         self.value.and_then(Value::as_f64).or_else(|| self.wrong_type(Problem::NotNumber))
+    }
+
+    /// The boolean, which must be there.
+    pub(crate) fn boolean(&self) -> Option<bool> {
+        self.value.and_then(Value::as_bool).or_else(|| self.wrong_type(Problem::NotBoolean))
     }
 
     /// The string as an id; an empty id if there is none.

@@ -84,14 +84,19 @@ pub(crate) fn readiness(node: &Node) -> Readiness {
 
 pub(crate) fn credit(node: &Node) -> Credit {
     let object = node.object();
-    let url = object.field("url");
     let name = object.text_or_empty("name");
-    let credit = Credit { name, title: object.text("title"), url: url.text().unwrap_or_default().into() };
-    if !credit.url.is_empty() && !credit.url.starts_with("https://") {
-        url.fault(Problem::NotHttps);
-    }
+    let credit = Credit { name, title: object.text("title"), url: https(&object.field("url")) };
     object.refuse_others();
     credit
+}
+
+/// A URL that starts with `https://`.
+pub(crate) fn https(node: &Node) -> Box<str> {
+    let url = node.text().unwrap_or_default();
+    if !url.is_empty() && !url.starts_with("https://") {
+        node.fault(Problem::NotHttps);
+    }
+    url.into()
 }
 
 /// The fingerprints of earlier editions.

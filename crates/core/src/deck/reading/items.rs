@@ -7,10 +7,19 @@ use crate::deck::faults::Problem;
 use crate::deck::{
     Body, Check, Duty, Facet, Id, Item, Kind, Note, Owner, Pair, Pole, Question, QuestionOption, Role, Weight,
 };
-use std::rc::Rc;
 
-/// The items, and how many more the file may have that could not be read.
-pub(crate) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> (Vec<Rc<Item>>, usize) {
+/// The items of a file.
+pub(crate) struct Items {
+    /// Those that could be read.
+    pub(crate) items: Vec<Item>,
+    /// The ids of all of them; an empty one for each that could not be read.
+    pub(crate) ids: Vec<Id>,
+    /// How many more the file may have that could not be read.
+    pub(crate) unread: usize,
+}
+
+/// Reads the items.
+pub(crate) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> Items {
     let field = object.field("items");
     let elements = field.elements();
     let count = elements.len();
@@ -22,13 +31,13 @@ pub(crate) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> (Vec<R
     }
     let mut ids = Vec::new();
     // Items beyond the limit are not read: the file may hold any number of them.
-    let items: Vec<_> = elements
-        .take(MAX_ITEMS)
-        .filter_map(|node| item(&node.object(), &mut ids, facets, notes))
-        .map(Rc::new)
-        .collect();
+    let items: Vec<_> =
+        elements.take(MAX_ITEMS).filter_map(|node| item(&node.object(), &mut ids, facets, notes)).collect();
     let unread = if count == 0 { usize::MAX } else { count - items.len() };
-    (items, unread)
+    if count == 0 || count > MAX_ITEMS {
+        ids.push(Id::default());
+    }
+    Items { items, ids, unread }
 }
 
 fn item(object: &Object, ids: &mut Vec<Id>, facets: &[Facet], notes: &[Note]) -> Option<Item> {
@@ -41,13 +50,16 @@ fn item(object: &Object, ids: &mut Vec<Id>, facets: &[Facet], notes: &[Note]) ->
     // Without a kind it is unknown which other fields belong here: this one fault is enough.
     let kind = object.field("kind").one_of(&Kind::ALL, Kind::as_str)?;
     let body = match kind {
-        Kind::Duty => duty(object).map(Body::Duty),
+        Kind::Duty | Kind::Scenario => duty(object).map(Body::Duty),
         Kind::Fit => pair(object, facets).map(Body::Pair),
         Kind::SelfCheck => Some(Body::Check(Check { label: object.text("label") })),
         Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp => question(object).map(Body::Question),
     };
+    let has_key = !matches!(kind, Kind::Fit | Kind::SelfCheck);
+    let is_disputed = has_key && object.optional("disputed").and_then(|node| node.boolean()).unwrap_or(false);
     object.refuse_others();
-    Some(Item { id, kind, facts, sections, stem, notes, sources, body: body? })
+    let enemy_groups = Vec::new();
+    Some(Item { id, kind, facts, sections, stem, notes, sources, is_disputed, enemy_groups, body: body? })
 }
 
 fn known_notes(object: &Object, notes: &[Note]) -> Vec<Id> {

@@ -2,10 +2,12 @@
 
 mod cursor;
 mod encoding;
+mod enemies;
 mod frame;
 mod items;
 mod limits;
 mod plays;
+mod verdicts;
 
 pub use encoding::decode;
 pub use limits::{MAX_BYTES, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY};
@@ -14,7 +16,11 @@ use crate::deck::Deck;
 use crate::deck::faults::{Fault, Faults};
 use crate::deck::fingerprint::fingerprint;
 use cursor::{Node, Object};
+use enemies::enemies;
 use frame::{compat, credit, facets, language, notes, readiness, roles};
+use items::Items;
+use std::rc::Rc;
+use verdicts::verdicts;
 
 /// Reads a deck file.
 ///
@@ -49,9 +55,11 @@ fn deck(object: &Object) -> Deck {
     let id = object.field("id").id();
     let facets = facets(object);
     let notes = notes(object);
-    let (items, unread) = items::items(object, &facets, &notes);
+    let Items { mut items, ids, unread } = items::items(object, &facets, &notes);
+    enemies(object, &mut items, &ids);
+    let items: Vec<_> = items.into_iter().map(Rc::new).collect();
     let (short, full) = plays::plays(object, &items, unread);
-    let deck = Deck {
+    let mut deck = Deck {
         fingerprint: fingerprint(&id, &facets, &items),
         id,
         language: language(object),
@@ -65,8 +73,10 @@ fn deck(object: &Object) -> Deck {
         readiness: object.optional("readiness").map(|node| readiness(&node)),
         compat: compat(object),
         credit: object.optional("credit").map(|node| credit(&node)),
+        verdicts: None,
         items,
     };
+    deck.verdicts = verdicts(object, deck.credit.as_ref());
     object.refuse_others();
     deck
 }
