@@ -1,24 +1,17 @@
-//! The facets of a result, each with its small scale and the same in words.
+//! The facets of a result: where the reader stands in each of them in words, then as a number and on a small scale.
 
-use super::headings::subtitle;
 use super::meter::facet_scale;
 use crate::context::ScreenContext;
 use role_fit_core::deck::{Facet, Role};
 use role_fit_core::result::meter::Marker;
 use yew::prelude::*;
 
-/// Draws the facets under their heading; nothing if there are none.
+/// Draws the facets.
 pub fn facet_list(ctx: &ScreenContext, placed: &[(&Facet, Marker)]) -> Html {
-    if placed.is_empty() {
-        return Html::default();
-    }
     html! {
-        <section>
-            { subtitle(ctx, &ctx.wording.facets_title()) }
-            <ul class="facets">
-                { for placed.iter().map(|(facet, marker)| facet_row(ctx, facet, *marker)) }
-            </ul>
-        </section>
+        <ul class="facets">
+            { for placed.iter().map(|(facet, marker)| facet_row(ctx, facet, *marker)) }
+        </ul>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The part of the result that says what the reader knew and what they mixed up.
 
-use super::headings::subtitle;
+use super::fold::fold;
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Body, Item, Kind, Owner, Role};
@@ -9,14 +9,9 @@ use yew::prelude::*;
 
 /// Draws the part.
 pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: Option<Guessing>) -> Html {
-    html! {
-        <section>
-            { subtitle(ctx, &ctx.wording.knowledge_title()) }
-            <p class="score">
-                <b>{ knowledge.total.right }</b>
-                { " " }
-                { ctx.wording.score_of(knowledge.total.asked) }
-            </p>
+    let Score { right, asked } = knowledge.total;
+    let content = html! {
+        <>
             <p>{ scores(ctx, knowledge) }</p>
             if knowledge.duties.is_pull_notable() {
                 <p>{ pull(ctx, &knowledge.duties) }</p>
@@ -24,7 +19,11 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
             if !knowledge.missed.is_empty() {
                 <ul class="missed">
                     for (item, choice) in &knowledge.missed {
-                        <li key={item.id.as_str()}>{ missed(ctx, item, choice) }</li>
+                        <li key={item.id.as_str()}>
+                            { missed(ctx, item, choice) }
+                            { " " }
+                            { review_link(ctx, item) }
+                        </li>
                     }
                 </ul>
             }
@@ -32,8 +31,9 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
                 <p class="small">{ ctx.wording.guessing(expected) }</p>
             }
             if knowledge.duties.asked() > 0 { { duty_table(ctx, &knowledge.duties) } }
-        </section>
-    }
+        </>
+    };
+    fold(ctx, &ctx.wording.knowledge_title(), Some(ctx.wording.count_of(right, asked)), false, content)
 }
 
 /// The scores of the duties by role, then of the other topics, in one line.
@@ -79,6 +79,19 @@ fn missed(ctx: &ScreenContext, item: &Item, choice: &Choice) -> AttrValue {
         }
         (Body::Question(question), _) => wording.missed_question(&question.key().text, stem),
         _ => AttrValue::default(),
+    }
+}
+
+/// The way to the explanations of one item.
+fn review_link(ctx: &ScreenContext, item: &Item) -> Html {
+    let id = item.id.clone();
+    html! {
+        <button
+            type="button" class="text" part="button" aria-label={ctx.wording.missed_review_of(&item.stem)}
+            onclick={ctx.review.reform(move |_| id.clone())}
+        >
+            { ctx.wording.missed_review() }
+        </button>
     }
 }
 

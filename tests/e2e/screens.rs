@@ -90,7 +90,7 @@ async fn check_each_screen(host: &str, path: &str) {
     page.click_button("Download PNG").await;
     page.wait_for("root.querySelector('.told').textContent === 'Saved.'").await;
     check_screen(&page, &format!("{host}-a-picture")).await;
-    page.click_button("Review answers").await;
+    page.click_button("Review all questions").await;
     page.wait_for_status("review").await;
     check_screen(&page, &format!("{host}-b-review")).await;
     page.close().await;
