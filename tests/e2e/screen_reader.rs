@@ -43,7 +43,7 @@ async fn feedback_is_announced_once_and_moves_the_focus_to_the_next_button() {
             panic!("not announced once: {announced}")
         };
         assert!(feedback.starts_with(if is_correct { "Right." } else { "Not quite" }), "{feedback}");
-        assert!(feedback.contains("of the article."), "{feedback}");
+        assert!(feedback.contains("of the Brainhub article."), "{feedback}");
         page.wait_for("root.activeElement?.textContent === 'Next'").await;
         reader.next().await;
         reader.wait_for_question().await;

@@ -330,7 +330,7 @@ fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
 fn sources(deck: &Deck, item: &Item) -> String {
     let mut lines = Vec::new();
     if !item.sections.is_empty() {
-        lines.push(fill("source", &[("parts", &item.sections.join(", ")), ("name", "article")]));
+        lines.push(fill("source", &[("parts", &item.sections.join(", ")), ("name", "Brainhub article")]));
     }
     for id in &item.notes {
         let note = deck.note(id).unwrap();

@@ -383,7 +383,7 @@ fn a_deck_without_self_checks_or_without_a_text_for_them_has_no_lights() {
 #[test]
 fn the_result_states_the_limits_of_the_meter() {
     let page = played(&CLEAR_PM).page();
-    assert!(page.says(&fill("limits", &[("count", "8"), ("name", "article")])));
+    assert!(page.says(&fill("limits", &[("count", "8"), ("name", "Brainhub article")])));
 }
 
 #[test]

@@ -97,7 +97,8 @@ fn every_item_names_its_sources_and_notes() {
         let sources = entry(&page, item).texts(".small").join(" ");
         if !item.sections.is_empty() {
             assert!(
-                sources.contains(&fill("source", &[("parts", &item.sections.join(", ")), ("name", "article")])),
+                sources
+                    .contains(&fill("source", &[("parts", &item.sections.join(", ")), ("name", "Brainhub article")])),
                 "{sources}"
             );
         }

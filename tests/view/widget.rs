@@ -213,7 +213,7 @@ pub fn fill(key: &str, values: &[(&str, &str)]) -> String {
 
 /// The shipped sentence with the name of the shipped deck's source.
 pub fn of_the_article(key: &str) -> String {
-    fill(key, &[("name", "article")])
+    fill(key, &[("name", "Brainhub article")])
 }
 
 /// Answers with the first choice.

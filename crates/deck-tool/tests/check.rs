@@ -225,7 +225,7 @@ fn unfair_scoring_is_found_and_nothing_else() {
         (
             "one pair of a facet that always shows the same side first",
             changed(|deck| of_kind(deck, "fit")[0]["order"] = json!("fixed")),
-            vec![("facets[0]".into(), "always pressing the first step gives 33.3 on `facing` instead of 50")],
+            vec![("facets[0]".into(), "always pressing the first step gives 37.5 on `facing` instead of 50")],
         ),
         (
             "five pairs against three: 37.5 instead of 50",
@@ -308,9 +308,9 @@ fn unfair_scoring_is_found_and_nothing_else() {
             "the same pair on two facets",
             changed(|deck| {
                 let options = of_kind(deck, "fit")[0]["options"].clone();
-                of_kind(deck, "fit")[3]["options"] = options;
+                of_kind(deck, "fit")[4]["options"] = options;
             }),
-            vec![(format!("items[{}]", fit + 3), "asks the same as `f-free-morning`, so their facets always agree")],
+            vec![(format!("items[{}]", fit + 4), "asks the same as `f-free-morning`, so their facets always agree")],
         ),
         (
             "two pairs a play",

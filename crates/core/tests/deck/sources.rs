@@ -9,8 +9,8 @@ pub const RULES: Rules = rules![the_bank_is_as_planned, facts_are_known, no_item
 
 /// How many items of each kind the bank has.
 const PLAN: [(&str, usize); 7] =
-    [("duty", 32), ("origin", 8), ("expert", 12), ("fit", 12), ("readiness", 5), ("self-check", 3), ("mix-up", 5)];
-const PAIRS_A_FACET: usize = 3;
+    [("duty", 32), ("origin", 8), ("expert", 12), ("fit", 16), ("readiness", 5), ("self-check", 3), ("mix-up", 5)];
+const PAIRS_A_FACET: usize = 4;
 
 fn the_bank_is_as_planned(deck: &Value) -> Vec<String> {
     let mut broken = Vec::new();
@@ -159,7 +159,7 @@ fn the_list_of_facts_is_whole() {
             ("its section", ["0", "1", "2", "3", "4", "5", "P"].contains(&fact.section.as_str())),
             ("its role", matches!(fact.role.as_deref(), None | Some("po" | "pm" | "both"))),
             ("its flag: the page around the article is context", !is_page || fact.flag == Flag::Context),
-            ("its notes", fact.notes.iter().all(|note| is_numbered(note, 'N', 15))),
+            ("its notes", fact.notes.iter().all(|note| is_numbered(note, 'N', 16))),
             ("its clashes", fact.clashes.iter().all(|clash| is_numbered(clash, 'X', 9))),
             ("its text", fact.text.ends_with('.')),
         ];
