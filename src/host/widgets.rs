@@ -4,7 +4,6 @@ use super::link_opener::Knowledge;
 use super::options::Options;
 use crate::app::{App, AppProps};
 use crate::message::Msg;
-use gloo::events::EventListener;
 use js_sys::Function;
 use role_fit_core::deck::Deck;
 use role_fit_core::session::Session;

@@ -74,6 +74,7 @@ fn the_description_of_a_picture_says_what_it_shows() {
     let verdict = fill("shared_leans", &[("role", "Product Manager")]);
     let description = [
         "Product Owner or Product Manager?",
+        "At the window",
         &verdict,
         &fill("meter_name", &[("po", "Product Owner"), ("pm", "Product Manager")]),
         &fill("meter_value", &[("marker", "81"), ("low", "55"), ("high", "96")]),
@@ -83,9 +84,9 @@ fn the_description_of_a_picture_says_what_it_shows() {
     let fields: Vec<String> = page.all("textarea").into_iter().map(|field| field.pieces().concat()).collect();
     assert!(fields.contains(&description), "{fields:?}");
     let lines = page.the("svg.picture").texts("text");
-    let [title, first, second, po, pm, address, numbers @ ..] = &*lines else { panic!("{lines:?}") };
+    let [name, sentence, po, pm, title, address, numbers @ ..] = &*lines else { panic!("{lines:?}") };
     assert_eq!([title, po, pm], ["Product Owner or Product Manager?", "Product Owner", "Product Manager"]);
-    assert_eq!([first, second].map(String::as_str).join(" "), verdict);
+    assert_eq!((&**name, sentence), ("At the window", &verdict));
     assert_eq!((&**address, numbers), ("quiz.example", ["81", "55", "96"].map(str::to_owned).as_slice()));
 }
 
@@ -141,7 +142,7 @@ fn markup_in_a_deck_is_escaped_in_the_svg_file() {
     assert!(!text.contains(|letter: char| letter.is_control()), "{text}");
     let page = Page::parse(&text);
     assert!(!page.has("script, b"), "{text}");
-    assert_eq!(page.texts("text")[0], "<b>&\"'\u{7} ]]> {title}".replace('\u{7}', ""));
+    assert_eq!(page.texts("text")[4], "<b>&\"'\u{7} ]]> {title}".replace('\u{7}', ""));
     assert_eq!(page.the("svg").get("viewBox"), Some("0 0 2400 1260"));
     assert_eq!((page.the("svg").get("width"), page.the("svg").get("height")), (Some("1200"), Some("630")));
 }

@@ -1,7 +1,6 @@
 //! The result: the meter and what moved it, the facets, the knowledge score, the lights.
 
 use crate::decks::{asking, asking_pairs, shipped, without};
-use crate::page::Page;
 use crate::widget::{
     CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, fill, first, levels, of_the_article, right, steps, words,
     wrong,
@@ -46,18 +45,20 @@ fn the_sections_of_the_result_have_a_fixed_order() {
     let page = widget.page();
     let readiness = widget.deck().readiness().unwrap();
     let expected = [
-        &fill("verdict_leans", &[("role", "Product Manager")]),
+        &*name(&widget),
         "the meter",
+        words("share_mine"),
+        words("share_copy"),
         words("moved_title"),
         words("facets_title"),
         words("knowledge_title"),
         &readiness.title,
-        words("share_title"),
-        words("share_button"),
-        words("share_copy"),
-        words("review_button"),
         words("team_button"),
+        words("team_open_button"),
+        words("picture_title"),
+        words("review_button"),
         words("again_button"),
+        words("print_button"),
     ];
     let mut parts: Vec<String> = Vec::new();
     for part in page.all("h2, h3, [role=meter], button") {
@@ -67,17 +68,82 @@ fn the_sections_of_the_result_have_a_fixed_order() {
     assert_eq!(page.the("[role=status].eyebrow").text(), words("result_eyebrow"));
 }
 
+/// The deck's name for the verdict of the widget.
+fn name(widget: &Widget) -> String {
+    let meter = meter(widget);
+    widget.deck().verdict_text(meter.verdict(), meter.decisiveness()).unwrap().name.to_owned()
+}
+
+/// The verdict as a sentence.
+fn sentence(widget: &Widget) -> String {
+    let verdict = meter(widget).verdict();
+    let at = Verdict::ALL.iter().position(|other| *other == verdict).unwrap();
+    let role = match verdict {
+        Verdict::Toward(role, _) => &*widget.deck().roles().of(role).name,
+        Verdict::Even => "",
+    };
+    fill(SENTENCES[at], &[("role", role)])
+}
+
 #[test]
-fn the_heading_says_the_verdict() {
-    for ((verdict, quarters), message) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT).zip(SENTENCES) {
+fn the_heading_is_the_decks_name_for_the_verdict_and_a_sentence_says_it_plainly() {
+    for (verdict, quarters) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT) {
         let widget = played(&quarters);
         assert_eq!(meter(&widget).verdict(), verdict);
-        let role = match verdict {
-            Verdict::Toward(role, _) => &*widget.deck().roles().of(role).name,
-            Verdict::Even => "",
-        };
-        assert_eq!(widget.page().the("h2").text(), fill(message, &[("role", role)]), "{}", verdict.as_str());
+        let page = widget.page();
+        assert_eq!(page.the("h2").text(), name(&widget), "{}", verdict.as_str());
+        assert_eq!(page.the(".title + .sub").text(), sentence(&widget), "{}", verdict.as_str());
     }
+}
+
+#[test]
+fn a_deck_without_words_for_verdicts_has_the_sentence_as_its_heading() {
+    for quarters in TO_EACH_VERDICT {
+        let widget = Widget::of(&without(shipped(), "verdicts")).finished(steps(&quarters));
+        let page = widget.page();
+        assert_eq!(page.the("h2").text(), sentence(&widget), "{quarters:?}");
+        assert!(!page.has(".sub") && !page.has(".portrait"), "{quarters:?}");
+    }
+}
+
+#[test]
+fn the_portrait_has_the_decks_words_the_next_step_and_a_link() {
+    for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
+        let widget = played(&quarters);
+        let meter = meter(&widget);
+        let text = widget.deck().verdict_text(meter.verdict(), meter.decisiveness()).unwrap();
+        let page = widget.page();
+        let portrait = page.the(".portrait");
+        let next = [words("next_step"), text.next].join(" ");
+        let link = text.link.map(|link| &*link.label);
+        let expected: Vec<&str> = [text.text, &next].into_iter().chain(link).collect();
+        assert_eq!(portrait.texts("p"), expected, "{quarters:?}");
+        if let Some(link) = text.link {
+            assert_eq!(portrait.the("a").get("href"), Some(&*link.url));
+        }
+    }
+}
+
+#[test]
+fn the_figure_of_the_scene_stands_where_the_marker_is() {
+    for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
+        let widget = played(&quarters);
+        let page = widget.page();
+        let place = |part: &str| page.the(part).get("x").unwrap().trim_end_matches('%').parse::<f64>().unwrap();
+        let marker = place(".meter .marker");
+        assert!((place(".figure") - marker.clamp(5.0, 95.0)).abs() <= 0.5, "{quarters:?}");
+        assert_eq!(page.the(".scene").get("aria-hidden"), Some("true"));
+        assert!(!Widget::of(&without(shipped(), "scene")).finished(steps(&quarters)).page().has(".scene"));
+    }
+}
+
+#[test]
+fn every_section_below_the_button_that_shares_is_folded() {
+    let page = played(&CLEAR_PM).page();
+    let folds = page.all(".fold");
+    assert_eq!(folds.len(), 6);
+    assert!(folds.iter().all(|fold| fold.tag() == "details" && !fold.has("open")));
+    assert!(folds.iter().all(|fold| fold.all(":scope > summary > h3").len() == 1), "each has a heading");
 }
 
 #[test]
@@ -145,7 +211,7 @@ fn a_result_in_the_middle_says_whether_the_reader_likes_both_roles_or_parts_of_e
         (CLEAR_PM, None),
     ];
     for (quarters, expected) in rows {
-        let page = played(&quarters).page();
+        let page = Widget::of(&without(shipped(), "verdicts")).finished(steps(&quarters)).page();
         for message in ["alike", "parts_of_each"] {
             assert_eq!(page.says(words(message)), expected == Some(message), "{quarters:?}");
         }
@@ -225,9 +291,15 @@ fn the_knowledge_score_counts_right_answers_and_questions_asked() {
     let all_right = Widget::of(&shipped()).finished(right);
     let all_wrong = Widget::of(&shipped()).finished(wrong);
     let asked = keyed(&all_right);
-    let of = |asked: usize| fill("score_of", &[("asked", &asked.to_string())]);
-    assert_eq!(all_right.page().the(".score").text(), [&asked.to_string(), &*of(asked)].join(" "));
-    assert_eq!(all_wrong.page().the(".score").text(), ["0", &of(keyed(&all_wrong))].join(" "));
+    let score = |widget: &Widget| {
+        let page = widget.page();
+        page.section(words("knowledge_title")).unwrap().the(".count").text()
+    };
+    let of = |right: usize, asked: usize| {
+        fill("count_of", &[("right", &right.to_string()), ("asked", &asked.to_string())])
+    };
+    assert_eq!(score(&all_right), of(asked, asked));
+    assert_eq!(score(&all_wrong), of(0, keyed(&all_wrong)));
 }
 
 #[test]
@@ -288,7 +360,8 @@ fn missed_items_are_listed_with_the_answers() {
                 (body, _) => panic!("{body:?} has no key"),
             });
         }
-        assert_eq!(widget.page().texts(".missed li"), expected);
+        let why = |text: String| [&*text, words("missed_review")].join(" ");
+        assert_eq!(widget.page().texts(".missed li"), expected.into_iter().map(why).collect::<Vec<_>>());
     }
     assert!(!Widget::of(&shipped()).finished(right).page().has(".missed"));
 }
@@ -362,14 +435,14 @@ fn a_deck_without_pairs_has_a_result_without_a_meter() {
 fn a_deck_without_keyed_items_has_a_result_without_a_score() {
     let page = Widget::of(&asking(shipped(), &[Kind::Fit, Kind::SelfCheck])).finished(first).page();
     assert!(page.section(words("knowledge_title")).is_none());
-    assert!(!page.has(".score") && !page.has("table"));
+    assert!(!page.has("table"));
     assert!(page.has("[role=meter]"));
 }
 
 #[test]
 fn a_deck_without_duties_has_a_score_without_a_table() {
     let page = Widget::of(&asking(shipped(), &[Kind::Origin])).finished(right).page();
-    assert!(page.has(".score") && !page.has("table"));
+    assert!(page.section(words("knowledge_title")).is_some() && !page.has("table"));
 }
 
 #[test]
@@ -383,7 +456,7 @@ fn a_deck_without_self_checks_or_without_a_text_for_them_has_no_lights() {
 #[test]
 fn the_result_states_the_limits_of_the_meter() {
     let page = played(&CLEAR_PM).page();
-    assert!(page.says(&fill("limits", &[("count", "8"), ("name", "Brainhub article")])));
+    assert!(page.says(&fill("limits", &[("count", "8")])));
 }
 
 #[test]
@@ -402,15 +475,9 @@ fn the_source_that_a_deck_names_is_linked() {
 #[test]
 fn the_buttons_of_the_result_have_a_fixed_order() {
     let change = format!("‹ {}", words("change_button"));
-    let page = played(&CLEAR_PM).page();
-    let last: Vec<String> = last_buttons(&page);
-    let messages = ["review_button", "team_button", "again_button"];
-    assert_eq!(last[..3], messages.map(words));
-    assert_eq!(last[3..], [&*change, words("restart_button"), words("forget_button")]);
-}
-
-fn last_buttons(page: &Page) -> Vec<String> {
-    page.the(".actions").names("button")
+    let buttons = played(&CLEAR_PM).page().the(".links").names("button");
+    assert_eq!(buttons[..3], ["review_button", "again_button", "print_button"].map(words));
+    assert_eq!(buttons[3..], [&*change, words("restart_button"), words("forget_button")]);
 }
 
 #[test]

@@ -108,8 +108,13 @@ fn the_heading_says_the_verdict_of_somebody_else() {
     for (half_percents, message, role) in rows {
         let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), 32, 50).unwrap();
         seen.push(meter.verdict());
+        let sentence = fill(message, &[("role", role)]);
         let page = opened(&shipped(), SharedResult::new(OTHER, meter, None, &[]));
-        assert_eq!(page.the("h2").text(), fill(message, &[("role", role)]), "{half_percents}");
+        assert_eq!(page.the("h2").text(), sentence, "{half_percents}: another deck has other names");
+        let own = deck(&shipped());
+        let page = opened(&shipped(), SharedResult::new(own.fingerprint(), meter, None, &[]));
+        let name = own.verdict_text(meter.verdict(), meter.decisiveness()).unwrap().name;
+        assert_eq!([page.the("h2").text(), page.the(".sub").text()], [name, &sentence], "{half_percents}");
     }
     assert_eq!(seen, Verdict::ALL);
 }
