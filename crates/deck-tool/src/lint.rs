@@ -3,7 +3,7 @@
 //! The rules compute from the items and draws. Only the verdicts need sampled plays, since the draw decides the weights.
 
 use role_fit_core::answers::Step;
-use role_fit_core::deck::{Body, Deck, Draw, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
+use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
 use role_fit_core::play::draw;
 use role_fit_core::result::meter::{Meter, Verdict, Vote};
 
@@ -22,7 +22,7 @@ pub struct Finding {
 pub fn findings(deck: &Deck) -> Vec<Finding> {
     let rules = [
         first_step_bias,
-        duty_button_bias,
+        owner_button_bias,
         undrawn_kinds,
         uneven_weights,
         negligible_weights,
@@ -30,6 +30,7 @@ pub fn findings(deck: &Deck) -> Vec<Finding> {
         repeated_pairs,
         unreachable_verdicts,
         repeated_explanations,
+        unexplained_disputes,
         predictable_keys,
     ];
     rules.iter().flat_map(|rule| rule(deck)).collect()
@@ -92,19 +93,25 @@ fn rounded(number: f64) -> String {
     ((number * 10.0).round() / 10.0).to_string()
 }
 
-/// Readers who always press the same button must not be right in more than a third of the duties.
-fn duty_button_bias(deck: &Deck) -> Vec<Finding> {
+/// Readers who always press the same button must not be right in more than a third of the duties, nor of the scenarios.
+fn owner_button_bias(deck: &Deck) -> Vec<Finding> {
     let mut found = Vec::new();
     for (length, name) in LENGTHS {
-        for draw in deck.draws(length).iter().filter(|draw| draw.kinds == [Kind::Duty]) {
-            let (owner, most) = most_drawn(deck, draw);
-            let share = draw.count.div_ceil(Owner::ALL.len());
-            if most > share {
-                found.push(finding(
-                    format!("plays.{name}"),
-                    format!("always pressing `{}` can be right {most} times in {} duties", owner.as_str(), draw.count),
-                    "add duties of the other keys, or draw fewer",
-                ));
+        for (kind, plural) in [(Kind::Duty, "duties"), (Kind::Scenario, "scenarios")] {
+            for draw in deck.draws(length).iter().filter(|draw| draw.kinds == [kind]) {
+                let (owner, most) = most_drawn(deck, kind, draw.count);
+                let share = draw.count.div_ceil(Owner::ALL.len());
+                if most > share {
+                    found.push(finding(
+                        format!("plays.{name}"),
+                        format!(
+                            "always pressing `{}` can be right {most} times in {} {plural}",
+                            owner.as_str(),
+                            draw.count
+                        ),
+                        format!("add {plural} of the other keys, or draw fewer"),
+                    ));
+                }
             }
         }
     }
@@ -112,10 +119,13 @@ fn duty_button_bias(deck: &Deck) -> Vec<Finding> {
     found
 }
 
-/// The key that a draw can hold most often, and how often. A draw takes the keys in turn until one runs out.
-fn most_drawn(deck: &Deck, draw: &Draw) -> (Owner, usize) {
+/// The key that a draw of that many items can hold most often, and how often. A draw takes the keys in turn until one
+/// runs out.
+fn most_drawn(deck: &Deck, kind: Kind, count: usize) -> (Owner, usize) {
     let bank = |owner: Owner| {
-        let is_it = |item: &&std::rc::Rc<Item>| matches!(&item.body, Body::Duty(duty) if duty.key == owner);
+        let is_it = |item: &&std::rc::Rc<Item>| {
+            item.kind == kind && matches!(&item.body, Body::Duty(duty) if duty.key == owner)
+        };
         deck.items().iter().filter(is_it).count()
     };
     let sizes = Owner::ALL.map(bank);
@@ -126,7 +136,7 @@ fn most_drawn(deck: &Deck, draw: &Draw) -> (Owner, usize) {
         let taken = (1..=size).take_while(|turns| {
             let others: usize =
                 sizes.iter().map(|other| (*other).min(turns - 1)).sum::<usize>() - (turns - 1).min(size);
-            others + turns <= draw.count
+            others + turns <= count
         });
         let taken = taken.last().unwrap_or(0);
         if taken > most.1 {
@@ -268,6 +278,19 @@ fn repeated_explanations(deck: &Deck) -> Vec<Finding> {
         })
     };
     items(deck).filter_map(repeats).collect()
+}
+
+/// "Others see it differently" needs somebody who does.
+fn unexplained_disputes(deck: &Deck) -> Vec<Finding> {
+    let unexplained = items(deck).filter(|(_, item)| item.is_disputed && item.notes.is_empty());
+    let of_item = |path| {
+        finding(
+            format!("{path}.disputed"),
+            "no note says who disagrees with the key",
+            "name a note in \"notes\" or remove \"disputed\"",
+        )
+    };
+    unexplained.map(|(path, _)| of_item(path)).collect()
 }
 
 /// With this many fixed questions, readers notice that the key is always at the same place.

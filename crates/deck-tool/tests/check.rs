@@ -89,8 +89,8 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
             "\"key\": \"blue\", \"disputed\": 1".into(),
             "11:84: `items[0].disputed` must be true or false",
         ),
-        ("[\"first\", ", "[".into(), "8:41: `enemies.heat` has 1 items; it needs at least 2"),
-        ("[\"first\", ", "[\"fist\", ".into(), "8:50: no item has the id \"fist\"; did you mean \"first\"?"),
+        ("[\"first\", ", "[".into(), "8:40: `enemies.heat` has 1 items; it needs at least 2"),
+        ("[\"first\", ", "[\"fist\", ".into(), "8:49: no item has the id \"fist\"; did you mean \"first\"?"),
         (facet, "1".into(), "5:14: `facets[0]` must be an object"),
         ("Red or blue?", " ".into(), "3:3: `title` must not be empty"),
         (facet, facets.join(", ").replacen("heat-0", "heat", 1), "5:3: `facets` has 9 items; at most 8 are allowed"),
@@ -274,14 +274,31 @@ fn unfair_scoring_is_found_and_nothing_else() {
         (
             "too few shared duties for a full play",
             changed(|deck| {
-                let mut left = 3;
+                let mut left = 2;
+                deck.as_object_mut().unwrap().remove("enemies");
                 deck["items"].as_array_mut().unwrap().retain(|item| {
                     let is_shared = item["kind"] == "duty" && item["key"] == "both";
                     left -= i32::from(is_shared && left > 0);
                     !is_shared || left > 0
                 });
             }),
-            vec![("plays.full".into(), "always pressing `po` can be right 5 times in 12 duties")],
+            vec![("plays.full".into(), "always pressing `po` can be right 4 times in 8 duties")],
+        ),
+        (
+            "scenarios of one key",
+            changed(|deck| {
+                deck.as_object_mut().unwrap().remove("enemies");
+                deck["items"].as_array_mut().unwrap().retain(|item| item["kind"] != "scenario" || item["key"] == "pm");
+            }),
+            vec![
+                ("plays.short".into(), "always pressing `pm` can be right 2 times in 2 scenarios"),
+                ("plays.full".into(), "always pressing `pm` can be right 4 times in 4 scenarios"),
+            ],
+        ),
+        (
+            "a disputed key without a note",
+            changed(|deck| deck["items"][0]["disputed"] = json!(true)),
+            vec![("items[0].disputed".into(), "no note says who disagrees with the key")],
         ),
         (
             "a heavier pair in a facet",

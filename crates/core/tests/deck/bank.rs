@@ -71,7 +71,16 @@ pub fn is_question(item: &Value) -> bool {
 }
 
 pub fn is_keyed(item: &Value) -> bool {
-    is_question(item) || is_duty(item)
+    is_question(item) || has_owner(item)
+}
+
+/// Whether the item asks who owns something: a duty, or a situation that calls for one.
+pub fn has_owner(item: &Value) -> bool {
+    is_duty(item) || is_scenario(item)
+}
+
+pub fn is_scenario(item: &Value) -> bool {
+    text(item, "kind") == "scenario"
 }
 
 pub fn is_duty(item: &Value) -> bool {
@@ -136,12 +145,28 @@ pub fn item_prose(item: &Value) -> Vec<&str> {
     all.filter(|text| !text.is_empty()).collect()
 }
 
-/// The words of the deck around its items: title, roles, facets, lights; neither its notes nor its credit.
+/// The words of the deck around its items: title, roles, facets, lights, verdicts; neither its notes nor its credit.
 pub fn frame_prose(deck: &Value) -> Vec<&str> {
     let mut prose = Vec::new();
     for field in ["title", "intro", "roles", "facets", "readiness"] {
         collect_texts(&deck[field], &mut prose);
     }
+    prose.extend(verdicts(deck).into_iter().flat_map(|(_, verdict)| verdict_prose(verdict)));
+    prose
+}
+
+/// The verdicts with their ids.
+pub fn verdicts(deck: &Value) -> Vec<(&str, &Value)> {
+    deck["verdicts"].as_object().into_iter().flatten().map(|(name, verdict)| (name.as_str(), verdict)).collect()
+}
+
+/// Everything that a reader reads of a verdict.
+pub fn verdict_prose(verdict: &Value) -> Vec<&str> {
+    let mut prose = Vec::new();
+    for field in ["name", "text", "next", "i_am", "teaser"] {
+        collect_texts(&verdict[field], &mut prose);
+    }
+    collect_texts(&verdict["link"]["label"], &mut prose);
     prose
 }
 

@@ -127,9 +127,9 @@ pub const BROKEN: &[Broken] = &[
     Broken {
         with: "a fact that only a pair asks about",
         change: |deck| {
-            let (card, _) = first(deck, |item| is_duty(item) && item["facts"] == json!(["M7"]));
-            card["facts"] = json!(["M6"]);
-            found("every_fact_is_asked", "M7")
+            let (card, _) = first(deck, |item| is_duty(item) && item["facts"] == json!(["M2"]));
+            card["facts"] = json!(["M3"]);
+            found("every_fact_is_asked", "M2")
         },
     },
     Broken {

@@ -2,7 +2,7 @@
 
 use crate::bank::shipped;
 use crate::broken::{Broken, Rule};
-use crate::{coverage, faithfulness, feedback, keys, meter, options, own_words, plays, reading, sources};
+use crate::{coverage, faithfulness, feedback, keys, meter, options, own_words, plays, reading, sources, verdicts};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -40,6 +40,7 @@ fn all_rules() -> Vec<(&'static str, Rule)> {
         own_words::RULES,
         meter::RULES,
         plays::RULES,
+        verdicts::RULES,
     ]
     .concat()
 }
@@ -57,6 +58,7 @@ fn every_rule_fails_on_some_copy() {
         own_words::BROKEN,
         meter::BROKEN,
         plays::BROKEN,
+        verdicts::BROKEN,
     ];
     let rules_of = |broken: &Broken| (broken.change)(&mut shipped()).into_iter().map(|(rule, _)| rule);
     let failed: BTreeSet<_> = copies.into_iter().flatten().flat_map(rules_of).collect();
@@ -111,4 +113,10 @@ fn different_weights_in_a_facet_are_found() {
 #[test]
 fn unplanned_and_long_plays_are_found() {
     assert_found(plays::BROKEN);
+}
+
+#[test]
+#[test]
+fn poor_texts_of_verdicts_are_found() {
+    assert_found(verdicts::BROKEN);
 }

@@ -1,6 +1,8 @@
 //! The traps of this article: who said what, duties that it gives to both roles, and claims that it does not make.
 
-use crate::bank::{facts_of, frame_prose, id, is_duty, is_question, item_prose, items, key, of_kind, text, texts};
+use crate::bank::{
+    facts_of, frame_prose, has_owner, id, is_duty, is_question, item_prose, items, key, of_kind, text, texts,
+};
 use crate::broken::{Broken, Found, Rules, a_distractor, assert_holds, first, found, rules, stretched};
 use serde_json::{Value, json};
 
@@ -110,7 +112,7 @@ fn shared_duties_are_shared(deck: &Value) -> Vec<String> {
         let stem = text(card, "stem").to_lowercase();
         SHARED.iter().any(|word| stem.contains(word)) && !NARROWED.iter().any(|word| stem.contains(word))
     };
-    let cards = of_kind(deck, "duty").into_iter().filter(is_meant_to_be_shared);
+    let cards = items(deck).iter().filter(|item| has_owner(item)).filter(is_meant_to_be_shared);
     let broken = cards.filter(|card| text(card, "key") != "both");
     broken.map(|card| format!("{}: the article gives this duty to both roles", id(card))).collect()
 }
@@ -122,7 +124,7 @@ fn work_that_all_do_tells_no_role(deck: &Value) -> Vec<String> {
     let mut broken = Vec::new();
     for item in items(deck) {
         let told = match text(item, "kind") {
-            "duty" => vec![text(item, "stem")],
+            "duty" | "scenario" => vec![text(item, "stem")],
             "fit" => item_prose(item),
             _ => Vec::new(),
         };

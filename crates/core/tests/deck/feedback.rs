@@ -1,6 +1,6 @@
 //! Every answer is explained: on its own, and with a word on where others disagree.
 
-use crate::bank::{facts_of, id, is_duty, is_keyed, keyed, list, options, text, texts, whys, word_count};
+use crate::bank::{facts_of, id, is_duty, is_keyed, items, keyed, list, options, text, texts, whys, word_count};
 use crate::broken::{Broken, Rules, a_distractor, assert_holds, first, found, rules};
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
@@ -11,6 +11,7 @@ pub const RULES: Rules = rules![
     no_explanation_cites_a_part,
     disputed_facts_have_their_notes,
     disputed_facts_are_told_as_the_articles,
+    disputed_keys_have_notes,
 ];
 
 /// How many words an explanation has.
@@ -72,6 +73,12 @@ fn disputed_facts_are_told_as_the_articles(deck: &Value) -> Vec<String> {
     broken.map(|item| format!("{}: no explanation says that this is the article’s view", id(item))).collect()
 }
 
+/// The note says who disagrees with the key; without one, "Others see it differently" would lead nowhere.
+fn disputed_keys_have_notes(deck: &Value) -> Vec<String> {
+    let is_bare = |item: &&Value| item["disputed"] == true && !(is_keyed(item) && has_notes(item));
+    items(deck).iter().filter(is_bare).map(|item| format!("{}: nothing says who disputes it", id(item))).collect()
+}
+
 #[test]
 fn every_option_is_explained_in_eight_to_thirty_words() {
     assert_holds(every_option_is_explained);
@@ -95,6 +102,11 @@ fn items_on_disputed_facts_have_the_notes_of_those_facts() {
 #[test]
 fn disputed_facts_are_told_as_the_view_of_the_article() {
     assert_holds(disputed_facts_are_told_as_the_articles);
+}
+
+#[test]
+fn disputed_keys_name_those_who_see_it_differently() {
+    assert_holds(disputed_keys_have_notes);
 }
 
 fn has_notes(item: &Value) -> bool {
@@ -149,9 +161,17 @@ pub const BROKEN: &[Broken] = &[
     Broken {
         with: "a note less",
         change: |deck| {
-            let (item, name) = first(deck, |item| is_keyed(item) && has_notes(item));
+            let (item, name) = first(deck, |item| is_keyed(item) && has_notes(item) && item["disputed"] != true);
             item.as_object_mut().unwrap().remove("notes");
             found("disputed_facts_have_their_notes", name)
+        },
+    },
+    Broken {
+        with: "a dispute without a note",
+        change: |deck| {
+            let (item, name) = first(deck, |item| is_duty(item) && !has_notes(item));
+            item["disputed"] = json!(true);
+            found("disputed_keys_have_notes", name)
         },
     },
     Broken {

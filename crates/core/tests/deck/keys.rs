@@ -6,19 +6,23 @@ use crate::bank::{id, is_duty, is_question, key_place, of_kind, questions, text}
 use crate::broken::{Broken, Rules, assert_holds, first, found, rules};
 use serde_json::{Value, json};
 
-pub const RULES: Rules = rules![duties_are_balanced, keys_stand_at_each_place_alike, keys_move_about];
+pub const RULES: Rules = rules![owners_are_balanced, keys_stand_at_each_place_alike, keys_move_about];
 
-const DUTIES: [(&str, usize); 3] = [("po", 12), ("both", 8), ("pm", 12)];
+/// How many duties and how many scenarios each owner has.
+const OWNERS: [(&str, [(&str, usize); 3]); 2] =
+    [("duty", [("po", 12), ("both", 8), ("pm", 12)]), ("scenario", [("po", 4), ("both", 4), ("pm", 4)])];
 const KEYS_AT_EACH_PLACE: usize = 10;
 /// As many keys in a row may stand at the same place.
 const LONGEST_RUN: usize = 3;
 
-fn duties_are_balanced(deck: &Value) -> Vec<String> {
+fn owners_are_balanced(deck: &Value) -> Vec<String> {
     let mut broken = Vec::new();
-    for (key, planned) in DUTIES {
-        let count = of_kind(deck, "duty").iter().filter(|card| text(card, "key") == key).count();
-        if count != planned {
-            broken.push(format!("{key}: {count} duties instead of {planned}"));
+    for (kind, owners) in OWNERS {
+        for (owner, planned) in owners {
+            let count = of_kind(deck, kind).iter().filter(|card| text(card, "key") == owner).count();
+            if count != planned {
+                broken.push(format!("{kind} {owner}: {count} items instead of {planned}"));
+            }
         }
     }
     broken
@@ -47,8 +51,8 @@ fn keys_move_about(deck: &Value) -> Vec<String> {
 }
 
 #[test]
-fn each_role_owns_twelve_duties_and_both_share_eight() {
-    assert_holds(duties_are_balanced);
+fn the_duties_and_scenarios_of_each_owner_are_as_many_as_planned() {
+    assert_holds(owners_are_balanced);
 }
 
 #[test]
@@ -72,7 +76,18 @@ pub const BROKEN: &[Broken] = &[
             let (from, to) = (options[0]["why"].take(), options[2]["why"].take());
             options[0]["why"] = to;
             options[2]["why"] = from;
-            [found("duties_are_balanced", "po"), found("duties_are_balanced", "pm")].concat()
+            [found("owners_are_balanced", "duty po"), found("owners_are_balanced", "duty pm")].concat()
+        },
+    },
+    Broken {
+        with: "a situation less that calls for both",
+        change: |deck| {
+            let (scenario, _) = first(deck, |item| item["id"] == "c-years-plan");
+            let (from, to) = (scenario["options"][1]["why"].take(), scenario["options"][2]["why"].take());
+            scenario["key"] = json!("pm");
+            scenario["options"][1]["why"] = to;
+            scenario["options"][2]["why"] = from;
+            [found("owners_are_balanced", "scenario both"), found("owners_are_balanced", "scenario pm")].concat()
         },
     },
     Broken {

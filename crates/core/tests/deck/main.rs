@@ -20,6 +20,7 @@ mod own_words;
 mod plays;
 mod reading;
 mod sources;
+mod verdicts;
 
 // The rules on broken copies.
 mod failing;

@@ -1,7 +1,8 @@
 //! Nothing in how the options look tells the right one from the others.
 
 use crate::bank::{
-    distractors, id, is_duty, is_question, key, of_kind, option_texts, options, questions, text, texts, word_count,
+    distractors, has_owner, id, is_question, items, key, of_kind, option_texts, options, questions, text, texts,
+    word_count,
 };
 use crate::broken::{Broken, Rules, a_distractor, assert_holds, first, found, rules, stretched};
 use crate::faithfulness::EXPERTS;
@@ -128,10 +129,14 @@ fn no_option_stands_twice(deck: &Value) -> Vec<String> {
 const CUES: [&str; 6] = ["market", "trend", "strategic", "sprint", "backlog", "scrum"];
 
 fn cue_words_are_rare(deck: &Value) -> Vec<String> {
-    let cards = of_kind(deck, "duty");
+    let cards: Vec<&Value> = items(deck).iter().filter(|item| has_owner(item)).collect();
     let with_cue: Vec<&str> = cards.iter().copied().filter(|card| has_cue(card)).map(id).collect();
     let is_rare = 2 * with_cue.len() <= cards.len();
-    if is_rare { Vec::new() } else { vec![format!("duties: {} name what gives a role away", with_cue.len())] }
+    if is_rare {
+        Vec::new()
+    } else {
+        vec![format!("duties and scenarios: {} name what gives a role away", with_cue.len())]
+    }
 }
 
 fn has_cue(card: &Value) -> bool {
@@ -175,7 +180,7 @@ fn no_two_options_of_a_question_are_the_same() {
 }
 
 #[test]
-fn at_most_half_of_the_duties_name_what_gives_a_role_away() {
+fn at_most_half_of_the_duties_and_scenarios_name_what_gives_a_role_away() {
     assert_holds(cue_words_are_rare);
 }
 
@@ -272,14 +277,14 @@ pub const BROKEN: &[Broken] = &[
         },
     },
     Broken {
-        with: "sprints all over its duties",
+        with: "sprints all over its duties and scenarios",
         change: |deck| {
             for item in deck["items"].as_array_mut().unwrap() {
-                if is_duty(item) && word_count(text(item, "stem")) < 10 {
+                if has_owner(item) && word_count(text(item, "stem")) < 10 {
                     item["stem"] = json!(format!("Sprint: {}", text(item, "stem")));
                 }
             }
-            found("cue_words_are_rare", "duties")
+            found("cue_words_are_rare", "duties and scenarios")
         },
     },
 ];

@@ -1,4 +1,4 @@
-//! Plays of the shipped deck ask what was planned and take three to five minutes.
+//! Plays of the shipped deck ask what was planned and take three to five minutes and a half.
 //!
 //! That no play asks anything twice, and that each is balanced, is shown in `tests/play.rs`; what perfect, one-sided
 //! and random answers give in `tests/knowledge.rs`.
@@ -20,16 +20,18 @@ pub const RULES: Rules = rules![plays_ask_what_was_planned, plays_take_their_tim
 type Quotas = &'static [(&'static [&'static str], usize)];
 
 const SHORT: Quotas = &[
-    (&["duty"], 6),
     (&["fit"], 8),
+    (&["duty"], 4),
+    (&["scenario"], 2),
     (&["origin"], 2),
     (&["expert"], 1),
     (&["readiness", "mix-up"], 1),
     (&["self-check"], 3),
 ];
 const FULL: Quotas = &[
-    (&["duty"], 12),
     (&["fit"], 8),
+    (&["duty"], 8),
+    (&["scenario"], 4),
     (&["origin"], 2),
     (&["expert"], 2),
     (&["readiness"], 1),
@@ -48,17 +50,16 @@ fn plays_ask_what_was_planned(deck: &Value) -> Vec<String> {
     broken
 }
 
-/// A form of the quiz, the seconds of its middle play, and the most that any play may take.
+/// A form of the quiz, and the seconds that its plays may take.
 struct Form {
     name: &'static str,
     length: Length,
-    median: RangeInclusive<f64>,
-    longest: f64,
+    seconds: RangeInclusive<f64>,
 }
 
 const FORMS: [Form; 2] = [
-    Form { name: "short", length: Length::Short, median: 120.0..=240.0, longest: 280.0 },
-    Form { name: "full", length: Length::Full, median: 180.0..=300.0, longest: 330.0 },
+    Form { name: "short", length: Length::Short, seconds: 150.0..=240.0 },
+    Form { name: "full", length: Length::Full, seconds: 210.0..=330.0 },
 ];
 
 /// So many plays show how long they take; broken decks are tried with fewer.
@@ -73,15 +74,12 @@ fn too_long_or_short(deck: &Value, plays: u32) -> Vec<String> {
     // A deck that cannot be read has no plays; telling why is the reader's affair.
     let Ok(deck) = reading::parse(&deck.to_string()) else { return Vec::new() };
     let mut broken = Vec::new();
-    for Form { name, length, median, longest } in FORMS {
+    for Form { name, length, seconds } in FORMS {
         let mut times = times(&deck, length, plays);
         times.sort_by(f64::total_cmp);
-        let (middle, last) = (times[times.len() / 2], times[times.len() - 1]);
-        if !median.contains(&middle) {
-            broken.push(format!("{name}: the middle play takes {middle:.0} s, not {median:?}"));
-        }
-        if last > longest {
-            broken.push(format!("{name}: a play takes {last:.0} s, more than {longest}"));
+        let (shortest, longest) = (times[0], times[times.len() - 1]);
+        if !(seconds.contains(&shortest) && seconds.contains(&longest)) {
+            broken.push(format!("{name}: plays take {shortest:.0} to {longest:.0} s, not {seconds:?}"));
         }
     }
     broken
@@ -107,7 +105,7 @@ fn both_forms_ask_what_was_planned() {
 }
 
 #[test]
-fn ten_thousand_plays_take_three_to_five_minutes() {
+fn ten_thousand_plays_of_each_form_take_their_time() {
     let shipped = shipped();
     assert!(reading::parse(&shipped.to_string()).is_ok());
     assert_eq!(too_long_or_short(&shipped, PLAYS), Vec::<String>::new());
@@ -137,7 +135,7 @@ pub const BROKEN: &[Broken] = &[
     Broken {
         with: "its pairs at the end of the short form",
         change: |deck| {
-            deck["plays"]["short"].as_array_mut().unwrap().swap(1, 5);
+            deck["plays"]["short"].as_array_mut().unwrap().rotate_left(1);
             found("plays_ask_what_was_planned", "short")
         },
     },

@@ -5,7 +5,8 @@
 //! of two syllables, in full or in short. Syllables are counted by groups of vowels, see `syllables`.
 
 use crate::bank::{
-    frame_prose, id, is_duty, is_keyed, is_question, item_prose, items, options, text, whys, word_count,
+    frame_prose, id, is_duty, is_keyed, is_question, is_scenario, item_prose, items, options, text, verdict_prose,
+    verdicts, whys, word_count,
 };
 use crate::broken::{Broken, Rules, a_distractor, assert_holds, first, found, rules};
 use serde_json::{Value, json};
@@ -50,9 +51,11 @@ fn the_deck_is_easy(deck: &Value) -> Vec<String> {
     if median <= HARDEST_MEDIAN { Vec::new() } else { vec![format!("deck: median grade {median:.1}")] }
 }
 
-/// The grades of all items that are long enough.
+/// The grades of all items and verdicts that are long enough.
 fn grades(deck: &Value) -> Vec<(&str, f64)> {
-    items(deck).iter().filter_map(|item| Some((id(item), grade(&item_prose(item))?))).collect()
+    let of_items = items(deck).iter().map(|item| (id(item), item_prose(item)));
+    let of_verdicts = verdicts(deck).into_iter().map(|(name, verdict)| (name, verdict_prose(verdict)));
+    of_items.chain(of_verdicts).filter_map(|(name, prose)| Some((name, grade(&prose)?))).collect()
 }
 
 /// The grade of some texts together; none if they have too few words.
@@ -155,15 +158,20 @@ fn ends_silently(word: &str) -> bool {
     }
 }
 
-/// The most words of a stem, an option and an explanation, of a duty and of all else.
+/// The most words of a stem, an option and an explanation: of a duty, a scenario and any other item.
 const WORDS_OF_A_DUTY: [usize; 3] = [10, 0, 20];
+const WORDS_OF_A_SCENARIO: [usize; 3] = [16, 0, 20];
 const WORDS_OF_AN_ITEM: [usize; 3] = [16, 8, 30];
 
 /// Three to five minutes a play take texts of these lengths.
 fn texts_have_their_length(deck: &Value) -> Vec<String> {
     let mut broken = Vec::new();
     for item in items(deck) {
-        let [stem, option, why] = if is_duty(item) { WORDS_OF_A_DUTY } else { WORDS_OF_AN_ITEM };
+        let [stem, option, why] = match text(item, "kind") {
+            "duty" => WORDS_OF_A_DUTY,
+            "scenario" => WORDS_OF_A_SCENARIO,
+            _ => WORDS_OF_AN_ITEM,
+        };
         let of_options = |field, most| options(item).iter().map(move |one| (field, text(one, field), most));
         let rows = [("stem", text(item, "stem"), stem)].into_iter().chain(of_options("text", option));
         for (what, text, most) in rows.chain(of_options("why", why)) {
@@ -322,6 +330,14 @@ pub const BROKEN: &[Broken] = &[
         change: |deck| {
             let (item, name) = first(deck, |item| is_duty(item) && item["key"] == "po");
             item["stem"] = json!("Goes on and on with it all day and all night");
+            found("texts_have_their_length", name)
+        },
+    },
+    Broken {
+        with: "a situation of many words",
+        change: |deck| {
+            let (item, name) = first(deck, |item| is_scenario(item) && item["key"] == "po");
+            item["stem"] = json!("The team goes on and on with it all day and all night. Who asks it to stop?");
             found("texts_have_their_length", name)
         },
     },

@@ -8,8 +8,16 @@ use std::collections::BTreeSet;
 pub const RULES: Rules = rules![the_bank_is_as_planned, facts_are_known, no_item_asks_about_context, sections_follow];
 
 /// How many items of each kind the bank has.
-const PLAN: [(&str, usize); 7] =
-    [("duty", 32), ("origin", 8), ("expert", 12), ("fit", 16), ("readiness", 5), ("self-check", 3), ("mix-up", 5)];
+const PLAN: [(&str, usize); 8] = [
+    ("duty", 32),
+    ("scenario", 12),
+    ("origin", 8),
+    ("expert", 12),
+    ("fit", 16),
+    ("readiness", 5),
+    ("self-check", 3),
+    ("mix-up", 5),
+];
 const PAIRS_A_FACET: usize = 4;
 
 fn the_bank_is_as_planned(deck: &Value) -> Vec<String> {
