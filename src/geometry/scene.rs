@@ -4,9 +4,9 @@
 //! a place in per cent of the width; its parts are in pixels from that place and from the top.
 
 /// The height of the scene.
-pub const HEIGHT: i32 = 100;
+pub const HEIGHT: i32 = 92;
 /// Where the floor begins.
-pub const FLOOR: i32 = 88;
+pub const FLOOR: i32 = 80;
 
 /// A rectangle of a prop.
 #[derive(Debug, Clone, Copy)]
@@ -31,37 +31,34 @@ pub const PROPS: [Prop; 3] = [
     Prop {
         place: 15,
         parts: &[
-            solid(-31, 30, 14, 14, 7),
-            solid(-7, 30, 14, 14, 7),
-            solid(17, 30, 14, 14, 7),
-            solid(-33, 46, 18, 12, 5),
-            solid(-9, 46, 18, 12, 5),
-            solid(15, 46, 18, 12, 5),
-            solid(-41, 58, 82, 8, 3),
-            solid(-34, 66, 5, 22, 0),
-            solid(29, 66, 5, 22, 0),
+            solid(-31, 22, 14, 14, 7),
+            solid(-7, 22, 14, 14, 7),
+            solid(17, 22, 14, 14, 7),
+            solid(-33, 38, 18, 12, 5),
+            solid(-9, 38, 18, 12, 5),
+            solid(15, 38, 18, 12, 5),
+            solid(-41, 50, 82, 8, 3),
+            solid(-34, 58, 5, 22, 0),
+            solid(29, 58, 5, 22, 0),
         ],
     },
-    Prop {
-        place: 50,
-        parts: &[solid(-24, 18, 48, 70, 3), opening(-19, 23, 38, 65, 1), solid(12, 56, 4, 4, 2)],
-    },
+    Prop { place: 50, parts: &[solid(-24, 10, 48, 70, 3), opening(-19, 15, 38, 65, 1), solid(12, 48, 4, 4, 2)] },
     Prop {
         place: 85,
         parts: &[
-            solid(-38, 16, 76, 54, 3),
-            opening(-33, 21, 31, 20, 1),
-            opening(2, 21, 31, 20, 1),
-            opening(-33, 45, 31, 20, 1),
-            opening(2, 45, 31, 20, 1),
-            solid(-41, 69, 82, 5, 2),
+            solid(-38, 8, 76, 54, 3),
+            opening(-33, 13, 31, 20, 1),
+            opening(2, 13, 31, 20, 1),
+            opening(-33, 37, 31, 20, 1),
+            opening(2, 37, 31, 20, 1),
+            solid(-41, 61, 82, 5, 2),
         ],
     },
 ];
 
 /// The figure: head, body, legs.
 pub const FIGURE: [Part; 4] =
-    [solid(-8, 26, 16, 16, 8), solid(-10, 44, 20, 26, 8), solid(-8, 62, 7, 27, 3), solid(1, 62, 7, 27, 3)];
+    [solid(-8, 18, 16, 16, 8), solid(-10, 36, 20, 26, 8), solid(-8, 54, 7, 27, 3), solid(1, 54, 7, 27, 3)];
 
 const fn solid(x: i32, y: i32, width: i32, height: i32, radius: i32) -> Part {
     Part { x, y, width, height, radius, is_opening: false }

@@ -33,7 +33,7 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
             if knowledge.duties.asked() > 0 { { duty_table(ctx, &knowledge.duties) } }
         </>
     };
-    fold(ctx, &ctx.wording.knowledge_title(), Some(ctx.wording.count_of(right, asked)), false, content)
+    fold(ctx, &ctx.wording.knowledge_title(), Some(ctx.wording.count_of(asked, right)), false, content)
 }
 
 /// The scores of the duties by role, then of the other topics, in one line.

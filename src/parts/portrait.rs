@@ -27,10 +27,11 @@ pub fn portrait(ctx: &ScreenContext, text: &VerdictText) -> Html {
                 <b lang={ctx.wording_language()}>{ ctx.wording.next_step() }</b>
                 { " " }
                 { text.next }
+                if let Some(link) = text.link {
+                    { " " }
+                    <a href={link.url.to_string()} target="_blank" rel="noopener">{ &*link.label }</a>
+                }
             </p>
-            if let Some(link) = text.link {
-                <p><a href={link.url.to_string()} target="_blank" rel="noopener">{ &*link.label }</a></p>
-            }
         </div>
     }
 }

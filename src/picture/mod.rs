@@ -158,10 +158,9 @@ fn heading(deck: &Deck, wording: &Wording, meter: &Meter) -> Vec<Shape> {
     let words = wording.shared_verdict(deck, meter.verdict());
     let line = |baseline, size, style, content| fitted([LEFT, baseline], size, METER_WIDTH, style, content);
     match deck.verdict_text(meter.verdict(), meter.decisiveness()) {
-        Some(text) => vec![
-            line(NAME_BASELINE, NAME_SIZE, BOLD, text.name),
-            line(VERDICT_BASELINE, TEXT_SIZE, QUIET, &words),
-        ],
+        Some(text) => {
+            vec![line(NAME_BASELINE, NAME_SIZE, BOLD, text.name), line(VERDICT_BASELINE, TEXT_SIZE, QUIET, &words)]
+        }
         None => vec![line(NAME_BASELINE, NAME_SIZE, BOLD, &words)],
     }
 }

@@ -150,7 +150,7 @@ fn readiness_section(ctx: &ScreenContext, lights: &[Light]) -> Html {
             <p class="small">{ &*frame.text }</p>
         </>
     };
-    fold(ctx, &frame.title, Some(ctx.wording.count_of(lit, lights.len())), false, content)
+    fold(ctx, &frame.title, Some(ctx.wording.count_of(lights.len(), lit)), false, content)
 }
 
 fn light_row(ctx: &ScreenContext, light: &Light) -> Html {

@@ -7,9 +7,26 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 
 /// The fields that hold texts for readers. In `roles` two of them hold objects, whose fields count.
-const TEXTS: [&str; 14] = [
-    "title", "intro", "name", "short", "about", "po", "pm", "text", "source", "sources", "stem", "label", "why",
+const TEXTS: [&str; 19] = [
+    "title",
+    "intro",
+    "name",
+    "short",
+    "about",
+    "po",
+    "pm",
+    "text",
+    "source",
+    "sources",
+    "stem",
+    "label",
+    "why",
     "section",
+    "next",
+    "i_am",
+    "teaser",
+    "no-preference",
+    "parts-of-both",
 ];
 
 /// The fingerprint of a deck that is none of these.
@@ -52,15 +69,30 @@ pub fn asking_pairs(mut file: Value, weights: &[f64]) -> Value {
     asking(file, &[Kind::Fit])
 }
 
+/// The deck with every key disputed, and every item from the introduction of its source.
+pub fn disputed(mut file: Value) -> Value {
+    for item in file["items"].as_array_mut().unwrap() {
+        if item["kind"] != "fit" && item["kind"] != "self-check" {
+            item["disputed"] = json!(true);
+            item["section"] = json!(["0"]);
+        }
+    }
+    file
+}
+
 /// The deck as a later edition of the one with the other fingerprint.
 pub fn later_edition(mut file: Value) -> Value {
     file["compat"] = json!([format!("{OTHER:08x}")]);
     file
 }
 
-/// The deck without a field at its root.
+/// The deck without a field at its root. The words for verdicts lead to the credit, so they go with it.
 pub fn without(mut file: Value, field: &str) -> Value {
-    file.as_object_mut().unwrap().remove(field).unwrap();
+    let fields = file.as_object_mut().unwrap();
+    fields.remove(field).unwrap();
+    if field == "credit" {
+        fields.remove("verdicts").unwrap();
+    }
     file
 }
 

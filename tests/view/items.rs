@@ -2,13 +2,13 @@
 
 use crate::decks::{asking, shipped};
 use crate::page::{Page, Part};
-use crate::widget::{Widget, fill, first, of_the_article, right, words, wrong};
+use crate::widget::{Widget, fill, first, of_the_article, right, sources, words, wrong};
 use role_fit_core::answers::{Choice, Step};
-use role_fit_core::deck::{Body, Deck, Item, Kind, Owner, Question, Role};
+use role_fit_core::deck::{Body, Item, Kind, Owner, Question, Role};
 use role_fit_core::play::Layout;
 use role_fit_core::session::Action;
 
-const KEYED: [Kind; 5] = [Kind::Duty, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
+const KEYED: [Kind; 6] = [Kind::Duty, Kind::Scenario, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
 const QUESTIONS: [Kind; 4] = [Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
 
 /// The widget at every item of these kinds.
@@ -27,6 +27,7 @@ fn after_every_answer(widget: &Widget) -> Vec<(Choice, Page)> {
 fn an_item_is_a_fieldset_with_the_question_in_its_legend() {
     let rows = [
         (Kind::Duty, "ask_duty"),
+        (Kind::Scenario, "ask_scenario"),
         (Kind::Origin, "ask_origin"),
         (Kind::Expert, "ask_expert"),
         (Kind::Fit, "ask_fit"),
@@ -61,7 +62,7 @@ fn the_progress_is_shown_in_words_and_as_a_bar() {
 
 #[test]
 fn the_owners_of_a_duty_are_three_buttons_in_a_fixed_order() {
-    for widget in at_every(&[Kind::Duty]) {
+    for widget in at_every(&[Kind::Duty, Kind::Scenario]) {
         let roles = widget.deck().roles();
         let page = widget.page();
         let [po, pm] = [&roles.po, &roles.pm].map(|role| [&*role.short, &role.name].join(" "));
@@ -152,6 +153,15 @@ fn the_feedback_says_whether_the_answer_is_right_and_which_one_is() {
         for (choice, page) in after_every_answer(&widget) {
             let expected = match (item.is_right(&choice).unwrap(), &item.body) {
                 (true, _) => words("right").to_owned(),
+                (false, Body::Duty(duty)) if item.is_disputed => match duty.key.role() {
+                    Some(role) => {
+                        of_the_article("disputed_duty").replace("{role}", &widget.deck().roles().of(role).short)
+                    }
+                    None => of_the_article("disputed_both"),
+                },
+                (false, _) if item.is_disputed => {
+                    of_the_article("disputed_question").replace("{answer}", &question(&item).key().text)
+                }
                 (false, Body::Duty(duty)) => match duty.key.role() {
                     Some(role) => fill("wrong_duty", &[("role", &widget.deck().roles().of(role).name)]),
                     None => words("wrong_both").to_owned(),
@@ -159,6 +169,9 @@ fn the_feedback_says_whether_the_answer_is_right_and_which_one_is() {
                 (false, _) => fill("wrong_question", &[("answer", &question(&item).key().text)]),
             };
             assert_eq!(page.the(".feedback .mark").text(), expected, "{}: {choice:?}", item.id.as_str());
+            // Not called wrong by its looks either.
+            let is_wrong = item.is_right(&choice) == Some(false) && !item.is_disputed;
+            assert_eq!(page.has(".feedback.wrong"), is_wrong, "{}: {choice:?}", item.id.as_str());
         }
     }
 }
@@ -183,7 +196,7 @@ fn the_feedback_names_the_sources_and_the_notes() {
         let item = widget.item();
         notes += item.notes.len();
         for (_, page) in after_every_answer(&widget) {
-            assert_eq!(page.the(".feedback .small").text(), sources(widget.deck(), &item));
+            assert_eq!(page.the(".feedback .sources").texts("p"), sources(widget.deck(), &item));
         }
     }
     assert!(notes > 0, "no item has a note");
@@ -324,20 +337,6 @@ fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
         (Body::Question(question), Choice::Option(id)) => &question.option(id).unwrap().why,
         _ => panic!("{} explains no {choice:?}", item.id.as_str()),
     }
-}
-
-/// The line with the sources of an item.
-fn sources(deck: &Deck, item: &Item) -> String {
-    let mut lines = Vec::new();
-    if !item.sections.is_empty() {
-        lines.push(fill("source", &[("parts", &item.sections.join(", ")), ("name", "Brainhub article")]));
-    }
-    for id in &item.notes {
-        let note = deck.note(id).unwrap();
-        lines.push(fill("note", &[("text", &note.text), ("source", &note.source)]));
-    }
-    lines.extend(item.sources.iter().map(ToString::to_string));
-    lines.join(" ")
 }
 
 /// The choices of a keyed item, in the order of its buttons.

@@ -1,6 +1,6 @@
 //! Every screen that a deck can show: each item before and after each answer, and each kind of result.
 
-use crate::decks::{OTHER, asking, asking_pairs, later_edition, shipped, without};
+use crate::decks::{OTHER, asking, asking_pairs, disputed, later_edition, shipped, without};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
 use role_fit::message::ShareTarget;
@@ -44,6 +44,7 @@ pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
     };
     start_cards(file, &mut add);
     items(file, &mut add);
+    disputed_items(file, &mut add);
     results(file, &mut add);
     results_of_some_kinds(file, &mut add);
     shared_results(file, &mut add);
@@ -73,7 +74,21 @@ fn items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     }
 }
 
+/// Each item with a wrong answer, in a deck whose keys are disputed.
+fn disputed_items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for kind in [Kind::Duty, Kind::Scenario, Kind::Origin] {
+        for widget in Widget::of(&asking(disputed(file.clone()), &[kind])).at_each_item() {
+            let item = widget.item();
+            add(&format!("{}, disputed", item.id.as_str()), widget.answered(wrong(&item)));
+        }
+    }
+}
+
 fn results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for quarters in [[2; 8], HALF_EACH] {
+        let plain = without(file.clone(), "verdicts");
+        add(&format!("result of {quarters:?}, no words"), Widget::of(&plain).finished(steps(&quarters)));
+    }
     for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
         add(&format!("result of {quarters:?}"), Widget::of(file).finished(steps(&quarters)));
         add(&format!("result of {quarters:?}, unfolded"), Widget::of(file).unfolded().finished(steps(&quarters)));

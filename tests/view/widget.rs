@@ -256,3 +256,21 @@ pub fn levels(levels: &[Level]) -> impl FnMut(&Item) -> Choice {
         _ => right(item),
     }
 }
+
+/// The lines below an explanation: the notes, then the parts of the source and further references.
+pub fn sources(deck: &Deck, item: &Item) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (index, note) in item.notes.iter().filter_map(|id| deck.note(id)).enumerate() {
+        let message = if item.is_disputed && index == 0 { "note_disputed" } else { "note" };
+        lines.push(fill(message, &[("text", &note.text), ("source", &note.source)]));
+    }
+    let parts = match &*item.sections {
+        [] => None,
+        [part] if &**part == "0" => Some(of_the_article("source_introduction")),
+        [part] => Some(of_the_article("source_part").replace("{part}", part)),
+        parts => Some(of_the_article("source_parts").replace("{parts}", &parts.join(", "))),
+    };
+    let last = parts.into_iter().chain(item.sources.iter().map(ToString::to_string));
+    lines.push(last.collect::<Vec<_>>().join(" "));
+    lines
+}

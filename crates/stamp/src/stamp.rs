@@ -16,6 +16,9 @@ const LOADER: &str = "role-fit.js";
 /// The script that index.html runs in a frame.
 const EMBED: &str = "static/embed.js";
 
+/// The script that the page of a verdict runs.
+const VERDICT: &str = "static/verdict.js";
+
 /// The script that the page for missing files runs.
 const REPAIR_LINK: &str = "static/repair-link.js";
 
@@ -72,7 +75,7 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
         write(&staging.join(EXAMPLE), read_text(&inputs.root.join(EXAMPLE))?)?;
     }
     write(&staging.join(SCHEMA), inputs.static_file(&format!("decks/{SCHEMA}"))?)?;
-    write_verdict_pages(inputs, staging)
+    write_verdict_pages(inputs, staging, &esbuild)
 }
 
 /// The loader of a finished release build as it would be without the first card: no style sheet, no cards, and none of
@@ -115,14 +118,15 @@ fn missing_page(inputs: &Inputs, esbuild: &Esbuild) -> Result<String> {
     html::inline_script(&page, REPAIR_LINK, &script)
 }
 
-fn write_verdict_pages(inputs: &Inputs, staging: &Path) -> Result<()> {
+fn write_verdict_pages(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Result<()> {
+    let script = esbuild.minify(VERDICT, &read_text(&inputs.root.join(VERDICT))?, Syntax::Script)?;
     let template = inputs.static_file("verdict.html")?;
     let pages = verdict_pages::render(&template, &inputs.wording, &inputs.deck, &inputs.site)?;
     let mut pictures = pictures::by_verdict(inputs)?;
     for (verdict, page) in pages {
         let directory = staging.join("s").join(verdict);
         let picture = pictures.remove(verdict).with_context(|| format!("the verdict {verdict} has no picture"))?;
-        write(&directory.join("index.html"), page)?;
+        write(&directory.join("index.html"), html::inline_script(&page, VERDICT, &script)?)?;
         write(&directory.join(verdict_pages::PICTURE), picture)?;
     }
     Ok(())
