@@ -1,8 +1,8 @@
 //! The scene above a result, with the figure where the marker is. The heading below says the same in words.
 
-use super::names::role_class;
 use crate::context::ScreenContext;
 use crate::geometry::scene::{FIGURE, FLOOR, HEIGHT, PROPS, Part, figure_place};
+use role_fit_core::deck::Role;
 use role_fit_core::result::meter::{Meter, Verdict};
 use yew::prelude::*;
 
@@ -11,24 +11,25 @@ pub fn scene(ctx: &ScreenContext, meter: &Meter) -> Html {
     if !ctx.deck.has_scene() {
         return Html::default();
     }
-    let side = match meter.verdict() {
-        Verdict::Toward(role, _) => Some(role_class(role)),
-        Verdict::Even => None,
+    let class = match meter.verdict() {
+        Verdict::Toward(Role::Po, _) => "figure po",
+        Verdict::Toward(Role::Pm, _) => "figure pm",
+        Verdict::Even => "figure",
     };
     let place = figure_place(meter.marker().half_percents());
     html! {
         <svg key="scene" class="scene" width="100%" height={HEIGHT.to_string()} aria-hidden="true">
             <rect class="floor" y={FLOOR.to_string()} width="100%" height={(HEIGHT - FLOOR).to_string()} />
             for prop in &PROPS {
-                { at(format!("{}%", prop.place), classes!("prop"), prop.parts) }
+                { at(format!("{}%", prop.place), "prop", prop.parts) }
             }
-            { at(format!("{}.{}%", place / 2, place % 2 * 5), classes!("figure", side), &FIGURE) }
+            { at(format!("{}.{}%", place / 2, place % 2 * 5), class, &FIGURE) }
         </svg>
     }
 }
 
 /// The parts of a prop at a place. Only a nested `svg` can have its place in per cent.
-fn at(x: String, class: Classes, parts: &[Part]) -> Html {
+fn at(x: String, class: &'static str, parts: &[Part]) -> Html {
     html! {
         <svg {x} {class} width="1" height="1">
             { for parts.iter().map(part) }

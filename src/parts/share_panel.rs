@@ -24,9 +24,6 @@ pub struct SharePanelProps {
     pub ctx: ScreenContext,
     /// What is shared.
     pub content: ShareContent,
-    /// What stands beside the button that shares.
-    #[prop_or_default]
-    pub children: Html,
     /// The number of changes to the session so far. An outcome does not outlive a change.
     #[prop_or_default]
     pub changes: usize,
@@ -114,13 +111,12 @@ impl Component for SharePanel {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let SharePanelProps { ctx, content, children, .. } = context.props();
+        let SharePanelProps { ctx, content, .. } = context.props();
         match content {
             ShareContent::Own { shareable, result } => html! {
                 <section class="share" part="share">
                     <div class="actions">
                         { self.share_button(shareable, ctx.wording.share_mine()) }
-                        { children.clone() }
                     </div>
                     { self.outcome(ctx) }
                     <details>

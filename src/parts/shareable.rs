@@ -4,11 +4,13 @@ use super::portrait::verdict_text;
 use super::text_meter::text_meter;
 use crate::context::ScreenContext;
 use crate::message::{ShareTarget, Shareable};
+use crate::wording::fill;
 use role_fit_core::deck::Role;
 use role_fit_core::result::knowledge::Score;
 use role_fit_core::result::meter::Meter;
 use role_fit_core::share::single::SharedResult;
 use role_fit_core::team::Team;
+use yew::AttrValue;
 
 /// A result with its link; `None` if the page wants nothing shared.
 pub fn shareable_result(ctx: &ScreenContext, result: &SharedResult) -> Option<Shareable> {
@@ -28,10 +30,10 @@ pub fn shareable_result(ctx: &ScreenContext, result: &SharedResult) -> Option<Sh
 }
 
 /// The verdict in the first person, if the deck has words for it.
-fn i_am(ctx: &ScreenContext, meter: &Meter) -> Option<String> {
+fn i_am(ctx: &ScreenContext, meter: &Meter) -> Option<AttrValue> {
     let i_am = verdict_text(ctx, meter).map(|text| text.i_am).filter(|i_am| !i_am.is_empty())?;
     let [po, pm] = [Role::Po, Role::Pm].map(|role| ctx.role_name(role));
-    Some(i_am.replace("{po}", po).replace("{pm}", pm))
+    Some(fill(i_am, &[("po", &po), ("pm", &pm)]))
 }
 
 /// The score alone, for a play without a meter and so without a link; `None` if the page wants nothing shared.

@@ -38,7 +38,7 @@ pub fn item_screen(ctx: &ScreenContext, run: &Run, card: &Card, at: usize) -> Ht
     html! {
         <>
             <fieldset class="item" aria-describedby={item.pair().map(|_| "poles")}>
-                { legend(ctx, item, answer) }
+                { legend(ctx, run, item, at) }
                 { controls(ctx, card, answer) }
             </fieldset>
             { feedback(ctx, item, answer) }
@@ -48,15 +48,39 @@ pub fn item_screen(ctx: &ScreenContext, run: &Run, card: &Card, at: usize) -> Ht
 }
 
 /// The question. It gets the focus when it is new, so that screen readers read it once.
-fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
-    let is_answered = item.is_keyed() && answer.is_some();
+fn legend(ctx: &ScreenContext, run: &Run, item: &Item, at: usize) -> Html {
+    let is_answered = item.is_keyed() && run.answers.to(item).is_some();
     html! {
         <legend tabindex="-1" part="question" ref={ctx.focus_if(!is_answered)}>
+            if let Some(signpost) = signpost(ctx, run, at) {
+                <span class="signpost" lang={ctx.wording_language()}>{ signpost }</span>
+                { " " }
+            }
             <span class="ask" lang={ctx.wording_language()}>{ ask(ctx, item.kind) }</span>
             // Without a space screen readers run the two sentences together.
             { " " }
             { stem(ctx, &item.stem) }
         </legend>
+    }
+}
+
+/// What the part is about that begins with this item; `None` inside a part, and in a play that has only one.
+fn signpost(ctx: &ScreenContext, run: &Run, at: usize) -> Option<AttrValue> {
+    let titles: Vec<AttrValue> = run.play.cards().iter().map(|card| part_title(ctx, card.item.kind)).collect();
+    let parts = titles.chunk_by(PartialEq::eq).count();
+    let begun = titles.get(..=at)?.chunk_by(PartialEq::eq);
+    let title = begun.clone().last().filter(|begun| begun.len() == 1)?.first()?;
+    (parts > 1).then(|| ctx.wording.signpost(begun.count(), title, parts))
+}
+
+/// What the part of a play is about in which items of that kind are asked.
+fn part_title(ctx: &ScreenContext, kind: Kind) -> AttrValue {
+    match (kind, ctx.deck.readiness()) {
+        (Kind::Fit, _) => ctx.wording.part_fit(),
+        (Kind::Duty | Kind::Scenario, _) => ctx.wording.part_duty(),
+        (Kind::SelfCheck, Some(readiness)) => readiness.title.to_string().into(),
+        (Kind::SelfCheck, None) => ctx.wording.part_self_check(),
+        (Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp, _) => ctx.wording.part_question(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The items of a play: how each kind is asked and answered, and what follows an answer.
 
-use crate::decks::{asking, shipped};
+use crate::decks::{asking, shipped, without};
 use crate::page::{Page, Part};
 use crate::widget::{Widget, fill, first, of_the_article, right, sources, words, wrong};
 use role_fit_core::answers::{Choice, Step};
-use role_fit_core::deck::{Body, Item, Kind, Owner, Question, Role};
+use role_fit_core::deck::{Body, Item, Kind, Length, Owner, Question, Role};
 use role_fit_core::play::Layout;
 use role_fit_core::session::Action;
 
@@ -58,6 +58,27 @@ fn the_progress_is_shown_in_words_and_as_a_bar() {
         assert_eq!(page.the(".bar .done").get("width"), Some(&*format!("{}%", index * 100 / total)));
     }
     assert!(visited[0].page().says(&format!("Question 1 of {total}")));
+}
+
+#[test]
+fn each_part_of_a_play_begins_with_a_signpost() {
+    for length in [Length::Short, Length::Full] {
+        let visited = Widget::of(&shipped()).with_length(length).at_each_item();
+        let readiness = &visited[0].deck().readiness().unwrap().title;
+        let titles = [words("part_fit"), words("part_duty"), words("part_question"), readiness];
+        let signposts: Vec<String> =
+            visited.iter().flat_map(|widget| widget.page().texts("legend .signpost")).collect();
+        let expected = (1..)
+            .zip(titles)
+            .map(|(index, title)| fill("signpost", &[("index", &index.to_string()), ("total", "4"), ("title", title)]));
+        assert_eq!(signposts, expected.collect::<Vec<_>>(), "{length:?}");
+        assert!(visited[0].page().has(".signpost"), "{length:?}: the first item begins the first part");
+    }
+    let unnamed = without(asking(shipped(), &[Kind::Fit, Kind::SelfCheck]), "readiness");
+    let last = Widget::of(&unnamed).at_each_item().iter().flat_map(|widget| widget.page().texts(".signpost")).last();
+    assert!(last.unwrap().ends_with(words("part_self_check")));
+    let pairs = Widget::of(&asking(shipped(), &[Kind::Fit])).at_each_item();
+    assert!(pairs.iter().all(|widget| !widget.page().has(".signpost")), "one part needs none");
 }
 
 #[test]

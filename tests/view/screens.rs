@@ -57,12 +57,19 @@ fn start_cards(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     add("start card", Widget::of(file));
     add("start card, full form", Widget::of(file).with_length(Length::Full));
     add("start card, one form", Widget::of(&asking(file.clone(), &[Kind::Fit])));
+    let checks = asking(without(file.clone(), "readiness"), &[Kind::Origin, Kind::SelfCheck]);
+    for widget in Widget::of(&checks).at_each_item() {
+        add("self-check without words of the deck", widget);
+    }
     for fault in [LinkFault::Damaged, LinkFault::UnknownVersion] {
         add("start card, bad link", Widget::of(file).with_link_fault(fault));
     }
 }
 
 fn items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for widget in Widget::of(file).at_each_item() {
+        add("an item of a whole play", widget);
+    }
     for kind in Kind::ALL {
         for widget in Widget::of(&asking(file.clone(), &[kind])).at_each_item() {
             let item = widget.item();
