@@ -91,7 +91,7 @@ pub struct Places {
 
 impl Places {
     pub fn of(meter: &Meter) -> Self {
-        let (low, high) = meter.band().cells();
+        let (low, high) = meter.band().twentieths();
         Self { marker: place(meter.marker()), anchor: anchor(meter.marker()), low, high }
     }
 }

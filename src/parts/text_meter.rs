@@ -7,7 +7,7 @@ const CELLS: usize = 13;
 
 /// A light line, heavy where the band is, with a dot for the marker.
 pub fn text_meter(meter: &Meter) -> String {
-    let (low, high) = meter.band().cells();
+    let (low, high) = meter.band().twentieths();
     let band = cell(low)..=cell(high);
     let marker = cell(u16::from(meter.marker().half_percents()) * 10);
     let character = |index| match index {

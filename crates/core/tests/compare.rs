@@ -15,8 +15,9 @@ fn two_results_complete_each_other_are_alike_or_are_open() {
         (po, pm, Stance::Complete, false),
         (po, known(20), Stance::Alike(Role::Po), true),
         (pm, known(160), Stance::Alike(Role::Pm), true),
-        (po, even, Stance::Open, true),
+        (po, even, Stance::Open, false),
         (po, known(140), Stance::Open, false),
+        (even, known(130), Stance::Open, true),
         (even, even, Stance::Open, true),
     ];
     for (one, other, stance, overlap) in rows {

@@ -1,4 +1,4 @@
-//! The meter against the worked examples of its model, and what must hold for any votes.
+//! The meter: its parts, and what must hold for any votes. `meter_model.rs` has the worked examples of its model.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -22,42 +22,6 @@ fn equal(quarters: &[usize]) -> Vec<Vote> {
 
 fn mirrored(votes: &[Vote]) -> Vec<Vote> {
     votes.iter().map(|vote| Vote { step: Step::ALL[4 - usize::from(vote.step.quarters())], ..*vote }).collect()
-}
-
-#[test]
-fn the_worked_examples_of_the_model_are_met() {
-    let weights = [2.0, 2.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0];
-    let rows = [
-        ("all PO", equal(&[0; 8]), 0.0, 0.0, 22.6, "po-3"),
-        ("two PM, six PO", equal(&[4, 4, 0, 0, 0, 0, 0, 0]), 25.0, 7.4, 51.5, "po-1"),
-        ("all neutral", equal(&[2; 8]), 50.0, 25.1, 74.9, "mid"),
-        ("four each", equal(&[4, 4, 4, 4, 0, 0, 0, 0]), 50.0, 25.1, 74.9, "mid"),
-        ("mild PM", equal(&[4, 4, 3, 3, 2, 2, 2, 2]), 68.75, 42.1, 88.8, "pm-1"),
-        ("clear PM", equal(&[4, 4, 3, 4, 2, 3, 4, 2]), 81.25, 55.2, 95.9, "pm-2"),
-        ("all PM", equal(&[4; 8]), 100.0, 77.4, 100.0, "pm-3"),
-        ("weighted", votes(&[4, 3, 3, 4, 2, 1, 2, 0], &weights), 68.75, 40.9, 89.4, "pm-1"),
-    ];
-    for (person, votes, marker, low, high, verdict) in rows {
-        let meter = Meter::of(&votes).unwrap();
-        let shown = f64::from(meter.marker().half_percents()) / 2.0;
-        let band = meter.band();
-        // The marker is quantised to half per cents, and the band follows from it.
-        assert!((shown - marker).abs() <= 0.25 + 1e-9, "{person}: marker {shown}, expected {marker}");
-        assert!((band.low() - low).abs() <= 0.5, "{person}: low {}, expected {low}", band.low());
-        assert!((band.high() - high).abs() <= 0.5, "{person}: high {}, expected {high}", band.high());
-        assert_eq!(meter.verdict().as_str(), verdict, "{person}");
-    }
-}
-
-#[test]
-fn the_band_of_an_unrounded_marker_is_within_a_tenth() {
-    // Rows whose share needs no rounding, so the tolerance of the model's own table holds.
-    let rows = [(0, 32, 0.0, 22.6), (50, 32, 7.4, 51.5), (100, 32, 25.1, 74.9), (200, 32, 77.4, 100.0)];
-    for (half_percents, evidence, low, high) in rows {
-        let band = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), evidence, 0).unwrap().band();
-        assert!((band.low() - low).abs() <= 0.1, "{half_percents}: low {}", band.low());
-        assert!((band.high() - high).abs() <= 0.1, "{half_percents}: high {}", band.high());
-    }
 }
 
 #[test]
@@ -85,15 +49,6 @@ fn halves_of_a_percent_are_rounded_towards_the_middle() {
 }
 
 #[test]
-fn seven_percent_of_coin_tosses_lean() {
-    let settled = (0u32..256).filter(|coins| {
-        let tossed: Vec<usize> = (0..8).map(|pair| if coins >> pair & 1 == 1 { 4 } else { 0 }).collect();
-        Meter::of(&equal(&tossed)).unwrap().verdict().is_settled()
-    });
-    assert_eq!(settled.count(), 18);
-}
-
-#[test]
 fn eight_pairs_can_reach_every_verdict() {
     let mut reached: Vec<&str> = Vec::new();
     for sum in 0..=32usize {
@@ -115,7 +70,7 @@ fn the_fewest_changes_that_flip_the_verdict_are_found() {
     let rows = [
         ("all PM", equal(&[4; 8]), Some(4)),
         ("clear PM", equal(&[4, 4, 3, 4, 2, 3, 4, 2]), Some(2)),
-        ("all neutral", equal(&[2; 8]), Some(5)),
+        ("all neutral", equal(&[2; 8]), Some(3)),
         ("one pair at an end", equal(&[4]), Some(1)),
         ("one neutral pair can never lean", equal(&[2]), None),
         ("no pairs", equal(&[]), None),
@@ -125,23 +80,31 @@ fn the_fewest_changes_that_flip_the_verdict_are_found() {
     }
 }
 
+/// Whether a change from one verdict to the other is what `changes_to_flip` looks for.
+fn is_flip(before: Verdict, after: Verdict) -> bool {
+    if before == Verdict::Even { after.is_settled() } else { after == Verdict::Even }
+}
+
 #[test]
 fn fewer_changes_do_not_flip_the_verdict() {
-    // All ways to change k - 1 of eight answers, for a few people.
-    for steps in [[4, 4, 3, 4, 2, 3, 4, 2], [0, 0, 1, 0, 2, 1, 0, 2], [4, 4, 4, 0, 4, 4, 4, 3]] {
-        let votes = equal(&steps);
-        let before = Meter::of(&votes).unwrap().verdict();
-        let fewest = changes_to_flip(&votes).unwrap();
-        for answers in 0..5usize.pow(8) {
-            let changed: Vec<usize> = (0..8).map(|pair| answers / 5usize.pow(pair) % 5).collect();
-            let count = changed.iter().zip(&steps).filter(|(now, then)| now != then).count();
-            let sum: usize = changed.iter().sum();
-            // "About even" with eight pairs is a sum of 13 to 19 quarters: cheaper than a meter.
-            if count < fewest && before != Verdict::Even {
-                assert!(!(13..=19).contains(&sum), "{steps:?} -> {changed:?} with {count} < {fewest}");
-            }
-        }
+    let meters: Vec<Verdict> = (0..5usize.pow(6)).map(|answers| verdict(&digits(answers))).collect();
+    for (answers, before) in meters.iter().enumerate().step_by(211) {
+        let steps = digits(answers);
+        let closest = meters.iter().enumerate().filter(|(_, after)| is_flip(*before, **after)).map(|(other, _)| {
+            let other = digits(other);
+            other.iter().zip(&steps).filter(|(now, then)| now != then).count()
+        });
+        assert_eq!(changes_to_flip(&equal(&steps)), closest.min(), "{steps:?}");
     }
+}
+
+/// Answers to six pairs, as a number in base 5.
+fn digits(answers: usize) -> Vec<usize> {
+    (0..6).map(|pair| answers / 5usize.pow(pair) % 5).collect()
+}
+
+fn verdict(steps: &[usize]) -> Verdict {
+    Meter::of(&equal(steps)).unwrap().verdict()
 }
 
 fn any_votes() -> impl Strategy<Value = Vec<Vote>> {
@@ -154,38 +117,68 @@ fn any_votes() -> impl Strategy<Value = Vec<Vote>> {
     })
 }
 
-/// The band by the standard library's exponential and logarithm: the densest cells that hold the mass.
-fn densest_cells(half_percents: u8, evidence: u8) -> (u16, u16) {
+const CELLS: usize = 4000;
+
+/// The probability below each cell, by powers instead of logarithms.
+fn cumulative(half_percents: u8, evidence: u8, decisiveness: u8) -> Vec<f64> {
     let (share, pairs) = (f64::from(half_percents) / 200.0, f64::from(evidence) / 4.0);
-    let (pm, po) = (pairs * share, pairs * (1.0 - share));
+    let square = (f64::from(decisiveness) / 100.0 + 4.0 * share - 1.0) / 4.0;
+    let total = pairs + 2.0;
+    let mean = (pairs * share + 1.0) / total;
+    let variance = ((pairs * square + 0.75) / total - mean * mean) / (total + 1.0);
+    let answers = mean * (1.0 - mean) / variance - 1.0;
     let density = |cell: usize| {
-        let place = (2 * cell + 1) as f64;
-        (pm * (place / 4000.0).ln() + po * ((4000.0 - place) / 4000.0).ln()).exp()
+        let place = (cell as f64 + 0.5) / CELLS as f64;
+        place.powf(mean * answers - 1.0) * (1.0 - place).powf((1.0 - mean) * answers - 1.0)
     };
-    let cells: Vec<f64> = (0..2000).map(density).collect();
-    let total: f64 = cells.iter().sum();
-    let (mut low, mut high, mut mass) = (0, 1999, total);
-    loop {
-        let (left, right) = (cells[low], cells[high]);
-        let cut = if left <= right { left } else { 0.0 } + if right <= left { right } else { 0.0 };
-        if low >= high || mass - cut < 0.9 * total {
-            return (low as u16, high as u16 + 1);
+    let mut sums = vec![0.0];
+    for cell in 0..CELLS {
+        sums.push(sums[cell] + density(cell));
+    }
+    sums.iter().map(|sum| sum / sums[CELLS]).collect()
+}
+
+#[test]
+fn no_narrower_band_holds_nine_tenths() {
+    // Pairs of equal weight, so that a link holds the exact numbers.
+    for evidence in [8, 20, 32, 40, 64, 100] {
+        for half_percents in [50, 70, 80, 100, 120, 150] {
+            for decisiveness in [25, 50, 100] {
+                let marker = Marker::from_half_percents(half_percents).unwrap();
+                let (low, high) = Meter::from_parts(marker, evidence, decisiveness).unwrap().band().cells();
+                let (low, high) = (usize::from(low), usize::from(high));
+                let sums = cumulative(half_percents, evidence, decisiveness);
+                let name = format!("{half_percents} {evidence} {decisiveness}: {low} to {high}");
+                assert!(sums[high] - sums[low] >= 0.9 - 1e-9, "{name}");
+                // Two cells less, since equally dense ends are cut off together, are too little wherever they are.
+                let width = high - low - 2;
+                assert!((0..=CELLS - width).all(|low| sums[low + width] - sums[low] < 0.9 + 1e-4), "{name}");
+            }
         }
-        mass -= cut;
-        (low, high) = (low + usize::from(left <= right), high - usize::from(right <= left));
     }
 }
 
 #[test]
-fn bands_hold_the_densest_cells() {
-    for evidence in (1..=255).step_by(17) {
-        for half_percents in 0..=100 {
+fn numbers_that_no_answers_have_still_give_a_band() {
+    for half_percents in 0..=200 {
+        for (evidence, decisiveness) in [(1, 0), (1, 100), (32, 0), (33, 7), (255, 0), (255, 100)] {
             let marker = Marker::from_half_percents(half_percents).unwrap();
-            let band = Meter::from_parts(marker, evidence, 0).unwrap().band();
-            let expected = densest_cells(half_percents, evidence);
-            assert_eq!(band.cells(), expected, "{half_percents} half per cents, {evidence} quarters of a pair");
+            let meter = Meter::from_parts(marker, evidence, decisiveness).unwrap();
+            let (low, high) = meter.band().cells();
+            let place = u16::from(half_percents) * 20;
+            assert!(low <= place && place <= high && high <= 4000 && low < high, "{meter:?}: {low} to {high}");
         }
     }
+}
+
+#[test]
+fn more_decisive_answers_have_a_wider_band() {
+    let width = |decisiveness| {
+        let (low, high) = Meter::from_parts(Marker::MIDDLE, 32, decisiveness).unwrap().band().cells();
+        high - low
+    };
+    let widths: Vec<u16> = (0..=100).map(width).collect();
+    assert!(widths.is_sorted() && widths[0] < widths[50] && widths[50] < widths[100], "{widths:?}");
 }
 
 proptest! {

@@ -17,6 +17,8 @@ struct Golden {
     decisiveness: u8,
     score: Option<(u8, u8)>,
     facets: &'static [u8],
+    /// By the second edition of the meter, in per cent.
+    band: (f64, f64),
     verdict: &'static str,
 }
 
@@ -29,6 +31,7 @@ const GOLDEN: [Golden; 5] = [
         decisiveness: 77,
         score: None,
         facets: &[],
+        band: (58.875, 91.8),
         verdict: "pm-2",
     },
     Golden {
@@ -39,6 +42,7 @@ const GOLDEN: [Golden; 5] = [
         decisiveness: 77,
         score: Some((13, 18)),
         facets: &[200, 150, 125, 175],
+        band: (58.875, 91.8),
         verdict: "pm-2",
     },
     Golden {
@@ -49,6 +53,7 @@ const GOLDEN: [Golden; 5] = [
         decisiveness: 0,
         score: None,
         facets: &[],
+        band: (19.575, 80.425),
         verdict: "mid",
     },
     Golden {
@@ -59,6 +64,7 @@ const GOLDEN: [Golden; 5] = [
         decisiveness: 100,
         score: Some((0, 18)),
         facets: &[0, 0, 0, 0],
+        band: (0.0, 20.65),
         verdict: "po-3",
     },
     Golden {
@@ -69,6 +75,7 @@ const GOLDEN: [Golden; 5] = [
         decisiveness: 100,
         score: Some((63, 63)),
         facets: &[200; 8],
+        band: (96.75, 100.0),
         verdict: "pm-3",
     },
 ];
@@ -93,6 +100,8 @@ fn the_golden_links_are_unchanged() {
     for golden in &GOLDEN {
         assert_eq!(format!("#{}", golden.result().encode()), golden.link);
         assert_eq!(SharedResult::decode(golden.link).as_ref(), Ok(&golden.result()));
+        let band = golden.result().meter().band();
+        assert_eq!((band.low(), band.high()), golden.band, "{}", golden.link);
         assert_eq!(golden.result().meter().verdict().as_str(), golden.verdict, "{}", golden.link);
     }
 }

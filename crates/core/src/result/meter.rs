@@ -59,7 +59,7 @@ impl Meter {
 
     /// The margin of error around the marker.
     pub fn band(&self) -> Band {
-        Band::around(self.marker, self.evidence)
+        Band::around(self.marker, self.evidence, self.decisiveness)
     }
 
     /// The meter in words.

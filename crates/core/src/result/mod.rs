@@ -6,5 +6,6 @@ pub mod knowledge;
 mod marker;
 pub mod meter;
 pub mod outcome;
+pub mod posterior;
 mod verdict;
 mod vote;

@@ -103,8 +103,8 @@ fn the_ends_of_the_meter_can_be_reached_and_its_middle_is_neutral() {
         assert_eq!(at(step).marker().half_percents(), marker, "step {step} of every pair");
     }
     let (all_po, all_pm) = (at(0).band().cells(), at(4).band().cells());
-    assert_eq!((all_po.0, all_pm.1), (0, 2000), "the outer ends of the bands");
-    assert_eq!(all_po.1, 2000 - all_pm.0, "the inner ends");
+    assert_eq!((all_po.0, all_pm.1), (0, 4000), "the outer ends of the bands");
+    assert_eq!(all_po.1, 4000 - all_pm.0, "the inner ends");
 }
 
 #[test]
