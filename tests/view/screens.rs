@@ -128,7 +128,7 @@ fn shared_results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     let later = later_edition(file.clone());
     let place = |half_percents: u8| Marker::from_half_percents(half_percents).unwrap();
     for (whose, file, fingerprint) in [("own", file, own), ("earlier", &later, OTHER), ("other", file, OTHER)] {
-        for half_percents in [0, 37, 50, 100, 150, 163, 200] {
+        for half_percents in [0, 50, 70, 100, 130, 150, 200] {
             let meter = Meter::from_parts(place(half_percents), 32, 50).unwrap();
             let facets = [0, 100, 150, 200].map(place).to_vec();
             let result = SharedResult::new(fingerprint, meter, LinkedScore::new(13, 18), &facets);

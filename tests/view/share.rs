@@ -84,7 +84,7 @@ fn without_the_decks_words_the_message_has_the_title_and_the_verdict() {
         assert_eq!(message(&page), expected, "{}", verdict.as_str());
     }
     let page = played(&CLEAR_PM).page();
-    assert!(message(&page).contains(&"PO ───────━━━●━━ PM".to_owned()), "{:?}", message(&page));
+    assert!(message(&page).contains(&"PO ───────━●━─── PM".to_owned()), "{:?}", message(&page));
 }
 
 #[test]
@@ -165,9 +165,11 @@ fn the_text_meter_has_thirteen_cells_for_band_and_marker() {
             let meter = Meter::from_parts(Marker::from_half_percents(half).unwrap(), evidence, 50).unwrap();
             let bar: Vec<char> = text_meter(&meter).chars().collect();
             assert_eq!(bar.len(), 13, "{half} {evidence}");
-            let cell = |percent: f64| ((percent * 13.0 / 100.0) as usize).min(12);
-            let (low, high) = (cell(meter.band().low()), cell(meter.band().high()));
-            let marker = cell(f64::from(half) / 2.0);
+            // In twentieths of a per cent, so that a place at the edge of a cell is not rounded.
+            let cell = |twentieths: u16| (usize::from(twentieths) * 13 / 2000).min(12);
+            let (low, high) = meter.band().twentieths();
+            let (low, high) = (cell(low), cell(high));
+            let marker = cell(u16::from(half) * 10);
             assert!((low..=high).contains(&marker), "{half} {evidence}");
             for (place, letter) in bar.into_iter().enumerate() {
                 let expected = match place {

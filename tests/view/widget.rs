@@ -27,10 +27,10 @@ pub const HOME: &str = "https://quiz.example/";
 
 /// Answers to the eight pairs of a play that lead to each verdict, in quarters from the PO end.
 pub const TO_EACH_VERDICT: [[usize; 8]; 7] =
-    [[0; 8], [0, 0, 1, 0, 2, 1, 0, 2], [4, 4, 0, 0, 0, 0, 0, 0], [2; 8], [4, 4, 3, 3, 2, 2, 2, 2], CLEAR_PM, [4; 8]];
+    [[0; 8], [1; 8], [4, 4, 0, 0, 0, 0, 0, 0], [2; 8], [0, 0, 4, 4, 4, 4, 4, 4], CLEAR_PM, [4; 8]];
 
-/// Answers that lead clearly to the PM end: marker 81.5, band from 55 to 96.
-pub const CLEAR_PM: [usize; 8] = [4, 4, 3, 4, 2, 3, 4, 2];
+/// Answers that lead clearly to the PM end: marker 69, band from 55 to 75.
+pub const CLEAR_PM: [usize; 8] = [3, 3, 3, 3, 3, 3, 2, 2];
 
 /// Answers that go to each end by halves.
 pub const HALF_EACH: [usize; 8] = [4, 4, 4, 4, 0, 0, 0, 0];
