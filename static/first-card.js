@@ -220,7 +220,8 @@ class FirstCard {
     if (next) {
       this._name = next;
       this._render();
-      this._focusSoon(this._stamp.cards[next][1]);
+      const focus = this._stamp.cards[next][1];
+      if (focus) this._focusSoon(focus);
     } else if (control.localName === 'button') {
       this._card.querySelector('[role=status]').textContent = this._busyText;
     }

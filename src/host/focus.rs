@@ -29,7 +29,9 @@ pub async fn request_focus(target: NodeRef) {
     let Some(target) = target.get() else { return };
     let target: HtmlElement = target.unchecked_into();
     let has_moved_on = match root.active_element() {
-        Some(focused) => Some(focused) != before && !was_on_first_card,
+        // A step that the reader chose on the first card keeps the focus.
+        Some(focused) if was_on_first_card => matches(&focused, ":checked"),
+        focused @ Some(_) => focused != before,
         None => is_elsewhere(&root),
     };
     if REQUESTS.get() == request && !has_moved_on && !is_behind_first_card(&target) {

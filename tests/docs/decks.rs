@@ -1,8 +1,8 @@
 //! DECKS.md: the limits, the kinds of items, and the schema's place.
 
 use crate::document::{DECKS, codes, first_codes};
-use role_fit_core::deck::Kind;
 use role_fit_core::deck::reading::{MAX_BYTES, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY};
+use role_fit_core::deck::{Kind, Verdict};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -27,7 +27,12 @@ fn limits() {
         ("Items", format!("1 to {MAX_ITEMS}")),
         ("Items in one play", format!("1 to {MAX_ITEMS_A_PLAY};")),
         ("Facets", MAX_FACETS.to_string()),
-        ("Options", format!("{duty} in a duty or a question, {fit} in a fit pair")),
+        ("Options", format!("{duty} in a duty, scenario or question, {fit} in a fit pair")),
+        (
+            "Group of `enemies`",
+            format!("at least {} items", number("/properties/enemies/additionalProperties/minItems")),
+        ),
+        ("`verdicts`", format!("all {} or none", Verdict::ALL.len())),
         ("Ids", "1 to 64 of".to_owned()),
         ("`lang`", "a language tag".to_owned()),
         (
@@ -59,6 +64,22 @@ fn kinds() {
     assert_eq!(first_codes(&table), kinds);
     let on_meter: Vec<_> = table.iter().filter(|row| row[2] == "the meter").flat_map(|row| codes(&row[0])).collect();
     assert_eq!(on_meter, [Kind::Fit.as_str()]);
+}
+
+#[test]
+fn the_fields_of_a_verdict() {
+    let table = DECKS.table("## Words for the verdicts", "| Field |");
+    let schema = schema();
+    let fields = |verdict: &str| schema["$defs"][verdict]["properties"].as_object().unwrap().keys().cloned().collect();
+    let documented: BTreeSet<String> = first_codes(&table).into_iter().map(str::to_owned).collect();
+    for verdict in ["verdict", "verdict-mid"] {
+        let of_schema: BTreeSet<String> = fields(verdict);
+        assert_eq!(documented, of_schema, "{verdict}");
+    }
+    let section = DECKS.section("## Words for the verdicts");
+    for verdict in Verdict::ALL {
+        assert!(section.contains(&format!("`{}`", verdict.as_str())), "{}", verdict.as_str());
+    }
 }
 
 #[test]

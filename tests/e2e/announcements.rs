@@ -1,7 +1,7 @@
 //! Records what a screen reader would announce: changes of live regions, and what receives the focus.
 
 /// A script after which `window.announced` has the text of each visible live region whenever it changes, and
-/// `window.focused` the text of each element that receives the focus. A region that is inserted with its text is silent.
+/// `window.focused` the text of each element that receives the focus, or of its label. A region that is inserted with its text is silent.
 pub const RECORD_ANNOUNCEMENTS: &str = "(() => {
     window.announced = [];
     window.focused = [];
@@ -11,5 +11,5 @@ pub const RECORD_ANNOUNCEMENTS: &str = "(() => {
         const isAnnounced = region => region && region.textContent && region.checkVisibility({ visibilityProperty: true });
         regions.forEach(region => isAnnounced(region) && announced.push(region.textContent));
     }).observe(root, { subtree: true, childList: true, characterData: true });
-    root.addEventListener('focusin', ({ target }) => focused.push(target.textContent));
+    root.addEventListener('focusin', ({ target }) => focused.push((target.closest('label') || target).textContent));
 })()";

@@ -87,8 +87,8 @@ async fn after_a_result_readers_can_go_back_review_play_again_and_restart() {
     page.wait_for_status("question").await;
     let first = page.text(".stem").await;
     assert!(!asked.contains(&first), "unseen items come first");
-    page.click(".option").await;
-    page.wait_for_status("feedback").await;
+    page.click(".radio").await;
+    page.wait_for("root.querySelector('.apart .primary:enabled')").await;
     page.eval("host.restart()").await;
     page.wait_for_status("intro").await;
     page.close().await;

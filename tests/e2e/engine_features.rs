@@ -39,10 +39,10 @@ async fn supports_what_the_tests_need(engine: Engine) {
 
     page.click(".actions .primary").await;
     page.wait_for_status("question").await;
-    page.tab_to("it.matches('.option, .option *')").await;
+    page.tab_to("it.matches('.radio input')").await;
     assert_eq!(page.eval("root.activeElement.matches(':focus-visible')").await, json!(true));
     page.press_key(Key::Space, 1).await;
-    page.wait_for_status("feedback").await;
+    page.wait_for("root.querySelector('.apart .primary:enabled')").await;
 
     let host = page.client().find(Locator::Css("role-fit")).await.unwrap();
     // WebKit takes a screenshot of the last rendered frame.

@@ -156,7 +156,7 @@ async fn a_picture_is_downloaded() {
     std::fs::create_dir_all(&folder).unwrap();
     page.chromium("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await;
     page.open("/pages/script-alone.html").await;
-    for screen in ["start", "question", "result"] {
+    for screen in ["start", "pair", "result"] {
         advance_to(&page, screen).await;
     }
     open_picture(&page).await;

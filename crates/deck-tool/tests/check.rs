@@ -340,7 +340,7 @@ fn unfair_scoring_is_found_and_nothing_else() {
                     }
                 }
             }),
-            vec![("plays.short".into(), "no answers reach the verdicts po-3, po-2, pm-2, pm-3")],
+            vec![("plays.short".into(), "no answers reach the verdicts po-3, pm-3")],
         ),
         (
             "a repeated explanation",

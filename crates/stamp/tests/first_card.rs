@@ -96,35 +96,82 @@ fn each_length_has_a_start_card_a_first_item_and_that_item_with_each_answer() {
         let first = card(&stamped, &format!("now {form}"));
         assert!(text(&first.tree).contains(&format!("Question 1 of {total}")));
         assert_eq!(first.focus, "legend");
-        assert_eq!(controls(&first.tree).len(), first.next.len());
+        // The legend, five steps and, disabled, Next.
+        assert_eq!((controls(&first.tree).len(), first.next.len()), (7, 6));
+        assert!(is_next_disabled(&first.tree));
         for (at, name) in first.next.iter().enumerate().skip(1) {
             let answered = card(&stamped, name);
-            let chosen = &controls(&answered.tree)[at];
-            assert!(text(chosen).contains("our answer"), "{name}: {}", text(chosen));
-            assert!(elements(&answered.tree).iter().any(|part| part[1]["part"] == "feedback"), "{name}");
-            assert_eq!(text(controls(&answered.tree).last().unwrap()), "Next", "{name}");
-            assert_eq!((answered.focus.as_str(), answered.next.len()), (".primary", 0), "{name}");
+            let is_checked: Vec<bool> = controls(&answered.tree).iter().map(|one| has(one, "checked")).collect();
+            assert_eq!(is_checked.iter().position(|is_checked| *is_checked), Some(at), "{name}");
+            assert!(!is_next_disabled(&answered.tree), "{name}");
+            assert_eq!((answered.focus.as_str(), &answered.next), ("", &first.next), "{name}");
         }
     }
 }
 
 #[test]
-fn a_deck_with_one_length_offers_one_and_an_item_without_a_key_has_no_feedback() {
+fn the_steps_of_a_pair_are_listed_from_the_pole_that_comes_first() {
+    for is_pm_first in [false, true] {
+        let mut pair = pair();
+        pair["order"] = json!("fixed");
+        if is_pm_first {
+            pair["options"].as_array_mut().unwrap().reverse();
+        }
+        let stamped = cards(&deck(pair, json!({ "facets": facets() }))).unwrap();
+        // The card that follows the first step has the first step checked, whichever pole that is.
+        let answered = card(&stamped, &card(&stamped, "now short").next[1]);
+        assert!(has(controls(&answered.tree)[1], "checked"), "{is_pm_first}");
+        assert_eq!(controls(&answered.tree)[1][1]["name"], "first-p1");
+    }
+}
+
+/// Whether the element has the attribute.
+fn has(element: &Value, attribute: &str) -> bool {
+    element[1].get(attribute).is_some()
+}
+
+fn is_next_disabled(tree: &Value) -> bool {
+    let controls = controls(tree);
+    let next = controls.last().unwrap();
+    assert!(["Next", "See the result"].contains(&text(next).as_str()), "{}", text(next));
+    has(next, "disabled")
+}
+
+#[test]
+fn each_answer_to_a_keyed_item_is_followed_by_its_feedback() {
+    let stamped = cards(&deck(duty(), json!({}))).unwrap();
+    let first = card(&stamped, "now short");
+    assert_eq!(controls(&first.tree).len(), first.next.len());
+    for (at, name) in first.next.iter().enumerate().skip(1) {
+        let answered = card(&stamped, name);
+        let chosen = &controls(&answered.tree)[at];
+        assert!(text(chosen).contains("our answer"), "{name}: {}", text(chosen));
+        assert!(elements(&answered.tree).iter().any(|part| part[1]["part"] == "feedback"), "{name}");
+        assert!(!is_next_disabled(&answered.tree), "{name}");
+        assert_eq!((answered.focus.as_str(), answered.next.len()), (".primary", 0), "{name}");
+    }
+}
+
+fn duty() -> Value {
     let options: Vec<Value> = ["po", "both", "pm"].map(|id| json!({"id": id, "why": "Because."})).into();
-    let duty = json!({"id": "d1", "kind": "duty", "stem": "Whose?", "key": "po", "options": options});
+    json!({"id": "d1", "kind": "duty", "stem": "Whose?", "key": "po", "options": options})
+}
+
+fn pair() -> Value {
+    let option = |id: &str, score: u8| json!({"id": id, "text": id, "label": id, "score": score});
+    json!({"id": "p1", "kind": "fit", "stem": "Rather?", "facet": "a", "options": [option("po", 0), option("pm", 1)]})
+}
+
+fn facets() -> Value {
+    json!([{"id": "a", "name": "Facet", "po": "in", "pm": "out"}])
+}
+
+#[test]
+fn a_deck_with_one_length_offers_one() {
     let plays = json!({"short": [{"kinds": ["duty"], "count": 1}], "full": [{"kinds": ["duty"], "count": 1}]});
-    let one_length = cards(&deck(duty, json!({ "plays": plays }))).unwrap();
+    let one_length = cards(&deck(duty(), json!({ "plays": plays }))).unwrap();
     assert_eq!(card(&one_length, "card short").next, ["", "now short"]);
     assert_eq!(card(&one_length, "card full").next, ["", "now full"]);
-    let option = |id: &str, score: u8| json!({"id": id, "text": id, "label": id, "score": score});
-    let pair = json!({
-        "id": "p1", "kind": "fit", "stem": "Rather?", "facet": "a", "options": [option("po", 0), option("pm", 1)],
-    });
-    let facets = json!([{"id": "a", "name": "Facet", "po": "in", "pm": "out"}]);
-    let pairs = cards(&deck(pair, json!({ "facets": facets }))).unwrap();
-    let names: Vec<&String> = pairs["cards"].as_object().unwrap().keys().collect();
-    assert_eq!(names, ["card short", "now short", "card full", "now full"]);
-    assert_eq!(card(&pairs, "now short").next, [""]);
 }
 
 #[test]

@@ -70,7 +70,7 @@ async fn a_translated_first_card(page: &Page) {
         // A screen reader may hold on to a control of the first card after the engine has taken over.
         page.eval("void (window.next = root.querySelector('.first .apart .primary'))").await;
         page.site().repair(run_name);
-        page.wait_for_status("feedback").await;
+        page.wait_for_status("question").await;
         page.wait_for("!root.querySelector('.first')").await;
         screens.push(page.eval("shown()").await.to_string());
         page.eval("next.click()").await;

@@ -51,19 +51,24 @@ async fn wait_for_engine(page: &Page) {
     assert_eq!(page.count(".card").await, 1);
 }
 
-/// Starts and answers the first item, both before the engine is there.
-async fn start_and_answer(page: &Page, start: &str, option: &str) {
+/// Starts and answers the first item, a pair, both before the engine is there.
+async fn start_and_answer(page: &Page, start: &str, step: &str) {
     page.click(start).await;
-    page.wait_for("root.querySelector('.first .option')").await;
-    page.click(option).await;
-    page.wait_for("root.querySelector('.first .feedback')").await;
-    // The focus may scroll the page, and an earlier click would miss.
-    wait_for_focus(page, "Next").await;
+    page.wait_for("root.querySelector('.first .radio')").await;
+    page.click(step).await;
+    page.wait_for("root.querySelector('.first .apart .primary:enabled')").await;
 }
 
+/// The text of what has the focus, or of its label.
+const FOCUSED: &str = "(it => it ? (it.closest('label') || it).textContent : '')(root.activeElement)";
+
 async fn wait_for_focus(page: &Page, label: &str) {
-    page.wait_for(&format!("(root.activeElement?.textContent || '').endsWith({})", json!(label))).await;
+    page.wait_for(&format!("{FOCUSED}.endsWith({})", json!(label))).await;
 }
+
+/// Which steps of the pair are chosen, and whether there is a way on.
+const ANSWERED: &str = "[...root.querySelectorAll('.scale input')].map(it => it.checked)
+    .concat(!!root.querySelector('.apart .primary:enabled'))";
 
 /// By keyboard, start and answer. Announcements and focus are the same as with the engine.
 async fn the_engine_is_five_seconds_late(page: &Page) {
@@ -76,14 +81,18 @@ async fn the_engine_is_five_seconds_late(page: &Page) {
     let stem = page.text(".stem").await;
     page.press_key(Key::Tab, 1).await;
     page.press_key(Key::Space, 1).await;
-    wait_for_focus(page, "Next").await;
-    let feedback = page.text(".slot").await;
-    assert_eq!(page.eval("announced").await, json!(["Question 1 of 21", feedback]));
+    page.press_key(Key::Right, 1).await;
+    let answered = json!([false, true, false, false, false, true]);
+    page.wait_for(&format!("({ANSWERED}).join() === '{}'", "false,true,false,false,false,true")).await;
+    let step = page.eval(FOCUSED).await.as_str().unwrap().to_owned();
+    assert_eq!(page.eval("announced").await, json!(["Question 1 of 21"]));
     assert_eq!(page.eval("[host.status, events.length]").await, json!(["loading", 0]), "the engine is not there yet");
-    assert_unchanged_by_engine(page, "Next").await;
+    assert_unchanged_by_engine(page, &step).await;
     assert!(page.eval("performance.now()").await.as_f64().unwrap() > 5000.0, "the engine was late");
-    page.wait_for_status("feedback").await;
+    page.wait_for_status("question").await;
+    assert_eq!(page.eval(ANSWERED).await, answered);
     assert_eq!(page.text(".stem").await, stem);
+    page.tab_to("it.matches('.apart .primary')").await;
     page.press_key(Key::Enter, 1).await;
     page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
     assert_eq!(page.text(".eyebrow").await, "Question 2 of 21");
@@ -95,16 +104,19 @@ async fn starting_at_once_with_a_late_engine(page: &Page) {
     open_late(page, "at-once", "&start=now&length=full").await;
     assert_eq!(page.text(".eyebrow").await, "Question 1 of 29");
     assert_eq!(page.eval("document.activeElement === document.body").await, json!(true), "starting takes no focus");
-    page.click(".option:nth-child(2)").await;
-    page.wait_for("root.querySelector('.feedback')").await;
-    wait_for_focus(page, "Next").await;
+    // The second answer replaces the first one.
+    for step in [5, 2] {
+        page.click(&format!(".radio:nth-child({step})")).await;
+        page.wait_for("root.querySelector('.apart .primary:enabled')").await;
+    }
     page.eval(RECORD_ANNOUNCEMENTS).await;
-    let chosen = "[...root.querySelectorAll('.option')].map(it => it.className + it.textContent)";
-    let before = page.eval(chosen).await;
+    let before = page.eval(ANSWERED).await;
+    assert_eq!(before, json!([false, true, false, false, false, true]));
+    let focused = page.eval(FOCUSED).await.as_str().unwrap().to_owned();
     page.site().repair("at-once");
-    assert_unchanged_by_engine(page, "Next").await;
-    page.wait_for_status("feedback").await;
-    assert_eq!(page.eval(chosen).await, before);
+    assert_unchanged_by_engine(page, &focused).await;
+    page.wait_for_status("question").await;
+    assert_eq!(page.eval(ANSWERED).await, before);
     finish(page).await;
 }
 
@@ -129,23 +141,24 @@ async fn assert_unchanged_by_engine(page: &Page, focused: &str) {
 async fn the_engine_never_arrives(page: &Page) {
     open(page, "lost", "never", "").await;
     page.wait_for("root && root.querySelector('.first .card')").await;
-    start_and_answer(page, ".actions .primary", ".option:nth-child(3)").await;
-    let (stem, feedback) = (page.text(".stem").await, page.text(".slot").await);
+    start_and_answer(page, ".actions .primary", ".radio:nth-child(3)").await;
+    let (stem, answered) = (page.text(".stem").await, page.eval(ANSWERED).await);
     assert_eq!(page.count("[role=alert]").await, 0);
     assert_fails_with(page, "http-500").await;
-    assert_eq!(page.count(".first, .option").await, 0);
+    assert_eq!(page.count(".first, .radio").await, 0);
     page.site().repair("never");
     page.eval("void (events.length = 0)").await;
     page.click(".card button").await;
-    page.wait_for_status("feedback").await;
-    assert_eq!((page.text(".stem").await, page.text(".slot").await), (stem, feedback), "the answer is not lost");
+    page.wait_for_status("question").await;
+    wait_for_engine(page).await;
+    assert_eq!((page.text(".stem").await, page.eval(ANSWERED).await), (stem, answered), "the answer is not lost");
     finish(page).await;
 }
 
 /// After the last prerendered card, the widget says that it is loading, and the engine continues from there.
 async fn clicking_past_the_first_card(page: &Page) {
     open_late(page, "clicked-on", "").await;
-    start_and_answer(page, ".actions .button:not(.primary)", ".option").await;
+    start_and_answer(page, ".actions .button:not(.primary)", ".radio").await;
     page.click(".apart .primary").await;
     assert_eq!(page.text(".eyebrow").await, "Loading…");
     // A second click does not count.
@@ -213,7 +226,7 @@ async fn press_pointer_on(page: &Page, selector: &str) -> Actions {
 /// The engine does not take the focus from a reader who writes a comment.
 async fn the_focus_stays_in_a_comment(page: &Page) {
     open_late(page, "elsewhere", "").await;
-    start_and_answer(page, ".actions .primary", ".option").await;
+    start_and_answer(page, ".actions .primary", ".radio").await;
     page.click(".apart .primary").await;
     page.eval("document.querySelector('#comment').focus()").await;
     page.site().repair("elsewhere");
@@ -224,8 +237,8 @@ async fn the_focus_stays_in_a_comment(page: &Page) {
     finish(page).await;
 }
 
-/// Clicks an option as soon as there is a card.
-const CLICK_AT_ONCE: &str = "&press=.option:nth-child(2)";
+/// Chooses a step as soon as there is a card.
+const CLICK_AT_ONCE: &str = "&press=.radio:nth-child(2)%20input";
 
 /// Where the policy forbids the engine, the frame takes over with the answer of the reader.
 async fn a_frame_takes_over(page: &Page) {
@@ -241,25 +254,25 @@ async fn a_late_frame_takes_over(page: &Page) {
     assert_answered_in_frame(page).await;
 }
 
-/// An option that the reader holds down while the frame arrives with a saved play answers nothing in that play.
+/// A step that the reader holds down while the frame arrives with a saved play answers nothing in that play.
 async fn a_frame_with_a_saved_play_takes_over(page: &Page) {
     open_framed(page, "/", CLICK_AT_ONCE).await;
-    page.wait_for_status("feedback").await;
+    wait_for_progress(page).await;
     enter_frame(page).await;
     page.eval("root.querySelector('.actions .primary').click()").await;
     page.wait_for("root.querySelector('.eyebrow').textContent === 'Question 2 of 21'").await;
     // By script, since the driver waits for the frame when it opens a page.
-    open_framed(page, "/", "&hold=.option:nth-child(2)").await;
+    open_framed(page, "/", "&hold=.radio:nth-child(2)%20input").await;
     page.wait_for_status("question").await;
     page.eval(
-        "(dispatchEvent(new PointerEvent('pointerup')), root.querySelector('.first .option:nth-child(2)').click())",
+        "(dispatchEvent(new PointerEvent('pointerup')), root.querySelector('.first .radio:nth-child(2) input').click())",
     )
     .await;
     page.wait_for("!root.querySelector('.first')").await;
     enter_frame(page).await;
     page.eval("new Promise(done => setTimeout(done, 300))").await;
     assert_eq!(page.text(".eyebrow").await, "Question 2 of 21");
-    assert_eq!(page.count(".feedback").await, 0);
+    assert_eq!(page.count("input:checked").await, 0);
     leave_frame(page).await;
     assert_eq!(page.events("progress").await, Vec::<Value>::new());
 }
@@ -271,14 +284,18 @@ async fn open_framed(page: &Page, from: &str, more: &str) {
     page.open(&format!("/pages/first-card.html?from={from}&start=now{more}&csp={policy}")).await;
 }
 
+async fn wait_for_progress(page: &Page) {
+    page.wait_for("events.some(([name]) => name === 'progress')").await;
+}
+
 async fn assert_answered_in_frame(page: &Page) {
-    page.wait_for_status("feedback").await;
+    wait_for_progress(page).await;
     assert_eq!(page.eval("/idle|loading/.test(statusWhenPressed)").await, json!(true));
     page.wait_for("!root.querySelector('.first')").await;
     assert_eq!(page.eval("host.querySelector('a').checkVisibility()").await, json!(false), "the link");
     enter_frame(page).await;
-    page.wait_for("root.querySelector('.feedback') && !root.querySelector('.first')").await;
-    assert_eq!(page.eval("root.querySelector('.option:nth-child(2)').matches('.right, .wrong')").await, json!(true));
+    page.wait_for("root.querySelector('.apart .primary:enabled') && !root.querySelector('.first')").await;
+    assert_eq!(page.eval("root.querySelector('.radio:nth-child(2) input').checked").await, json!(true));
     leave_frame(page).await;
     assert_eq!(page.events("progress").await, [json!({ "index": 1, "total": 21 })]);
 }
@@ -289,10 +306,12 @@ async fn the_engine_redraws_the_same_card(page: &Page) {
         let run = format!("untouched{}", attributes.replace(['&', '='], "-"));
         open_late(page, &run, &format!("{attributes}&resume=off")).await;
         page.eval(RECORD_ANNOUNCEMENTS).await;
-        page.tab_to("it.matches('button')").await;
-        let focused = page.eval("root.activeElement.textContent").await;
+        page.tab_to("it.matches('button, input')").await;
+        let focused = page.eval(FOCUSED).await;
+        // Radio buttons of the card and of the app must not be one group, so their names differ.
         let html = "[...root.querySelectorAll('.app')].map(app => [...app.querySelectorAll('*')].map(it => it.cloneNode(false))
-            .map(it => [it.localName, ...[...it.attributes].map(({ name, value }) => name + value).sort()].join() ).join(' ') + app.textContent)[0]";
+            .map(it => [it.localName, ...[...it.attributes].filter(({ name }) => name !== 'name')
+                .map(({ name, value }) => name + value).sort()].join() ).join(' ') + app.textContent)[0]";
         let drawn = page.eval(html).await;
         page.site().repair(&run);
         assert_unchanged_by_engine(page, focused.as_str().unwrap()).await;
@@ -319,15 +338,22 @@ async fn no_first_card_for_another_play(page: &Page) {
     page.wait_for_status("intro").await;
     page.click(".actions .primary").await;
     page.wait_for_status("question").await;
-    page.click(".option").await;
-    page.wait_for_status("feedback").await;
+    page.click(".radio").await;
+    page.wait_for("root.querySelector('.apart .primary:enabled')").await;
     let stem = page.text(".stem").await;
+    // A saved play belongs to its page, so this one is copied to the next page.
+    page.eval(
+        "void Object.entries(sessionStorage).forEach(([key, value]) =>
+            sessionStorage.setItem(key.replace('from=/', 'from=/fault/late/wasm/always/saved/'), value))",
+    )
+    .await;
     page.open("/pages/first-card.html?from=/fault/late/wasm/always/saved/").await;
     page.wait_for("host && host.status === 'loading'").await;
     assert_eq!(page.count(".card").await, 0);
     page.site().repair("saved");
-    page.wait_for_status("feedback").await;
+    page.wait_for_status("question").await;
     assert_eq!(page.text(".stem").await, stem);
+    assert_eq!(page.count("input:checked").await, 1);
     let script = format!("{FINISH_QUICKLY} finishQuickly(arguments[arguments.length - 1]);");
     assert_eq!(page.client().execute_async(&script, vec![]).await.unwrap(), Value::from(""));
     page.wait_for_status("result").await;

@@ -79,8 +79,8 @@ async fn a_frame_that_is_moved(page: &Page) {
     enter_frame(page).await;
     page.wait_for("host.getAttribute('theme') === 'dark'").await;
     start_quiz(page).await;
-    page.click(".option").await;
-    page.wait_for_status("feedback").await;
+    page.click(".radio").await;
+    page.wait_for("root.querySelector('.apart .primary:enabled')").await;
     page.click(".apart .primary").await;
     page.wait_for("root.querySelector('.eyebrow').textContent === 'Question 2 of 29'").await;
     let stem = page.text(".stem").await;

@@ -1,10 +1,10 @@
-//! Moves by script through five screens: start, question, feedback, a pair with a chosen radio button, and result.
+//! Moves by script through five screens: start, a pair with a chosen radio button, question, feedback, and result.
 
 use crate::page::Page;
 use serde_json::json;
 
 /// The screens, in their order.
-pub const SCREENS: [&str; 5] = ["start", "question", "feedback", "pair", "result"];
+pub const SCREENS: [&str; 5] = ["start", "pair", "question", "feedback", "result"];
 
 /// Moves from the previous screen to this one.
 pub async fn advance_to(page: &Page, screen: &str) {
@@ -13,18 +13,16 @@ pub async fn advance_to(page: &Page, screen: &str) {
             page.scroll_to_widget().await;
             page.wait_for_status("intro").await;
         }
-        "question" => {
+        "pair" => {
             page.eval("root.querySelector('.actions .primary').click()").await;
             page.wait_for_status("question").await;
+            page.eval("root.querySelector('.scale input').click()").await;
+            page.wait_for("root.querySelector('.apart .primary:enabled')").await;
         }
+        "question" => answer_until(page, "!!root.querySelector('.option')").await,
         "feedback" => {
             page.eval("root.querySelector('.option').click()").await;
             page.wait_for_status("feedback").await;
-        }
-        "pair" => {
-            answer_until(page, "!!root.querySelector('.scale')").await;
-            page.eval("root.querySelector('.scale input').click()").await;
-            page.wait_for("root.querySelector('.apart .primary:enabled')").await;
         }
         _ => {
             answer_until(page, "host.status === 'result'").await;

@@ -29,7 +29,11 @@ situations![
 /// Holds animation frames back until the test runs them, as on a busy machine.
 const HOLD_FRAMES: &str = "void (window.framesDue = [], window.requestAnimationFrame = frame => framesDue.push(frame))";
 
-const FOCUS_ON_NEXT: &str = "root.activeElement.matches('.apart .primary')";
+/// The first step of a pair.
+const FIRST_STEP: &str = "it.matches('.scale .radio:first-child input')";
+
+const CHECKED_WITH_FOCUS: &str =
+    "(step => step.checked && root.activeElement === step)(root.querySelector('.scale input'))";
 
 /// Runs the held frames, and waits for their effects.
 async fn run_frames(page: &Page) {
@@ -101,14 +105,7 @@ async fn assert_dark_text_and_qr_code(page: &Page, theme: &str, link: &str) {
 async fn forced_colours(page: &Page) {
     let reader = page.with_preferences(&[Preference::ForcedColors]).await.unwrap();
     reader.open("/pages/only-the-quiz.html").await;
-    play_up_to(&reader, "feedback").await;
-    let styles = "['.option.right', '.option.other'].map(name => root.querySelector(name)).filter(part => part)
-        .every(part => getComputedStyle(part).borderTopStyle !== 'none' && getComputedStyle(part).borderTopColor !== ground)";
-    assert_true(&reader, styles).await;
-    // By key, so that the focus ring is shown.
-    reader.tab_to("it.matches('.apart .primary')").await;
-    assert_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
-    advance_to(&reader, "pair").await;
+    play_up_to(&reader, "pair").await;
     assert_true(
         &reader,
         "getComputedStyle(root.querySelector('.scale input:checked'), '::before').backgroundColor !== ground",
@@ -117,6 +114,15 @@ async fn forced_colours(page: &Page) {
     let unchecked = "getComputedStyle(root.querySelector('.scale input:not(:checked)'), '::before').backgroundColor";
     // Forced colours leave transparent backgrounds transparent.
     assert_true(&reader, &format!("{unchecked} === ground || / 0\\)$/.test({unchecked})")).await;
+    for screen in ["question", "feedback"] {
+        advance_to(&reader, screen).await;
+    }
+    let styles = "['.option.right', '.option.other'].map(name => root.querySelector(name)).filter(part => part)
+        .every(part => getComputedStyle(part).borderTopStyle !== 'none' && getComputedStyle(part).borderTopColor !== ground)";
+    assert_true(&reader, styles).await;
+    // By key, so that the focus ring is shown.
+    reader.tab_to("it.matches('.apart .primary')").await;
+    assert_true(&reader, "(style => style.outlineStyle === 'solid' && style.outlineColor !== ground)(getComputedStyle(root.activeElement))").await;
     advance_to(&reader, "result").await;
     assert_true(&reader, "getComputedStyle(root.querySelector('.fit .marker')).fill !== ground").await;
     assert_true(&reader, "getComputedStyle(root.querySelector('.fit .band')).stroke !== ground").await;
@@ -165,14 +171,16 @@ async fn shortcuts_of_the_page(page: &Page) {
     page.press_key(Key::Tab, 1).await;
     assert_eq!(page.eval("pressed").await, json!(["Tab"]), "the page receives Tab");
     page.press_key(Key::Space, 1).await;
+    page.wait_for("root.querySelectorAll('.scale input')[0].checked").await;
+    page.press_key(Key::Down, 1).await;
+    page.wait_for("root.querySelectorAll('.scale input')[1].checked").await;
+    advance_to(page, "question").await;
+    page.eval("void root.querySelector('.option').focus()").await;
+    page.press_key(Key::Space, 1).await;
     page.wait_for_status("feedback").await;
     page.wait_for("root.activeElement?.matches('.apart .primary')").await;
     page.press_key(Key::Enter, 1).await;
     page.wait_for_status("question").await;
-    advance_to(page, "pair").await;
-    page.eval("root.querySelector('.scale input:checked').focus()").await;
-    page.press_key(Key::Down, 1).await;
-    page.wait_for("root.querySelectorAll('.scale input')[1].checked").await;
     assert_eq!(page.eval("pressed").await, json!(["Tab"]), "keys that answer the quiz change no slide");
     page.client().find(Locator::Css("#field")).await.unwrap().send_keys("j/").await.unwrap();
     assert_eq!(page.eval("pressed.slice(1)").await, json!(["j", "/"]));
@@ -192,7 +200,7 @@ async fn keys_on_the_first_card_and_on_the_error_card(page: &Page) {
     page.tab_to("it.matches('.primary')").await;
     page.press_key(Key::Down, 1).await;
     page.press_key(Key::Space, 1).await;
-    page.wait_for("root.querySelector('.first .option')").await;
+    page.wait_for("root.querySelector('.first .radio')").await;
     assert_eq!(page.eval(REACHED).await, json!([]), "on the first card");
 
     page.open("/pages/first-card.html?from=/fault/lost/wasm/always/keys-lost/").await;
@@ -247,34 +255,56 @@ async fn keys_in_the_slot_reach_the_page(page: &Page) {
     assert_eq!(page.eval("document.querySelector('#inside input').value").await, json!("a b"));
 }
 
-/// Readers who press Tab before a new question has received the focus keep it: their next key is meant for that option.
+/// Readers who press Tab before a new question has received the focus keep it: their next key is meant for that choice.
 async fn keys_faster_than_a_frame(page: &Page) {
     page.open_and_wait("/pages/script-alone.html", "intro").await;
     page.eval(HOLD_FRAMES).await;
     page.click(".actions .primary").await;
     page.wait_for_status("question").await;
-    page.tab_to("it.matches('.option:nth-child(2)')").await;
+    page.tab_to(FIRST_STEP).await;
     assert_focus_stays_and_answer(page).await;
+    // After an answer with feedback, the focus moves on.
+    advance_without_frames_to_a_question(page).await;
+    page.eval("void root.querySelector('.option:nth-child(2)').focus()").await;
+    run_frames(page).await;
+    assert_eq!(page.eval("root.activeElement.matches('.option:nth-child(2)')").await, json!(true), "the focus stays");
+    page.press_key(Key::Space, 1).await;
     page.wait_for_status("feedback").await;
+    run_frames(page).await;
+    assert_eq!(page.eval("root.activeElement.matches('.apart .primary')").await, json!(true), "the focus moves on");
+}
+
+/// Answers pairs, while frames are held, until there is a question with options.
+async fn advance_without_frames_to_a_question(page: &Page) {
+    for _ in 0..20 {
+        if page.count(".option").await > 0 {
+            return;
+        }
+        let stem = json!(page.text(".stem").await);
+        page.eval("root.querySelector('.scale input').click()").await;
+        page.wait_for("root.querySelector('.apart .primary:enabled')").await;
+        page.eval("root.querySelector('.apart .primary').click()").await;
+        page.wait_for(&format!("root.querySelector('.stem').textContent !== {stem}")).await;
+    }
+    panic!("there is no question with options");
 }
 
 /// The same on the first card, before the engine is there.
 async fn keys_faster_than_a_frame_on_the_first_card(page: &Page) {
     open_with_held_frames(page, "quick", "").await;
     page.click(".primary").await;
-    page.wait_for("root.querySelector('.first .option')").await;
+    page.wait_for("root.querySelector('.first .radio')").await;
     // As screen readers do. With Tab, Firefox continues after the quiz once the focused element is removed.
-    page.eval("void root.querySelector('.option:nth-child(2)').focus()").await;
+    page.eval("void root.querySelector('.scale input').focus()").await;
     assert_focus_stays_and_answer(page).await;
-    take_over_at_next(page, "quick").await;
+    take_over_at_first_step(page, "quick").await;
 
-    // The engine takes over before the Next button of the first card has received the focus.
     page.eval("void sessionStorage.clear()").await;
     open_with_held_frames(page, "quicker", "&start=now").await;
-    page.tab_to("it.matches('.option:nth-child(2)')").await;
+    page.tab_to(FIRST_STEP).await;
     page.press_key(Key::Space, 1).await;
-    page.wait_for("root.querySelector('.feedback')").await;
-    take_over_at_next(page, "quicker").await;
+    page.wait_for("root.querySelector('.apart .primary:enabled')").await;
+    take_over_at_first_step(page, "quicker").await;
 }
 
 async fn open_with_held_frames(page: &Page, run: &str, attributes: &str) {
@@ -283,20 +313,20 @@ async fn open_with_held_frames(page: &Page, run: &str, attributes: &str) {
     page.eval(HOLD_FRAMES).await;
 }
 
-async fn take_over_at_next(page: &Page, run: &str) {
+async fn take_over_at_first_step(page: &Page, run: &str) {
     page.site().repair(run);
-    page.wait_for_status("feedback").await;
+    page.wait_for_status("question").await;
     run_frames(page).await;
     page.wait_for("!root.querySelector('.first')").await;
     run_frames(page).await;
-    assert_eq!(page.eval(FOCUS_ON_NEXT).await, json!(true), "the focus is on the engine's own button");
+    assert_eq!(page.eval(CHECKED_WITH_FOCUS).await, json!(true), "the focus is on the engine's own radio button");
 }
 
 async fn assert_focus_stays_and_answer(page: &Page) {
     run_frames(page).await;
-    assert_eq!(page.eval("root.activeElement.matches('.option:nth-child(2)')").await, json!(true), "the focus stays");
+    assert_eq!(page.eval("root.activeElement === root.querySelector('.scale input')").await, json!(true), "it stays");
     page.press_key(Key::Space, 1).await;
-    page.wait_for("root.querySelector('.feedback')").await;
+    page.wait_for("root.querySelector('.apart .primary:enabled')").await;
     run_frames(page).await;
-    assert_eq!(page.eval(FOCUS_ON_NEXT).await, json!(true), "the focus moves on");
+    assert_eq!(page.eval(CHECKED_WITH_FOCUS).await, json!(true), "the focus stays after the answer, too");
 }

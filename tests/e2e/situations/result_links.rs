@@ -212,7 +212,7 @@ async fn sharing_a_page_without_its_query(page: &Page) {
 }
 
 async fn play_to_result(page: &Page) {
-    for screen in ["start", "question", "result"] {
+    for screen in ["start", "pair", "result"] {
         advance_to(page, screen).await;
     }
 }

@@ -24,7 +24,7 @@ async fn a_play_is_saved_for_its_page(page: &Page) {
         "/pages/late-script.html",
     ];
     page.open(PAGES[0]).await;
-    for screen in ["start", "question", "result"] {
+    for screen in ["start", "pair", "result"] {
         advance_to(page, screen).await;
     }
     for other in &PAGES[1..] {

@@ -56,7 +56,7 @@ async fn unfold_message(page: &Page) {
 }
 
 async fn play_to_result(page: &Page) {
-    for screen in ["start", "question", "result"] {
+    for screen in ["start", "pair", "result"] {
         advance_to(page, screen).await;
     }
 }

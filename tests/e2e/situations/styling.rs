@@ -38,7 +38,7 @@ const PROPERTIES: [(&str, &str, &str, &str, &str); 14] = [
 
 async fn custom_properties(page: &Page) {
     page.open("/pages/only-the-quiz.html").await;
-    for screen in ["start", "question", "pair"] {
+    for screen in ["start", "pair", "question"] {
         advance_to(page, screen).await;
         if screen == "question" {
             page.press_key(fantoccini::key::Key::Tab, 1).await;

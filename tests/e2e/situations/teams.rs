@@ -50,7 +50,7 @@ async fn wait_for_team(page: &Page) {
 /// After opening the link of a friend and taking the quiz, readers see both results and can share the comparison.
 async fn comparing_with_a_friend(page: &Page) {
     page.open_and_wait(&format!("{ALONE}#{}", result(20).encode()), "result").await;
-    for screen in ["question", "result"] {
+    for screen in ["pair", "result"] {
         advance_to(page, screen).await;
     }
     assert_eq!(page.eval(NAMES).await, json!(["You", "The other"]));

@@ -2,7 +2,9 @@
 
 use crate::bank::shipped;
 use crate::broken::{Broken, Rule};
-use crate::{coverage, faithfulness, feedback, keys, meter, options, own_words, plays, reading, sources, verdicts};
+use crate::{
+    coverage, enemies, faithfulness, feedback, keys, meter, options, own_words, plays, reading, sources, verdicts,
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -40,6 +42,7 @@ fn all_rules() -> Vec<(&'static str, Rule)> {
         own_words::RULES,
         meter::RULES,
         plays::RULES,
+        enemies::RULES,
         verdicts::RULES,
     ]
     .concat()
@@ -58,6 +61,7 @@ fn every_rule_fails_on_some_copy() {
         own_words::BROKEN,
         meter::BROKEN,
         plays::BROKEN,
+        enemies::BROKEN,
         verdicts::BROKEN,
     ];
     let rules_of = |broken: &Broken| (broken.change)(&mut shipped()).into_iter().map(|(rule, _)| rule);
@@ -116,7 +120,11 @@ fn unplanned_and_long_plays_are_found() {
 }
 
 #[test]
-#[test]
 fn poor_texts_of_verdicts_are_found() {
     assert_found(verdicts::BROKEN);
+}
+
+#[test]
+fn enemies_that_may_meet_are_found() {
+    assert_found(enemies::BROKEN);
 }

@@ -11,6 +11,7 @@ mod broken;
 
 // The rules: first the facts, then the words, then the play.
 mod coverage;
+mod enemies;
 mod faithfulness;
 mod feedback;
 mod keys;

@@ -10,7 +10,7 @@ use role_fit::host::initial_state::storage_prefix;
 use role_fit::message::{Settings, ShareTarget};
 use role_fit::wording::Wording;
 use role_fit_core::answers::Choice;
-use role_fit_core::deck::{Deck, Length};
+use role_fit_core::deck::{Deck, Length, Role};
 use role_fit_core::play::{Card, Layout, draw};
 use role_fit_core::session::{Action, Session};
 use serde_json::{Map, Value, json};
@@ -33,7 +33,7 @@ struct Screen {
     session: Session,
     /// The length that the page prefers.
     length: Length,
-    /// The selector of the part that gets the focus.
+    /// The selector of the part that gets the focus; empty if the focus stays where it is.
     focus: &'static str,
     /// The name of the screen that follows a press on each control; empty if the engine has to answer.
     next: Vec<String>,
@@ -56,7 +56,10 @@ pub fn cards(deck: &Rc<Deck>) -> Result<Value> {
 
 impl Screen {
     fn to_card(&self) -> Result<(String, Value)> {
-        let mut card = vec![tree(&render(self)?), json!(self.focus)];
+        // While the engine takes over, the card and the engine's app are both there. Radio buttons with the same name
+        // would be one group, in which checking one clears the other.
+        let html = render(self)?.replace(" name=\"q-", " name=\"first-");
+        let mut card = vec![tree(&html), json!(self.focus)];
         card.extend(self.next.iter().map(|name| json!(name)));
         Ok((self.name.clone(), Value::Array(card)))
     }
@@ -76,26 +79,25 @@ fn start_card(session: &Session, length: Length) -> Screen {
     Screen { name: format!("card {}", length_name(length)), session: session.clone(), length, focus: "", next }
 }
 
-/// The first item of a play and, if its answers are explained, that item with each of them.
+/// The first item of a play, and that item with each of its answers.
+///
+/// An answer to a keyed item is final, and Next gets the focus. Any other answer can be changed.
 fn first_item(mut session: Session, length: Length) -> Vec<Screen> {
     session.apply(Action::Start(length));
     let name = item_name(length);
-    let mut answered = Vec::new();
-    if let Some(card) = session.run().and_then(|run| run.card(0)).filter(|card| card.item.is_keyed()) {
-        for (at, choice) in choices(card).into_iter().enumerate() {
-            let mut session = session.clone();
-            session.apply(Action::Answer(card.item.id.clone(), choice));
-            answered.push(Screen {
-                name: format!("{name} {at}"),
-                session,
-                length,
-                focus: ".primary",
-                next: Vec::new(),
-            });
-        }
-    }
-    // The legend, which can have the focus, comes before the buttons.
-    let next = [String::new()].into_iter().chain(answered.iter().map(|screen| screen.name.clone())).collect();
+    let Some(card) = session.run().and_then(|run| run.card(0)).cloned() else { return Vec::new() };
+    let choices = choices(&card);
+    // The legend, which can have the focus, comes before the choices.
+    let names = (0..choices.len()).map(|at| format!("{name} {at}"));
+    let next: Vec<String> = [String::new()].into_iter().chain(names).collect();
+    let is_final = card.item.is_keyed();
+    let answered = choices.into_iter().zip(next.iter().skip(1)).map(|(choice, name)| {
+        let mut session = session.clone();
+        session.apply(Action::Answer(card.item.id.clone(), choice));
+        let (focus, next) = if is_final { (".primary", Vec::new()) } else { ("", next.clone()) };
+        Screen { name: name.clone(), session, length, focus, next }
+    });
+    let answered = answered.collect();
     [vec![Screen { name, session, length, focus: "legend", next }], answered].concat()
 }
 
@@ -110,11 +112,16 @@ fn length_name(length: Length) -> &'static str {
     }
 }
 
-/// The answers behind the card's buttons, in their order.
+/// The answers behind the card's controls, in their order.
 fn choices(card: &Card) -> Vec<Choice> {
+    let mut choices = card.item.choices();
     match &card.layout {
         Layout::Options(order) => order.iter().cloned().map(Choice::Option).collect(),
-        Layout::AsWritten | Layout::First(_) => card.item.choices(),
+        Layout::First(Role::Pm) => {
+            choices.reverse();
+            choices
+        }
+        Layout::AsWritten | Layout::First(Role::Po) => choices,
     }
 }
 
