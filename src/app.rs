@@ -176,7 +176,9 @@ impl App {
 
     fn is_feedback_shown(&self) -> bool {
         match self.session.borrow().stage() {
-            Stage::Playing(run, Screen::Item(at)) => run.card(at).is_some_and(|card| card.item.is_keyed()),
+            Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => {
+                run.card(at).is_some_and(|card| card.item.is_keyed())
+            }
             _ => false,
         }
     }
@@ -196,7 +198,7 @@ impl App {
             Stage::Intro => start_screen(ctx),
             Stage::Shared(result) => shared_screen(ctx, session, result),
             Stage::Team => team_screen(ctx, session, &self.on_rename, self.screens, self.changes),
-            Stage::Playing(run, Screen::Item(at)) => {
+            Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => {
                 run.card(at).map_or_else(Html::default, |card| item_screen(ctx, run, card, at))
             }
             Stage::Playing(run, Screen::Result) => result_screen(ctx, run, session.friend()),
@@ -217,7 +219,7 @@ fn head(ctx: &ScreenContext, stage: Stage) -> Html {
         <div key="head" class="head" part="progress">
             // One live region for the widget's life: its text changes with every screen.
             <p class="eyebrow" role="status" lang={ctx.wording_language()}>{ changing_text(eyebrow(ctx, stage)) }</p>
-            if let Stage::Playing(run, Screen::Item(at)) = stage { { progress_bar(run, at) } }
+            if let Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) = stage { { progress_bar(run, at) } }
         </div>
     }
 }
@@ -225,7 +227,7 @@ fn head(ctx: &ScreenContext, stage: Stage) -> Html {
 fn eyebrow(ctx: &ScreenContext, stage: Stage) -> AttrValue {
     match stage {
         Stage::Intro => start::eyebrow(ctx),
-        Stage::Playing(run, Screen::Item(at)) => item::eyebrow(ctx, run, at),
+        Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => item::eyebrow(ctx, run, at),
         Stage::Shared(_) => ctx.wording.shared_eyebrow(),
         Stage::Team => ctx.wording.team_button(),
         Stage::Playing(_, Screen::Result) => ctx.wording.result_eyebrow(),
@@ -239,7 +241,7 @@ fn screen_name(stage: Stage) -> String {
         Stage::Intro => "start".to_owned(),
         Stage::Shared(_) => "shared".to_owned(),
         Stage::Team => "team".to_owned(),
-        Stage::Playing(run, Screen::Item(at)) => {
+        Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => {
             let id = run.card(at).map_or("", |card| card.item.id.as_str());
             format!("item-{id}")
         }
@@ -250,5 +252,5 @@ fn screen_name(stage: Stage) -> String {
 
 /// Whether a result is shown: the reader's own or other people's.
 fn is_result(stage: Stage) -> bool {
-    !matches!(stage, Stage::Intro | Stage::Playing(_, Screen::Item(_) | Screen::Review))
+    !matches!(stage, Stage::Intro | Stage::Practising(..) | Stage::Playing(_, Screen::Item(_) | Screen::Review))
 }

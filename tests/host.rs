@@ -255,7 +255,7 @@ fn screen_of(session: &Session, saved_play: &str) -> &'static str {
         Stage::Shared(_) | Stage::Team => "link",
         Stage::Playing(..) if save(session).as_deref() == Some(saved_play) => "saved play",
         Stage::Playing(run, _) if run.answers.iter().count() == 0 => "first item",
-        Stage::Playing(..) => "another play",
+        Stage::Playing(..) | Stage::Practising(..) => "another play",
     }
 }
 

@@ -34,7 +34,7 @@ pub fn status(session: &Session) -> &'static str {
         Stage::Shared(_) | Stage::Team => "result",
         Stage::Playing(_, Screen::Result) => "result",
         Stage::Playing(_, Screen::Review) => "review",
-        Stage::Playing(run, Screen::Item(at)) => {
+        Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => {
             let has_feedback =
                 run.card(at).is_some_and(|card| card.item.is_keyed() && run.answers.to(&card.item).is_some());
             if has_feedback { "feedback" } else { "question" }

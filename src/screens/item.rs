@@ -17,12 +17,14 @@ use yew::prelude::*;
 
 /// The line above the card.
 pub fn eyebrow(ctx: &ScreenContext, run: &Run, at: usize) -> AttrValue {
-    ctx.wording.progress(at + 1, run.play.cards().len())
+    let (number, total) = run.play.progress(at);
+    ctx.wording.progress(number, total)
 }
 
 /// How much of the play is done; the line beside it says the same.
 pub fn progress_bar(run: &Run, at: usize) -> Html {
-    let percent = (at + 1) * 100 / run.play.cards().len().max(1);
+    let (number, total) = run.play.progress(at);
+    let percent = number * 100 / total.max(1);
     html! {
         <svg class="bar" width="100%" height="4" aria-hidden="true">
             <rect class="track" width="100%" height="4" rx="2" />
@@ -42,7 +44,7 @@ pub fn item_screen(ctx: &ScreenContext, run: &Run, card: &Card, at: usize) -> Ht
                 { controls(ctx, card, answer) }
             </fieldset>
             { feedback(ctx, item, answer) }
-            { nav_buttons(ctx, item, answer.is_some(), at, run.play.cards().len()) }
+            { nav_buttons(ctx, item, answer.is_some(), at, run.play.is_last(at)) }
         </>
     }
 }
@@ -207,7 +209,7 @@ fn check_levels(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Ht
 }
 
 /// Back and Next. A keyed item shows Next with its feedback, and Next then gets the focus; the other kinds show it always.
-fn nav_buttons(ctx: &ScreenContext, item: &Item, is_answered: bool, at: usize, total: usize) -> Html {
+fn nav_buttons(ctx: &ScreenContext, item: &Item, is_answered: bool, at: usize, is_last: bool) -> Html {
     html! {
         <div class="actions apart">
             if at > 0 {
@@ -225,7 +227,7 @@ fn nav_buttons(ctx: &ScreenContext, item: &Item, is_answered: bool, at: usize, t
                     ref={ctx.focus_if(item.is_keyed())}
                     onclick={ctx.send(Action::Next)}
                 >
-                    { if at + 1 == total { ctx.wording.to_result() } else { ctx.wording.next() } }
+                    { if is_last { ctx.wording.to_result() } else { ctx.wording.next() } }
                 </button>
             }
         </div>

@@ -1,7 +1,8 @@
-//! Draws plays: a seed decides which items a play asks, in which order, and how their choices are laid out.
+//! Draws plays: a seed decides which items a play asks, in which order, and how their choices are laid out. A play can be
+//! extended by more pairs.
 
 use crate::deck::{Body, Deck, Draw, Id, Item, Kind, Length, Role};
-use crate::rng::Rng;
+use crate::rng::{Rng, next_seed};
 use std::mem;
 use std::rc::Rc;
 
@@ -9,6 +10,8 @@ use std::rc::Rc;
 #[derive(Debug, Clone)]
 pub struct Play {
     cards: Vec<Card>,
+    /// How many of the cards were drawn at first; the others are pairs that sharpen the result.
+    drawn: usize,
 }
 
 /// One item of a play with everything about it that the seed decided.
@@ -42,29 +45,120 @@ impl Play {
     pub fn cards(&self) -> &[Card] {
         &self.cards
     }
+
+    /// How many of the cards were drawn at first. The cards after them are pairs that sharpen the result.
+    pub fn drawn(&self) -> usize {
+        self.drawn
+    }
+
+    /// A play of these cards alone.
+    pub(crate) fn of_cards(cards: Vec<Card>) -> Self {
+        Self { drawn: cards.len(), cards }
+    }
+
+    /// The number of the card at that index and the number of cards, as the reader counts them: the pairs that sharpen
+    /// the result count by themselves.
+    pub fn progress(&self, at: usize) -> (usize, usize) {
+        match at.checked_sub(self.drawn) {
+            Some(at) => (at + 1, self.cards.len() - self.drawn),
+            None => (at + 1, self.drawn),
+        }
+    }
+
+    /// Whether the result follows after the card at that index.
+    pub fn is_last(&self, at: usize) -> bool {
+        let (number, total) = self.progress(at);
+        number == total
+    }
+
+    /// The part of the play that the card at that index opens, if it opens one. The pairs that sharpen the result are
+    /// no part.
+    pub fn part(&self, at: usize) -> Option<Part> {
+        let topics = || self.cards.iter().take(self.drawn).map(|card| Topic::of(card.item.kind));
+        let opens = |at: usize| topics().nth(at) != at.checked_sub(1).and_then(|before| topics().nth(before));
+        let topic = topics().nth(at).filter(|_| opens(at))?;
+        let number = (0..=at).filter(|at| opens(*at)).count();
+        let total = (0..self.drawn).filter(|at| opens(*at)).count();
+        Some(Part { topic, number, total })
+    }
 }
 
-/// How often a draw starts over before it accepts items that share a fact.
+/// A part of a play: cards in a row on the same topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// What it is about.
+    pub topic: Topic,
+    /// Its number, counted from 1.
+    pub number: usize,
+    /// How many parts the play has.
+    pub total: usize,
+}
+
+/// What a part of a play is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// What the reader likes: pairs.
+    Preferences,
+    /// Who does what: duties and scenarios.
+    Duties,
+    /// What the reader knows about the roles: questions.
+    Knowledge,
+    /// What the reader says of themselves.
+    SelfChecks,
+}
+
+impl Topic {
+    fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Fit => Self::Preferences,
+            Kind::Duty | Kind::Scenario => Self::Duties,
+            Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp => Self::Knowledge,
+            Kind::SelfCheck => Self::SelfChecks,
+        }
+    }
+}
+
+/// How often a draw starts over before it accepts items that give away each other's answers.
 const MAX_ATTEMPTS: u32 = 24;
 
 /// Draws a play.
 ///
-/// Unseen items come first. Duties are balanced by their keys, expert questions by the roles that list them, pairs by
-/// their facets. No two scored items share a fact as long as the deck allows it, because the explanation of one would
-/// give away the other.
+/// Unseen items come first. Duties and scenarios are balanced by their keys, expert questions by the roles that list them, pairs by
+/// their facets. Enemies do not meet, and no two scored items share a fact, as long as the deck allows it, because one
+/// would give away the other.
 pub fn draw(deck: &Deck, length: Length, seed: u32, seen: &[Id]) -> Play {
     let mut rng = Rng::new(seed);
     let mut best = attempt(deck, length, seen, &mut rng);
     for _ in 1..MAX_ATTEMPTS {
-        if best.clashes == 0 {
+        if best.cost == Cost::NONE {
             break;
         }
         let next = attempt(deck, length, seen, &mut rng);
-        if next.clashes < best.clashes {
+        if next.cost < best.cost {
             best = next;
         }
     }
-    Play { cards: lay_out(deck, best.items, &mut rng) }
+    Play::of_cards(lay_out(deck, best.items, &mut rng))
+}
+
+/// The play with as many pairs again as it has, none of them asked in it, balanced by their facets like its own. `None`
+/// if it has no pairs, or the deck has too few.
+pub fn sharpened(deck: &Deck, play: &Play, seed: u32, seen: &[Id]) -> Option<Play> {
+    let draw = Draw { kinds: vec![Kind::Fit], count: more_pairs(deck, play)? };
+    let mut rng = Rng::new(next_seed(seed));
+    let mut attempt =
+        Attempt { items: play.cards.iter().map(|card| Rc::clone(&card.item)).collect(), cost: Cost::NONE };
+    attempt.add(deck, &draw, seen, &mut rng);
+    let more = attempt.items.split_off(play.cards.len());
+    let cards = play.cards.iter().cloned().chain(lay_out(deck, more, &mut rng)).collect();
+    Some(Play { cards, drawn: play.drawn })
+}
+
+/// How many pairs would sharpen the result of that play; `None` if it has none, or the deck has too few.
+pub(crate) fn more_pairs(deck: &Deck, play: &Play) -> Option<usize> {
+    let asked = play.cards.iter().filter(|card| card.item.pair().is_some()).count();
+    let all = deck.items().iter().filter(|item| item.pair().is_some()).count();
+    (asked > 0 && all >= 2 * asked).then_some(asked)
 }
 
 /// How many seeds are tried for one with a given first card. The shipped deck has 32 items for that place; with as
@@ -80,22 +174,48 @@ pub fn seed_with_first_card(deck: &Deck, length: Length, first: u32, seed: u32) 
     (0..MAX_SEEDS).map(|_| rng.next()).find(|seed| first_card(*seed) == wanted).unwrap_or(first)
 }
 
-#[derive(Default)]
 struct Attempt {
     items: Vec<Rc<Item>>,
+    cost: Cost,
+}
+
+/// What is wrong with an attempt, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Cost {
+    /// How many items met an earlier enemy.
+    meetings: usize,
     /// How many scored items share a fact with an earlier one.
     clashes: usize,
 }
 
+impl Cost {
+    const NONE: Self = Self { meetings: 0, clashes: 0 };
+
+    /// The cost of an item after these ones.
+    fn of<'a>(item: &Item, others: impl Iterator<Item = &'a Rc<Item>> + Clone) -> Self {
+        let meets = others.clone().any(|other| item.is_enemy_of(other));
+        let clashes = others.clone().any(|other| share_fact(item, other));
+        Self { meetings: usize::from(meets), clashes: usize::from(clashes) }
+    }
+}
+
 fn attempt(deck: &Deck, length: Length, seen: &[Id], rng: &mut Rng) -> Attempt {
-    let mut attempt = Attempt::default();
+    let mut attempt = Attempt { items: Vec::new(), cost: Cost::NONE };
     for draw in deck.draws(length) {
-        let mut groups = groups(deck, draw, &attempt, seen, rng);
+        attempt.add(deck, draw, seen, rng);
+    }
+    attempt
+}
+
+impl Attempt {
+    /// Adds the items of a draw. Its groups take turns, and drop out when they are empty.
+    fn add(&mut self, deck: &Deck, draw: &Draw, seen: &[Id], rng: &mut Rng) {
+        let mut groups = groups(deck, draw, self, seen, rng);
         let mut picked: Vec<Rc<Item>> = Vec::new();
         let mut turn = 0;
         while picked.len() < draw.count && !groups.is_empty() {
             turn %= groups.len();
-            match groups.get_mut(turn).and_then(|group| pick(group, &mut attempt, &picked)) {
+            match groups.get_mut(turn).and_then(|group| pick(group, self, &picked)) {
                 Some(item) => {
                     picked.push(item);
                     turn += 1;
@@ -104,9 +224,8 @@ fn attempt(deck: &Deck, length: Length, seen: &[Id], rng: &mut Rng) -> Attempt {
             }
         }
         rng.shuffle(&mut picked);
-        attempt.items.append(&mut picked);
+        self.items.append(&mut picked);
     }
-    attempt
 }
 
 /// The items that a draw may pick, in groups that take turns; unseen items come first in each group.
@@ -138,15 +257,15 @@ fn group_of(item: &Item) -> Option<&str> {
     }
 }
 
-/// The first item of the group that shares no fact with the play so far; otherwise its first item.
+/// The first item of the group that costs the play so far nothing; otherwise the first of those that cost least.
 fn pick(group: &mut Vec<Rc<Item>>, attempt: &mut Attempt, picked: &[Rc<Item>]) -> Option<Rc<Item>> {
-    let clashes = |item: &Item| attempt.items.iter().chain(picked).any(|other| share_fact(item, other));
-    let index = group.iter().position(|item| !clashes(item));
-    if index.is_none() && !group.is_empty() {
-        attempt.clashes += 1;
-    }
-    let index = index.unwrap_or(0);
-    (index < group.len()).then(|| group.remove(index))
+    let cost = |item: &Rc<Item>| Cost::of(item, attempt.items.iter().chain(picked));
+    let index = group.iter().position(|item| cost(item) == Cost::NONE);
+    let index = index.or_else(|| (0..group.len()).min_by_key(|index| group.get(*index).map(cost)))?;
+    let cost = group.get(index).map(cost)?;
+    attempt.cost.meetings += cost.meetings;
+    attempt.cost.clashes += cost.clashes;
+    Some(group.remove(index))
 }
 
 /// Whether the two items have a right answer and rest on a common fact.

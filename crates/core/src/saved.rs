@@ -3,10 +3,10 @@
 //! The play itself is not saved: it follows from seed, length and seen items. The first line is
 //!
 //! ```text
-//! <seed> <short|full> <index of the item on the screen, or end> <item>=<choice> … / <seen item> …
+//! <seed> <short|full>[+] <index of the item on the screen, or end> <item>=<choice> … / <seen item> …
 //! ```
 //!
-//! with nothing before the slash if there is no play. A choice is its index among the item's choices. Answers refer to
+//! with nothing before the slash if there is no play. The plus says that more pairs sharpen the result. A choice is its index among the item's choices. Answers refer to
 //! items by id, so an edited deck loses only those that no longer fit.
 //!
 //! If the reader has collected other people's results, more lines follow: the code of the team, the code of the link
@@ -44,7 +44,8 @@ pub fn save(session: &Session) -> Option<String> {
 fn play_words(run: &Run, screen: Screen) -> Option<Vec<String>> {
     let length = if run.length == Length::Full { "full" } else { "short" };
     let at = if let Screen::Item(at) = screen { at.to_string() } else { "end".to_owned() };
-    let mut words = vec![run.seed.to_string(), length.to_owned(), at];
+    let sharpened = if run.is_sharpened() { "+" } else { "" };
+    let mut words = vec![run.seed.to_string(), format!("{length}{sharpened}"), at];
     for answer in run.answers.iter() {
         let index = answer.item.choices().iter().position(|choice| *choice == answer.choice)?;
         words.push(format!("{}={index}", answer.item.id.as_str()));
@@ -78,18 +79,22 @@ pub fn restore(mut session: Session, saved: &str) -> Session {
 fn restore_play(session: &Session, words: &str) -> Option<(Run, Screen)> {
     let mut words = words.split(' ').filter(|word| !word.is_empty());
     let seed = words.next()?.parse().ok()?;
-    let length = if words.next()? == "full" { Length::Full } else { Length::Short };
+    let word = words.next()?;
+    let (length, is_sharpened) = word.strip_suffix('+').map_or((word, false), |length| (length, true));
+    let length = if length == "full" { Length::Full } else { Length::Short };
     let at: Option<usize> = words.next()?.parse().ok();
     let mut run = Run::new(&session.deck, length, seed, &session.seen);
+    if is_sharpened {
+        run.sharpen(&session.deck, &session.seen);
+    }
     for word in words {
         restore_answer(&mut run, word);
     }
-    let cards = run.play.cards();
-    let open = cards.iter().position(|card| run.answers.to(&card.item).is_none());
-    let last = open.unwrap_or(cards.len().saturating_sub(1));
-    let screen = match (at, open) {
-        (None, None) => Screen::Result,
-        (at, _) => Screen::Item(at.unwrap_or(last).min(last)),
+    let open = run.first_open();
+    let last = open.unwrap_or(run.play.cards().len().saturating_sub(1));
+    let screen = match at {
+        None if open.is_none_or(|open| open >= run.play.drawn()) => Screen::Result,
+        at => Screen::Item(at.unwrap_or(last).min(last)),
     };
     Some((run, screen))
 }

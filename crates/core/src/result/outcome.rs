@@ -1,6 +1,5 @@
 //! Everything that the result of a play shows, derived from its answers. It is never stored.
 
-use crate::answers::Choice;
 use crate::deck::{Deck, Id, Item, Pair, Role};
 use crate::result::explanation::{changes_to_flip, moves};
 use crate::result::knowledge::{Guessing, Knowledge, Light, lights};
@@ -47,11 +46,8 @@ impl Outcome {
         let answered: Vec<AnsweredPair> = run
             .answers
             .iter()
-            .filter_map(|answer| match (answer.item.pair(), &answer.choice) {
-                (Some(pair), Choice::Step(step)) => {
-                    Some(AnsweredPair { item: &answer.item, pair, vote: Vote { weight: pair.weight, step: *step } })
-                }
-                _ => None,
+            .filter_map(|answer| {
+                Some(AnsweredPair { item: &answer.item, pair: answer.item.pair()?, vote: Vote::of(answer)? })
             })
             .collect();
         let votes: Vec<Vote> = answered.iter().map(|answered| answered.vote).collect();

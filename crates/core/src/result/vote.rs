@@ -1,6 +1,6 @@
 //! One answered pair, as the meter counts it.
 
-use crate::answers::Step;
+use crate::answers::{Answer, Choice, Step};
 use crate::deck::Weight;
 
 /// An answered pair.
@@ -13,6 +13,14 @@ pub struct Vote {
 }
 
 impl Vote {
+    /// The answer as a vote, if it answers a pair.
+    pub(crate) fn of(answer: &Answer) -> Option<Self> {
+        match (answer.item.pair(), &answer.choice) {
+            (Some(pair), Choice::Step(step)) => Some(Self { weight: pair.weight, step: *step }),
+            _ => None,
+        }
+    }
+
     /// The weight in hundredths.
     pub(crate) fn weight(self) -> i64 {
         self.weight.hundredths().into()

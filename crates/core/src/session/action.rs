@@ -10,17 +10,21 @@ pub enum Action {
     Start(Length),
     /// Answer an item. The id guards against a press that was meant for the card before.
     Answer(Id, Choice),
-    /// Go to the next item, or from the last one to the result.
+    /// Go to the next item, or from the last one to the result; at the end of practising back to the result.
     Next,
     /// Go to the item before, or from the result to the last item.
     Back,
+    /// Answer more pairs from the result, so that it becomes surer.
+    Sharpen,
+    /// Answer the items that were answered wrong once more, from the result. The result stays as it is.
+    Practise,
     /// Open the list of all items from the result.
     OpenReview,
     /// Go from the list of all items back to the result.
     CloseReview,
     /// Open the team from the reader's own or another person's result; both are added to it.
     OpenTeam,
-    /// Close an opened link and return to the play that waits; without a play, go from the team to the other
+    /// Stop practising, or close an opened link, and return to the play that waits; without a play, go from the team to the other
     /// person's result.
     Leave,
     /// Remove the person at that index from the team.

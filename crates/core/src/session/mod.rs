@@ -12,8 +12,10 @@ pub use action::Action;
 pub use event::Event;
 pub use stage::{Screen, Stage};
 
-use crate::answers::Choice;
+use crate::answers::{Answers, Choice};
 use crate::deck::{Deck, Id, Length};
+use crate::play::{Card, Play};
+use crate::result::knowledge::Knowledge;
 use crate::result::outcome::Outcome;
 use crate::rng::next_seed;
 use crate::run::Run;
@@ -47,6 +49,8 @@ enum Cover {
     Start,
     Shared(SharedResult),
     Team,
+    /// The items to practise, and the index of the one on the screen.
+    Practice(Run, usize),
 }
 
 impl Session {
@@ -87,6 +91,7 @@ impl Session {
         match (&self.cover, &self.play) {
             (Some(Cover::Shared(result)), _) => Stage::Shared(result),
             (Some(Cover::Team), _) => Stage::Team,
+            (Some(Cover::Practice(run, at)), _) => Stage::Practising(run, *at),
             (None, Some((run, screen))) => Stage::Playing(run, *screen),
             (Some(Cover::Start), _) | (None, None) => Stage::Intro,
         }
@@ -113,9 +118,11 @@ impl Session {
         }
     }
 
-    /// The reader's own result as a link carries it, of a finished play on the screen or waiting.
+    /// The reader's own result as a link carries it, of a finished play on the screen or waiting, also while more pairs
+    /// sharpen it.
     pub fn own_result(&self) -> Option<SharedResult> {
-        let (run, _) = self.played().filter(|(_, screen)| !matches!(screen, Screen::Item(_)))?;
+        let is_before_result = |run: &Run, screen| matches!(screen, Screen::Item(at) if at < run.play.drawn());
+        let (run, _) = self.played().filter(|(run, screen)| !is_before_result(run, *screen))?;
         Outcome::of(&self.deck, run).shared()
     }
 
@@ -131,6 +138,8 @@ impl Session {
             Action::Answer(id, choice) => self.answer(&id, choice),
             Action::Next => self.next(),
             Action::Back => self.back(),
+            Action::Sharpen => self.sharpen(),
+            Action::Practise => self.practise(),
             Action::OpenReview => self.switch(Screen::Result, Screen::Review),
             Action::CloseReview => self.switch(Screen::Review, Screen::Result).map(|_| Event::Reviewed),
             Action::OpenTeam => self.open_team(),
@@ -143,7 +152,7 @@ impl Session {
     }
 
     fn start(&mut self, length: Length) -> Option<Event> {
-        if self.run().is_some() {
+        if matches!(self.stage(), Stage::Playing(..) | Stage::Practising(..)) {
             return None;
         }
         self.drop_run();
@@ -163,29 +172,66 @@ impl Session {
         self.play.as_mut().filter(|_| self.cover.is_none())
     }
 
+    /// The item on the screen, of the play or of the practice.
+    fn at_item(&mut self) -> Option<(&mut Run, &mut usize)> {
+        match (&mut self.cover, &mut self.play) {
+            (Some(Cover::Practice(run, at)), _) | (None, Some((run, Screen::Item(at)))) => Some((run, at)),
+            _ => None,
+        }
+    }
+
     fn answer(&mut self, id: &Id, choice: Choice) -> Option<Event> {
-        let (run, Screen::Item(at)) = self.playing()? else { return None };
+        let (run, at) = self.at_item()?;
         let item = &run.play.cards().get(*at)?.item;
         let is_open = item.id == *id && !(item.is_keyed() && run.answers.to(item).is_some());
         (is_open && run.answers.give(item, choice)).then_some(Event::Answered)
     }
 
     fn next(&mut self) -> Option<Event> {
-        let (run, Screen::Item(at)) = self.playing()? else { return None };
+        let (run, at) = self.at_item()?;
         run.answer_at(*at)?;
-        let next = *at + 1;
-        let is_last = next == run.play.cards().len();
-        self.show(if is_last { Screen::Result } else { Screen::Item(next) })
+        match (run.play.is_last(*at), &self.cover) {
+            (true, Some(_)) => self.leave(),
+            (true, None) => self.show(Screen::Result),
+            (false, _) => self.turn(1),
+        }
     }
 
     fn back(&mut self) -> Option<Event> {
-        let (run, screen) = self.playing()?;
-        let index = match screen {
-            Screen::Item(at) => *at,
-            Screen::Result => run.play.cards().len(),
-            Screen::Review => return None,
-        };
-        self.show(Screen::Item(index.checked_sub(1)?))
+        if let Some((run, at)) = self.at_item() {
+            // The pairs that sharpen a result come after it.
+            let is_after_result = run.is_sharpened() && *at == run.play.drawn();
+            return if is_after_result { self.show(Screen::Result) } else { self.turn(-1) };
+        }
+        let (run, Screen::Result) = self.playing()? else { return None };
+        let answered = run.first_open().unwrap_or(run.play.cards().len());
+        self.show(Screen::Item(answered.checked_sub(1)?))
+    }
+
+    /// Goes on by that many items, or back.
+    fn turn(&mut self, by: isize) -> Option<Event> {
+        let (run, at) = self.at_item()?;
+        *at = at.checked_add_signed(by)?;
+        let (index, total) = run.play.progress(*at);
+        Some(Event::Moved { index, total })
+    }
+
+    fn sharpen(&mut self) -> Option<Event> {
+        let (run, Screen::Result) = self.play.as_mut().filter(|_| self.cover.is_none())? else { return None };
+        run.sharpen(&self.deck, &self.seen);
+        let open = run.first_open()?;
+        self.show(Screen::Item(open))
+    }
+
+    fn practise(&mut self) -> Option<Event> {
+        let (run, Screen::Result) = self.playing()? else { return None };
+        let missed = Knowledge::of(&run.answers)?.missed;
+        let is_missed = |card: &&Card| missed.iter().any(|(item, _)| item.id == card.item.id);
+        let cards: Vec<Card> = run.play.cards().iter().filter(is_missed).cloned().collect();
+        let total = Some(cards.len()).filter(|total| *total > 0)?;
+        let practice = Run { play: Rc::new(Play::of_cards(cards)), answers: Answers::default(), ..*run };
+        self.cover = Some(Cover::Practice(practice, 0));
+        Some(Event::Moved { index: 1, total })
     }
 
     fn switch(&mut self, from: Screen, to: Screen) -> Option<Event> {
@@ -196,7 +242,10 @@ impl Session {
         let (run, screen) = self.playing()?;
         *screen = next;
         Some(match next {
-            Screen::Item(at) => Event::Moved { index: at + 1, total: run.play.cards().len() },
+            Screen::Item(at) => {
+                let (index, total) = run.play.progress(at);
+                Event::Moved { index, total }
+            }
             Screen::Result => Event::Finished,
             Screen::Review => Event::Reviewed,
         })
@@ -219,6 +268,7 @@ impl Session {
     }
 
     fn restart(&mut self) -> Option<Event> {
+        self.cover.take_if(|cover| matches!(cover, Cover::Practice(..)));
         if self.run().is_some() {
             self.drop_run();
             return Some(Event::Restarted);

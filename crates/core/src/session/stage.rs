@@ -12,6 +12,8 @@ pub enum Stage<'a> {
     Shared(&'a SharedResult),
     /// At the results of several people.
     Team,
+    /// Answering once more what was answered wrong: the items, and the index of the one on the screen.
+    Practising(&'a Run, usize),
     /// In a play, or at its end.
     Playing(&'a Run, Screen),
 }
@@ -21,7 +23,7 @@ pub enum Stage<'a> {
 pub enum Screen {
     /// One of its items, by its index.
     Item(usize),
-    /// Its result; every item is answered.
+    /// Its result; every item is answered, except pairs that sharpen it.
     Result,
     /// The list of all items of the deck with their explanations; every item of the play is answered.
     Review,

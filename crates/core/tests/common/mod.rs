@@ -3,7 +3,7 @@
 // Each test file uses only a part of this.
 #![allow(dead_code)]
 
-use role_fit_core::answers::{Choice, Step};
+use role_fit_core::answers::{Answers, Choice, Step};
 use role_fit_core::deck::reading;
 use role_fit_core::deck::{Deck, Id, Item, Length};
 use role_fit_core::play::{Card, Play};
@@ -116,17 +116,25 @@ pub fn finished(deck: &Rc<Deck>, length: Length, seed: u32, choose: impl FnMut(&
 /// Answers all open items from the one on the screen up to the result.
 pub fn finish(session: &mut Session, mut choose: impl FnMut(&Item) -> Choice) {
     while let Some(card) = on_screen(session) {
-        if session.run().unwrap().answers.to(&card.item).is_none() {
+        if shown_answers(session).to(&card.item).is_none() {
             session.apply(Action::Answer(card.item.id.clone(), choose(&card.item))).unwrap();
         }
         session.apply(Action::Next).unwrap();
     }
 }
 
+/// The answers of the play or practice on the screen.
+fn shown_answers(session: &Session) -> &Answers {
+    match session.stage() {
+        Stage::Playing(run, _) | Stage::Practising(run, _) => &run.answers,
+        _ => panic!("no play is on the screen"),
+    }
+}
+
 /// The card on the screen, if an item is there.
 pub fn on_screen(session: &Session) -> Option<Card> {
     match session.stage() {
-        Stage::Playing(run, Screen::Item(at)) => Some(run.card(at).unwrap().clone()),
+        Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => Some(run.card(at).unwrap().clone()),
         _ => None,
     }
 }
@@ -198,6 +206,9 @@ pub fn picture(session: &Session) -> String {
         Stage::Intro => "intro".to_owned(),
         Stage::Shared(result) => result.encode(),
         Stage::Team => format!("team, {:?}", session.paste_report()),
+        Stage::Practising(run, at) => {
+            format!("practising {at} of {}, {} answered", laid_out(&run.play), run.answers.iter().count())
+        }
         Stage::Playing(run, screen) => format!("{screen:?} of {}", laid_out(&run.play)),
     };
     format!("{screen}, saved as {:?}", save(session))

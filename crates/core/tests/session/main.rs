@@ -9,5 +9,6 @@ mod actions;
 mod checks;
 mod moves;
 mod saved;
+mod sharpen;
 mod start;
 mod teams;

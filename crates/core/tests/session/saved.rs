@@ -2,21 +2,29 @@
 
 use crate::checks::assert_sound;
 use crate::common::{
-    check, deck, duty, finish, id, pair, picture, question, right, shared_result, shipped, showing, with, wrong,
+    check, deck_with_plays, duty, finish, id, pair, picture, question, right, shared_result, shipped, showing, with,
+    wrong,
 };
 use crate::moves::{any_moves, make};
 use crate::start::small;
 use proptest::prelude::*;
 use role_fit_core::answers::Choice;
-use role_fit_core::deck::{Length, Owner};
+use role_fit_core::deck::{Deck, Length, Owner};
 use role_fit_core::saved::{restore, save};
 use role_fit_core::session::{Action, Session};
 use role_fit_core::share::link::Linked;
+use serde_json::Value;
 use std::rc::Rc;
+
+/// A deck that asks all of these items, in their order.
+fn asked_in_order(items: &[Value]) -> Rc<Deck> {
+    let draws: Vec<_> = items.iter().map(|item| (item["kind"].as_str().unwrap(), 1)).collect();
+    deck_with_plays(items, &draws, &draws)
+}
 
 #[test]
 fn sessions_are_saved_in_the_documented_format() {
-    let deck = deck(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
+    let deck = asked_in_order(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
     let mut session = Session::new(Rc::clone(&deck), 7);
     assert_eq!(save(&session), None);
     session.apply(Action::Start(Length::Full));
@@ -49,7 +57,7 @@ fn sessions_are_saved_in_the_documented_format() {
 
 #[test]
 fn the_parts_of_a_saved_line_that_fit_are_restored() {
-    let deck = deck(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
+    let deck = asked_in_order(&[duty("d", "po", &[]), question("origin", "o", &[]), pair("f", "facet"), check("c")]);
     let rows = [
         // Not a saved session.
         ("", None),
@@ -81,6 +89,8 @@ fn the_parts_of_a_saved_line_that_fit_are_restored() {
         ("7 full 3 d=1 o=2 f=3 c=0 /", Some("7 full 3 d=1 o=2 f=3 c=0 /")),
         ("7 full 4 d=1 o=2 f=3 c=0 /", Some("7 full 3 d=1 o=2 f=3 c=0 /")),
         ("7 full end d=1 o=2 f=3 c=0 /", Some("7 full end d=1 o=2 f=3 c=0 /")),
+        // More pairs that the deck does not have.
+        ("7 full+ end d=1 o=2 f=3 c=0 /", Some("7 full end d=1 o=2 f=3 c=0 /")),
         ("7 short end c=0 f=3 o=2 d=1 / f", Some("7 short end c=0 f=3 o=2 d=1 / f")),
         // Invalid answers.
         ("7 full end d=3 o=3 f=5 c=3 /", Some("7 full 0 /")),
@@ -120,7 +130,7 @@ fn an_edited_deck_loses_only_the_answers_that_no_longer_fit() {
     ];
     let line = "7 full end d=2 o=1 f=4 c=2 / f";
     for (edit, items, expected) in rows {
-        let session = restore(Session::new(deck(&items), 1), line);
+        let session = restore(Session::new(asked_in_order(&items), 1), line);
         assert_eq!(save(&session).as_deref(), Some(expected), "{edit}");
         assert_sound(&session);
     }
@@ -184,6 +194,7 @@ fn any_saved_text() -> impl Strategy<Value = String> {
         "-1",
         "short",
         "full",
+        "full+",
         "end",
         "0",
         "2",
@@ -216,6 +227,13 @@ fn any_saved_text() -> impl Strategy<Value = String> {
         "\nAnn",
     ];
     let words = prop::collection::vec(prop::sample::select(words.to_vec()), 0..20);
-    let heads = prop::sample::select(vec!["", "7 full 0 ", "7 full end ", "1 short 3 ", "9 short end duty-1=0 "]);
+    let heads = prop::sample::select(vec![
+        "",
+        "7 full 0 ",
+        "7 full end ",
+        "1 short 3 ",
+        "9 short end duty-1=0 ",
+        "7 full+ end ",
+    ]);
     prop_oneof![any::<String>(), (heads, words).prop_map(|(head, words)| head.to_owned() + &words.join(" "))]
 }

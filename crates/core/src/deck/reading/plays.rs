@@ -81,8 +81,13 @@ fn check_length(node: &Node, draws: &[Draw]) {
     }
 }
 
+/// The kinds in the order in which a play asks them unless the deck says otherwise. Pairs come first: duties teach what
+/// their poles stand for.
+const ORDER: [Kind; 8] =
+    [Kind::Fit, Kind::Duty, Kind::Scenario, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp, Kind::SelfCheck];
+
 /// One draw for each kind that the deck has.
 fn everything(items: &[Rc<Item>]) -> Vec<Draw> {
     let draw = |kind| Draw { kinds: vec![kind], count: items.iter().filter(|item| item.kind == kind).count() };
-    Kind::ALL.into_iter().map(draw).filter(|draw| draw.count > 0).collect()
+    ORDER.into_iter().map(draw).filter(|draw| draw.count > 0).collect()
 }
