@@ -199,7 +199,8 @@ impl App {
             Stage::Shared(result) => shared_screen(ctx, session, result),
             Stage::Team => team_screen(ctx, session, &self.on_rename, self.screens, self.changes),
             Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => {
-                run.card(at).map_or_else(Html::default, |card| item_screen(ctx, run, card, at))
+                let is_practice = matches!(session.stage(), Stage::Practising(..));
+                run.card(at).map_or_else(Html::default, |card| item_screen(ctx, run, card, at, is_practice))
             }
             Stage::Playing(run, Screen::Result) => result_screen(ctx, run, session.friend()),
             Stage::Playing(run, Screen::Review) => review_screen(ctx, run, self.reviewed.as_ref()),
@@ -227,7 +228,8 @@ fn head(ctx: &ScreenContext, stage: Stage) -> Html {
 fn eyebrow(ctx: &ScreenContext, stage: Stage) -> AttrValue {
     match stage {
         Stage::Intro => start::eyebrow(ctx),
-        Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => item::eyebrow(ctx, run, at),
+        Stage::Playing(run, Screen::Item(at)) => item::eyebrow(ctx, run, at, false),
+        Stage::Practising(run, at) => item::eyebrow(ctx, run, at, true),
         Stage::Shared(_) => ctx.wording.shared_eyebrow(),
         Stage::Team => ctx.wording.team_button(),
         Stage::Playing(_, Screen::Result) => ctx.wording.result_eyebrow(),

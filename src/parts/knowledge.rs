@@ -1,10 +1,12 @@
 //! The part of the result that says what the reader knew and what they mixed up.
 
+use super::buttons::button;
 use super::fold::fold;
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Body, Item, Kind, Owner, Role};
 use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score};
+use role_fit_core::session::Action;
 use yew::prelude::*;
 
 /// Draws the part.
@@ -26,6 +28,9 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
                         </li>
                     }
                 </ul>
+                <div class="actions">
+                    { button(ctx, "button", &ctx.wording.practise_button(), Action::Practise) }
+                </div>
             }
             if let Some(Guessing { expected, .. }) = guessing {
                 <p class="small">{ ctx.wording.guessing(expected) }</p>

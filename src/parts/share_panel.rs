@@ -3,6 +3,7 @@
 //!
 //! Owns what is unfolded and the outcome of the last request. How a message leaves the page is the host's affair.
 
+use super::buttons::button;
 use super::changing_text::changing_text;
 use super::fold::fold;
 use super::headings::subtitle;
@@ -13,6 +14,7 @@ use super::text_field::select_all;
 use crate::context::ScreenContext;
 use crate::message::{Notice, ShareOutcome, Shareable};
 use role_fit_core::result::meter::Meter;
+use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,6 +26,9 @@ pub struct SharePanelProps {
     pub ctx: ScreenContext,
     /// What is shared.
     pub content: ShareContent,
+    /// How many more pairs can sharpen the result, where that is offered beside the button that shares.
+    #[prop_or_default]
+    pub sharpen: Option<usize>,
     /// The number of changes to the session so far. An outcome does not outlive a change.
     #[prop_or_default]
     pub changes: usize,
@@ -111,12 +116,15 @@ impl Component for SharePanel {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let SharePanelProps { ctx, content, .. } = context.props();
+        let SharePanelProps { ctx, content, sharpen, .. } = context.props();
         match content {
             ShareContent::Own { shareable, result } => html! {
                 <section class="share" part="share">
                     <div class="actions">
                         { self.share_button(shareable, ctx.wording.share_mine()) }
+                        if let Some(count) = sharpen {
+                            { button(ctx, "button", &ctx.wording.sharpen_button(count), Action::Sharpen) }
+                        }
                     </div>
                     { self.outcome(ctx) }
                     <details>

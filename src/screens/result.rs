@@ -34,6 +34,9 @@ const MOVES_SHOWN: usize = 3;
 pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult>) -> Html {
     let outcome = Outcome::of(&ctx.deck, run);
     let own = outcome.shared();
+    let sharpen = run.more_pairs(&ctx.deck);
+    // The band is an invitation as long as it covers the middle.
+    let is_open = outcome.meter.is_some_and(|meter| !meter.verdict().is_settled());
     html! {
         <>
             if let Some(meter) = &outcome.meter {
@@ -41,7 +44,7 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
             } else {
                 { title(ctx, &ctx.wording.result_no_meter()) }
             }
-            { share_panel(ctx, &outcome) }
+            { share_panel(ctx, &outcome, sharpen.filter(|_| is_open)) }
             <div class="folds">
                 if let Some(meter) = &outcome.meter { { moves_section(ctx, &outcome, meter) } }
                 { facets(ctx, &outcome) }
@@ -52,7 +55,7 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
                 { comparison(ctx, own.as_ref(), friend.as_ref()) }
                 if let Some(meter) = &outcome.meter { { picture_section(ctx, meter) } }
             </div>
-            { nav_buttons(ctx) }
+            { nav_buttons(ctx, sharpen.filter(|_| !is_open || ctx.settings.share == ShareTarget::None)) }
             if outcome.meter.is_some() { { limits(ctx, run) } }
             { credit(ctx) }
             { print_footer(ctx, &outcome) }
@@ -173,7 +176,7 @@ fn light_row(ctx: &ScreenContext, light: &Light) -> Html {
 }
 
 /// Shares the link to the result, or the score as a text if there is no meter and so no link.
-fn share_panel(ctx: &ScreenContext, outcome: &Outcome) -> Html {
+fn share_panel(ctx: &ScreenContext, outcome: &Outcome, sharpen: Option<usize>) -> Html {
     let result = outcome.shared();
     let shareable = match &result {
         Some(result) => shareable_result(ctx, result),
@@ -181,7 +184,7 @@ fn share_panel(ctx: &ScreenContext, outcome: &Outcome) -> Html {
     };
     let Some(shareable) = shareable else { return Html::default() };
     html! {
-        <SharePanel ctx={ctx.clone()} content={ShareContent::Own { shareable: Rc::new(shareable), result }} />
+        <SharePanel ctx={ctx.clone()} content={ShareContent::Own { shareable: Rc::new(shareable), result }} {sharpen} />
     }
 }
 
@@ -209,10 +212,13 @@ fn picture_section(ctx: &ScreenContext, meter: &Meter) -> Html {
     html! { <SharePanel ctx={ctx.clone()} content={ShareContent::Picture(*meter)} /> }
 }
 
-fn nav_buttons(ctx: &ScreenContext) -> Html {
+fn nav_buttons(ctx: &ScreenContext, sharpen: Option<usize>) -> Html {
     let print = ctx.notices.reform(|_: MouseEvent| Notice::PrintRequested);
     html! {
         <div class="links">
+            if let Some(count) = sharpen {
+                { button(ctx, "text", &ctx.wording.sharpen_button(count), Action::Sharpen) }
+            }
             { button(ctx, "text", &ctx.wording.review_button(), Action::OpenReview) }
             { button(ctx, "text", &ctx.wording.again_button(), Action::PlayAgain) }
             <button type="button" class="text" part="button" lang={ctx.wording_language()} onclick={print}>
@@ -227,6 +233,6 @@ fn nav_buttons(ctx: &ScreenContext) -> Html {
 
 /// What the meter does not say.
 fn limits(ctx: &ScreenContext, run: &Run) -> Html {
-    let pairs = run.play.cards().iter().filter(|card| card.item.pair().is_some()).count();
+    let pairs = run.answers.iter().filter(|answer| answer.item.pair().is_some()).count();
     html! { <p class="small">{ ctx.wording.limits(pairs) }</p> }
 }

@@ -1,16 +1,18 @@
 //! The result: the meter and what moved it, the facets, the knowledge score, the lights.
 
 use crate::decks::{asking, asking_pairs, shipped, without};
+use crate::page::Page;
 use crate::widget::{
     CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, fill, first, levels, of_the_article, right, steps, words,
     wrong,
 };
+use role_fit::message::ShareTarget;
 use role_fit_core::answers::{Choice, Level, Step};
 use role_fit_core::deck::{Body, Item, Kind, Length, Owner};
 use role_fit_core::result::knowledge::Knowledge;
 use role_fit_core::result::meter::{Meter, Verdict};
 use role_fit_core::result::outcome::Outcome;
-use role_fit_core::session::Action;
+use role_fit_core::session::{Action, Stage};
 
 /// The sentences for the verdicts, from the PO end to the PM end.
 const SENTENCES: [&str; 7] = [
@@ -56,6 +58,7 @@ fn the_sections_of_the_result_have_a_fixed_order() {
         words("team_button"),
         words("team_open_button"),
         words("picture_title"),
+        &fill("sharpen_button", &[("count", "8")]),
         words("review_button"),
         words("again_button"),
         words("print_button"),
@@ -476,8 +479,9 @@ fn the_source_that_a_deck_names_is_linked() {
 fn the_buttons_of_the_result_have_a_fixed_order() {
     let change = format!("‹ {}", words("change_button"));
     let buttons = played(&CLEAR_PM).page().the(".links").names("button");
-    assert_eq!(buttons[..3], ["review_button", "again_button", "print_button"].map(words));
-    assert_eq!(buttons[3..], [&*change, words("restart_button"), words("forget_button")]);
+    assert_eq!(buttons[0], fill("sharpen_button", &[("count", "8")]));
+    assert_eq!(buttons[1..4], ["review_button", "again_button", "print_button"].map(words));
+    assert_eq!(buttons[4..], [&*change, words("restart_button"), words("forget_button")]);
 }
 
 #[test]
@@ -489,4 +493,77 @@ fn playing_again_asks_other_items_first() {
     };
     assert!(stems(&again).iter().filter(|stem| stems(&widget).contains(stem)).count() < stems(&widget).len());
     assert_eq!(again.page().the(".stem").text(), stems(&again)[0]);
+}
+
+#[test]
+fn an_open_result_offers_to_sharpen_it_beside_the_button_that_shares_and_a_settled_one_below() {
+    let offer = fill("sharpen_button", &[("count", "8")]);
+    for (verdict, quarters) in Verdict::ALL.into_iter().zip(TO_EACH_VERDICT) {
+        let page = played(&quarters).page();
+        let is_in = |place: &str| page.names(&format!("{place} button")).contains(&offer);
+        let places = [is_in(".share > .actions"), is_in(".links")];
+        assert_eq!(places, [!verdict.is_settled(), verdict.is_settled()], "{}", verdict.as_str());
+    }
+    let unshared = played(&[2; 8]).with_share(ShareTarget::None).page();
+    assert!(unshared.names(".links button").contains(&offer), "also if nothing can be shared");
+    let few = Widget::of(&asking_pairs(shipped(), &[1.0; 8])).finished(steps(&[2; 8]));
+    assert!(!few.page().buttons().contains(&offer), "the deck has no more pairs");
+}
+
+#[test]
+fn the_meter_follows_each_answer_that_sharpens_a_result() {
+    let mut widget = played(&[2; 8]).after(Action::Sharpen);
+    let mut bands = vec![meter_of(&widget)];
+    for number in 1..=8 {
+        let page = widget.page();
+        assert!(page.says(&fill("progress", &[("index", &number.to_string()), ("total", "8")])));
+        assert!(!page.has(".signpost"));
+        let shown = page.the(".live [role=meter]").get("aria-valuetext").unwrap().to_owned();
+        assert_eq!(shown, meter_value(bands.last().unwrap()));
+        widget = widget.answered(Choice::Step(Step::ALL[4]));
+        bands.push(meter_of(&widget));
+        let shown = widget.page().the(".live [role=meter]").get("aria-valuetext").unwrap().to_owned();
+        assert_eq!(shown, meter_value(bands.last().unwrap()), "at once, before the next pair");
+        widget = widget.after(Action::Next);
+    }
+    let page = widget.page();
+    assert!(page.says(&fill("limits", &[("count", "16")])));
+    assert!(!page.has(".live") && !page.buttons().contains(&fill("sharpen_button", &[("count", "8")])));
+    assert!(bands.windows(2).all(|pair| pair[0] != pair[1]));
+}
+
+fn meter_of(widget: &Widget) -> Meter {
+    widget.run().meter().unwrap()
+}
+
+fn meter_value(meter: &Meter) -> String {
+    let band = meter.band();
+    let [marker, low, high] =
+        [meter.marker().percent(), band.low_percent(), band.high_percent()].map(|number| number.to_string());
+    fill("meter_value", &[("marker", &marker), ("low", &low), ("high", &high)])
+}
+
+#[test]
+fn what_was_missed_can_be_practised_and_the_way_back_is_always_there() {
+    let finished = Widget::of(&shipped()).finished(wrong);
+    let missed = knowledge(&finished).missed.len();
+    let section = |page: &Page| page.section(words("knowledge_title")).unwrap().names(".actions button");
+    assert_eq!(section(&finished.page()), [words("practise_button")]);
+    assert!(section(&Widget::of(&shipped()).finished(right).page()).is_empty());
+    let back = format!("‹ {}", words("review_back"));
+    let mut widget = finished.clone().after(Action::Practise);
+    assert!(widget.page().buttons().contains(&back));
+    for index in 1..=missed {
+        let page = widget.page();
+        let values = [("index", &*index.to_string()), ("total", &missed.to_string())];
+        assert_eq!(page.the(".eyebrow[role=status]").text(), fill("practice", &values));
+        assert!(!page.has(".signpost") && !page.has(".live"));
+        let Stage::Practising(run, at) = widget.session.stage() else { panic!("not practising") };
+        let item = std::rc::Rc::clone(&run.card(at).unwrap().item);
+        widget = widget.after(Action::Answer(item.id.clone(), right(&item)));
+        let next = if index == missed { words("review_back") } else { words("next") };
+        assert_eq!(widget.page().the(".apart .primary").text(), next);
+        widget = widget.after(Action::Next);
+    }
+    assert_eq!(widget.html(), finished.html(), "the result stays as it is");
 }

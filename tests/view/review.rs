@@ -1,6 +1,6 @@
 //! The review: every item of the deck with all its explanations.
 
-use crate::decks::{asking, shipped};
+use crate::decks::{of_kinds, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{Widget, fill, levels, of_the_article, right, sources, steps, words, wrong};
 use role_fit_core::answers::{Choice, Level};
@@ -54,8 +54,7 @@ fn every_item_of_the_deck_is_listed_once_and_played_items_come_first() {
 
 #[test]
 fn a_play_that_asks_every_item_leaves_no_second_list() {
-    let mut file = asking(shipped(), &[Kind::Origin]);
-    file["items"].as_array_mut().unwrap().retain(|item| item["kind"] == "origin");
+    let file = of_kinds(shipped(), &[Kind::Origin]);
     let page = Widget::of(&file).finished(right).after(Action::OpenReview).page();
     assert!(page.section(words("review_played")).is_some());
     assert!(page.section(words("review_rest")).is_none());

@@ -7,7 +7,7 @@ use role_fit::message::ShareTarget;
 use role_fit::wording::Wording;
 use role_fit_core::deck::{Kind, Length, Owner};
 use role_fit_core::result::meter::{Marker, Meter};
-use role_fit_core::session::Action;
+use role_fit_core::session::{self, Action, Stage};
 use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::link::Linked;
 use role_fit_core::share::single::{LinkedScore, SharedResult};
@@ -39,7 +39,8 @@ pub fn shipped_screens() -> &'static [Screen] {
 pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
     let mut screens = Vec::new();
     let mut add = |name: &str, widget: Widget| {
-        let is_item = widget.session.run().is_some() && widget.session.outcome().is_none();
+        let is_item =
+            matches!(widget.session.stage(), Stage::Playing(_, session::Screen::Item(_)) | Stage::Practising(..));
         screens.push(Screen { name: name.to_owned(), is_item, html: widget.with_wording(wording.clone()).html() });
     };
     start_cards(file, &mut add);
@@ -105,6 +106,9 @@ fn results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
         add(&format!("result, all to {owner:?}"), result.clone());
         add(&format!("review, all to {owner:?}"), result.after(Action::OpenReview));
     }
+    let missed = Widget::of(file).finished(wrong).after(Action::Practise);
+    add("practice", missed);
+    add("sharpening", Widget::of(file).finished(steps(&[2; 8])).after(Action::Sharpen));
     add("result, nothing shared", Widget::of(file).finished(wrong).with_share(ShareTarget::None));
     add("result, no credit", Widget::of(&without(file.clone(), "credit")).finished(first));
 }
