@@ -403,7 +403,7 @@ fn a_whole_play_reports_its_start_its_progress_and_its_result() {
 fn the_result_event_has_exactly_this_detail() {
     let (all_right, all_wrong) =
         (finished(&shipped(), Length::Full, 5, right), finished(&shipped(), Length::Short, 5, wrong));
-    let rows = [(all_right, [100, 77, 100], "pm-3", (18, 18)), (all_wrong, [0, 0, 23], "po-3", (0, 10))];
+    let rows = [(all_right, [100, 79, 100], "pm-3", (18, 18)), (all_wrong, [0, 0, 21], "po-3", (0, 10))];
     for (session, [marker, low, high], verdict, (right, asked)) in rows {
         let code = session.outcome().unwrap().shared().unwrap().encode();
         let linked = SharedResult::decode(&code).unwrap();
@@ -513,7 +513,7 @@ fn the_status_follows_the_screen() {
     assert_eq!(status(&session), "intro");
     session.apply(Action::Start(Length::Full));
     for (kind, answered) in
-        [("duty", "feedback"), ("question", "feedback"), ("pair", "question"), ("check", "question")]
+        [("pair", "question"), ("duty", "feedback"), ("question", "feedback"), ("check", "question")]
     {
         let item = on_screen(&session).unwrap().item;
         assert_eq!(status(&session), "question", "{kind}");

@@ -3,6 +3,7 @@
 //! Its meter is the one on the screen, five times as large. Its colours are its own, since a picture leaves the page. Knows
 //! where the shapes are; does not know how they become pixels or files.
 
+mod layout;
 pub(crate) mod lines;
 mod scene;
 mod shape;
@@ -11,46 +12,21 @@ pub mod svg;
 pub use shape::{Anchor, FONTS, STROKE_WIDTH, Shape};
 
 use crate::geometry::{
-    BAND, CELLS, Extent, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, PICTURE_SCALE, Places, TRACK, VALUE_BASELINE,
+    BAND, Extent, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, PICTURE_SCALE, Places, TRACK, VALUE_BASELINE,
 };
 use crate::wording::Wording;
+use layout::{
+    BAND_FILL, CENTRE, DARK, DARK_RGB, HEIGHT, LEFT, METER_WIDTH, MUTED, NO_STROKE, PAPER, PAPER_RGB, PM, PM_TRACK, PO,
+    PO_TRACK, RIGHT, RULE, WIDTH,
+};
 use lines::{font_size_for, single_line};
 use role_fit_core::deck::{Deck, Role};
 use role_fit_core::result::meter::Meter;
+use shape::rect;
 
-/// The size of a picture in units of half a pixel. A cell of the meter is one unit, so no number of a picture has a
-/// fraction.
-const WIDTH: i32 = 2400;
-const HEIGHT: i32 = 1260;
-
-/// The meter is as wide as its cells, between two equal margins, and so are the texts.
-const METER_WIDTH: i32 = CELLS as i32;
 const METER_TOP: i32 = 680;
-const LEFT: i32 = (WIDTH - METER_WIDTH) / 2;
-const RIGHT: i32 = LEFT + METER_WIDTH;
-const CENTRE: i32 = WIDTH / 2;
 /// The room for the name of a role at its end of the meter.
 const ROLE_WIDTH: i32 = METER_WIDTH / 2 - 40;
-
-const PAPER: &str = "#fff";
-const PAPER_RGB: [u8; 3] = [0xff; 3];
-const RULE: &str = "#d5dae0";
-const DARK: &str = "#1b1f24";
-const DARK_RGB: [u8; 3] = [0x1b, 0x1f, 0x24];
-const MUTED: &str = "#57606a";
-const PO: &str = "#0b5cad";
-const PM: &str = "#b3470b";
-/// The halves of the track have the roles' colours at three quarters of their strength.
-const PO_TRACK: &str = "#4885c2";
-const PM_TRACK: &str = "#c67548";
-/// The track can be seen through the band.
-const BAND_FILL: &str = "#ffffff73";
-const NO_STROKE: &str = "#0000";
-
-/// The colours of the scene: the side of each role, and the props.
-const PO_SIDE: &str = "#dbe8f6";
-const PM_SIDE: &str = "#f8e3d6";
-const PROP: &str = "#8d97a3";
 
 /// The largest font sizes.
 const NAME_SIZE: i32 = 150;
@@ -187,10 +163,6 @@ fn bar(x: i32, width: i32, extent: Extent, radius: i32, fill: &'static str, stro
 /// Pixels of the meter on the screen in units of the picture.
 fn scaled(pixels: u16) -> i32 {
     i32::from(pixels * PICTURE_SCALE)
-}
-
-fn rect([x, y, width, height]: [i32; 4], radius: i32, fill: &'static str, stroke: &'static str) -> Shape {
-    Shape::Rect { x, y, width, height, radius, fill, stroke }
 }
 
 /// A text that is made smaller if there is no room for it in its largest size.

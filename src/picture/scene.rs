@@ -1,6 +1,7 @@
 //! The scene at the top of a picture: the sides of the two roles and, for decks that have it, the room with the figure.
 
-use super::{CENTRE, DARK, LEFT, METER_WIDTH, NO_STROKE, PAPER, PM, PM_SIDE, PO, PO_SIDE, PROP, Shape, WIDTH, rect};
+use super::layout::{CENTRE, DARK, LEFT, METER_WIDTH, NO_STROKE, PAPER, PM, PM_SIDE, PO, PO_SIDE, PROP, WIDTH};
+use super::shape::{Shape, rect};
 use crate::geometry::scene::{FIGURE, FLOOR, HEIGHT, PROPS, Part, figure_place};
 use role_fit_core::deck::Role;
 use role_fit_core::result::meter::{Meter, Verdict};
