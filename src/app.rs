@@ -4,6 +4,7 @@ use crate::context::ScreenContext;
 use crate::message::{Msg, Notice, Settings};
 use crate::parts::changing_text::changing_text;
 use crate::parts::link_notice::link_notice;
+use crate::parts::scene::scene;
 use crate::screens::item::{self, item_screen, progress_bar};
 use crate::screens::result::result_screen;
 use crate::screens::review::review_screen;
@@ -11,6 +12,9 @@ use crate::screens::shared::shared_screen;
 use crate::screens::start::{self, start_screen};
 use crate::screens::team::team_screen;
 use crate::wording::Wording;
+use role_fit_core::deck::Id;
+use role_fit_core::result::meter::Meter;
+use role_fit_core::result::outcome::Outcome;
 use role_fit_core::session::{Action, Event, Screen, Session, Stage};
 use role_fit_core::share::code::LinkFault;
 use std::cell::RefCell;
@@ -57,6 +61,8 @@ pub struct App {
     /// Shown until the reader does something.
     link_fault: Option<LinkFault>,
     is_focus_wanted: bool,
+    /// The item that the review was opened at; it is then focused instead of the heading.
+    reviewed: Option<Id>,
     on_rename: Callback<(usize, String)>,
     /// The number of screens so far.
     screens: usize,
@@ -77,12 +83,14 @@ impl Component for App {
                 wording: setup.wording.clone(),
                 settings: Rc::new(settings.clone()),
                 actions: ctx.link().callback(Msg::Act),
+                review: ctx.link().callback(Msg::Review),
                 notices: notify.clone(),
                 focus_target: NodeRef::default(),
                 is_unfolded: setup.is_unfolded,
             },
             link_fault: setup.link_fault,
             is_focus_wanted: false,
+            reviewed: None,
             on_rename: ctx.link().callback(|(index, name)| Msg::Rename(index, name)),
             screens: 0,
             changes: 0,
@@ -96,7 +104,14 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
         match message {
-            Msg::Act(action) => self.act(action),
+            Msg::Act(action) => {
+                self.reviewed = None;
+                self.act(action)
+            }
+            Msg::Review(id) => {
+                self.reviewed = Some(id);
+                self.act(Action::OpenReview)
+            }
             Msg::SessionChanged(event) => self.after(Some(event)),
             Msg::Rename(index, name) => {
                 let event = self.session.borrow_mut().name(index, &name);
@@ -115,6 +130,7 @@ impl Component for App {
         let stage = session.stage();
         html! {
             <div class="card" part="card">
+                if let Some(meter) = self.meter(stage) { { scene(&self.context, &meter) } }
                 { head(&self.context, stage) }
                 // Always there: screen readers announce only what changes inside a live region.
                 <div key="link" role="status">{ link_notice(&self.context, self.link_fault, self.changes) }</div>
@@ -167,6 +183,15 @@ impl App {
         }
     }
 
+    /// The meter of the one result that is on the screen.
+    fn meter(&self, stage: Stage) -> Option<Meter> {
+        match stage {
+            Stage::Shared(result) if self.context.deck.knows(result.fingerprint()) => Some(*result.meter()),
+            Stage::Playing(run, Screen::Result) => Outcome::of(&self.context.deck, run).meter,
+            _ => None,
+        }
+    }
+
     fn screen(&self, session: &Session) -> Html {
         let ctx = &self.context;
         match session.stage() {
@@ -174,10 +199,11 @@ impl App {
             Stage::Shared(result) => shared_screen(ctx, session, result),
             Stage::Team => team_screen(ctx, session, &self.on_rename, self.screens, self.changes),
             Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => {
-                run.card(at).map_or_else(Html::default, |card| item_screen(ctx, run, card, at))
+                let is_practice = matches!(session.stage(), Stage::Practising(..));
+                run.card(at).map_or_else(Html::default, |card| item_screen(ctx, run, card, at, is_practice))
             }
             Stage::Playing(run, Screen::Result) => result_screen(ctx, run, session.friend()),
-            Stage::Playing(run, Screen::Review) => review_screen(ctx, run),
+            Stage::Playing(run, Screen::Review) => review_screen(ctx, run, self.reviewed.as_ref()),
         }
     }
 
@@ -202,7 +228,8 @@ fn head(ctx: &ScreenContext, stage: Stage) -> Html {
 fn eyebrow(ctx: &ScreenContext, stage: Stage) -> AttrValue {
     match stage {
         Stage::Intro => start::eyebrow(ctx),
-        Stage::Playing(run, Screen::Item(at)) | Stage::Practising(run, at) => item::eyebrow(ctx, run, at),
+        Stage::Playing(run, Screen::Item(at)) => item::eyebrow(ctx, run, at, false),
+        Stage::Practising(run, at) => item::eyebrow(ctx, run, at, true),
         Stage::Shared(_) => ctx.wording.shared_eyebrow(),
         Stage::Team => ctx.wording.team_button(),
         Stage::Playing(_, Screen::Result) => ctx.wording.result_eyebrow(),

@@ -4,7 +4,7 @@
 
 use crate::message::{Notice, Settings};
 use crate::wording::Wording;
-use role_fit_core::deck::{Deck, Role};
+use role_fit_core::deck::{Deck, Id, Role};
 use role_fit_core::session::Action;
 use std::rc::Rc;
 use yew::{AttrValue, Callback, NodeRef};
@@ -20,6 +20,8 @@ pub struct ScreenContext {
     pub settings: Rc<Settings>,
     /// Takes what the reader does.
     pub actions: Callback<Action>,
+    /// Opens the review at an item.
+    pub review: Callback<Id>,
     /// Takes what only the host can do. It runs within the reader's press: browsers allow the clipboard and the share sheet
     /// only there.
     pub notices: Callback<Notice>,
@@ -35,6 +37,7 @@ impl PartialEq for ScreenContext {
             && self.wording == other.wording
             && self.settings == other.settings
             && self.actions == other.actions
+            && self.review == other.review
             && self.notices == other.notices
             && self.focus_target == other.focus_target
             && self.is_unfolded == other.is_unfolded

@@ -3,6 +3,8 @@
 //!
 //! Heights are in pixels of the screen; a picture multiplies them by `PICTURE_SCALE`.
 
+pub mod scene;
+
 use role_fit_core::result::meter::{Marker, Meter};
 
 /// The width of a meter in cells, each a twentieth of a per cent.

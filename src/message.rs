@@ -1,7 +1,7 @@
 //! What the page, the host and the app tell each other: plain types, nothing drawn.
 
 use crate::picture::{ExportFormat, Picture};
-use role_fit_core::deck::Length;
+use role_fit_core::deck::{Id, Length};
 use role_fit_core::result::meter::Verdict;
 use role_fit_core::session::{Action, Event};
 use role_fit_core::share::code::LinkFault;
@@ -55,6 +55,8 @@ pub enum Msg {
     Act(Action),
     /// The host has changed the session: a link was opened, or links were pasted.
     SessionChanged(Event),
+    /// The reader wants to see the explanations of an item.
+    Review(Id),
     /// The reader renamed the person at that index of the team.
     Rename(usize, String),
     /// A link was opened that cannot be read.
@@ -80,6 +82,8 @@ pub enum Notice {
         /// Takes the outcome.
         reply: Callback<ShareOutcome>,
     },
+    /// The reader wants to print the page.
+    PrintRequested,
     /// The reader wants to export a picture.
     ExportRequested {
         /// How the picture is to leave the page.

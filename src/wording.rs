@@ -34,22 +34,25 @@ impl Wording {
         self.sentences.get(index).cloned().unwrap_or_default()
     }
 
-    /// The sentence with its placeholders filled. One pass from left to right: a value that contains curly brackets itself
-    /// is not filled again.
     fn filled(&self, index: usize, values: &[(&str, &dyn Display)]) -> AttrValue {
-        let sentence = self.sentence(index);
-        let mut filled = String::new();
-        let mut rest = sentence.as_str();
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-            filled.push_str(before);
-            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-                // Writing to a `String` cannot fail.
-                let _ = write!(filled, "{value}");
-            }
-            rest = tail;
-        }
-        filled.push_str(rest);
-        filled.into()
+        fill(&self.sentence(index), values)
     }
+}
+
+/// The text with its placeholders filled. One pass from left to right: a value that contains curly brackets itself is not
+/// filled again.
+pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> AttrValue {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(before);
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            // Writing to a `String` cannot fail.
+            let _ = write!(filled, "{value}");
+        }
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled.into()
 }

@@ -35,8 +35,18 @@ pub async fn request_focus(target: NodeRef) {
         None => is_elsewhere(&root),
     };
     if REQUESTS.get() == request && !has_moved_on && !is_behind_first_card(&target) {
+        unfold(&target);
         // An element that cannot take the focus leaves it where it is, which is all one can do.
         let _ = target.focus();
+    }
+}
+
+/// Unfolds what the element is in: nothing inside a folded section can take the focus.
+fn unfold(target: &Element) {
+    while let Ok(Some(folded)) = target.closest("details:not([open])") {
+        if folded.set_attribute("open", "").is_err() {
+            return;
+        }
     }
 }
 

@@ -19,6 +19,7 @@ pub fn handle(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event) => session_changed(id, &event),
         Notice::Pasted(text) => read_paste(id, text),
+        Notice::PrintRequested => drop(gloo::utils::window().print()),
         Notice::FocusWanted(target) => spawn_local(focus::request_focus(target)),
         Notice::TaskWanted(task) => spawn_local(run_later(task)),
         Notice::CopyRequested { text, reply } => share_text(id, None, text, reply),

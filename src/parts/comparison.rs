@@ -2,7 +2,6 @@
 
 use super::buttons::button;
 use super::changing_text::changing_text;
-use super::headings::subtitle;
 use super::person_list::{Person, PersonList};
 use crate::context::ScreenContext;
 use role_fit_core::compare::{Stance, bands_overlap, lean};
@@ -14,24 +13,18 @@ use yew::prelude::*;
 /// The reader's own result beside the one that they opened, and the way to the rest of the comparison.
 pub fn friend_comparison(ctx: &ScreenContext, own: &SharedResult, friend: &SharedResult) -> Html {
     if !ctx.deck.knows(friend.fingerprint()) {
-        return html! {
-            <section>
-                { subtitle(ctx, &ctx.wording.compare_title()) }
-                <p>{ ctx.wording.junk_other_quiz() }</p>
-            </section>
-        };
+        return html! { <p>{ ctx.wording.junk_other_quiz() }</p> };
     }
     let own = Person { result: own.without_score(), name: ctx.wording.compare_you() };
     let friend = Person { result: *friend, name: ctx.wording.compare_other() };
     html! {
-        <section>
-            { subtitle(ctx, &ctx.wording.compare_title()) }
+        <>
             <PersonList ctx={ctx.clone()} people={vec![own.clone(), friend.clone()]} />
             { stance(ctx, &own.result, &friend.result) }
             <div class="actions">
                 { button(ctx, "button", &ctx.wording.compare_button(), Action::OpenTeam) }
             </div>
-        </section>
+        </>
     }
 }
 

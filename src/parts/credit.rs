@@ -8,9 +8,9 @@ pub fn credit(ctx: &ScreenContext) -> Html {
     let Some(credit) = ctx.deck.credit() else { return Html::default() };
     html! {
         <p class="small">
-            { ctx.wording.credit(ctx.source_name()) }
-            { " " }
-            <a href={credit.url.to_string()} target="_blank" rel="noopener">{ &*credit.title }</a>
+            <a href={credit.url.to_string()} target="_blank" rel="noopener">
+                { if credit.name.is_empty() { (&*credit.title).into() } else { ctx.wording.credit(&credit.name) } }
+            </a>
         </p>
     }
 }

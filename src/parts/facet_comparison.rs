@@ -32,7 +32,7 @@ pub fn facet_comparison(ctx: &ScreenContext, people: &[Person]) -> Html {
     html! {
         <section>
             { subtitle(ctx, &ctx.wording.facets_title()) }
-            <ul class="facets">
+            <ul class="facets compared">
                 { for facets.iter().map(facet_row) }
             </ul>
             if widest.is_none() {

@@ -2,7 +2,7 @@
 
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
-use role_fit_core::deck::{Body, Item};
+use role_fit_core::deck::{Body, Item, Note};
 use yew::prelude::*;
 
 /// The live region of the feedback. It exists, empty, before the answer, so that screen readers announce what comes into it.
@@ -19,10 +19,15 @@ pub fn feedback(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Ht
 
 fn panel(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html {
     let is_right = item.is_right(choice) == Some(true);
+    let class = match (is_right, item.is_disputed) {
+        (true, _) => "feedback right",
+        (false, true) => "feedback",
+        (false, false) => "feedback wrong",
+    };
     html! {
-        <div class={if is_right { "feedback right" } else { "feedback wrong" }} part="feedback">
+        <div {class} part="feedback">
             <p class="mark">
-                { mark_icon(is_right) }
+                if is_right || !item.is_disputed { { mark_icon(is_right) } }
                 <span>{ headline(ctx, item, is_right) }</span>
             </p>
             <p>{ explanation(item, choice) }</p>
@@ -31,14 +36,21 @@ fn panel(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html {
     }
 }
 
+/// Whether the answer is right. Where practitioners disagree with the key, another answer is not called wrong.
 fn headline(ctx: &ScreenContext, item: &Item, is_right: bool) -> AttrValue {
+    let (wording, name) = (&ctx.wording, || ctx.source_name());
     match &item.body {
-        Body::Duty(duty) if !is_right => match duty.key.role() {
-            Some(role) => ctx.wording.wrong_duty(ctx.role_name(role)),
-            None => ctx.wording.wrong_both(),
+        Body::Duty(duty) if !is_right => match (duty.key.role(), item.is_disputed) {
+            (Some(role), false) => wording.wrong_duty(ctx.role_name(role)),
+            (Some(role), true) => wording.disputed_duty(name(), ctx.role_short(role)),
+            (None, false) => wording.wrong_both(),
+            (None, true) => wording.disputed_both(name()),
         },
-        Body::Question(question) if !is_right => ctx.wording.wrong_question(&question.key().text),
-        _ => ctx.wording.right(),
+        Body::Question(question) if !is_right => {
+            let answer = &question.key().text;
+            if item.is_disputed { wording.disputed_question(answer, name()) } else { wording.wrong_question(answer) }
+        }
+        _ => wording.right(),
     }
 }
 
@@ -53,15 +65,40 @@ fn explanation<'i>(item: &'i Item, choice: &Choice) -> &'i str {
 
 /// Where it is written, and what other texts say.
 pub fn sources(ctx: &ScreenContext, item: &Item) -> Html {
-    let mut lines = Vec::new();
-    if !item.sections.is_empty() {
-        lines.push(ctx.wording.source(ctx.source_name(), item.sections.join(", ")).to_string());
+    let notes = item.notes.iter().filter_map(|id| ctx.deck.note(id)).enumerate().map(|(index, note)| {
+        let Note { source, text, .. } = note;
+        // The lead-in of the first note holds for those after it.
+        if item.is_disputed && index == 0 {
+            html! { <p>{ ctx.wording.note_disputed(source, text) }</p> }
+        } else {
+            html! { <p>{ ctx.wording.note(source, text) }</p> }
+        }
+    });
+    html! {
+        <div class="sources">
+            { for notes }
+            <p class="small">
+                { parts_of_source(ctx, item) }
+                { " " }
+                { item.sources.join(" ") }
+            </p>
+        </div>
     }
-    for note in item.notes.iter().filter_map(|id| ctx.deck.note(id)) {
-        lines.push(ctx.wording.note(&note.source, &note.text).to_string());
+}
+
+/// The parts of the deck's source that the item rests on, as a link to it.
+fn parts_of_source(ctx: &ScreenContext, item: &Item) -> Html {
+    let name = ctx.source_name();
+    let text = match &*item.sections {
+        [] => return Html::default(),
+        [part] if &**part == "0" => ctx.wording.source_introduction(name),
+        [part] => ctx.wording.source_part(name, part),
+        parts => ctx.wording.source_parts(name, parts.join(", ")),
+    };
+    match ctx.deck.credit() {
+        Some(credit) => html! { <a href={credit.url.to_string()} target="_blank" rel="noopener">{ text }</a> },
+        None => html! { { text } },
     }
-    lines.extend(item.sources.iter().map(ToString::to_string));
-    html! { <p class="small">{ lines.join(" ") }</p> }
 }
 
 /// A tick or a cross; the words beside it say the same.

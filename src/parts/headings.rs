@@ -10,6 +10,11 @@ pub fn title(ctx: &ScreenContext, text: &str) -> Html {
     }
 }
 
+/// The main heading of a screen on which something else gets the focus.
+pub fn title_without_focus(ctx: &ScreenContext, text: &str) -> Html {
+    html! { <@{tag(ctx.settings.heading_level)} class="title">{ text }</@> }
+}
+
 /// The question of an item: the main heading of its screen, for readers who navigate by headings.
 pub fn stem(ctx: &ScreenContext, text: &str) -> Html {
     html! { <@{tag(ctx.settings.heading_level)} class="stem">{ text }</@> }

@@ -1,22 +1,19 @@
 //! The part of the result that says what the reader knew and what they mixed up.
 
-use super::headings::subtitle;
+use super::buttons::button;
+use super::fold::fold;
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Body, Item, Kind, Owner, Role};
 use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score};
+use role_fit_core::session::Action;
 use yew::prelude::*;
 
 /// Draws the part.
 pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: Option<Guessing>) -> Html {
-    html! {
-        <section>
-            { subtitle(ctx, &ctx.wording.knowledge_title()) }
-            <p class="score">
-                <b>{ knowledge.total.right }</b>
-                { " " }
-                { ctx.wording.score_of(knowledge.total.asked) }
-            </p>
+    let Score { right, asked } = knowledge.total;
+    let content = html! {
+        <>
             <p>{ scores(ctx, knowledge) }</p>
             if knowledge.duties.is_pull_notable() {
                 <p>{ pull(ctx, &knowledge.duties) }</p>
@@ -24,16 +21,24 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
             if !knowledge.missed.is_empty() {
                 <ul class="missed">
                     for (item, choice) in &knowledge.missed {
-                        <li key={item.id.as_str()}>{ missed(ctx, item, choice) }</li>
+                        <li key={item.id.as_str()}>
+                            { missed(ctx, item, choice) }
+                            { " " }
+                            { review_link(ctx, item) }
+                        </li>
                     }
                 </ul>
+                <div class="actions">
+                    { button(ctx, "button", &ctx.wording.practise_button(), Action::Practise) }
+                </div>
             }
-            if let Some(Guessing { expected, unlikely_from, one_in }) = guessing {
-                <p class="small">{ ctx.wording.guessing(expected, unlikely_from, one_in) }</p>
+            if let Some(Guessing { expected, .. }) = guessing {
+                <p class="small">{ ctx.wording.guessing(expected) }</p>
             }
             if knowledge.duties.asked() > 0 { { duty_table(ctx, &knowledge.duties) } }
-        </section>
-    }
+        </>
+    };
+    fold(ctx, &ctx.wording.knowledge_title(), Some(ctx.wording.count_of(asked, right)), false, content)
 }
 
 /// The scores of the duties by role, then of the other topics, in one line.
@@ -67,17 +72,31 @@ fn pull(ctx: &ScreenContext, duties: &DutyTable) -> AttrValue {
 }
 
 fn missed(ctx: &ScreenContext, item: &Item, choice: &Choice) -> AttrValue {
-    let (wording, stem) = (&ctx.wording, &item.stem);
+    let (wording, stem, name) = (&ctx.wording, &item.stem, ctx.source_name());
     match (&item.body, choice) {
         (Body::Duty(duty), Choice::Owner(given)) => {
             let (key, given_name) = (owner_name(ctx, duty.key), owner_name(ctx, *given));
             match (duty.key, given) {
-                (Owner::Both, _) => wording.missed_split(given_name, stem),
-                (_, Owner::Both) => wording.missed_joined(key, stem),
-                _ => wording.missed_given(given_name, key, stem),
+                (Owner::Both, _) => wording.missed_split(given_name, name, stem),
+                (_, Owner::Both) => wording.missed_joined(key, name, stem),
+                _ => wording.missed_given(given_name, key, name, stem),
             }
         }
-        _ => wording.missed_question(stem),
+        (Body::Question(question), _) => wording.missed_question(&question.key().text, stem),
+        _ => AttrValue::default(),
+    }
+}
+
+/// The way to the explanations of one item.
+fn review_link(ctx: &ScreenContext, item: &Item) -> Html {
+    let id = item.id.clone();
+    html! {
+        <button
+            type="button" class="text" part="button" aria-label={ctx.wording.missed_review_of(&item.stem)}
+            onclick={ctx.review.reform(move |_| id.clone())}
+        >
+            { ctx.wording.missed_review() }
+        </button>
     }
 }
 

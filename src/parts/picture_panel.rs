@@ -1,6 +1,7 @@
 //! A result as a picture: what it looks like, the buttons that export it, and the same in words.
 
 use super::meter::{meter_name, meter_value};
+use super::portrait::verdict_text;
 use super::share_controls::{ShareRequests, copy_button, message_field};
 use crate::context::ScreenContext;
 use crate::message::{Notice, ShareTarget};
@@ -34,8 +35,10 @@ pub fn picture_panel(ctx: &ScreenContext, meter: &Meter, requests: &ShareRequest
 
 fn describe(ctx: &ScreenContext, meter: &Meter) -> String {
     let verdict = ctx.wording.shared_verdict(&ctx.deck, meter.verdict());
-    let lines: [&str; 4] = [ctx.deck.title(), &verdict, &meter_name(ctx), &meter_value(ctx, meter)];
-    lines.map(single_line).join("\n")
+    let name = verdict_text(ctx, meter).map(|text| text.name);
+    let (scale, value) = (meter_name(ctx), meter_value(ctx, meter));
+    let lines = [Some(ctx.deck.title()), name, Some(&verdict), Some(&scale), Some(&value)];
+    lines.into_iter().flatten().map(single_line).collect::<Vec<_>>().join("\n")
 }
 
 /// The key is for the same reason as in `changing_text`: the picture shows the URL.

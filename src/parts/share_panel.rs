@@ -1,8 +1,11 @@
-//! The part of a screen that shares a result: the message as others will get it, its link, a preview and a picture.
+//! The part of a screen that shares a result: a button, and folded below it the message as others will get it, its link
+//! and a preview. A second panel of the same kind has the picture.
 //!
 //! Owns what is unfolded and the outcome of the last request. How a message leaves the page is the host's affair.
 
+use super::buttons::button;
 use super::changing_text::changing_text;
+use super::fold::fold;
 use super::headings::subtitle;
 use super::picture_panel::picture_panel;
 use super::share_controls::{ShareRequests, copy_button, message_field};
@@ -10,6 +13,8 @@ use super::shared_result::preview;
 use super::text_field::select_all;
 use crate::context::ScreenContext;
 use crate::message::{Notice, ShareOutcome, Shareable};
+use role_fit_core::result::meter::Meter;
+use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,15 +25,29 @@ pub struct SharePanelProps {
     /// The context of the screen.
     pub ctx: ScreenContext,
     /// What is shared.
-    pub shareable: Rc<Shareable>,
-    /// What the link carries, in a sentence.
-    pub hint: AttrValue,
-    /// The result that can be unfolded as a preview and as a picture.
+    pub content: ShareContent,
+    /// How many more pairs can sharpen the result, where that is offered beside the button that shares.
     #[prop_or_default]
-    pub result: Option<SharedResult>,
+    pub sharpen: Option<usize>,
     /// The number of changes to the session so far. An outcome does not outlive a change.
     #[prop_or_default]
     pub changes: usize,
+}
+
+/// What a panel shares.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ShareContent {
+    /// The message of the reader's own result or score.
+    Own {
+        /// The message.
+        shareable: Rc<Shareable>,
+        /// The result, for a preview of what its link shows.
+        result: Option<SharedResult>,
+    },
+    /// The link to a team.
+    Team(Rc<Shareable>),
+    /// The picture of a result.
+    Picture(Meter),
 }
 
 /// The messages of `SharePanel`.
@@ -38,7 +57,7 @@ pub enum SharePanelMsg {
     Started,
     /// The host is done. The field shows what was to be copied.
     Finished(ShareOutcome, NodeRef),
-    /// The reader unfolded the preview or the picture.
+    /// The reader unfolded something.
     Unfolded,
 }
 
@@ -48,9 +67,9 @@ pub struct SharePanel {
     requests: ShareRequests,
     outcome: Option<ShareOutcome>,
     is_unfolded: bool,
-    message_field: NodeRef,
+    /// The field of the message or of the picture's description.
+    text_field: NodeRef,
     link_field: NodeRef,
-    picture_field: NodeRef,
     /// The field to focus after the next render.
     focus_wanted: Option<NodeRef>,
 }
@@ -70,9 +89,8 @@ impl Component for SharePanel {
             },
             outcome: None,
             is_unfolded: ctx.is_unfolded,
-            message_field: NodeRef::default(),
+            text_field: NodeRef::default(),
             link_field: NodeRef::default(),
-            picture_field: NodeRef::default(),
             focus_wanted: None,
         }
     }
@@ -98,22 +116,48 @@ impl Component for SharePanel {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let SharePanelProps { ctx, shareable, hint, result, .. } = context.props();
-        let message: Rc<str> = shareable.message().into();
-        html! {
-            <section class="share" part="share">
-                { subtitle(ctx, &ctx.wording.share_title()) }
-                { message_field("message", ctx.wording.share_message(), Rc::clone(&message), &self.message_field) }
-                <div class="link">{ self.buttons(ctx, shareable, message) }</div>
-                <p class="small">{ hint }</p>
-                if let Some(result) = result {
-                    { self.details(context, ctx.wording.share_opens(), || preview(ctx, result)) }
-                    { self.details(context, ctx.wording.picture_title(), || self.picture(ctx, result)) }
+        let SharePanelProps { ctx, content, sharpen, .. } = context.props();
+        match content {
+            ShareContent::Own { shareable, result } => html! {
+                <section class="share" part="share">
+                    <div class="actions">
+                        { self.share_button(shareable, ctx.wording.share_mine()) }
+                        if let Some(count) = sharpen {
+                            { button(ctx, "button", &ctx.wording.sharpen_button(count), Action::Sharpen) }
+                        }
+                    </div>
+                    { self.outcome(ctx) }
+                    <details>
+                        <summary>{ ctx.wording.share_more() }</summary>
+                        { self.message(ctx, shareable) }
+                        <p class="small">{ hint(ctx, shareable) }</p>
+                        if let Some(result) = result { { self.preview(context, result) } }
+                    </details>
+                </section>
+            },
+            ShareContent::Team(shareable) => html! {
+                <section class="share" part="share">
+                    { subtitle(ctx, &ctx.wording.share_title()) }
+                    { self.message(ctx, shareable) }
+                    <div class="actions">{ self.share_button(shareable, ctx.wording.share_button()) }</div>
+                    <p class="small">{ ctx.wording.team_names() }</p>
+                    { self.outcome(ctx) }
+                </section>
+            },
+            ShareContent::Picture(meter) => {
+                let content = html! {
+                    <>
+                        if self.is_unfolded { { picture_panel(ctx, meter, &self.requests, &self.text_field) } }
+                        { self.outcome(ctx) }
+                    </>
+                };
+                // A press anywhere on the fold unfolds it, and a screen reader's press is on the summary.
+                html! {
+                    <div class="share" onclick={self.unfolds(context)}>
+                        { fold(ctx, &ctx.wording.picture_title(), None, false, content) }
+                    </div>
                 }
-                <p class="told" role="status">
-                    if let Some(outcome) = self.outcome { { changing_text(outcome_text(ctx, outcome)) } }
-                </p>
-            </section>
+            }
         }
     }
 
@@ -125,48 +169,65 @@ impl Component for SharePanel {
 }
 
 impl SharePanel {
-    /// Shares the whole message by the best method there is, or copies the link alone.
-    fn buttons(&self, ctx: &ScreenContext, shareable: &Rc<Shareable>, message: Rc<str>) -> Html {
-        let onclick = {
-            let shareable = Rc::clone(shareable);
-            let request = move |reply| Notice::ShareRequested { shareable: Rc::clone(&shareable), reply };
-            self.requests.listener(&self.message_field, request)
-        };
+    /// Shares the whole message by the best method there is.
+    fn share_button(&self, shareable: &Rc<Shareable>, label: AttrValue) -> Html {
+        let shareable = Rc::clone(shareable);
+        let request = move |reply| Notice::ShareRequested { shareable: Rc::clone(&shareable), reply };
+        let onclick = self.requests.listener(&self.text_field, request);
+        html! { <button type="button" class="button primary" part="button" {onclick}>{ label }</button> }
+    }
+
+    /// The message, and its link or text to copy.
+    fn message(&self, ctx: &ScreenContext, shareable: &Shareable) -> Html {
+        let message: Rc<str> = shareable.message().into();
         html! {
             <>
-                <button type="button" class="button primary" part="button" {onclick}>
-                    { ctx.wording.share_button() }
-                </button>
-                if let Some(url) = &shareable.url {
-                    { copy_button(&self.requests, &self.link_field, ctx.wording.share_copy(), url.as_str().into()) }
-                    <input
-                        type="text" readonly=true value={url.clone()} aria-label={ctx.wording.share_field()}
-                        ref={&self.link_field} onfocus={|event: FocusEvent| select_all(&event)}
-                    />
-                } else {
-                    { copy_button(&self.requests, &self.message_field, ctx.wording.share_text_copy(), message) }
-                }
+                { message_field("message", ctx.wording.share_message(), Rc::clone(&message), &self.text_field) }
+                <div class="link">
+                    if let Some(url) = &shareable.url {
+                        { copy_button(&self.requests, &self.link_field, ctx.wording.share_copy(), url.as_str().into()) }
+                        <input
+                            type="text" readonly=true value={url.clone()} aria-label={ctx.wording.share_field()}
+                            ref={&self.link_field} onfocus={|event: FocusEvent| select_all(&event)}
+                        />
+                    } else {
+                        { copy_button(&self.requests, &self.text_field, ctx.wording.share_text_copy(), message) }
+                    }
+                </div>
             </>
         }
     }
 
-    /// Content that is drawn when the reader unfolds any of it: the press that brings the result has enough to do. The
+    /// What the link shows. It is drawn when the reader unfolds it: the press that brings the result has enough to do. The
     /// `div` is always there. If it came with its content, Yew would replace the summary too, in the middle of the press.
-    fn details(&self, context: &Context<Self>, summary: AttrValue, content: impl FnOnce() -> Html) -> Html {
-        let onclick = context.link().callback(|_: MouseEvent| SharePanelMsg::Unfolded);
+    fn preview(&self, context: &Context<Self>, result: &SharedResult) -> Html {
+        let ctx = &context.props().ctx;
         html! {
             <details>
-                <summary {onclick}>{ summary }</summary>
+                <summary onclick={self.unfolds(context)}>{ ctx.wording.share_opens() }</summary>
                 <div class="opened">
-                    if self.is_unfolded { { content() } }
+                    if self.is_unfolded { { preview(ctx, result) } }
                 </div>
             </details>
         }
     }
 
-    fn picture(&self, ctx: &ScreenContext, result: &SharedResult) -> Html {
-        picture_panel(ctx, result.meter(), &self.requests, &self.picture_field)
+    fn unfolds(&self, context: &Context<Self>) -> Callback<MouseEvent> {
+        context.link().callback(|_: MouseEvent| SharePanelMsg::Unfolded)
     }
+
+    fn outcome(&self, ctx: &ScreenContext) -> Html {
+        html! {
+            <p class="told" role="status">
+                if let Some(outcome) = self.outcome { { changing_text(outcome_text(ctx, outcome)) } }
+            </p>
+        }
+    }
+}
+
+/// What the message carries.
+fn hint(ctx: &ScreenContext, shareable: &Shareable) -> AttrValue {
+    if shareable.url.is_some() { ctx.wording.share_hint() } else { ctx.wording.share_text_hint() }
 }
 
 fn outcome_text(ctx: &ScreenContext, outcome: ShareOutcome) -> AttrValue {

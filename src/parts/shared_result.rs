@@ -5,10 +5,11 @@
 use super::facets::facet_list;
 use super::headings::subtitle;
 use super::meter::meter;
+use super::portrait::verdict_text;
 use crate::context::ScreenContext;
 use crate::geometry::Numbers;
 use role_fit_core::compare::facets_of;
-use role_fit_core::deck::Role;
+use role_fit_core::deck::{Role, VerdictText};
 use role_fit_core::share::single::SharedResult;
 use yew::prelude::*;
 
@@ -16,10 +17,23 @@ use yew::prelude::*;
 pub fn preview(ctx: &ScreenContext, result: &SharedResult) -> Html {
     html! {
         <>
-            { subtitle(ctx, &ctx.wording.shared_verdict(&ctx.deck, result.meter().verdict())) }
+            { subtitle(ctx, &shared_name(ctx, result)) }
             { shared_result(ctx, result) }
         </>
     }
+}
+
+/// The heading of somebody's result: the deck's name for the verdict, or else the verdict in words.
+pub fn shared_name(ctx: &ScreenContext, result: &SharedResult) -> AttrValue {
+    match known_text(ctx, result) {
+        Some(text) => text.name.to_owned().into(),
+        None => ctx.wording.shared_verdict(&ctx.deck, result.meter().verdict()),
+    }
+}
+
+/// The deck's words for the verdict; those of another deck are unknown.
+fn known_text<'c>(ctx: &'c ScreenContext, result: &SharedResult) -> Option<VerdictText<'c>> {
+    verdict_text(ctx, result.meter()).filter(|_| ctx.deck.knows(result.fingerprint()))
 }
 
 /// The meter and what the deck knows of the rest.
@@ -28,13 +42,16 @@ pub fn shared_result(ctx: &ScreenContext, result: &SharedResult) -> Html {
     let is_known = ctx.deck.knows(result.fingerprint());
     html! {
         <>
+            if known_text(ctx, result).is_some() {
+                <p class="sub">{ ctx.wording.shared_verdict(&ctx.deck, result.meter().verdict()) }</p>
+            }
             if !is_known {
                 <p class="notice">{ ctx.wording.shared_other_deck() }</p>
             } else if result.fingerprint() != ctx.deck.fingerprint() {
                 <p class="notice">{ ctx.wording.shared_earlier() }</p>
             }
             { meter(ctx, result.meter()) }
-            <p>{ ctx.wording.shared_text(high, low, marker, ctx.role_short(Role::Pm)) }</p>
+            <p>{ ctx.wording.shared_text(high, low, marker, ctx.role_name(Role::Pm), ctx.role_name(Role::Po)) }</p>
             if is_known { { known_parts(ctx, result) } }
         </>
     }
@@ -49,7 +66,12 @@ fn known_parts(ctx: &ScreenContext, result: &SharedResult) -> Html {
             if let Some(score) = result.score() {
                 <p>{ ctx.wording.shared_score(score.asked(), score.right()) }</p>
             }
-            { facet_list(ctx, &facets) }
+            if !facets.is_empty() {
+                <section>
+                    { subtitle(ctx, &ctx.wording.facets_title()) }
+                    { facet_list(ctx, &facets) }
+                </section>
+            }
         </>
     }
 }

@@ -7,14 +7,6 @@ pub fn single_line(text: &str) -> String {
     text.replace(|char| matches!(char, '\0'..' ' | '\u{fffe}' | '\u{ffff}'), " ")
 }
 
-/// The parts before and after the space nearest to the middle; without a space the second is empty.
-pub fn split_in_halves(text: &str) -> (&str, &str) {
-    let middle = text.len() / 2;
-    let spaces = text.match_indices(' ').map(|(at, _)| at);
-    let nearest = spaces.min_by_key(|at| at.abs_diff(middle));
-    nearest.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?))).unwrap_or((text, ""))
-}
-
 /// The font size in which the text is as wide as the room.
 pub fn font_size_for(text: &str, room: i32) -> i32 {
     let hundredths: i32 = text.chars().map(width_in_hundredths).sum();
@@ -35,22 +27,6 @@ fn width_in_hundredths(char: char) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_is_split_at_the_space_nearest_to_its_middle() {
-        let rows = [
-            ("A strong lean towards Product Manager", ("A strong lean towards", "Product Manager")),
-            ("About even between the two roles", ("About even between", "the two roles")),
-            ("a b", ("a", "b")),
-            ("ein Überblick über alles", ("ein Überblick", "über alles")),
-            ("one", ("one", "")),
-            ("産品負責人", ("産品負責人", "")),
-            ("", ("", "")),
-        ];
-        for (text, halves) in rows {
-            assert_eq!(split_in_halves(text), halves);
-        }
-    }
 
     #[test]
     fn control_characters_become_spaces() {

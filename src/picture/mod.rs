@@ -3,55 +3,45 @@
 //! Its meter is the one on the screen, five times as large. Its colours are its own, since a picture leaves the page. Knows
 //! where the shapes are; does not know how they become pixels or files.
 
+mod layout;
 pub(crate) mod lines;
+mod scene;
 mod shape;
 pub mod svg;
 
 pub use shape::{Anchor, FONTS, STROKE_WIDTH, Shape};
 
 use crate::geometry::{
-    BAND, CELLS, Extent, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, PICTURE_SCALE, Places, TRACK, VALUE_BASELINE,
+    BAND, Extent, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, PICTURE_SCALE, Places, TRACK, VALUE_BASELINE,
 };
 use crate::wording::Wording;
-use lines::{font_size_for, single_line, split_in_halves};
+use layout::{
+    BAND_FILL, CENTRE, DARK, HEIGHT, LEFT, METER_WIDTH, MUTED, NO_STROKE, PAPER, PM, PM_TRACK, PO, PO_TRACK, RIGHT,
+    RULE, WIDTH,
+};
+use lines::{font_size_for, single_line};
 use role_fit_core::deck::{Deck, Role};
 use role_fit_core::result::meter::Meter;
+use shape::rect;
 
-/// The size of a picture in units of half a pixel. A cell of the meter is one unit, so no number of a picture has a
-/// fraction.
-const WIDTH: i32 = 2400;
-const HEIGHT: i32 = 1260;
-
-/// The meter is as wide as its cells, between two equal margins, and so are the texts.
-const METER_WIDTH: i32 = CELLS as i32;
-const METER_TOP: i32 = 620;
-const LEFT: i32 = (WIDTH - METER_WIDTH) / 2;
-const RIGHT: i32 = LEFT + METER_WIDTH;
-const CENTRE: i32 = WIDTH / 2;
+const METER_TOP: i32 = 680;
 /// The room for the name of a role at its end of the meter.
 const ROLE_WIDTH: i32 = METER_WIDTH / 2 - 40;
 
-const PAPER: &str = "#fff";
-const RULE: &str = "#d5dae0";
-const DARK: &str = "#1b1f24";
-const MUTED: &str = "#57606a";
-const PO: &str = "#0b5cad";
-const PM: &str = "#b3470b";
-/// The halves of the track have the roles' colours at three quarters of their strength.
-const PO_TRACK: &str = "#4885c2";
-const PM_TRACK: &str = "#c67548";
-/// The track can be seen through the band.
-const BAND_FILL: &str = "#ffffff73";
-const NO_STROKE: &str = "#0000";
-
 /// The largest font sizes.
-const VERDICT_SIZE: i32 = 144;
+const NAME_SIZE: i32 = 150;
 const MARKER_SIZE: i32 = 80;
 const TEXT_SIZE: i32 = 60;
 const URL_SIZE: i32 = 48;
+/// The room for the URL beside the title of the quiz.
+const URL_WIDTH: i32 = 700;
 
-/// The baseline that the verdict would have in one line; its two lines are above and below it.
-const VERDICT_BASELINE: i32 = 454;
+/// The baselines of the texts, from top to bottom.
+const TITLE_BASELINE: i32 = 240;
+const NAME_BASELINE: i32 = 552;
+const VERDICT_BASELINE: i32 = 648;
+const ROLE_BASELINE: i32 = 1054;
+const FOOT_BASELINE: i32 = 1172;
 
 /// How a text looks.
 #[derive(Clone, Copy)]
@@ -92,15 +82,22 @@ impl Picture {
         let verdict = meter.verdict();
         let mut shapes = vec![
             rect([0, 0, WIDTH, HEIGHT], 0, PAPER, NO_STROKE),
-            rect([LEFT, 1074, METER_WIDTH, 2], 0, RULE, NO_STROKE),
+            rect([LEFT, 1096, METER_WIDTH, 2], 0, RULE, NO_STROKE),
         ];
         shapes.extend(bars(&Places::of(meter)));
-        shapes.push(fitted([LEFT, 156], TEXT_SIZE, METER_WIDTH, QUIET, deck.title()));
-        shapes.extend(verdict_lines(&wording.shared_verdict(deck, verdict)));
+        shapes.extend(scene::shapes(deck.has_scene().then_some(meter)));
+        shapes.extend(heading(deck, wording, meter));
         let [po, pm] = [Role::Po, Role::Pm].map(|role| &*deck.roles().of(role).name);
-        shapes.push(fitted([LEFT, 1020], TEXT_SIZE, ROLE_WIDTH, PO_NAME, po));
-        shapes.push(fitted([RIGHT, 1020], TEXT_SIZE, ROLE_WIDTH, PM_NAME, pm));
-        shapes.push(fitted([LEFT, 1156], URL_SIZE, METER_WIDTH, QUIET, without_scheme(url)));
+        shapes.push(fitted([LEFT, ROLE_BASELINE], TEXT_SIZE, ROLE_WIDTH, PO_NAME, po));
+        shapes.push(fitted([RIGHT, ROLE_BASELINE], TEXT_SIZE, ROLE_WIDTH, PM_NAME, pm));
+        let (at, size, room) = if deck.has_scene() {
+            ([LEFT, FOOT_BASELINE], TEXT_SIZE, METER_WIDTH - URL_WIDTH - 40)
+        } else {
+            ([LEFT, TITLE_BASELINE], 2 * TEXT_SIZE, METER_WIDTH)
+        };
+        shapes.push(fitted(at, size, room, BOLD, deck.title()));
+        let at_end = Style { anchor: Anchor::End, ..QUIET };
+        shapes.push(fitted([RIGHT, FOOT_BASELINE], URL_SIZE, URL_WIDTH, at_end, without_scheme(url)));
         if has_numbers {
             shapes.extend(numbers(meter));
         }
@@ -122,15 +119,16 @@ fn bars(places: &Places) -> [Shape; 5] {
     ]
 }
 
-/// The verdict in two lines of the same size.
-fn verdict_lines(verdict: &str) -> [Shape; 2] {
-    let (first, second) = split_in_halves(verdict);
-    let size = font_size_for(first, METER_WIDTH).min(font_size_for(second, METER_WIDTH)).min(VERDICT_SIZE);
-    let distance = size * 4 / 7;
-    [
-        text([LEFT, VERDICT_BASELINE - distance], size, BOLD, first),
-        text([LEFT, VERDICT_BASELINE + distance], size, BOLD, second),
-    ]
+/// The deck's name for the verdict above the verdict in words; without a name, the words alone.
+fn heading(deck: &Deck, wording: &Wording, meter: &Meter) -> Vec<Shape> {
+    let words = wording.shared_verdict(deck, meter.verdict());
+    let line = |baseline, size, style, content| fitted([LEFT, baseline], size, METER_WIDTH, style, content);
+    match deck.verdict_text(meter.verdict(), meter.decisiveness()) {
+        Some(text) => {
+            vec![line(NAME_BASELINE, NAME_SIZE, BOLD, text.name), line(VERDICT_BASELINE, TEXT_SIZE, QUIET, &words)]
+        }
+        None => vec![line(NAME_BASELINE, NAME_SIZE, BOLD, &words)],
+    }
 }
 
 /// The percentages of the marker and of the ends of the band.
@@ -155,10 +153,6 @@ fn bar(x: i32, width: i32, extent: Extent, radius: i32, fill: &'static str, stro
 /// Pixels of the meter on the screen in units of the picture.
 fn scaled(pixels: u16) -> i32 {
     i32::from(pixels * PICTURE_SCALE)
-}
-
-fn rect([x, y, width, height]: [i32; 4], radius: i32, fill: &'static str, stroke: &'static str) -> Shape {
-    Shape::Rect { x, y, width, height, radius, fill, stroke }
 }
 
 /// A text that is made smaller if there is no room for it in its largest size.

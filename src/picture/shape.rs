@@ -46,3 +46,8 @@ pub enum Shape {
         text: String,
     },
 }
+
+/// A rectangle at x and y with a width and a height.
+pub fn rect([x, y, width, height]: [i32; 4], radius: i32, fill: &'static str, stroke: &'static str) -> Shape {
+    Shape::Rect { x, y, width, height, radius, fill, stroke }
+}

@@ -5,26 +5,27 @@ use crate::parts::answer_mark::AnswerMark;
 use crate::parts::buttons::back_button;
 use crate::parts::feedback::feedback;
 use crate::parts::headings::stem;
+use crate::parts::meter::meter;
 use crate::parts::names::{level_name, role_class};
 use crate::parts::option_button::option_button;
 use crate::parts::radio_group::radio_group;
 use role_fit_core::answers::{Choice, Level, Step};
 use role_fit_core::deck::{Body, Duty, Id, Item, Kind, Owner, Pair, Question, QuestionOption, Role};
-use role_fit_core::play::{Card, Layout};
+use role_fit_core::play::{Card, Layout, Part, Topic};
 use role_fit_core::run::Run;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
 /// The line above the card.
-pub fn eyebrow(ctx: &ScreenContext, run: &Run, at: usize) -> AttrValue {
-    let (number, total) = run.play.progress(at);
-    ctx.wording.progress(number, total)
+pub fn eyebrow(ctx: &ScreenContext, run: &Run, at: usize, is_practice: bool) -> AttrValue {
+    let (index, total) = run.play.progress(at);
+    if is_practice { ctx.wording.practice(index, total) } else { ctx.wording.progress(index, total) }
 }
 
 /// How much of the play is done; the line beside it says the same.
 pub fn progress_bar(run: &Run, at: usize) -> Html {
-    let (number, total) = run.play.progress(at);
-    let percent = number * 100 / total.max(1);
+    let (index, total) = run.play.progress(at);
+    let percent = index * 100 / total.max(1);
     html! {
         <svg class="bar" width="100%" height="4" aria-hidden="true">
             <rect class="track" width="100%" height="4" rx="2" />
@@ -33,27 +34,38 @@ pub fn progress_bar(run: &Run, at: usize) -> Html {
     }
 }
 
-/// Draws the item at that index of the play.
-pub fn item_screen(ctx: &ScreenContext, run: &Run, card: &Card, at: usize) -> Html {
+/// Draws the item at that index of the play. Pairs that sharpen a result have its meter above them, which follows each
+/// answer. What is practised belongs to no part of a play.
+pub fn item_screen(ctx: &ScreenContext, run: &Run, card: &Card, at: usize, is_practice: bool) -> Html {
     let item = &*card.item;
     let answer = run.answers.to(item);
+    let signpost = run.play.part(at).filter(|_| !is_practice).and_then(|part| signpost(ctx, part));
     html! {
         <>
+            if at >= run.play.drawn() {
+                if let Some(value) = run.meter() {
+                    <div class="live">{ meter(ctx, &value) }</div>
+                }
+            }
             <fieldset class="item" aria-describedby={item.pair().map(|_| "poles")}>
-                { legend(ctx, item, answer) }
+                { legend(ctx, item, answer, signpost) }
                 { controls(ctx, card, answer) }
             </fieldset>
             { feedback(ctx, item, answer) }
-            { nav_buttons(ctx, item, answer.is_some(), at, run.play.is_last(at)) }
+            { nav_buttons(ctx, run, item, at, is_practice) }
         </>
     }
 }
 
 /// The question. It gets the focus when it is new, so that screen readers read it once.
-fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
+fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>, signpost: Option<AttrValue>) -> Html {
     let is_answered = item.is_keyed() && answer.is_some();
     html! {
         <legend tabindex="-1" part="question" ref={ctx.focus_if(!is_answered)}>
+            if let Some(signpost) = signpost {
+                <span class="signpost" lang={ctx.wording_language()}>{ signpost }</span>
+                { " " }
+            }
             <span class="ask" lang={ctx.wording_language()}>{ ask(ctx, item.kind) }</span>
             // Without a space screen readers run the two sentences together.
             { " " }
@@ -62,14 +74,26 @@ fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
     }
 }
 
+/// What the part is about that begins here; a play with one part needs no signpost.
+fn signpost(ctx: &ScreenContext, part: Part) -> Option<AttrValue> {
+    let title = match (part.topic, ctx.deck.readiness()) {
+        (Topic::Preferences, _) => ctx.wording.part_fit(),
+        (Topic::Duties, _) => ctx.wording.part_duty(),
+        (Topic::Knowledge, _) => ctx.wording.part_question(),
+        (Topic::SelfChecks, Some(readiness)) => readiness.title.to_string().into(),
+        (Topic::SelfChecks, None) => ctx.wording.part_self_check(),
+    };
+    (part.total > 1).then(|| ctx.wording.signpost(part.number, title, part.total))
+}
+
 fn ask(ctx: &ScreenContext, kind: Kind) -> AttrValue {
     match kind {
-        Kind::Duty => ctx.wording.ask_duty(),
-        Kind::Scenario => ctx.wording.ask_scenario(),
+        Kind::Duty => ctx.wording.ask_duty(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
+        Kind::Scenario => ctx.wording.ask_scenario(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
         Kind::Origin => ctx.wording.ask_origin(),
         Kind::Expert => ctx.wording.ask_expert(),
         Kind::Fit => ctx.wording.ask_fit(),
-        Kind::Readiness => ctx.wording.ask_readiness(),
+        Kind::Readiness => ctx.wording.ask_readiness(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
         Kind::SelfCheck => ctx.wording.ask_self_check(),
         Kind::MixUp => ctx.wording.ask_mix_up(),
     }
@@ -185,11 +209,15 @@ fn check_levels(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Ht
 }
 
 /// Back and Next. A keyed item shows Next with its feedback, and Next then gets the focus; the other kinds show it always.
-fn nav_buttons(ctx: &ScreenContext, item: &Item, is_answered: bool, at: usize, is_last: bool) -> Html {
+fn nav_buttons(ctx: &ScreenContext, run: &Run, item: &Item, at: usize, is_practice: bool) -> Html {
+    let is_answered = run.answers.to(item).is_some();
+    let is_last = run.play.is_last(at);
     html! {
         <div class="actions apart">
             if at > 0 {
                 { back_button(ctx, "button quiet", &ctx.wording.back(), Action::Back) }
+            } else if is_practice && !is_last {
+                { back_button(ctx, "button quiet", &ctx.wording.review_back(), Action::Leave) }
             } else {
                 <span />
             }
@@ -203,7 +231,13 @@ fn nav_buttons(ctx: &ScreenContext, item: &Item, is_answered: bool, at: usize, i
                     ref={ctx.focus_if(item.is_keyed())}
                     onclick={ctx.send(Action::Next)}
                 >
-                    { if is_last { ctx.wording.to_result() } else { ctx.wording.next() } }
+                    {
+                        match (is_last, is_practice) {
+                            (false, _) => ctx.wording.next(),
+                            (true, false) => ctx.wording.to_result(),
+                            (true, true) => ctx.wording.review_back(),
+                        }
+                    }
                 </button>
             }
         </div>

@@ -5,27 +5,31 @@ use crate::parts::answer_mark::AnswerMark;
 use crate::parts::buttons::{back_button, button};
 use crate::parts::credit::credit;
 use crate::parts::feedback::sources;
-use crate::parts::headings::{subtitle, title};
+use crate::parts::headings::{subtitle, title, title_without_focus};
 use crate::parts::names::level_name;
 use crate::parts::print_footer::print_footer;
 use role_fit_core::answers::Choice;
-use role_fit_core::deck::{Body, Duty, Item, Owner, Pair, Question, QuestionOption, Role};
+use role_fit_core::deck::{Body, Duty, Id, Item, Owner, Pair, Question, QuestionOption, Role};
 use role_fit_core::result::outcome::Outcome;
 use role_fit_core::run::Run;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
-/// Draws the list.
-pub fn review_screen(ctx: &ScreenContext, run: &Run) -> Html {
+/// Draws the list. The item that it was opened at gets the focus, else the heading.
+pub fn review_screen(ctx: &ScreenContext, run: &Run, target: Option<&Id>) -> Html {
     let played: Vec<&Item> = run.play.cards().iter().map(|card| &*card.item).collect();
     let is_played = |item: &Item| played.iter().any(|played| played.id == item.id);
     let rest: Vec<&Item> = ctx.deck.items().iter().map(|item| &**item).filter(|item| !is_played(item)).collect();
     html! {
         <>
-            { title(ctx, &ctx.wording.review_heading()) }
+            if target.is_some() {
+                { title_without_focus(ctx, &ctx.wording.review_heading()) }
+            } else {
+                { title(ctx, &ctx.wording.review_heading()) }
+            }
             { nav_buttons(ctx) }
-            { list(ctx, &ctx.wording.review_played(), &played, run) }
-            { list(ctx, &ctx.wording.review_rest(), &rest, run) }
+            { list(ctx, &ctx.wording.review_played(), &played, run, target) }
+            { list(ctx, &ctx.wording.review_rest(), &rest, run, target) }
             { nav_buttons(ctx) }
             { credit(ctx) }
             { print_footer(ctx, &Outcome::of(&ctx.deck, run)) }
@@ -42,7 +46,7 @@ fn nav_buttons(ctx: &ScreenContext) -> Html {
     }
 }
 
-fn list(ctx: &ScreenContext, heading: &str, items: &[&Item], run: &Run) -> Html {
+fn list(ctx: &ScreenContext, heading: &str, items: &[&Item], run: &Run, target: Option<&Id>) -> Html {
     if items.is_empty() {
         return Html::default();
     }
@@ -52,13 +56,19 @@ fn list(ctx: &ScreenContext, heading: &str, items: &[&Item], run: &Run) -> Html 
             <ul class="explained">
                 for item in items {
                     <li key={item.id.as_str()}>
-                        <p class="stem">{ &*item.stem }</p>
+                        { stem(ctx, item, target == Some(&item.id)) }
                         { explanations(ctx, item, run.answers.to(item)) }
                         { sources(ctx, item) }
                     </li>
                 }
             </ul>
         </section>
+    }
+}
+
+fn stem(ctx: &ScreenContext, item: &Item, is_target: bool) -> Html {
+    html! {
+        <p class="stem" tabindex={is_target.then_some("-1")} ref={ctx.focus_if(is_target)}>{ &*item.stem }</p>
     }
 }
 

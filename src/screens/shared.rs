@@ -4,7 +4,7 @@ use crate::context::ScreenContext;
 use crate::parts::buttons::button;
 use crate::parts::headings::title;
 use crate::parts::leave_buttons::leave_buttons;
-use crate::parts::shared_result::shared_result;
+use crate::parts::shared_result::{shared_name, shared_result};
 use role_fit_core::session::{Action, Session};
 use role_fit_core::share::single::SharedResult;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use yew::prelude::*;
 pub fn shared_screen(ctx: &ScreenContext, session: &Session, result: &SharedResult) -> Html {
     html! {
         <>
-            { title(ctx, &ctx.wording.shared_verdict(&ctx.deck, result.meter().verdict())) }
+            { title(ctx, &shared_name(ctx, result)) }
             { shared_result(ctx, result) }
             if ctx.deck.knows(result.fingerprint()) {
                 <div class="actions">

@@ -17,15 +17,19 @@ pub fn eyebrow(ctx: &ScreenContext) -> AttrValue {
 pub fn start_screen(ctx: &ScreenContext) -> Html {
     // Only pairs move the meter.
     let has_meter = ctx.deck.items().iter().any(|item| item.kind == Kind::Fit);
-    let promise = has_meter.then(|| ctx.wording.intro_promise());
-    let lead: Vec<&str> = [Some(ctx.deck.intro()), promise.as_deref()].into_iter().flatten().collect();
     html! {
         <>
             { title(ctx, ctx.deck.title()) }
-            <p class="lead">{ lead.join(" ") }</p>
+            <p class="lead">{ ctx.deck.intro() }</p>
             if has_meter { { emblem(ctx) } }
             { start_buttons(ctx) }
-            <p class="small">{ ctx.wording.intro_privacy() }</p>
+            <p class="small">
+                if ctx.deck.credit().is_some() {
+                    { ctx.wording.intro_source(ctx.source_name()) }
+                    { " " }
+                }
+                { ctx.wording.intro_privacy() }
+            </p>
         </>
     }
 }

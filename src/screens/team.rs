@@ -8,7 +8,7 @@ use crate::parts::facet_comparison::facet_comparison;
 use crate::parts::headings::title;
 use crate::parts::leave_buttons::leave_buttons;
 use crate::parts::person_list::{Person, PersonList};
-use crate::parts::share_panel::SharePanel;
+use crate::parts::share_panel::{ShareContent, SharePanel};
 use crate::parts::shareable::shareable_team;
 use crate::parts::text_field::text_beside;
 use role_fit_core::session::Session;
@@ -39,7 +39,7 @@ pub fn team_screen(
             { facet_comparison(ctx, &people) }
             { paste_section(ctx, session) }
             if let Some(shareable) = shareable_team(ctx, session.team()) {
-                <SharePanel ctx={ctx.clone()} shareable={Rc::new(shareable)} hint={ctx.wording.team_names()} {changes} />
+                <SharePanel ctx={ctx.clone()} content={ShareContent::Team(Rc::new(shareable))} {changes} />
             }
             { leave_buttons(ctx, session) }
         </>

@@ -72,7 +72,7 @@ async fn after_a_result_readers_can_go_back_review_play_again_and_restart() {
     reader.finish().await;
     let asked: Vec<String> =
         reader.session.run().unwrap().play.cards().iter().map(|card| card.item.stem.to_string()).collect();
-    page.click_button("Review answers").await;
+    page.click_button("Review all questions").await;
     page.wait_for_status("review").await;
     assert_eq!(page.count(".explained > li").await, reader.session.deck().items().len());
     page.click_button("Back to the result").await;

@@ -95,10 +95,10 @@ async fn assert_result_shows(page: &Page, outcome: &Outcome) {
 
 async fn share(page: &Page, input: InputMethod) {
     match input {
-        InputMethod::Mouse => page.click(".link button").await,
+        InputMethod::Mouse => page.click(".share .primary").await,
         InputMethod::Keyboard => {
             page.wait_for("root.activeElement?.className === 'title'").await;
-            page.tab_to("it.matches('.link button')").await;
+            page.tab_to("it.matches('.share .primary')").await;
             page.press_key(Key::Enter, 1).await;
         }
     }

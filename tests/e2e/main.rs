@@ -32,6 +32,7 @@ mod screen_reader;
 mod screens;
 mod situations;
 mod test_site;
+mod transcript;
 
 use libtest_mimic::Arguments;
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ const TESTS: &[&[Test]] = &[
     resume::TESTS,
     screen_reader::TESTS,
     test_site::TESTS,
+    transcript::TESTS,
     outcomes::TESTS,
     situations::TESTS,
 ];

@@ -1,6 +1,7 @@
 //! Link previews of shared results, read from the pages without scripts as chats do, and downloads of the picture.
 
 use crate::page::Page;
+use crate::reader::shipped_deck;
 use crate::situations::navigation::advance_to;
 use crate::situations::result_picture::open_picture;
 use crate::trial::tests;
@@ -68,18 +69,21 @@ fn verdict_text(verdict: Verdict) -> String {
 }
 
 async fn each_verdict_has_a_page_with_complete_preview_tags() {
+    let deck = shipped_deck();
     for verdict in Verdict::ALL {
         let (name, words) = (verdict.as_str(), verdict_text(verdict));
         let folder = dist().join("s").join(name);
         let page = parse_page(&folder.join("index.html"));
         let (url, image) = (format!("{SITE}s/{name}/"), format!("{SITE}s/{name}/preview.png"));
-        let title = format!("{words} · Product Owner or Product Manager?");
+        let own = deck.verdict_text(verdict, 50).unwrap();
+        let title = format!("{} · Product Owner or Product Manager?", own.name);
         assert_eq!(text(&page, "head > title"), title);
         assert_eq!(attribute_of(&page, "head > link[rel=canonical]", "href"), url);
         let description = meta(&page, "description");
-        assert!(description.contains("Product Owner") && (60..200).contains(&description.len()), "{description}");
+        assert_eq!(description, own.teaser);
+        assert!((40..200).contains(&description.len()), "{description}");
         let alt = attribute_of(&page, "main img", "alt");
-        assert!(alt.contains(&words), "{alt}");
+        assert!(alt.contains(&words) && alt.contains(own.name), "{alt}");
         for (tag_name, value) in [
             ("og:type", "website"),
             ("og:site_name", "Product Owner or Product Manager?"),
@@ -101,7 +105,9 @@ async fn each_verdict_has_a_page_with_complete_preview_tags() {
             assert_eq!(meta(&page, tag_name), value, "{tag_name} of {name}");
         }
         // Readable without scripts.
-        assert!(text(&page, "main .result").contains(&words), "{name}");
+        let result = text(&page, "main .result");
+        assert!(result.contains(&words) && result.contains(own.name), "{result}");
+        assert_eq!(text(&page, "main .teaser"), own.teaser);
         let shown = ["src", "width", "height"].map(|attribute| attribute_of(&page, "main img", attribute));
         assert_eq!(shown, ["preview.png", "1200", "630"]);
         assert_eq!(attribute_of(&page, "role-fit > a", "href"), "../../");

@@ -16,7 +16,7 @@ tests![
     screens_of_links_and_errors_are_complete_and_accessible,
 ];
 
-const WIDTHS: [u32; 3] = [320, 480, 900];
+const WIDTHS: [u32; 4] = [320, 390, 480, 900];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 async fn each_screen_is_complete_and_accessible_on_its_page() {
@@ -81,16 +81,18 @@ async fn check_each_screen(host: &str, path: &str) {
     // With everything unfolded: the text to copy by hand, the preview of the link, and the picture.
     page.eval("void Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })").await;
     page.eval("void (Document.prototype.execCommand = () => false)").await;
-    page.click(".link .primary").await;
+    page.click(".share .primary").await;
     page.wait_for("root.querySelector('.told').textContent.includes('Ctrl')").await;
-    page.click(".share summary").await;
+    page.click("details details > summary").await;
     page.wait_for("root.querySelector('.opened .facets')").await;
+    page.eval("root.querySelectorAll('.fold').forEach(fold => fold.open = true)").await;
     check_screen(&page, &format!("{host}-a-shared")).await;
-    page.click(".share details:nth-of-type(2) summary").await;
+    page.eval("root.querySelector('div.share summary').click()").await;
+    page.eval("void (root.querySelector('div.share details').open = true)").await;
     page.click_button("Download PNG").await;
-    page.wait_for("root.querySelector('.told').textContent === 'Saved.'").await;
+    page.wait_for("root.querySelector('div.share .told').textContent === 'Saved.'").await;
     check_screen(&page, &format!("{host}-a-picture")).await;
-    page.click_button("Review answers").await;
+    page.click_button("Review all questions").await;
     page.wait_for_status("review").await;
     check_screen(&page, &format!("{host}-b-review")).await;
     page.close().await;

@@ -7,9 +7,26 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 
 /// The fields that hold texts for readers. In `roles` two of them hold objects, whose fields count.
-const TEXTS: [&str; 14] = [
-    "title", "intro", "name", "short", "about", "po", "pm", "text", "source", "sources", "stem", "label", "why",
+const TEXTS: [&str; 19] = [
+    "title",
+    "intro",
+    "name",
+    "short",
+    "about",
+    "po",
+    "pm",
+    "text",
+    "source",
+    "sources",
+    "stem",
+    "label",
+    "why",
     "section",
+    "next",
+    "i_am",
+    "teaser",
+    "no-preference",
+    "parts-of-both",
 ];
 
 /// The fingerprint of a deck that is none of these.
@@ -35,21 +52,38 @@ pub fn asking(mut file: Value, kinds: &[Kind]) -> Value {
 }
 
 /// The deck with the items of these kinds alone, and one form that asks all of them.
-pub fn of_kinds(mut file: Value, kinds: &[Kind]) -> Value {
+pub fn of_kinds(file: Value, kinds: &[Kind]) -> Value {
     let is_kept = |item: &Value| kinds.iter().any(|kind| item["kind"] == kind.as_str());
-    file["items"] = json!(items(&file).iter().filter(|item| is_kept(item)).collect::<Vec<_>>());
-    asking(file, kinds)
+    let kept: Vec<Value> = items(&file).iter().filter(|item| is_kept(item)).cloned().collect();
+    asking(with_items(file, kept), kinds)
 }
 
 /// The deck with one form that asks pairs of these weights; it has no other items.
-pub fn asking_pairs(mut file: Value, weights: &[f64]) -> Value {
+pub fn asking_pairs(file: Value, weights: &[f64]) -> Value {
     let mut pairs: Vec<Value> = items(&file).iter().filter(|item| item["kind"] == "fit").cloned().collect();
     pairs.truncate(weights.len());
     for (pair, weight) in pairs.iter_mut().zip(weights) {
         pair["weight"] = json!(weight);
     }
-    file["items"] = json!(pairs);
-    asking(file, &[Kind::Fit])
+    asking(with_items(file, pairs), &[Kind::Fit])
+}
+
+/// The deck with every key disputed, and every item from the introduction of its source.
+pub fn disputed(mut file: Value) -> Value {
+    for item in file["items"].as_array_mut().unwrap() {
+        if item["kind"] != "fit" && item["kind"] != "self-check" {
+            item["disputed"] = json!(true);
+            item["section"] = json!(["0"]);
+        }
+    }
+    file
+}
+
+/// The deck with these items alone. Its groups of enemies name others, so they go.
+pub fn with_items(mut file: Value, items: Vec<Value>) -> Value {
+    file["items"] = json!(items);
+    file.as_object_mut().unwrap().remove("enemies");
+    file
 }
 
 /// The deck as a later edition of the one with the other fingerprint.
@@ -58,9 +92,13 @@ pub fn later_edition(mut file: Value) -> Value {
     file
 }
 
-/// The deck without a field at its root.
+/// The deck without a field at its root. The words for verdicts lead to the credit, so they go with it.
 pub fn without(mut file: Value, field: &str) -> Value {
-    file.as_object_mut().unwrap().remove(field).unwrap();
+    let fields = file.as_object_mut().unwrap();
+    fields.remove(field).unwrap();
+    if field == "credit" {
+        fields.remove("verdicts").unwrap();
+    }
     file
 }
 

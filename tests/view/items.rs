@@ -1,14 +1,14 @@
 //! The items of a play: how each kind is asked and answered, and what follows an answer.
 
-use crate::decks::{asking, shipped};
+use crate::decks::{asking, shipped, without};
 use crate::page::{Page, Part};
-use crate::widget::{Widget, fill, first, of_the_article, right, words, wrong};
+use crate::widget::{Widget, fill, first, of_the_article, right, sources, words, wrong};
 use role_fit_core::answers::{Choice, Step};
-use role_fit_core::deck::{Body, Deck, Item, Kind, Owner, Question, Role};
+use role_fit_core::deck::{Body, Item, Kind, Length, Owner, Question, Role};
 use role_fit_core::play::Layout;
 use role_fit_core::session::Action;
 
-const KEYED: [Kind; 5] = [Kind::Duty, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
+const KEYED: [Kind; 6] = [Kind::Duty, Kind::Scenario, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
 const QUESTIONS: [Kind; 4] = [Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp];
 
 /// The widget at every item of these kinds.
@@ -27,6 +27,7 @@ fn after_every_answer(widget: &Widget) -> Vec<(Choice, Page)> {
 fn an_item_is_a_fieldset_with_the_question_in_its_legend() {
     let rows = [
         (Kind::Duty, "ask_duty"),
+        (Kind::Scenario, "ask_scenario"),
         (Kind::Origin, "ask_origin"),
         (Kind::Expert, "ask_expert"),
         (Kind::Fit, "ask_fit"),
@@ -38,7 +39,8 @@ fn an_item_is_a_fieldset_with_the_question_in_its_legend() {
     for (kind, ask) in rows {
         for widget in at_every(&[kind]) {
             let page = widget.page();
-            assert_eq!(page.the("fieldset > legend").text(), [words(ask), &widget.item().stem].join(" "));
+            let ask = fill(ask, &[("po", "PO"), ("pm", "PM")]);
+            assert_eq!(page.the("fieldset > legend").text(), [&*ask, &widget.item().stem].join(" "));
         }
     }
 }
@@ -59,8 +61,29 @@ fn the_progress_is_shown_in_words_and_as_a_bar() {
 }
 
 #[test]
+fn each_part_of_a_play_begins_with_a_signpost() {
+    for length in [Length::Short, Length::Full] {
+        let visited = Widget::of(&shipped()).with_length(length).at_each_item();
+        let readiness = &visited[0].deck().readiness().unwrap().title;
+        let titles = [words("part_fit"), words("part_duty"), words("part_question"), readiness];
+        let signposts: Vec<String> =
+            visited.iter().flat_map(|widget| widget.page().texts("legend .signpost")).collect();
+        let expected = (1..)
+            .zip(titles)
+            .map(|(index, title)| fill("signpost", &[("index", &index.to_string()), ("total", "4"), ("title", title)]));
+        assert_eq!(signposts, expected.collect::<Vec<_>>(), "{length:?}");
+        assert!(visited[0].page().has(".signpost"), "{length:?}: the first item begins the first part");
+    }
+    let unnamed = without(asking(shipped(), &[Kind::Fit, Kind::SelfCheck]), "readiness");
+    let last = Widget::of(&unnamed).at_each_item().iter().flat_map(|widget| widget.page().texts(".signpost")).last();
+    assert!(last.unwrap().ends_with(words("part_self_check")));
+    let pairs = Widget::of(&asking(shipped(), &[Kind::Fit])).at_each_item();
+    assert!(pairs.iter().all(|widget| !widget.page().has(".signpost")), "one part needs none");
+}
+
+#[test]
 fn the_owners_of_a_duty_are_three_buttons_in_a_fixed_order() {
-    for widget in at_every(&[Kind::Duty]) {
+    for widget in at_every(&[Kind::Duty, Kind::Scenario]) {
         let roles = widget.deck().roles();
         let page = widget.page();
         let [po, pm] = [&roles.po, &roles.pm].map(|role| [&*role.short, &role.name].join(" "));
@@ -151,6 +174,15 @@ fn the_feedback_says_whether_the_answer_is_right_and_which_one_is() {
         for (choice, page) in after_every_answer(&widget) {
             let expected = match (item.is_right(&choice).unwrap(), &item.body) {
                 (true, _) => words("right").to_owned(),
+                (false, Body::Duty(duty)) if item.is_disputed => match duty.key.role() {
+                    Some(role) => {
+                        of_the_article("disputed_duty").replace("{role}", &widget.deck().roles().of(role).short)
+                    }
+                    None => of_the_article("disputed_both"),
+                },
+                (false, _) if item.is_disputed => {
+                    of_the_article("disputed_question").replace("{answer}", &question(&item).key().text)
+                }
                 (false, Body::Duty(duty)) => match duty.key.role() {
                     Some(role) => fill("wrong_duty", &[("role", &widget.deck().roles().of(role).name)]),
                     None => words("wrong_both").to_owned(),
@@ -158,6 +190,9 @@ fn the_feedback_says_whether_the_answer_is_right_and_which_one_is() {
                 (false, _) => fill("wrong_question", &[("answer", &question(&item).key().text)]),
             };
             assert_eq!(page.the(".feedback .mark").text(), expected, "{}: {choice:?}", item.id.as_str());
+            // Not called wrong by its looks either.
+            let is_wrong = item.is_right(&choice) == Some(false) && !item.is_disputed;
+            assert_eq!(page.has(".feedback.wrong"), is_wrong, "{}: {choice:?}", item.id.as_str());
         }
     }
 }
@@ -182,7 +217,7 @@ fn the_feedback_names_the_sources_and_the_notes() {
         let item = widget.item();
         notes += item.notes.len();
         for (_, page) in after_every_answer(&widget) {
-            assert_eq!(page.the(".feedback .small").text(), sources(widget.deck(), &item));
+            assert_eq!(page.the(".feedback .sources").texts("p"), sources(widget.deck(), &item));
         }
     }
     assert!(notes > 0, "no item has a note");
@@ -323,20 +358,6 @@ fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
         (Body::Question(question), Choice::Option(id)) => &question.option(id).unwrap().why,
         _ => panic!("{} explains no {choice:?}", item.id.as_str()),
     }
-}
-
-/// The line with the sources of an item.
-fn sources(deck: &Deck, item: &Item) -> String {
-    let mut lines = Vec::new();
-    if !item.sections.is_empty() {
-        lines.push(fill("source", &[("parts", &item.sections.join(", ")), ("name", "Brainhub article")]));
-    }
-    for id in &item.notes {
-        let note = deck.note(id).unwrap();
-        lines.push(fill("note", &[("text", &note.text), ("source", &note.source)]));
-    }
-    lines.extend(item.sources.iter().map(ToString::to_string));
-    lines.join(" ")
 }
 
 /// The choices of a keyed item, in the order of its buttons.

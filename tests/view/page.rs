@@ -60,10 +60,10 @@ impl Page {
         self.all("*").iter().any(|part| part.text() == text)
     }
 
-    /// The section with that heading.
+    /// The section with that heading, folded or not.
     pub fn section(&self, heading: &str) -> Option<Part<'_>> {
-        let is_under = |part: &Part| part.texts("h1, h2, h3, h4, h5, h6") == [heading];
-        self.all("section").into_iter().find(is_under)
+        let is_under = |part: &Part| part.texts("h1, h2, h3, h4, h5, h6").first().is_some_and(|first| first == heading);
+        self.all("section, details").into_iter().find(is_under)
     }
 }
 

@@ -1,13 +1,13 @@
 //! Every screen that a deck can show: each item before and after each answer, and each kind of result.
 
-use crate::decks::{OTHER, asking, asking_pairs, later_edition, shipped, without};
+use crate::decks::{OTHER, asking, asking_pairs, disputed, later_edition, shipped, without};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
 use role_fit::message::ShareTarget;
 use role_fit::wording::Wording;
 use role_fit_core::deck::{Kind, Length, Owner};
 use role_fit_core::result::meter::{Marker, Meter};
-use role_fit_core::session::Action;
+use role_fit_core::session::{self, Action, Stage};
 use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::link::Linked;
 use role_fit_core::share::single::{LinkedScore, SharedResult};
@@ -39,11 +39,13 @@ pub fn shipped_screens() -> &'static [Screen] {
 pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
     let mut screens = Vec::new();
     let mut add = |name: &str, widget: Widget| {
-        let is_item = widget.session.run().is_some() && widget.session.outcome().is_none();
+        let is_item =
+            matches!(widget.session.stage(), Stage::Playing(_, session::Screen::Item(_)) | Stage::Practising(..));
         screens.push(Screen { name: name.to_owned(), is_item, html: widget.with_wording(wording.clone()).html() });
     };
     start_cards(file, &mut add);
     items(file, &mut add);
+    disputed_items(file, &mut add);
     results(file, &mut add);
     results_of_some_kinds(file, &mut add);
     shared_results(file, &mut add);
@@ -56,12 +58,19 @@ fn start_cards(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     add("start card", Widget::of(file));
     add("start card, full form", Widget::of(file).with_length(Length::Full));
     add("start card, one form", Widget::of(&asking(file.clone(), &[Kind::Fit])));
+    let checks = asking(without(file.clone(), "readiness"), &[Kind::Origin, Kind::SelfCheck]);
+    for widget in Widget::of(&checks).at_each_item() {
+        add("self-check without words of the deck", widget);
+    }
     for fault in [LinkFault::Damaged, LinkFault::UnknownVersion] {
         add("start card, bad link", Widget::of(file).with_link_fault(fault));
     }
 }
 
 fn items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for widget in Widget::of(file).at_each_item() {
+        add("an item of a whole play", widget);
+    }
     for kind in Kind::ALL {
         for widget in Widget::of(&asking(file.clone(), &[kind])).at_each_item() {
             let item = widget.item();
@@ -73,7 +82,21 @@ fn items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     }
 }
 
+/// Each item with a wrong answer, in a deck whose keys are disputed.
+fn disputed_items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for kind in [Kind::Duty, Kind::Scenario, Kind::Origin] {
+        for widget in Widget::of(&asking(disputed(file.clone()), &[kind])).at_each_item() {
+            let item = widget.item();
+            add(&format!("{}, disputed", item.id.as_str()), widget.answered(wrong(&item)));
+        }
+    }
+}
+
 fn results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    for quarters in [[2; 8], HALF_EACH] {
+        let plain = without(file.clone(), "verdicts");
+        add(&format!("result of {quarters:?}, no words"), Widget::of(&plain).finished(steps(&quarters)));
+    }
     for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
         add(&format!("result of {quarters:?}"), Widget::of(file).finished(steps(&quarters)));
         add(&format!("result of {quarters:?}, unfolded"), Widget::of(file).unfolded().finished(steps(&quarters)));
@@ -83,6 +106,9 @@ fn results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
         add(&format!("result, all to {owner:?}"), result.clone());
         add(&format!("review, all to {owner:?}"), result.after(Action::OpenReview));
     }
+    let missed = Widget::of(file).finished(wrong).after(Action::Practise);
+    add("practice", missed);
+    add("sharpening", Widget::of(file).finished(steps(&[2; 8])).after(Action::Sharpen));
     add("result, nothing shared", Widget::of(file).finished(wrong).with_share(ShareTarget::None));
     add("result, no credit", Widget::of(&without(file.clone(), "credit")).finished(first));
 }
@@ -106,7 +132,7 @@ fn shared_results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     let later = later_edition(file.clone());
     let place = |half_percents: u8| Marker::from_half_percents(half_percents).unwrap();
     for (whose, file, fingerprint) in [("own", file, own), ("earlier", &later, OTHER), ("other", file, OTHER)] {
-        for half_percents in [0, 37, 50, 100, 150, 163, 200] {
+        for half_percents in [0, 50, 70, 100, 130, 150, 200] {
             let meter = Meter::from_parts(place(half_percents), 32, 50).unwrap();
             let facets = [0, 100, 150, 200].map(place).to_vec();
             let result = SharedResult::new(fingerprint, meter, LinkedScore::new(13, 18), &facets);

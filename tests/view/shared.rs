@@ -97,19 +97,24 @@ fn every_shared_result_invites_to_take_the_quiz() {
 fn the_heading_says_the_verdict_of_somebody_else() {
     let rows = [
         (0, "shared_strong", "Product Owner"),
-        (37, "shared_leans", "Product Owner"),
-        (50, "shared_little", "Product Owner"),
+        (50, "shared_leans", "Product Owner"),
+        (70, "shared_little", "Product Owner"),
         (100, "shared_even", ""),
-        (150, "shared_little", "Product Manager"),
-        (163, "shared_leans", "Product Manager"),
+        (130, "shared_little", "Product Manager"),
+        (150, "shared_leans", "Product Manager"),
         (200, "shared_strong", "Product Manager"),
     ];
     let mut seen = Vec::new();
     for (half_percents, message, role) in rows {
         let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), 32, 50).unwrap();
         seen.push(meter.verdict());
+        let sentence = fill(message, &[("role", role)]);
         let page = opened(&shipped(), SharedResult::new(OTHER, meter, None, &[]));
-        assert_eq!(page.the("h2").text(), fill(message, &[("role", role)]), "{half_percents}");
+        assert_eq!(page.the("h2").text(), sentence, "{half_percents}: another deck has other names");
+        let own = deck(&shipped());
+        let page = opened(&shipped(), SharedResult::new(own.fingerprint(), meter, None, &[]));
+        let name = own.verdict_text(meter.verdict(), meter.decisiveness()).unwrap().name;
+        assert_eq!([page.the("h2").text(), page.the(".sub").text()], [name, &sentence], "{half_percents}");
     }
     assert_eq!(seen, Verdict::ALL);
 }
@@ -126,6 +131,6 @@ fn others_see_the_same_numbers_as_the_player() {
     }
     let facets = |page: &Page| page.section(words("facets_title")).unwrap().texts("li");
     assert_eq!(facets(&player), facets(&friend));
-    let values = [("marker", "81"), ("low", "55"), ("high", "96"), ("pm", "PM")];
+    let values = [("marker", "81"), ("low", "62"), ("high", "89"), ("po", "Product Owner"), ("pm", "Product Manager")];
     assert!(friend.says(&fill("shared_text", &values)));
 }

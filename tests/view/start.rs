@@ -1,7 +1,7 @@
 //! The start card.
 
-use crate::decks::{asking, of_kinds, shipped};
-use crate::widget::{Widget, fill, words};
+use crate::decks::{asking, of_kinds, shipped, without};
+use crate::widget::{Widget, fill, of_the_article, words};
 use role_fit_core::deck::{Kind, Length};
 use role_fit_core::reading_time::minutes;
 use role_fit_core::share::code::LinkFault;
@@ -11,12 +11,14 @@ fn the_start_card_says_what_the_quiz_is_about_and_where_the_answers_stay() {
     let widget = Widget::of(&shipped());
     let page = widget.page();
     assert_eq!(page.the("h2").text(), widget.deck().title());
-    assert_eq!(page.the(".lead").text(), [widget.deck().intro(), words("intro_promise")].join(" "));
-    assert!(page.says(words("intro_privacy")));
+    assert_eq!(page.the(".lead").text(), widget.deck().intro());
+    assert_eq!(page.the(".small").text(), [&*of_the_article("intro_source"), words("intro_privacy")].join(" "));
+    let unnamed = Widget::of(&without(shipped(), "credit")).page();
+    assert_eq!(unnamed.the(".small").text(), words("intro_privacy"));
 }
 
 #[test]
-fn the_start_card_promises_a_meter_only_if_the_deck_has_pairs() {
+fn the_start_card_shows_a_meter_only_if_the_deck_has_pairs() {
     let widget = Widget::of(&of_kinds(shipped(), &[Kind::Duty]));
     let page = widget.page();
     assert_eq!(page.the(".lead").text(), widget.deck().intro());

@@ -27,10 +27,10 @@ pub const HOME: &str = "https://quiz.example/";
 
 /// Answers to the eight pairs of a play that lead to each verdict, in quarters from the PO end.
 pub const TO_EACH_VERDICT: [[usize; 8]; 7] =
-    [[0; 8], [0, 0, 1, 0, 2, 1, 0, 2], [4, 4, 0, 0, 0, 0, 0, 0], [2; 8], [4, 4, 3, 3, 2, 2, 2, 2], CLEAR_PM, [4; 8]];
+    [[0; 8], [1; 8], [4, 4, 0, 0, 0, 0, 0, 0], [2; 8], [0, 0, 4, 4, 4, 4, 4, 4], CLEAR_PM, [4; 8]];
 
-/// Answers that lead clearly to the PM end: marker 81.5, band from 55 to 96.
-pub const CLEAR_PM: [usize; 8] = [4, 4, 3, 4, 2, 3, 4, 2];
+/// Answers that lead clearly to the PM end: marker 69, band from 55 to 75.
+pub const CLEAR_PM: [usize; 8] = [3, 3, 3, 3, 3, 3, 2, 2];
 
 /// Answers that go to each end by halves.
 pub const HALF_EACH: [usize; 8] = [4, 4, 4, 4, 0, 0, 0, 0];
@@ -255,4 +255,22 @@ pub fn levels(levels: &[Level]) -> impl FnMut(&Item) -> Choice {
         Choice::Level(_) => Choice::Level(left.pop().expect("the play has more self-checks than the test has levels")),
         _ => right(item),
     }
+}
+
+/// The lines below an explanation: the notes, then the parts of the source and further references.
+pub fn sources(deck: &Deck, item: &Item) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (index, note) in item.notes.iter().filter_map(|id| deck.note(id)).enumerate() {
+        let message = if item.is_disputed && index == 0 { "note_disputed" } else { "note" };
+        lines.push(fill(message, &[("text", &note.text), ("source", &note.source)]));
+    }
+    let parts = match &*item.sections {
+        [] => None,
+        [part] if &**part == "0" => Some(of_the_article("source_introduction")),
+        [part] => Some(of_the_article("source_part").replace("{part}", part)),
+        parts => Some(of_the_article("source_parts").replace("{parts}", &parts.join(", "))),
+    };
+    let last = parts.into_iter().chain(item.sources.iter().map(ToString::to_string));
+    lines.push(last.collect::<Vec<_>>().join(" "));
+    lines
 }

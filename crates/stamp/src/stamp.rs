@@ -16,11 +16,17 @@ const LOADER: &str = "role-fit.js";
 /// The script that index.html runs in a frame.
 const EMBED: &str = "static/embed.js";
 
+/// The script that the page of a verdict runs.
+const VERDICT: &str = "static/verdict.js";
+
 /// The script that the page for missing files runs.
 const REPAIR_LINK: &str = "static/repair-link.js";
 
 /// The schema of decks, for editors.
 const SCHEMA: &str = "deck.schema.json";
+
+/// The host page of the shipped deck that the start page links to: a blog post with the quiz in its middle.
+const EXAMPLE: &str = "examples/blog-post.html";
 
 /// Written in index.html wherever the public URL belongs.
 const SITE_PLACEHOLDER: &str = "https://HOST/";
@@ -65,8 +71,11 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let index = staging.join("index.html");
     write(&index, start_page(inputs, &index, &esbuild)?)?;
     write(&staging.join(missing_page::NAME), missing_page(inputs, &esbuild)?)?;
+    if inputs.is_shipped_deck {
+        write(&staging.join(EXAMPLE), read_text(&inputs.root.join(EXAMPLE))?)?;
+    }
     write(&staging.join(SCHEMA), inputs.static_file(&format!("decks/{SCHEMA}"))?)?;
-    write_verdict_pages(inputs, staging)
+    write_verdict_pages(inputs, staging, &esbuild)
 }
 
 /// The loader of a finished release build as it would be without the first card: no style sheet, no cards, and none of
@@ -92,7 +101,7 @@ pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     Esbuild::for_profile(true).minify(LOADER, &loader, Syntax::Script)
 }
 
-/// Our article for the shipped deck, or a plain page for another one.
+/// Our page for the shipped deck, or a plain page for another one.
 fn start_page(inputs: &Inputs, index: &Path, esbuild: &Esbuild) -> Result<String> {
     let page = if inputs.is_shipped_deck {
         html::without_trunk_links(&read_text(index)?).replace(SITE_PLACEHOLDER, inputs.site.as_str())
@@ -109,14 +118,15 @@ fn missing_page(inputs: &Inputs, esbuild: &Esbuild) -> Result<String> {
     html::inline_script(&page, REPAIR_LINK, &script)
 }
 
-fn write_verdict_pages(inputs: &Inputs, staging: &Path) -> Result<()> {
+fn write_verdict_pages(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Result<()> {
+    let script = esbuild.minify(VERDICT, &read_text(&inputs.root.join(VERDICT))?, Syntax::Script)?;
     let template = inputs.static_file("verdict.html")?;
     let pages = verdict_pages::render(&template, &inputs.wording, &inputs.deck, &inputs.site)?;
     let mut pictures = pictures::by_verdict(inputs)?;
     for (verdict, page) in pages {
         let directory = staging.join("s").join(verdict);
         let picture = pictures.remove(verdict).with_context(|| format!("the verdict {verdict} has no picture"))?;
-        write(&directory.join("index.html"), page)?;
+        write(&directory.join("index.html"), html::inline_script(&page, VERDICT, &script)?)?;
         write(&directory.join(verdict_pages::PICTURE), picture)?;
     }
     Ok(())

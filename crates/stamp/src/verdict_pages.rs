@@ -9,6 +9,9 @@ use anyhow::Result;
 use role_fit_core::deck::Deck;
 use role_fit_core::result::meter::{Strength, Verdict};
 
+/// The decisiveness of the pictures' meters, in per cent. A page knows no more of a result than its verdict.
+pub const TYPICAL_DECISIVENESS: u8 = 50;
+
 /// The file name of a page's picture, which lies beside it.
 pub const PICTURE: &str = "preview.png";
 
@@ -21,7 +24,7 @@ pub fn render(template: &str, wording: &Wording, deck: &Deck, site: &Site) -> Re
 /// The preview tags of the quiz's own page. Its picture is that of the middle verdict.
 pub fn preview_of_quiz(wording: &Wording, deck: &Deck, site: &Site) -> Result<String> {
     let middle = Words::new(Verdict::Even, wording, deck)?;
-    let description = if deck.intro().is_empty() { &middle.description } else { deck.intro() };
+    let description = if deck.intro().is_empty() { &middle.teaser } else { deck.intro() };
     let preview = Preview {
         title: deck.title(),
         description,
@@ -42,11 +45,10 @@ struct Words<'a> {
     verdict: Verdict,
     title: &'a str,
     page_title: String,
-    description: String,
+    /// What makes others curious: the deck's teaser, or a plain sentence.
+    teaser: String,
     lead: String,
-    picture: String,
     picture_alt: String,
-    hint: String,
     call_to_action: String,
 }
 
@@ -62,23 +64,24 @@ impl<'a> Words<'a> {
             Verdict::Even => "",
             Verdict::Toward(role, _) => &deck.roles().of(role).name,
         };
-        let verdict_text = wording.filled(key, &[("role", role)])?;
+        let sentence = wording.filled(key, &[("role", role)])?;
+        let own = deck.verdict_text(verdict, TYPICAL_DECISIVENESS);
+        let named = own.map_or(sentence.clone(), |own| format!("{}. {sentence}", own.name));
         let values = [
-            ("verdict", verdict_text.as_str()),
+            ("verdict", own.map_or(&*sentence, |own| own.name)),
             ("title", deck.title()),
             ("po", &deck.roles().po.name),
             ("pm", &deck.roles().pm.name),
         ];
         let text = |key| wording.filled(key, &values);
+        let teaser = own.map_or("", |own| own.teaser);
         Ok(Self {
             verdict,
             title: deck.title(),
             page_title: text("page_title")?,
-            description: text("page_description")?,
-            lead: text("page_lead")?,
-            picture: text("page_picture")?,
-            picture_alt: text("page_picture_alt")?,
-            hint: text("page_hint")?,
+            teaser: if teaser.is_empty() { text("page_description")? } else { teaser.to_owned() },
+            lead: wording.filled("page_lead", &[("verdict", &named)])?,
+            picture_alt: wording.filled("page_picture_alt", &[&values[2..], &[("verdict", &*named)]].concat())?,
             call_to_action: text("page_cta")?,
         })
     }
@@ -87,7 +90,7 @@ impl<'a> Words<'a> {
 fn page(template: &str, words: &Words<'_>, site: &Site) -> Result<String> {
     let preview = Preview {
         title: &words.page_title,
-        description: &words.description,
+        description: &words.teaser,
         url: &url(site, words.verdict, ""),
         image: &url(site, words.verdict, PICTURE),
         image_alt: &words.picture_alt,
@@ -104,9 +107,8 @@ fn page(template: &str, words: &Words<'_>, site: &Site) -> Result<String> {
             ("picture", PICTURE),
             ("width", &WIDTH.to_string()),
             ("height", &HEIGHT.to_string()),
-            ("page_picture", &escape(&words.picture)),
+            ("page_teaser", &escape(&words.teaser)),
             ("page_picture_alt", &escape(&words.picture_alt)),
-            ("page_hint", &escape(&words.hint)),
             ("page_cta", &escape(&words.call_to_action)),
         ],
     )
@@ -123,9 +125,7 @@ mod tests {
             ("page_title", "{verdict} · {title}"),
             ("page_description", "Between {po} and {pm}"),
             ("page_lead", "A result of {title}: {verdict}"),
-            ("page_picture", "In this range"),
-            ("page_picture_alt", "{verdict} on a scale"),
-            ("page_hint", "Hint"),
+            ("page_picture_alt", "{verdict} on a scale from {po} to {pm}"),
             ("page_cta", "Go"),
             ("shared_strong", "Strong {role}"),
             ("shared_leans", "Leans {role}"),
@@ -157,10 +157,27 @@ mod tests {
         let pages = render(template, &wording(), &deck(""), &site()).unwrap();
         assert_eq!(pages.len(), 7);
         let page = "<title>Strong Owner · A &lt;b&gt; &amp; B</title><p>A result of A &lt;b&gt; &amp; B: Strong Owner\
-                    </p><img src=\"preview.png\" alt=\"Strong Owner on a scale\">";
+                    </p><img src=\"preview.png\" alt=\"Strong Owner on a scale from Owner to Manager\">";
         assert_eq!(pages[0], ("po-3", page.to_owned()));
         assert!(pages[3].1.contains(": About even</p>"));
         assert!(pages[6].1.contains(": Strong Manager</p>"));
+    }
+
+    #[test]
+    fn a_page_has_the_decks_name_and_teaser_for_its_verdict() {
+        let shipped = include_str!("../../../static/decks/po-pm.json");
+        let shipped = reading::parse(shipped).unwrap();
+        let template = "{page_title}|{page_lead}|{page_teaser}|{page_picture_alt}";
+        let pages = render(template, &wording(), &shipped, &site()).unwrap();
+        let of = |verdict: Verdict| shipped.verdict_text(verdict, TYPICAL_DECISIVENESS).unwrap();
+        for (verdict, (_, page)) in Verdict::ALL.into_iter().zip(&pages) {
+            let text = of(verdict);
+            assert!(page.starts_with(&format!("{} · ", escape(text.name))), "{page}");
+            assert!(page.contains(&format!(": {}. ", escape(text.name))), "{page}");
+            assert!(page.contains(&format!("|{}|", escape(text.teaser))), "{page}");
+        }
+        let teasers = Verdict::ALL.map(|verdict| of(verdict).teaser);
+        assert!((1..7).all(|at| !teasers[at].is_empty() && !teasers[..at].contains(&teasers[at])), "{teasers:?}");
     }
 
     #[test]

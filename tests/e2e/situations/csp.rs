@@ -178,7 +178,7 @@ async fn play_in_frame(page: &Page, reported: &str) {
     let share = "data => { window.shared = { ...data }; return Promise.resolve(); }";
     page.eval(&format!("void Object.defineProperty(navigator, 'share', {{ value: {share} }})")).await;
     // By script, since the driver of WebKit misses elements far down in a frame.
-    page.eval("root.querySelector('.link .primary').click()").await;
+    page.eval("root.querySelector('.share .primary').click()").await;
     page.wait_for("root.querySelector('.told').textContent === 'Shared.'").await;
     assert_eq!(page.eval("shared.url").await, url);
     leave_frame(page).await;

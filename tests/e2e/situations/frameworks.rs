@@ -117,8 +117,8 @@ async fn turbo_runs_a_script_in_the_body(page: &Page) {
         assert_eq!(page.eval("[host.length, document.querySelectorAll('role-fit').length]").await, json!(["full", 1]));
         page.eval("Turbo.visit('/pages/turbo.html')").await;
         // A visit that is interrupted while Turbo shows a preview ends with an error of Turbo's own in Firefox.
-    page.wait_for("!host && !document.documentElement.matches('[data-turbo-preview],[aria-busy]')").await;
-    assert_eq!(page.eval("document.title").await, json!("Turbo"));
+        page.wait_for("!host && !document.documentElement.matches('[data-turbo-preview],[aria-busy]')").await;
+        assert_eq!(page.eval("document.title").await, json!("Turbo"));
     }
     page.eval("Turbo.visit('/pages/turbo-one-line.html')").await;
     page.wait_for("host?.status === 'intro'").await;

@@ -55,7 +55,7 @@ async fn a_printed_result(page: &Page) {
         if page.engine() == Engine::Chromium {
             assert_dark_text_and_qr_code(page, theme, &link).await;
         }
-        page.click_button("Review answers").await;
+        page.click_button("Review all questions").await;
         page.wait_for_status("review").await;
         let (pages, words) = print_to_pdf(page, &format!("printed-review-{theme}")).await;
         assert!((2..16).contains(&pages), "{pages} pages of the {theme} review");

@@ -68,6 +68,9 @@ async fn open_result(page: &Page, session: &Session) {
     open_picture(page).await;
 }
 
+/// The section with the picture.
+const PICTURE: &str = "div.share";
+
 /// Waits for the result and unfolds the picture. Downloads are recorded in `made`.
 pub async fn open_picture(page: &Page) {
     page.wait_for_status("result").await;
@@ -81,24 +84,24 @@ async fn unfold_and_record_files(page: &Page) {
             (HTMLAnchorElement.prototype.click), 0)",
     )
     .await;
-    click_share_control(page, "details:nth-of-type(2) summary").await;
+    click_picture_control(page, "summary").await;
     page.wait_for("root.querySelector('.picture')").await;
 }
 
 /// Clicks a control of the picture; by script in WebKit, whose driver sometimes misses elements in a frame.
-async fn click_share_control(page: &Page, control: &str) {
+async fn click_picture_control(page: &Page, control: &str) {
     if page.engine() == Engine::WebKit {
-        page.eval(&format!("(root.querySelector('.share {control}').click(), 0)")).await;
+        page.eval(&format!("(root.querySelector('{PICTURE} {control}').click(), 0)")).await;
     } else {
-        page.click(&format!(".share {control}")).await;
+        page.click(&format!("{PICTURE} {control}")).await;
     }
 }
 
 /// Clicks the button and waits for its message.
 async fn message_after(page: &Page, button: &str) -> String {
     page.click_button(button).await;
-    page.wait_for("root.querySelector('.told').textContent").await;
-    page.text(".told").await
+    page.wait_for("root.querySelector('div.share .told').textContent").await;
+    page.text("div.share .told").await
 }
 
 /// Name and bytes of the last downloaded file.
@@ -234,9 +237,9 @@ async fn play_to_result(page: &Page) {
 /// Both files are saved, and the widget shows the picture.
 async fn assert_files_are_made(page: &Page, message: &str) {
     for (position, ending, start) in [(1, ".png", "\u{89}PNG"), (2, ".svg", "<svg ")] {
-        click_share_control(page, &format!(".opened .link button:nth-child({position})")).await;
+        click_picture_control(page, &format!(".link button:nth-child({position})")).await;
         page.wait_for(&format!("made.some(file => file.name.endsWith('{ending}'))")).await;
-        page.wait_for(&format!("root.querySelector('.told').textContent === '{message}'")).await;
+        page.wait_for(&format!("root.querySelector('div.share .told').textContent === '{message}'")).await;
         let (_, file) = last_file(page).await;
         let first_chars: String = file.iter().take(start.chars().count()).map(|byte| char::from(*byte)).collect();
         assert_eq!(first_chars, start);
@@ -252,14 +255,14 @@ async fn copying_the_picture(page: &Page) {
     open_result(page, &finished_session(PLAYS[3])).await;
     // The same message is announced again only if it is inserted again.
     page.eval(
-        "(window.announced = [], new MutationObserver(() => announced.push(root.querySelector('.told').textContent))
-        .observe(root.querySelector('.told'), { childList: true, characterData: true, subtree: true }), 0)",
+        "(window.announced = [], new MutationObserver(() => announced.push(root.querySelector('div.share .told').textContent))
+        .observe(root.querySelector('div.share .told'), { childList: true, characterData: true, subtree: true }), 0)",
     )
     .await;
     for count in [2, 4] {
         page.click_button("Download PNG").await;
         page.wait_for(&format!("made.length === {}", count / 2)).await;
-        page.wait_for("root.querySelector('.told').textContent === 'Saved.'").await;
+        page.wait_for("root.querySelector('div.share .told').textContent === 'Saved.'").await;
     }
     assert_eq!(
         page.eval("announced.filter((text, at) => text !== announced[at - 1])").await,
@@ -287,7 +290,7 @@ async fn copying_is_refused_by_the_browser(page: &Page) {
         open_result(page, &session).await;
         page.eval(&format!("({fault}, 0)")).await;
         let message = message_after(page, "Copy the picture").await;
-        assert_eq!(message, "This browser cannot do that with pictures: try the other ways.", "{fault}");
+        assert_eq!(message, "This browser cannot do that. Try another button.", "{fault}");
     }
     assert_eq!(page.eval("window.errors").await, json!([]));
 }
@@ -300,13 +303,13 @@ async fn copying_the_text(page: &Page) {
     };
     page.eval(&refuses("{ writeText: text => { window.copied = text; return Promise.resolve(); } }")).await;
     assert_eq!(message_after(page, "Copy the text").await, "Copied.");
-    let text = page.eval("root.querySelector('.opened textarea').value").await;
+    let text = page.eval("root.querySelector('div.share textarea').value").await;
     assert_eq!(page.eval("copied").await, text);
     assert_eq!(page.eval("root.querySelector('.picture').getAttribute('aria-label')").await, text);
     page.eval(&refuses("{ writeText: () => Promise.reject(new Error('no')) }")).await;
     page.eval("(Document.prototype.execCommand = () => false, 0)").await;
     page.click_button("Copy the text").await;
-    page.wait_for("root.querySelector('.told').textContent.includes('Ctrl+C')").await;
+    page.wait_for("root.querySelector('div.share .told').textContent.includes('Ctrl+C')").await;
     page.wait_for("root.activeElement?.tagName === 'TEXTAREA'").await;
     let selected = "(field => field.value.slice(field.selectionStart, field.selectionEnd))(root.activeElement)";
     page.wait_for(&format!("{selected} === {}", Value::from(text.as_str().unwrap()))).await;
@@ -349,7 +352,7 @@ async fn assert_picture_is_refused(page: &Page) {
     assert_eq!(page.eval("made.length").await, json!(0), "no file");
     assert_eq!(message_after(page, "Copy the picture").await, refusal);
     page.click_button("Download SVG").await;
-    page.wait_for("root.querySelector('.told').textContent === 'Saved.'").await;
+    page.wait_for("root.querySelector('div.share .told').textContent === 'Saved.'").await;
     assert!(last_file(page).await.0.ends_with(".svg"));
     assert_eq!(page.eval("window.errors").await, json!([]));
 }

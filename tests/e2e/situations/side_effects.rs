@@ -43,7 +43,7 @@ async fn the_back_button_restores_the_result(page: &Page) {
     page.wait_for_status("result").await;
     assert_eq!(page.text(".card").await, shown);
     assert_eq!(page.eval(&format!("[errors, warnings, {listens}]")).await, json!([[], [], []]));
-    page.click_button("Review answers").await;
+    page.click_button("Review all questions").await;
     page.wait_for_status("review").await;
 }
 

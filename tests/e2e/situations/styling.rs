@@ -172,7 +172,7 @@ async fn a_slot_after_the_result(page: &Page) {
     page.client().find(Locator::Css("#inside button")).await.unwrap().click().await.unwrap();
     assert_eq!(page.eval("sent").await, json!(["a@b.example"]));
     assert_eq!(violations(page).await, json!([]), "axe");
-    page.click_button("Review answers").await;
+    page.click_button("Review all questions").await;
     page.wait_for_status("review").await;
     assert_eq!(page.eval(&format!("{height} > 0")).await, json!(false), "hidden in the review");
 }

@@ -40,6 +40,7 @@ pub struct Deck {
     pub(crate) compat: Vec<u32>,
     pub(crate) credit: Option<Credit>,
     pub(crate) verdicts: Option<VerdictTexts>,
+    pub(crate) has_scene: bool,
     pub(crate) items: Vec<Rc<Item>>,
     pub(crate) fingerprint: u32,
 }
@@ -116,6 +117,11 @@ impl Deck {
     /// Where the deck's facts come from.
     pub fn credit(&self) -> Option<&Credit> {
         self.credit.as_ref()
+    }
+
+    /// Whether a scene belongs to the results: a room with a team, a door and a window, and a figure where the marker is.
+    pub fn has_scene(&self) -> bool {
+        self.has_scene
     }
 
     /// The deck's own words for that verdict with that decisiveness in per cent, if it has words for verdicts.

@@ -211,6 +211,7 @@ pub fn valid_decks() -> Vec<(&'static str, String)> {
         ("with a scenario", small_with([("/items/-", scenario())])),
         ("with a key that is disputed", small_with([("/items/0/disputed", json!(true))])),
         ("with a key that is not disputed", small_with([("/items/1/disputed", json!(false))])),
+        ("with a scene", small_with([("/scene", json!("room"))])),
         ("with no groups of enemies", small_with([("/enemies", json!({}))])),
         ("with one text for the middle", small_with([("/verdicts/mid/text", json!("Mauve."))])),
         ("with a link to a part at a URL of its own", small_with([("/verdicts/pm-3/link/part", json!("2"))])),

@@ -238,7 +238,7 @@ fn enemies() -> Vec<Row> {
 }
 
 fn verdicts() -> Vec<Row> {
-    use Problem::{Empty, Missing, NotHttps, NotObject, NotText, UnknownField};
+    use Problem::{Empty, Missing, NotHttps, NotObject, NotText, UnknownField, UnknownWord};
     let link = |value: Value| set("/verdicts/pm-3/link", value);
     vec![
         ("verdicts that are an array", set("/verdicts", json!([])), at("verdicts", NotObject)),
@@ -294,6 +294,8 @@ fn verdicts() -> Vec<Row> {
             at("verdicts.pm-3.link.to", UnknownField),
         ),
         ("a link to a part of an unknown source", remove("/credit"), at("credit", Missing)),
+        ("a scene that is unknown", set("/scene", json!("beach")), with("scene", UnknownWord, "beach", "room")),
+        ("a scene that is a list", set("/scene", json!([])), at("scene", NotText)),
     ]
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The pictures have no numbers: the path of a link gives away the verdict and nothing else, so they must not show more.
 
+use crate::verdict_pages::TYPICAL_DECISIVENESS;
 use role_fit::assets;
 use role_fit::picture::{Picture, svg};
 use role_fit::wording::Wording;
@@ -24,7 +25,8 @@ pub fn by_verdict(deck: &Deck, site: &str) -> BTreeMap<&'static str, String> {
 
 /// The meter in the middle of all those that have the verdict.
 pub fn typical_meter(verdict: Verdict) -> Option<Meter> {
-    let meter = |half_percents| Meter::from_parts(Marker::from_half_percents(half_percents)?, EVIDENCE, 50);
+    let meter =
+        |half_percents| Meter::from_parts(Marker::from_half_percents(half_percents)?, EVIDENCE, TYPICAL_DECISIVENESS);
     let has_verdict = |marker: &u8| meter(*marker).is_some_and(|meter| meter.verdict() == verdict);
     let markers: Vec<u8> = (0..=200).filter(has_verdict).collect();
     let (first, last) = (markers.first()?, markers.last()?);

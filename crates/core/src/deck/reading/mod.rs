@@ -22,6 +22,9 @@ use items::Items;
 use std::rc::Rc;
 use verdicts::verdicts;
 
+/// The one scene there is.
+const ROOM: &str = "room";
+
 /// Reads a deck file.
 ///
 /// # Errors
@@ -74,6 +77,7 @@ fn deck(object: &Object) -> Deck {
         compat: compat(object),
         credit: object.optional("credit").map(|node| credit(&node)),
         verdicts: None,
+        has_scene: object.optional("scene").is_some_and(|node| node.one_of(&[ROOM], |scene| scene).is_some()),
         items,
     };
     deck.verdicts = verdicts(object, deck.credit.as_ref());

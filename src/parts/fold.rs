@@ -1,0 +1,21 @@
+//! A section that unfolds: its heading, a figure that is in sight while it is folded, and its content.
+
+use super::headings::subtitle;
+use crate::context::ScreenContext;
+use yew::prelude::*;
+
+/// Draws the section. On paper the style shows its content in any case.
+pub fn fold(ctx: &ScreenContext, heading: &str, figure: Option<AttrValue>, is_open: bool, content: Html) -> Html {
+    html! {
+        <details class="fold" open={is_open || ctx.is_unfolded}>
+            <summary>
+                { subtitle(ctx, heading) }
+                if let Some(figure) = figure {
+                    { " " }
+                    <span class="count">{ figure }</span>
+                }
+            </summary>
+            <div class="inside">{ content }</div>
+        </details>
+    }
+}
