@@ -35,7 +35,7 @@ fn braces_in_a_deck_are_told_as_they_are() {
     let faults = parse(&small_with([("/id", json!("{expected}{path}"))])).unwrap_err();
     assert_eq!(
         sentence(&english(), &faults[0]),
-        "id: “{expected}{path}” is no id: use lower-case letters, digits and hyphens"
+        "id: “{expected}{path}” is not a valid id: use lower-case letters, digits and hyphens"
     );
 }
 
