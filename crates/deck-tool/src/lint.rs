@@ -1,6 +1,7 @@
 //! Lints for a valid deck: is its scoring fair, and can everything in it be reached?
 //!
-//! The rules compute from the items and draws. Only the verdicts need sampled plays, since the draw decides the weights.
+//! The rules compute from the items and draws. Only enemies and verdicts need sampled plays: the draw decides which items
+//! meet, and the weights.
 
 use role_fit_core::answers::Step;
 use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
@@ -24,6 +25,7 @@ pub fn findings(deck: &Deck) -> Vec<Finding> {
         first_step_bias,
         owner_button_bias,
         undrawn_kinds,
+        meeting_enemies,
         uneven_weights,
         negligible_weights,
         empty_facets,
@@ -161,6 +163,34 @@ fn undrawn_kinds(deck: &Deck) -> Vec<Finding> {
     found
 }
 
+/// Enemies must not meet, but a play still has all its items if a deck leaves no other choice.
+fn meeting_enemies(deck: &Deck) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (length, name) in LENGTHS {
+        if let Some((one, other)) = (0..DRAWS).find_map(|seed| enemies_in_play(deck, length, seed)) {
+            found.push(finding(
+                format!("plays.{name}"),
+                format!("the enemies `{one}` and `{other}` meet in some plays"),
+                "add items that are no enemies of others, ask fewer, or make the groups smaller",
+            ));
+        }
+    }
+    found.dedup_by(|later, earlier| later.what == earlier.what);
+    found
+}
+
+/// Two enemies that meet in the play, the first ones by their ids.
+fn enemies_in_play(deck: &Deck, length: Length, seed: u32) -> Option<(String, String)> {
+    let play = draw(deck, length, seed, &[]);
+    let mut items: Vec<&Item> = play.cards().iter().map(|card| &*card.item).collect();
+    items.sort_by_key(|item| item.id.as_str());
+    let enemy_of = |(at, one): (usize, &&Item)| {
+        let enemy = items.iter().skip(at + 1).find(|other| one.is_enemy_of(other))?;
+        Some((one.id.as_str().to_owned(), enemy.id.as_str().to_owned()))
+    };
+    items.iter().enumerate().find_map(enemy_of)
+}
+
 /// If the pairs of a facet differ in weight, a reader's result depends on which of them are drawn.
 fn uneven_weights(deck: &Deck) -> Vec<Finding> {
     let uneven = |(path, facet): (String, &Facet)| {
@@ -217,7 +247,7 @@ fn repeated_pairs(deck: &Deck) -> Vec<Finding> {
     found
 }
 
-/// How many draws are sampled for the verdicts if the weights differ. If they are equal, one draw is enough.
+/// How many draws are sampled. For the verdicts, one is enough if the weights are equal.
 const DRAWS: u32 = 32;
 
 /// Every verdict must be the result of some answers.
