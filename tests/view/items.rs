@@ -27,6 +27,7 @@ fn after_every_answer(widget: &Widget) -> Vec<(Choice, Page)> {
 fn an_item_is_a_fieldset_with_the_question_in_its_legend() {
     let rows = [
         (Kind::Duty, "ask_duty"),
+        (Kind::Scenario, "ask_scenario"),
         (Kind::Origin, "ask_origin"),
         (Kind::Expert, "ask_expert"),
         (Kind::Fit, "ask_fit"),

@@ -1,11 +1,10 @@
 //! Lints for a valid deck: is its scoring fair, and can everything in it be reached?
 //!
-//! The rules compute from the items and draws. Only enemies and verdicts need sampled plays: the draw decides which items
-//! meet, and the weights.
+//! The rules compute from the items and draws. Only the verdicts need sampled plays, since the draw decides the weights.
 
 use role_fit_core::answers::Step;
 use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
-use role_fit_core::play::draw;
+use role_fit_core::play::{Play, draw};
 use role_fit_core::result::meter::{Meter, Verdict, Vote};
 
 /// A problem that does not make the deck invalid.
@@ -163,15 +162,19 @@ fn undrawn_kinds(deck: &Deck) -> Vec<Finding> {
     found
 }
 
-/// Enemies must not meet, but a play still has all its items if a deck leaves no other choice.
+/// How many plays are drawn to see whether enemies meet in them.
+const SAMPLES: u32 = 100;
+
+/// A play asks enemies together if it finds nothing else to ask.
 fn meeting_enemies(deck: &Deck) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let mut found: Vec<Finding> = Vec::new();
     for (length, name) in LENGTHS {
-        if let Some((one, other)) = (0..DRAWS).find_map(|seed| enemies_in_play(deck, length, seed)) {
+        if let Some((one, other)) = (0..SAMPLES).find_map(|seed| enemies_in(&draw(deck, length, seed, &[]))) {
+            let what = format!("`{one}` meets its enemy `{other}` in some plays");
             found.push(finding(
                 format!("plays.{name}"),
-                format!("the enemies `{one}` and `{other}` meet in some plays"),
-                "add items that are no enemies of others, ask fewer, or make the groups smaller",
+                what,
+                "draw fewer items or make the groups of enemies smaller",
             ));
         }
     }
@@ -179,16 +182,12 @@ fn meeting_enemies(deck: &Deck) -> Vec<Finding> {
     found
 }
 
-/// Two enemies that meet in the play, the first ones by their ids.
-fn enemies_in_play(deck: &Deck, length: Length, seed: u32) -> Option<(String, String)> {
-    let play = draw(deck, length, seed, &[]);
-    let mut items: Vec<&Item> = play.cards().iter().map(|card| &*card.item).collect();
-    items.sort_by_key(|item| item.id.as_str());
-    let enemy_of = |(at, one): (usize, &&Item)| {
-        let enemy = items.iter().skip(at + 1).find(|other| one.is_enemy_of(other))?;
-        Some((one.id.as_str().to_owned(), enemy.id.as_str().to_owned()))
-    };
-    items.iter().enumerate().find_map(enemy_of)
+fn enemies_in(play: &Play) -> Option<(String, String)> {
+    let items = || play.cards().iter().map(|card| &card.item);
+    items().enumerate().find_map(|(place, item)| {
+        let enemy = items().skip(place + 1).find(|other| other.is_enemy_of(item))?;
+        Some((item.id.as_str().to_owned(), enemy.id.as_str().to_owned()))
+    })
 }
 
 /// If the pairs of a facet differ in weight, a reader's result depends on which of them are drawn.
@@ -247,7 +246,7 @@ fn repeated_pairs(deck: &Deck) -> Vec<Finding> {
     found
 }
 
-/// How many draws are sampled. For the verdicts, one is enough if the weights are equal.
+/// How many draws are sampled for the verdicts if the weights differ. If they are equal, one draw is enough.
 const DRAWS: u32 = 32;
 
 /// Every verdict must be the result of some answers.
