@@ -1,6 +1,7 @@
 //! Lints for a valid deck: is its scoring fair, and can everything in it be reached?
 //!
-//! The rules compute from the items and draws. Only the verdicts need sampled plays, since the draw decides the weights.
+//! The rules compute from the items and draws. Only enemies and verdicts need sampled plays: the draw decides which items
+//! meet, and the weights.
 
 use role_fit_core::answers::Step;
 use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, Owner, Pair, Question, Role};

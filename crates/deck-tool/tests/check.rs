@@ -296,13 +296,6 @@ fn unfair_scoring_is_found_and_nothing_else() {
             ],
         ),
         (
-            "enemies that each play has to ask",
-            changed(|deck| {
-                deck["enemies"]["checks"] = json!(["s-product-knowledge", "s-experience", "s-perspectives"])
-            }),
-            vec![("plays.short".into(), "the enemies `s-experience` and `s-perspectives` meet in some plays")],
-        ),
-        (
             "a disputed key without a note",
             changed(|deck| deck["items"][0]["disputed"] = json!(true)),
             vec![("items[0].disputed".into(), "no note says who disagrees with the key")],
