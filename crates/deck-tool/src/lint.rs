@@ -1,10 +1,11 @@
 //! Lints for a valid deck: is its scoring fair, and can everything in it be reached?
 //!
-//! The rules compute from the items and draws. Only the verdicts need sampled plays, since the draw decides the weights.
+//! The rules compute from the items and draws. Only enemies and verdicts need sampled plays: the draw decides which items
+//! meet, and the weights.
 
 use role_fit_core::answers::Step;
 use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
-use role_fit_core::play::draw;
+use role_fit_core::play::{Play, draw};
 use role_fit_core::result::meter::{Meter, Verdict, Vote};
 
 /// A problem that does not make the deck invalid.
@@ -24,6 +25,7 @@ pub fn findings(deck: &Deck) -> Vec<Finding> {
         first_step_bias,
         owner_button_bias,
         undrawn_kinds,
+        meeting_enemies,
         uneven_weights,
         negligible_weights,
         empty_facets,
@@ -159,6 +161,34 @@ fn undrawn_kinds(deck: &Deck) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// How many plays are drawn to see whether enemies meet in them.
+const SAMPLES: u32 = 100;
+
+/// A play asks enemies together if it finds nothing else to ask.
+fn meeting_enemies(deck: &Deck) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for (length, name) in LENGTHS {
+        if let Some((one, other)) = (0..SAMPLES).find_map(|seed| enemies_in(&draw(deck, length, seed, &[]))) {
+            let what = format!("`{one}` meets its enemy `{other}` in some plays");
+            found.push(finding(
+                format!("plays.{name}"),
+                what,
+                "draw fewer items or make the groups of enemies smaller",
+            ));
+        }
+    }
+    found.dedup_by(|later, earlier| later.what == earlier.what);
+    found
+}
+
+fn enemies_in(play: &Play) -> Option<(String, String)> {
+    let items = || play.cards().iter().map(|card| &card.item);
+    items().enumerate().find_map(|(place, item)| {
+        let enemy = items().skip(place + 1).find(|other| other.is_enemy_of(item))?;
+        Some((item.id.as_str().to_owned(), enemy.id.as_str().to_owned()))
+    })
 }
 
 /// If the pairs of a facet differ in weight, a reader's result depends on which of them are drawn.

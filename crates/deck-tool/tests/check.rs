@@ -314,6 +314,17 @@ fn unfair_scoring_is_found_and_nothing_else() {
             ],
         ),
         (
+            "self-checks that are all enemies",
+            changed(|deck| {
+                let ids: Vec<Value> = of_kind(deck, "self-check").iter().map(|item| item["id"].clone()).collect();
+                deck["enemies"]["self"] = json!(ids);
+            }),
+            vec![
+                ("plays.short".into(), "`s-experience` meets its enemy `s-perspectives` in some plays"),
+                ("plays.full".into(), "`s-perspectives` meets its enemy `s-product-knowledge` in some plays"),
+            ],
+        ),
+        (
             "a facet without pairs",
             changed(|deck| {
                 let facet = json!({ "id": "taste", "name": "Taste", "po": "salt", "pm": "sweet" });

@@ -21,7 +21,7 @@ pub fn changes_to_flip(votes: &[Vote]) -> Option<usize> {
     let is_flipped = |votes: &[Vote]| {
         Meter::of(votes).is_some_and(|meter| match verdict {
             Verdict::Even => meter.verdict().is_settled(),
-            Verdict::Toward(..) => meter.verdict() == Verdict::Even,
+            Verdict::Toward(..) => meter.is_even(),
         })
     };
     let toward = |end| fewest_changes(votes, end, &is_flipped);

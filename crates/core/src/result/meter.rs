@@ -9,7 +9,7 @@ pub use crate::result::marker::Marker;
 pub use crate::result::vote::Vote;
 
 use crate::result::marker::divide_rounded;
-use crate::result::verdict::verdict;
+use crate::result::verdict::{is_near_middle, verdict};
 use crate::result::vote::total_weight;
 
 /// What the pairs say together: place, evidence, decisiveness, and what follows from them.
@@ -60,6 +60,11 @@ impl Meter {
     /// The margin of error around the marker.
     pub fn band(&self) -> Band {
         Band::around(self.marker, self.evidence, self.decisiveness)
+    }
+
+    /// Whether the verdict is even. It takes a band only near the middle.
+    pub(crate) fn is_even(&self) -> bool {
+        is_near_middle(self.marker) && self.verdict() == Verdict::Even
     }
 
     /// The meter in words.

@@ -5,6 +5,13 @@
 //! reader's place. Its posterior is replaced by the Beta distribution with the same mean and variance, whose
 //! highest-density interval is computed on a grid. `docs/meter.md` explains the model and its figures.
 
+use std::cell::RefCell;
+
+thread_local! {
+    /// The logarithm of the middle of each cell of the grid used last. They take as long as the rest of an interval.
+    static LOGARITHMS: RefCell<Vec<f64>> = const { RefCell::new(Vec::new()) };
+}
+
 /// The constants of the model.
 #[derive(Debug, Clone, Copy)]
 pub struct Model {
@@ -63,12 +70,16 @@ struct Density {
 impl Density {
     /// x to the power of `pm` times 1 - x to the power of `po`, in the middle of each cell.
     fn new(pm: f64, po: f64, cells: u16) -> Self {
-        let middle = |cell: u16| f64::from(2 * cell + 1) / f64::from(2 * cells);
-        let logarithms: Vec<f64> = (0..cells).map(|cell| middle(cell).ln()).collect();
-        // ln(1 - x) of a cell is ln(x) of its mirror image: taken from there, mirrored densities are equal to the last
-        // bit.
-        let mirrored = logarithms.iter().rev();
-        let exponents: Vec<f64> = logarithms.iter().zip(mirrored).map(|(x, rest)| pm * x + po * rest).collect();
+        let exponents = LOGARITHMS.with_borrow_mut(|logarithms| {
+            if logarithms.len() != usize::from(cells) {
+                let middle = |cell: u16| f64::from(2 * cell + 1) / f64::from(2 * cells);
+                *logarithms = (0..cells).map(|cell| middle(cell).ln()).collect();
+            }
+            // ln(1 - x) of a cell is ln(x) of its mirror image: taken from there, mirrored densities are equal to the
+            // last bit.
+            let mirrored = logarithms.iter().rev();
+            logarithms.iter().zip(mirrored).map(|(x, rest)| pm * x + po * rest).collect::<Vec<f64>>()
+        });
         // The peak is 1, so that the density of many answers is not 0 everywhere.
         let peak = exponents.iter().copied().fold(f64::MIN, f64::max);
         Self { cells: exponents.iter().map(|exponent| (exponent - peak).exp()).collect() }

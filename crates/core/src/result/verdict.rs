@@ -11,12 +11,21 @@ const FAR_FROM_MIDDLE: u8 = 60;
 
 /// The verdict of a marker with its band.
 pub(crate) fn verdict(marker: Marker, band: Band) -> Verdict {
-    let distance = marker.half_percents().abs_diff(Marker::MIDDLE.half_percents());
     let strength = match band.covers_middle() {
-        true if distance < NEAR_MIDDLE => return Verdict::Even,
+        true if is_near_middle(marker) => return Verdict::Even,
         true => Strength::Slightly,
-        false if band.is_far_from_middle() && distance >= FAR_FROM_MIDDLE => Strength::Strongly,
+        false if band.is_far_from_middle() && distance(marker) >= FAR_FROM_MIDDLE => Strength::Strongly,
         false => Strength::Clearly,
     };
     marker.side().map_or(Verdict::Even, |role| Verdict::Toward(role, strength))
+}
+
+/// Whether the marker is near enough to the middle for an even verdict.
+pub(crate) fn is_near_middle(marker: Marker) -> bool {
+    distance(marker) < NEAR_MIDDLE
+}
+
+/// The distance from the middle in half per cents.
+fn distance(marker: Marker) -> u8 {
+    marker.half_percents().abs_diff(Marker::MIDDLE.half_percents())
 }

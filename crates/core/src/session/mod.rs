@@ -5,6 +5,7 @@
 
 mod action;
 mod event;
+mod further;
 mod stage;
 mod team;
 
@@ -12,10 +13,8 @@ pub use action::Action;
 pub use event::Event;
 pub use stage::{Screen, Stage};
 
-use crate::answers::{Answers, Choice};
+use crate::answers::Choice;
 use crate::deck::{Deck, Id, Length};
-use crate::play::{Card, Play};
-use crate::result::knowledge::Knowledge;
 use crate::result::outcome::Outcome;
 use crate::rng::next_seed;
 use crate::run::Run;
@@ -214,24 +213,6 @@ impl Session {
         *at = at.checked_add_signed(by)?;
         let (index, total) = run.play.progress(*at);
         Some(Event::Moved { index, total })
-    }
-
-    fn sharpen(&mut self) -> Option<Event> {
-        let (run, Screen::Result) = self.play.as_mut().filter(|_| self.cover.is_none())? else { return None };
-        run.sharpen(&self.deck, &self.seen);
-        let open = run.first_open()?;
-        self.show(Screen::Item(open))
-    }
-
-    fn practise(&mut self) -> Option<Event> {
-        let (run, Screen::Result) = self.playing()? else { return None };
-        let missed = Knowledge::of(&run.answers)?.missed;
-        let is_missed = |card: &&Card| missed.iter().any(|(item, _)| item.id == card.item.id);
-        let cards: Vec<Card> = run.play.cards().iter().filter(is_missed).cloned().collect();
-        let total = Some(cards.len()).filter(|total| *total > 0)?;
-        let practice = Run { play: Rc::new(Play::of_cards(cards)), answers: Answers::default(), ..*run };
-        self.cover = Some(Cover::Practice(practice, 0));
-        Some(Event::Moved { index: 1, total })
     }
 
     fn switch(&mut self, from: Screen, to: Screen) -> Option<Event> {
