@@ -346,3 +346,61 @@ function renderTrees(parent, trees, heading) {
   });
   [...parent.childNodes].slice(trees.length).forEach(node => node.remove());
 }
+
+/** Tells this page from others of its origin, so that a play is restored only where it was saved. */
+function pagePath() {
+  const { hash, pathname, search } = location;
+  return pathname + search + (/^#!?\//.test(hash) ? hash : '');
+}
+
+/**
+ * Keeps from the page the keys by which a reader answers or types: a slide show would change its slide, and shortcuts
+ * cannot see that a key was typed into a field of a shadow root. The page's own elements in the slots keep their keys.
+ * @param {Node} root
+ */
+function containKeys(root) {
+  ['keydown', 'keypress', 'keyup'].forEach(name => root.addEventListener(name, (/** @type {any} */ event) => {
+    if (event.target.getRootNode() === root && isQuizKey(event)) event.stopPropagation();
+  }));
+}
+
+/**
+ * Whether a reader answers or types with a key. Whatever is pressed with Ctrl or ⌘ belongs to the page, but not what
+ * AltGr types, which counts as Ctrl and Alt.
+ * @param {any} event
+ */
+function isQuizKey({ target, key, ctrlKey, altKey, metaKey }) {
+  if (metaKey || ctrlKey && !altKey) return false;
+  const isTyping = target.matches('textarea,[type=text]');
+  // Browsers that fill in a field dispatch events without a key.
+  if (altKey) return isTyping && /^.$/u.test(key);
+  return isTyping ? !/^(Escape|Tab|F\d+)$/.test(key) : /^(Arrow.*|Enter| )$/.test(key);
+}
+
+/** Remembers the focused control of an element: in all engines a move by append() drops the focus to <body>. */
+class FocusMemory {
+  /**
+   * @param {HTMLElement} host
+   * @param {ShadowRoot} root
+   */
+  constructor(host, root) {
+    this._host = host;
+    /** @type {any} */
+    this._focused = null;
+    root.addEventListener('focusin', event => { this._focused = event.target; });
+    root.addEventListener('focusout', async ({ target }) => {
+      // Chromium fires focusout during the removal, while the element is still connected, so check afterwards.
+      await null;
+      if (this._focused === target && root.activeElement !== target) this._focused = null;
+    });
+  }
+
+  _restore() {
+    const { activeElement, body } = safeDocument(this._host.ownerDocument);
+    if (this._focused && (!activeElement || activeElement === body)) this._focused.focus({ preventScroll: true });
+  }
+
+  _forgetIfRemoved() {
+    if (!this._host.isConnected) this._focused = null;
+  }
+}

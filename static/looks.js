@@ -85,11 +85,6 @@ function watchPageColours(callback) {
 }
 
 /**
- * What `updateColours` has found: whether the element is dark, and the properties that the page has set.
- * @typedef {{dark: boolean, chosen: [string, string][]}} Looks
- */
-
-/**
  * Writes the rules that the page makes necessary into the element's own stylesheet. Does nothing, and returns the same
  * object as before, if all that they depend on is as before.
  * @param {HTMLElement} host
@@ -141,13 +136,6 @@ function updateColours(host, root, sheet, css, repairColours, warn, isFramed) {
   probe.remove();
   return sheet._looks;
 }
-
-/**
- * Returns the declarations that replace colours with too little contrast; nothing if the engine has died meanwhile.
- * @callback RepairColours
- * @param {(name: string) => number[]} colourOf
- * @returns {string | null | undefined}
- */
 
 /**
  * Repairs the colours that have too little contrast and returns the declarations. A colour that is mixed from another one

@@ -1,5 +1,6 @@
-//! Edits the glue, the script that wasm-bindgen generates, so that the widget is safe on any page. Each edit states how
-//! often it must match: a new version of wasm-bindgen or Yew then fails the build and not the page.
+//! Makes the engine's script from the glue, which wasm-bindgen generates, and from the second part of the loader, so that one
+//! request brings both. Edits make the widget safe on any page. Each edit states how often it must match: a new version of
+//! wasm-bindgen or Yew then fails the build and not the page.
 
 use anyhow::{Result, bail, ensure};
 use serde_json::json;
@@ -64,6 +65,14 @@ const EDITS: &[Edit] = &[
     },
     // A panic leaves the instance in an undefined state. From then on no call may enter it, and the loader shows an error
     // card. The host page's `onerror` must not see the exception.
+    // Only the second part of the loader, in the same file, calls the engine.
+    Edit {
+        purpose: "keep the function that runs the module",
+        find: "export { initSync, __wbg_init as default };",
+        replace: "const runModule = __wbg_init;",
+        matches: 1,
+    },
+    Edit { purpose: "export no function of the engine", find: "\nexport function ", replace: "\nfunction ", matches: 5 },
     Edit {
         purpose: "run no closure of a dead instance",
         find: "const real = (...args) => {\n",
@@ -97,7 +106,7 @@ const EDITS: &[Edit] = &[
 ];
 
 /// Appended to the glue; the edits above use `safeDocument`, `methodOf`, `dead` and `die`. `safeDocument` is the same as in
-/// static/first-card.js. `die` marks the instance as dead and calls the function that `whenDead` has set. `var`, because a
+/// static/first-card.js. `die` marks the instance as dead and calls `handlePanic` of static/late/quiz.js. `var`, because a
 /// closure may run before this line is reached.
 const GUARD: &str = "
 function safeDocument(owner) {
@@ -111,16 +120,16 @@ function safeDocument(owner) {
 function methodOf(target, name) {
     return (typeof target[name] === 'function' ? target[name] : EventTarget.prototype[name]).bind(target);
 }
-var dead = false, onDeath;
-export function die(error) {
+var dead = false;
+function die(error) {
     if (dead) return;
     dead = true;
-    if (onDeath) onDeath(error);
-}
-export function whenDead(callback) {
-    onDeath = callback;
+    handlePanic(error);
 }
 ";
+
+/// What the first part of the loader imports from the script, as `EngineScript` in static/loader/contract.js says.
+const EXPORTS: &str = "export { start, createQuiz };\n";
 
 /// Where the code that fetches and instantiates the module starts.
 const LOADING: &str = "async function __wbg_load(module, imports) {";
@@ -129,8 +138,8 @@ const LOADING: &str = "async function __wbg_load(module, imports) {";
 const LANGUAGE_CLASSES: [&str; 8] =
     ["Array", "ArrayBuffer", "Error", "Function", "Map", "Object", "Promise", "Uint8Array"];
 
-/// The edited glue. It also exports the style sheet of the engine's screens, which the loader then has without a request.
-pub fn edit(glue: &str, late_style: &str) -> Result<String> {
+/// The engine's script: the edited glue, the style sheet of the engine's screens, and the second part of the loader.
+pub fn edit(glue: &str, late_style: &str, late_loader: &str) -> Result<String> {
     let mut text = glue.replace("\r\n", "\n");
     for Edit { purpose, find, replace, matches } in EDITS {
         let found = text.matches(find).count();
@@ -149,7 +158,9 @@ pub fn edit(glue: &str, late_style: &str) -> Result<String> {
         );
     }
     text.push_str(GUARD);
-    text.push_str(&format!("export const style = {};\n", json!(late_style)));
+    text.push_str(&format!("const style = {};\n", json!(late_style)));
+    text.push_str(late_loader);
+    text.push_str(EXPORTS);
     Ok(text)
 }
 
@@ -197,11 +208,17 @@ mod tests {
 async function __wbg_load(module, imports) {
     if (typeof Response === 'function' && module instanceof Response) {
 export { initSync, __wbg_init as default };
+
+export function mount(root) {
+export function repairs(colour) {
+export function restart(id) {
+export function unmount(id) {
+export function update(id) {
 ";
 
     #[test]
     fn every_edit_is_made() {
-        let edited = edit(GLUE, "p{content:\"\\2014\"}").unwrap();
+        let edited = edit(GLUE, "p{content:\"\\2014\"}", "function start() {}\n").unwrap();
         for removed in ["__yew_", "instanceof Element", "instanceof ShadowRoot", "instanceof Window"] {
             assert!(!edited.contains(removed), "{removed} in {edited}");
         }
@@ -215,9 +232,9 @@ export { initSync, __wbg_init as default };
             "methodOf(getObject(arg0), 'removeEventListener')(getString",
             "if (dead) return;",
             "state => dead || wasm.",
-            "export function whenDead(callback) {",
-            "export function die(error) {",
-            "export const style = \"p{content:\\\"\\\\2014\\\"}\";",
+            "const runModule = __wbg_init;",
+            "\nfunction update(id) {",
+            "const style = \"p{content:\\\"\\\\2014\\\"}\";\nfunction start() {}\nexport { start, createQuiz };",
         ] {
             assert!(edited.contains(added), "{added} not in {edited}");
         }
@@ -228,7 +245,7 @@ export { initSync, __wbg_init as default };
     fn an_edit_that_no_longer_matches_is_an_error() {
         for Edit { purpose, find, .. } in EDITS {
             for changed in [GLUE.replacen(find, "", 1), format!("{GLUE}{find}")] {
-                let error = edit(&changed, "").unwrap_err().to_string();
+                let error = edit(&changed, "", "").unwrap_err().to_string();
                 assert!(error.contains(purpose), "{error}");
             }
         }
@@ -236,8 +253,8 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn a_test_of_a_page_class_without_an_edit_is_an_error() {
-        let error = edit(&format!("result = a instanceof HTMLInputElement;{GLUE}"), "").unwrap_err().to_string();
+        let error = edit(&format!("result = a instanceof HTMLInputElement;{GLUE}"), "", "").unwrap_err().to_string();
         assert!(error.contains("HTMLInputElement"), "{error}");
-        assert!(edit(&format!("result = a instanceof Error;{GLUE}"), "").is_ok());
+        assert!(edit(&format!("result = a instanceof Error;{GLUE}"), "", "").is_ok());
     }
 }

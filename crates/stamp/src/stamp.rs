@@ -13,6 +13,12 @@ use std::path::Path;
 
 const LOADER: &str = "role-fit.js";
 
+/// The second part of the loader, in the order in which it follows the glue.
+const LATE_PARTS: [&str; 6] = ["start.js", "quiz.js", "frame.js", "deck.js", "options.js", "sight.js"];
+
+/// The parts of the loader that show the first card and adapt it to the page.
+const CARD_PARTS: [&str; 2] = ["first-card.js", "looks.js"];
+
 /// The script that index.html runs in a frame.
 const EMBED: &str = "static/embed.js";
 
@@ -31,8 +37,10 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let built = TrunkOutput::find(staging)?;
 
     let late_style = esbuild.minify("late.css", &inputs.static_file("late.css")?, Syntax::Css)?;
-    let glue = glue::edit(&read_text(&built.glue)?, &late_style)?;
-    let glue = esbuild.minify("the glue", &glue, Syntax::Module)?;
+    let late_parts: Vec<String> =
+        LATE_PARTS.iter().map(|name| inputs.static_file(&format!("late/{name}"))).collect::<Result<_>>()?;
+    let glue = glue::edit(&read_text(&built.glue)?, &late_style, &late_parts.concat())?;
+    let glue = esbuild.minify("the engine's script", &glue, Syntax::Module)?;
     let glue_name = format!("{PREFIX}{}.js", content_hash(glue.as_bytes()));
     let wasm = read_bytes(&built.wasm)?;
     let wasm_name = format!("{PREFIX}{}_bg.wasm", content_hash(&wasm));
@@ -41,10 +49,8 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let style = esbuild.minify("role-fit.css", &inputs.static_file("role-fit.css")?, Syntax::Css)?;
     let loader = loader::stamped(
         &inputs.static_file(LOADER)?,
+        |name| inputs.static_file(name),
         &Stamp {
-            links: &inputs.static_file("links.js")?,
-            looks: &inputs.static_file("looks.js")?,
-            first_card: &inputs.static_file("first-card.js")?,
             cards: Some(&cards),
             style: &style,
             home: inputs.site.if_known(),
@@ -75,10 +81,8 @@ pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     let built = TrunkOutput::find(dist)?;
     let loader = loader::stamped(
         &inputs.static_file(LOADER)?,
+        |name| if CARD_PARTS.contains(&name) { Ok(String::new()) } else { inputs.static_file(name) },
         &Stamp {
-            links: &inputs.static_file("links.js")?,
-            looks: "",
-            first_card: "",
             cards: None,
             style: "",
             home: inputs.site.if_known(),

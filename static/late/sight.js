@@ -1,0 +1,51 @@
+// @ts-check
+// Brings a result that a link has opened into sight, unless the reader is somewhere else by now.
+
+/**
+ * Scrolls to a result that a link has opened. The focus stays where it is.
+ * @param {Element} host
+ */
+async function bringIntoSight(host) {
+  kit.link.initial = '';
+  await settle();
+  if (!isScrolled(host)) scrollToResult(host);
+}
+
+async function settle() {
+  await kit.nextFrame();
+  await kit.nextTask();
+}
+
+/**
+ * The element that was brought into sight, and the page's position since then.
+ * @type {Element | undefined}
+ */
+let inSight;
+let position = 0;
+
+/** @param {Element} host */
+function scrollToResult(host) {
+  const { top } = host.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) host.scrollIntoView({ behavior: 'instant' });
+  inSight = host;
+  position = scrollY;
+}
+
+/** Another quiz, above the result, may have grown. Browsers without scroll anchoring then move the result away. */
+async function keepInSight() {
+  await settle();
+  if (inSight && scrollY === position) scrollToResult(inSight);
+}
+
+/**
+ * Whether anything around the element has been scrolled.
+ * @param {any} node
+ */
+function isScrolled(node) {
+  // Scrolled elements outside of a shadow tree do not contain what is inside it.
+  for (; node; node = kit.readProperty(node.getRootNode(), 'host')) {
+    const inside = node;
+    if ([...kit.link.scrolled].some(target => kit.readProperty(target, 'contains').call(target, inside))) return true;
+  }
+  return false;
+}

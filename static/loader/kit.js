@@ -1,0 +1,12 @@
+// @ts-check
+// What the loader lends the engine's script, so that no page downloads it twice.
+
+/** @type {Kit} */
+const kit = {
+  attributes: ATTRIBUTES,
+  wasmIntegrity: STAMP.wasmIntegrity,
+  link: resultLink,
+  lang: STAMP.lang,
+  createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextFrame, nextTask,
+  readProperty, safely, text, warn, withTimeout,
+};
