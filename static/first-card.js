@@ -194,6 +194,14 @@ class FirstCard {
     return kind === 'now' ? this._stamp.seed + ' ' + length : '';
   }
 
+  /**
+   * Whether the reader has neither pressed nor focused anything.
+   * @param {ShadowRoot} root
+   */
+  _isUntouched(root) {
+    return !this._presses.length && !root.activeElement && !isLinkFocused(this._host);
+  }
+
   _render() {
     const level = attributeOf(this._host, 'heading-level');
     const [tree] = this._stamp.cards[this._name];

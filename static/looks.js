@@ -22,50 +22,127 @@ const sharedSheets = new WeakMap();
 let engineCss = '';
 
 /**
- * Gives an element its stylesheets: the two shared ones, and between them its own, which is returned. A constructed
- * stylesheet works only in the window whose constructor made it, and adoption by another document drops it.
- * @param {any} root
- * @param {any} view the window
- * @param {string} css
+ * The stylesheets of one element: the loader's and the engine's, which all elements of a window share, and between them its
+ * own, with the rules that the page makes necessary.
  */
-function adoptStyles(root, view, css) {
-  const [first, last] = sharedSheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
-  const own = new view.CSSStyleSheet();
-  replaceText(first, css);
-  replaceText(last, engineCss);
-  sharedSheets.set(view, [first, last]);
-  own._ours = [first, own, last];
-  root.adoptedStyleSheets = own._ours;
-  return own;
-}
+class ElementStyles {
+  /**
+   * @param {HTMLElement} host
+   * @param {any} root its shadow root
+   * @param {string} css the loader's stylesheet
+   * @param {(code: string, details: string) => void} warn called once for each set of repairs
+   */
+  constructor(host, root, css, warn) {
+    this._host = host;
+    this._root = root;
+    this._css = css;
+    this._warn = warn;
+    /** @type {any[]} */
+    this._sheets = [];
+    // What the rules depend on, and what was found for it.
+    this._inputs = '';
+    /** @type {Looks} */
+    this._looks = { dark: false, chosen: [] };
+    this._repairs = '';
+    this._adopt();
+  }
 
-/**
- * Puts an element's stylesheets back if something has removed them: an extension that adds its own may replace the list.
- * @param {any} root
- * @param {any} own the element's own stylesheet
- */
-function restoreStyles(root, { _ours: ours }) {
-  const present = [...root.adoptedStyleSheets];
-  if (ours.every((/** @type {any} */ sheet) => present.includes(sheet))) return;
-  root.adoptedStyleSheets = [...ours, ...present.filter(sheet => !ours.includes(sheet))];
-}
+  /** Runs again in each document that adopts the element: a constructed stylesheet works only in the window that made it. */
+  _adopt() {
+    /** @type {any} */
+    const view = safeDocument(this._host.ownerDocument).defaultView;
+    if (!view) return;
+    const [first, last] = sharedSheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
+    replaceText(first, this._css);
+    replaceText(last, engineCss);
+    sharedSheets.set(view, [first, last]);
+    this._sheets = [first, new view.CSSStyleSheet(), last];
+    this._root.adoptedStyleSheets = this._sheets;
+    this._inputs = this._repairs = '';
+  }
 
-/**
- * Adds the styles that come with the engine. They change nothing that is on the screen already.
- * @param {any} own the stylesheet of an element in the window that needs them
- * @param {string} css
- */
-function addEngineStyles(own, css) {
-  engineCss = css;
-  replaceText(own._ours[2], engineCss);
+  /** Puts the stylesheets back if something has removed them: an extension that adds its own may replace the list. */
+  _restore() {
+    const { _root: root, _sheets: ours } = this;
+    const present = [...root.adoptedStyleSheets];
+    if (ours.every(sheet => present.includes(sheet))) return;
+    root.adoptedStyleSheets = [...ours, ...present.filter(sheet => !ours.includes(sheet))];
+  }
+
+  /**
+   * Adds the styles that come with the engine. They change nothing that is on the screen already.
+   * @param {string} css
+   */
+  _addEngineStyles(css) {
+    engineCss = css;
+    this._restore();
+    replaceText(this._sheets[2], css);
+  }
+
+  /**
+   * Adapts the element to the colours of the page, if anything that they depend on has changed. Only a quiz can repair those
+   * that cannot be read.
+   * @param {Quiz | null} quiz
+   */
+  _update(quiz) {
+    const { _host: host, _root: root, _css: css } = this;
+    if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
+    this._restore();
+    const style = getComputedStyle(host);
+    const backgrounds = backgroundsOf(host);
+    /** @type {[string, string][]} */
+    const chosen = [];
+    PROPERTIES.forEach(name => {
+      const value = style.getPropertyValue('--role-fit-' + name);
+      if (value) chosen.push([name, value]);
+    });
+    const isFramed = !!quiz && quiz.isFramed;
+    const canRepair = !!quiz && !isFramed && chosen.length > 0;
+    // Nothing in the element's own stylesheet changes these.
+    const inputs = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, canRepair, backgrounds, chosen].join();
+    if (this._inputs !== inputs) {
+      const probe = document.createElement('i');
+      probe.hidden = true;
+      root.append(probe);
+      const readColour = createColourReader(probe);
+      const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
+      const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
+      // Where the page declares no color-scheme, the lightness of the card decides.
+      const scheme = style.colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
+      // Browsers before 2024 lack light-dark().
+      const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
+        : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
+      /** @param {string} repairs */
+      const apply = repairs => replaceText(this._sheets[1], resolvedCss + scheme + (repairs && `:host{${repairs}}`));
+      apply('');
+      // From here on the probe has the colour scheme of the quiz, which may not be the page's.
+      probe.className = 'app';
+      const repairs = canRepair ? quiz.repair(readColour, backdrop, blend, apply) : '';
+      if (repairs && repairs !== this._repairs) this._warn('contrast', repairs);
+      this._repairs = repairs;
+      this._inputs = inputs;
+      // An object of its own for each change.
+      this._looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
+      probe.remove();
+    }
+    if (quiz) quiz.showLooks(this._looks);
+  }
 }
 
 /**
  * Calls back when the page may have switched between light and dark: by the system's setting, or by a class or an attribute
- * of <html> or <body>.
- * @param {() => void} callback
+ * of <html> or <body>. Once a frame, however often the page changes: some change a style with each scroll.
+ * @param {() => void} onChange
  */
-function watchPageColours(callback) {
+function watchPageColours(onChange) {
+  let isPending = false;
+  const callback = async () => {
+    if (isPending) return;
+    isPending = true;
+    await nextFrame();
+    isPending = false;
+    onChange();
+  };
   const observer = new MutationObserver(callback);
   const root = document.documentElement;
   const observe = () => [root, document.body].forEach(element => {
@@ -82,77 +159,6 @@ function watchPageColours(callback) {
   document.addEventListener('transitionend', event => {
     if (/background/.test(event.propertyName)) callback();
   });
-}
-
-/**
- * Writes the rules that the page makes necessary into the element's own stylesheet. Does nothing, and returns the same
- * object as before, if all that they depend on is as before.
- * @param {HTMLElement} host
- * @param {any} root its shadow root
- * @param {any} sheet its own stylesheet
- * @param {string} css the loader's stylesheet
- * @param {RepairColours | null} repairColours null without an engine
- * @param {(code: string, details: string) => void} warn called once for each set of repairs
- * @param {boolean} isFramed whether the caller needs to know if it is dark
- * @returns {Looks}
- */
-function updateColours(host, root, sheet, css, repairColours, warn, isFramed) {
-  const style = getComputedStyle(host);
-  const backgrounds = backgroundsOf(host);
-  /** @type {[string, string][]} */
-  const chosen = [];
-  PROPERTIES.forEach(name => {
-    const value = style.getPropertyValue('--role-fit-' + name);
-    if (value) chosen.push([name, value]);
-  });
-  const canRepair = chosen.length && repairColours;
-  // Nothing in the own stylesheet changes these.
-  const inputs = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !!canRepair, backgrounds, chosen].join();
-  if (sheet._inputs === inputs) return sheet._looks;
-  const probe = document.createElement('i');
-  probe.hidden = true;
-  root.append(probe);
-  const readColour = createColourReader(probe);
-  const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
-  const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
-  // Where the page declares no color-scheme, the lightness of the card decides.
-  const scheme = style.colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
-  // Browsers before 2024 lack light-dark().
-  const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
-    : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
-  /** @param {string} repairs */
-  const cssWith = repairs => resolvedCss + scheme + (repairs && `:host{${repairs}}`);
-  replaceText(sheet, cssWith(''));
-  // From here on the probe has the colour scheme of the quiz, which may not be the page's.
-  probe.className = 'app';
-  const repairs = canRepair
-    ? repairContrast(readColour, backdrop, canRepair, repairs => replaceText(sheet, cssWith(repairs)))
-    : '';
-  sheet._hasCustomColours = chosen.length > 0;
-  if (repairs && repairs !== sheet._reportedRepairs) warn('contrast', repairs);
-  sheet._reportedRepairs = repairs;
-  sheet._inputs = inputs;
-  sheet._looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
-  probe.remove();
-  return sheet._looks;
-}
-
-/**
- * Repairs the colours that have too little contrast and returns the declarations. A colour that is mixed from another one
- * changes with it, hence several rounds.
- * @param {(colour: string) => number[]} readColour
- * @param {number[]} backdrop what is behind the card
- * @param {RepairColours} repairColours
- * @param {(repairs: string) => void} apply
- */
-function repairContrast(readColour, backdrop, repairColours, apply) {
-  const bg = blend(readColour('var(--bg)'), backdrop);
-  let repairs = '';
-  for (let round = 0; round < 3; round++) {
-    repairs += repairColours(name => name === 'bg' ? bg : blend(readColour(`var(--${name})`), bg)) || '';
-    apply(repairs);
-  }
-  return repairs;
 }
 
 /**

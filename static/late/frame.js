@@ -22,37 +22,31 @@ class FramedQuiz {
     this.isFramed = true;
     this._place = place;
     this._error = error;
-    this._code = error.roleFit;
     this._isListening = false;
-    // With a valid result link the iframe shows its result first.
-    this._isLinkOpening = false;
     /** @type {any} */
     this._sentLooks = null;
-    /** @type {any} */
-    this._frame = null;
+    // With a valid one the iframe shows its result first.
+    this._link = kit.findResultLink();
     this._origin = new URL(place.home).origin;
-    framedQuizzes.add(this);
+    // That of a document without a URL is its parent's.
+    const origin = /^http/.test(location.origin) ? location.origin : window.origin;
+    this._frame = kit.createElement('iframe', {
+      class: 'frame', title: kit.text('link'), lang: kit.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
+      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'origin', origin, ...collectOptions(place, true)].join('\n'),
+      src: place.home + 'index.html?embed=1' + this._link,
+    });
+    // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.
+    this._frame.credentialless = !!window.crossOriginIsolated;
   }
 
   start() {
-    const { _place: place, _code: code } = this;
-    kit.warn(code, this._error);
+    const { _place: place, _error: error } = this;
+    framedQuizzes.add(this);
+    kit.warn(error.roleFit, error);
     place.removeErrorCard();
-    const link = kit.findResultLink();
-    this._isLinkOpening = !!link;
-    // That of a document without a URL is its parent's.
-    const origin = /^http/.test(location.origin) ? location.origin : window.origin;
-    const frame = kit.createElement('iframe', {
-      class: 'frame', title: kit.text('link'), lang: kit.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
-      name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'origin', origin, ...collectOptions(place, true)].join('\n'),
-      src: place.home + 'index.html?embed=1' + link,
-    });
-    // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.
-    frame.credentialless = !!window.crossOriginIsolated;
-    this._frame = frame;
-    place.app.append(frame);
+    place.app.append(this._frame);
     this._awaitFrame();
-    kit.dispatch(place.host, 'error', { code });
+    kit.dispatch(place.host, 'error', { code: error.roleFit });
   }
 
   update() {}
@@ -85,7 +79,7 @@ class FramedQuiz {
   /** @param {object} message */
   _post(message) {
     const { _frame: frame } = this;
-    if (frame) frame.contentWindow.postMessage({ frame: frame.name, ...message }, this._origin);
+    frame.contentWindow.postMessage({ frame: frame.name, ...message }, this._origin);
   }
 
   /**
@@ -97,17 +91,17 @@ class FramedQuiz {
     let seconds = 0;
     const timer = setInterval(() => kit.safely(() => {
       if (!framedQuizzes.has(this) || this._isListening) clearInterval(timer);
-      else if (safeDocument(document).visibilityState === 'visible' && ++seconds === 5) this._place.showErrorCard(this._code);
+      else if (kit.safeDocument(document).visibilityState === 'visible' && ++seconds === 5) this._place.showErrorCard(this._error.roleFit);
     }), 1000);
   }
 
   /** @param {MessageEvent} event from any window; only messages of this iframe count */
   _receive({ origin, source, data }) {
     const { _frame: frame, _place: place } = this;
-    if (!frame || origin !== this._origin || source !== frame.contentWindow || data.frame !== frame.name) return;
+    if (origin !== this._origin || source !== frame.contentWindow || data.frame !== frame.name) return;
     const { name, detail } = data;
-    if (name === 'status' && this._isLinkOpening && !/idle|loading/.test(detail)) {
-      this._isLinkOpening = false;
+    if (name === 'status' && this._link && !/idle|loading/.test(detail)) {
+      this._link = '';
       if (detail === 'result') bringIntoSight(place.host);
     }
     if (name !== 'height') return handleEvent(place, name, detail);

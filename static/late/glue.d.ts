@@ -1,7 +1,7 @@
 // What the files of this folder use of the glue, whose text the build puts before them in the same file.
 
-/** Runs the module; wasm-bindgen exports it as the default. */
-declare function runModule(options: { module_or_path: WebAssembly.Module }): Promise<any>;
+/** Runs the module and returns its exports. */
+declare function runModule(module: WebAssembly.Module): Promise<any>;
 declare function mount(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void, deck: Promise<Uint8Array | string | undefined>): number;
 declare function update(id: number, options: string[]): void;
 declare function restart(id: number): void;
@@ -13,5 +13,3 @@ declare let dead: boolean;
 declare function die(error: any): void;
 /** The stylesheet of the engine's screens. */
 declare const style: string;
-/** The document with its own properties and methods only. */
-declare function safeDocument(document: Document): Document;

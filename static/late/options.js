@@ -26,7 +26,7 @@ function collectOptions(place, isFramed) {
  */
 function resolveUrl(url) {
   try {
-    return new URL(url, safeDocument(document).baseURI).href;
+    return new URL(url, kit.safeDocument(document).baseURI).href;
   } catch (_) {
     // The quiz reports an invalid URL.
     return url;
@@ -42,7 +42,7 @@ function pageUrl() {
   if (!/^https?:/.test(protocol)) return '';
   try {
     /** @type {any} */
-    const link = safeDocument(document).querySelector('head > link[rel~=canonical i]');
+    const link = kit.safeDocument(document).querySelector('head > link[rel~=canonical i]');
     const url = new URL(link.href);
     // An empty URL would stand for the page's own, with its query.
     if (url.origin === origin && !/^\s*(#|$)/.test(link.getAttribute('href'))) return origin + url.pathname + url.search;

@@ -57,9 +57,18 @@ class EngineQuiz {
 
   showLooks() {}
 
-  /** @type {RepairColours} */
-  repair(colourOf) {
-    return call(() => repairs(colourOf));
+  /**
+   * A colour that is mixed from another one changes with it, hence several rounds.
+   * @type {RepairColours}
+   */
+  repair(readColour, backdrop, blend, apply) {
+    const bg = blend(readColour('var(--bg)'), backdrop);
+    let declarations = '';
+    for (let round = 0; round < 3; round++) {
+      declarations += call(() => repairs(name => name === 'bg' ? bg : blend(readColour(`var(--${name})`), bg))) || '';
+      apply(declarations);
+    }
+    return declarations;
   }
 }
 

@@ -38,14 +38,12 @@ async function keepInSight() {
 }
 
 /**
- * Whether anything around the element has been scrolled.
+ * Whether anything around an element has been scrolled.
  * @param {any} node
  */
 function isScrolled(node) {
-  // Scrolled elements outside of a shadow tree do not contain what is inside it.
-  for (; node; node = kit.readProperty(node.getRootNode(), 'host')) {
-    const inside = node;
-    if ([...kit.link.scrolled].some(target => kit.readProperty(target, 'contains').call(target, inside))) return true;
+  for (; node; node = kit.readProperty(node, 'parentNode') || kit.readProperty(node, 'host')) {
+    if (kit.link.scrolled.has(node)) return true;
   }
   return false;
 }

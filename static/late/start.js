@@ -3,6 +3,10 @@
 // The build writes the files of this folder behind the glue, the script that wasm-bindgen generates, so that one request
 // brings both. One import of that script is one instance of the engine: these variables and those of the glue belong together.
 
+// The texts of the loader that only an engine needs.
+/** @type {Record<string, string>} */
+const TEXTS = {};
+
 /**
  * What the first part of the loader lends.
  * @type {Kit}
@@ -22,6 +26,7 @@ let blockedBy = null;
  */
 async function start(lent, wasm, forget) {
   kit = lent;
+  Object.assign(kit.texts, TEXTS);
   forgetEngine = forget;
   try {
     await instantiate(join(await wasm));
@@ -41,7 +46,7 @@ async function instantiate(bytes) {
     if (kit.wasmIntegrity !== 'sha256-' + btoa(String.fromCharCode(...hash))) throw kit.createError('integrity');
   }
   try {
-    const { memory } = await runModule({ module_or_path: await WebAssembly.compile(bytes) });
+    const { memory } = await runModule(await WebAssembly.compile(bytes));
     // A module that is not ours exports no memory: fail here and not at the first call.
     memory.grow(0);
   } catch (error) {

@@ -48,6 +48,7 @@
  * What the first part of the loader lends the engine's script.
  * @typedef {object} Kit
  * @property {string[]} attributes
+ * @property {Record<string, string>} texts
  * @property {string} wasmIntegrity
  * @property {ResultLink} link
  * @property {() => string} findResultLink
@@ -60,6 +61,7 @@
  * @property {() => Promise<void>} nextFrame
  * @property {() => Promise<void>} nextTask
  * @property {(node: any, name: string) => any} readProperty
+ * @property {(owner: Document) => Document} safeDocument the document with its own properties and methods only
  * @property {<T>(action: () => T) => T | undefined} safely
  * @property {(key: string) => string} text
  * @property {string} lang the language of these texts
@@ -74,7 +76,7 @@
  * @property {boolean} reload bypasses the HTTP cache, as in `Request.cache`
  * @property {AbortSignal} signal
  * @property {number} silence how many seconds ago the last bytes arrived
- * @property {string[]} unseen the files on their way that do not show how far they are
+ * @property {Set<string>} unseen the files on their way that do not show how far they are
  */
 
 /**
@@ -90,8 +92,11 @@
  */
 
 /**
- * Returns the declarations that replace colours with too little contrast; nothing if the engine has died meanwhile.
+ * Repairs the colours that have too little contrast and returns the declarations; none if the engine has died meanwhile.
  * @callback RepairColours
- * @param {(name: string) => number[]} colourOf
- * @returns {string | null | undefined}
+ * @param {(colour: string) => number[]} readColour
+ * @param {number[]} backdrop what is behind the card
+ * @param {(colour: number[], below: number[]) => number[]} blend the colour that is seen where one lies over another
+ * @param {(declarations: string) => void} apply
+ * @returns {string}
  */

@@ -81,7 +81,7 @@ async function withTimeout(from, reload, action) {
   const controller = new AbortController();
   const { signal } = controller;
   /** @type {Attempt} */
-  const attempt = { home: from, reload, signal, silence: 0, unseen: [] };
+  const attempt = { home: from, reload, signal, silence: 0, unseen: new Set() };
   const timer = setInterval(() => {
     attempt.silence++;
     if (attempt.silence === 5) watchUnseen(attempt);
@@ -101,7 +101,7 @@ function watchUnseen(attempt) {
   // If this fails too, the first download reports it.
   attempt.unseen.forEach(name =>
     download(new Request(createRequest(name, attempt), { cache: 'no-store' }), attempt, 5).catch(() => {}));
-  attempt.unseen = [];
+  attempt.unseen.clear();
 }
 
 /**
@@ -152,7 +152,7 @@ async function downloadDeck(url, reload) {
 async function downloadWasm(attempt) {
   await checkWasmAllowed();
   const { subtle } = win.crypto || {};
-  if (!subtle) attempt.unseen.push(STAMP.wasm);
+  if (!subtle) attempt.unseen.add(STAMP.wasm);
   try {
     return await download(createRequest(STAMP.wasm, attempt, attempt.reload, subtle ? '' : STAMP.wasmIntegrity), attempt, 0);
   } catch (error) {
@@ -181,21 +181,20 @@ async function checkWasmAllowed() {
  */
 async function importScript(attempt) {
   // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
-  const url = attempt.home + STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
+  const file = STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
+  const url = attempt.home + file;
   const canUseScript = allowScriptUrls();
-  attempt.unseen.push(STAMP.glue);
+  attempt.unseen.add(STAMP.glue);
   try {
     // WebKit does not check the hash of a link, so there the same URL is checked before.
     if (!canUseScript && /^Apple/.test(navigator.vendor)) {
-      const { signal } = attempt;
-      const response = await fetch(new Request(url, { integrity: STAMP.glueIntegrity, signal, credentials: 'same-origin' }));
-      await response.arrayBuffer();
+      await (await fetch(createRequest(file, attempt, false, STAMP.glueIntegrity))).arrayBuffer();
     }
     await loadTag(url, canUseScript);
   } catch (error) {
     throw createError(await diagnose(STAMP.glue, attempt), error);
   }
-  attempt.unseen = attempt.unseen.filter(name => name !== STAMP.glue);
+  attempt.unseen.delete(STAMP.glue);
   attempt.silence = 0;
   // The file is the right one: if it cannot be run, a reload may help, but it is not the network's fault.
   return import(url).catch(error => { throw createError('skew', error); });
@@ -272,14 +271,12 @@ function hasServiceWorker() {
  * @param {Attempt} attempt
  */
 async function diagnose(name, attempt) {
-  let code = 'network';
+  let code = 'integrity';
   try {
-    const response = await fetch(createRequest(name, attempt, true));
-    // Read the whole body: a connection that breaks in the middle is a network error too.
-    await response.arrayBuffer();
-    code = response.ok ? 'integrity' : 'http-' + response.status;
+    // To the end: a connection that breaks in the middle is a network error too.
+    await download(createRequest(name, attempt, true), attempt, Infinity);
   } catch (error) {
-    // A network error, or the page's policy.
+    code = /** @type {any} */ (error || {}).roleFit || 'network';
   }
   // A policy violation is reported in a task of its own, possibly after the failure.
   await nextTask();

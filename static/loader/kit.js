@@ -4,9 +4,10 @@
 /** @type {Kit} */
 const kit = {
   attributes: ATTRIBUTES,
+  texts: STAMP.text,
   wasmIntegrity: STAMP.wasmIntegrity,
   link: resultLink,
   lang: STAMP.lang,
   createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextFrame, nextTask,
-  readProperty, safely, text, warn, withTimeout,
+  readProperty, safeDocument, safely, text, warn, withTimeout,
 };

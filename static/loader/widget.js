@@ -9,8 +9,6 @@ const widgets = new Set();
 // Starts loading when an element comes near the viewport.
 /** @type {IntersectionObserver} */
 let viewportObserver;
-// Whether the widgets adapt their colours with the next frame.
-let isRepaintPending = false;
 
 /** Starts what all widgets of this loader share. */
 function watchPage() {
@@ -19,16 +17,7 @@ function watchPage() {
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', noteViolation);
   safely(() => watchLinks(() => widgets.forEach(widget => safely(() => widget._autoLoad()))));
-  whenParsed(() => watchPageColours(updateAllColours));
-}
-
-/** Adapts the colours of all widgets, once a frame, however often the page changes: some change a style with each scroll. */
-async function updateAllColours() {
-  if (isRepaintPending) return;
-  isRepaintPending = true;
-  await nextFrame();
-  isRepaintPending = false;
-  widgets.forEach(widget => safely(() => widget.updateColours()));
+  whenParsed(() => watchPageColours(() => widgets.forEach(widget => safely(() => widget.updateColours()))));
 }
 
 /**
@@ -63,13 +52,12 @@ class Widget {
     this._generation = 0;
     /** @type {Quiz | null} */
     this._quiz = null;
-    this._key = '';
+    // Identifies the element on its page: by its id, otherwise by its position, whatever happens to these later.
+    this.key = host.id || 'n' + (findElements().indexOf(host) + 1);
     this.path = pagePath();
     this._removalTimer = 0;
     /** @type {any} */
     this._errorCard = null;
-    /** @type {any} */
-    this._ownSheet = null;
     // Whether a microtask is going to apply changed attributes.
     this._isUpdatePending = false;
     this._root = host.attachShadow({ mode: 'open' });
@@ -84,7 +72,7 @@ class Widget {
     this._afterSlot = createElement('slot', { name: 'after-result' });
     this._root.append(this._linkSlot, this.app, this._afterSlot);
     this._firstCard = new FirstCard(host, STAMP.first, text('loading'), () => this._autoLoad());
-    this.adopt();
+    this._styles = new ElementStyles(host, this._root, STAMP.css, warn);
     containKeys(this._root);
     this._focus = new FocusMemory(host, this._root);
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
@@ -116,32 +104,19 @@ class Widget {
     }), 1000);
   }
 
-  /** Runs again in each document that adopts the element: a constructed stylesheet works only in the window that made it. */
   adopt() {
-    /** @type {any} */
-    const view = safeDocument(this.host.ownerDocument).defaultView;
-    if (!view) return;
-    this._ownSheet = adoptStyles(this._root, view, STAMP.css);
+    this._styles._adopt();
   }
 
   /** @param {string} css the engine's stylesheet */
   addStyles(css) {
-    restoreStyles(this._root, this._ownSheet);
-    addEngineStyles(this._ownSheet, css);
+    this._styles._addEngineStyles(css);
     // The page's own colours may need a repair, which is possible now.
-    if (this._ownSheet._hasCustomColours) this.updateColours();
+    this.updateColours();
   }
 
-  /** Adapts the colours to the page's. Low contrast can be repaired only once the engine is there. */
   updateColours() {
-    const { host, _quiz: quiz } = this;
-    if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
-    restoreStyles(this._root, this._ownSheet);
-    const isFramed = !!quiz && quiz.isFramed;
-    /** @type {RepairColours | null} */
-    const repair = quiz && !isFramed ? colourOf => quiz.repair(colourOf) : null;
-    const looks = updateColours(host, this._root, this._ownSheet, STAMP.css, repair, warn, isFramed);
-    if (quiz) quiz.showLooks(looks);
+    this._styles._update(this._quiz);
   }
 
   /**
@@ -179,8 +154,7 @@ class Widget {
 
   /** Whether the element can disappear without taking anything from the reader. */
   isUntouched() {
-    return /idle|loading|intro|error/.test(this.status) && !this._firstCard._presses.length && !this._root.activeElement
-      && !isLinkFocused(this.host);
+    return /idle|loading|intro|error/.test(this.status) && this._firstCard._isUntouched(this._root);
   }
 
   /** Loads the engine without a request from the reader; after an error, only the reader may try again. */
@@ -207,12 +181,6 @@ class Widget {
     } catch (error) {
       if (generation === this._generation) this.fail(codeOf(error), error);
     }
-  }
-
-  /** Identifies the element on its page: by its id, otherwise by its position, whatever happens to these later. */
-  get key() {
-    this._key = this._key || this.host.id || 'n' + (findElements().indexOf(this.host) + 1);
-    return this._key;
   }
 
   /** The folder that all files come from. */
@@ -250,10 +218,8 @@ class Widget {
 
   /** Corrects the attribute after the page has changed it. In a task, since a page may answer each change with its own. */
   async _restoreStatus() {
-    const isChanged = () => this.host.getAttribute('data-status') !== this.status;
-    if (!isChanged()) return;
     await nextTask();
-    if (isChanged()) this.host.setAttribute('data-status', this.status);
+    if (this.host.getAttribute('data-status') !== this.status) this.host.setAttribute('data-status', this.status);
   }
 
   /**

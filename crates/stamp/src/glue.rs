@@ -14,6 +14,16 @@ struct Edit {
     matches: usize,
 }
 
+/// The loader has fetched and compiled the module. esbuild then drops wasm-bindgen's own ways to do both.
+const RUN_MODULE: &str = "\
+async function runModule(module) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}";
+
+/// The functions of wasm-bindgen that `RUN_MODULE` calls.
+const RUN_MODULE_CALLS: [&str; 2] =
+    ["function __wbg_finalize_init(instance, module) {", "function __wbg_get_imports() {"];
+
 const EDITS: &[Edit] = &[
     // Yew marks the nodes that it owns with properties of this name. On a page that is a Yew app itself, the two apps
     // would read each other's marks and call each other's handlers.
@@ -67,9 +77,9 @@ const EDITS: &[Edit] = &[
     // card. The host page's `onerror` must not see the exception.
     // Only the second part of the loader, in the same file, calls the engine.
     Edit {
-        purpose: "keep the function that runs the module",
+        purpose: "run a compiled module",
         find: "export { initSync, __wbg_init as default };",
-        replace: "const runModule = __wbg_init;",
+        replace: RUN_MODULE,
         matches: 1,
     },
     Edit { purpose: "export no function of the engine", find: "\nexport function ", replace: "\nfunction ", matches: 5 },
@@ -105,17 +115,12 @@ const EDITS: &[Edit] = &[
     },
 ];
 
-/// Appended to the glue; the edits above use `safeDocument`, `methodOf`, `dead` and `die`. `safeDocument` is the same as in
-/// static/first-card.js. `die` marks the instance as dead and calls `handlePanic` of static/late/quiz.js. `var`, because a
-/// closure may run before this line is reached.
+/// Appended to the glue; the edits above use `safeDocument`, `methodOf`, `dead` and `die`. The loader has the other part of
+/// `safeDocument`. `die` marks the instance as dead and calls `handlePanic` of static/late/quiz.js. `var`, because a closure
+/// may run before this line is reached.
 const GUARD: &str = "
 function safeDocument(owner) {
-    return owner && new Proxy(owner, {
-        get(_, name) {
-            const value = Reflect.get(Object.getPrototypeOf(owner), name, owner);
-            return typeof value === 'function' ? value.bind(owner) : value;
-        },
-    });
+    return owner && kit.safeDocument(owner);
 }
 function methodOf(target, name) {
     return (typeof target[name] === 'function' ? target[name] : EventTarget.prototype[name]).bind(target);
@@ -150,6 +155,12 @@ pub fn edit(glue: &str, late_style: &str, late_loader: &str) -> Result<String> {
             find.escape_debug()
         );
         text = text.replace(find, replace);
+    }
+    for function in RUN_MODULE_CALLS {
+        ensure!(
+            text.contains(function),
+            "the glue lacks `{function}`; wasm-bindgen has changed, so adapt RUN_MODULE in crates/stamp/src/glue.rs"
+        );
     }
     if let Some(class) = class_test(&text) {
         bail!(
@@ -205,6 +216,8 @@ mod tests {
             return f(a, state.b, ...args);
         } finally {
     if (--state.cnt === 0) {
+function __wbg_get_imports() {
+function __wbg_finalize_init(instance, module) {
 async function __wbg_load(module, imports) {
     if (typeof Response === 'function' && module instanceof Response) {
 export { initSync, __wbg_init as default };
@@ -232,7 +245,7 @@ export function update(id) {
             "methodOf(getObject(arg0), 'removeEventListener')(getString",
             "if (dead) return;",
             "state => dead || wasm.",
-            "const runModule = __wbg_init;",
+            "async function runModule(module) {",
             "\nfunction update(id) {",
             "const style = \"p{content:\\\"\\\\2014\\\"}\";\nfunction start() {}\nexport { start, createQuiz };",
         ] {

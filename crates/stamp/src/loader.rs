@@ -6,12 +6,18 @@
 
 use crate::wording::Wording;
 use anyhow::{Context, Result, ensure};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 const STAMP_LINE: &str = "const STAMP =";
 
+/// The line of the loader's second part that gets its texts.
+const LATE_TEXTS_LINE: &str = "const TEXTS =";
+
 /// The loader shows the texts whose keys start like this.
 const TEXT_PREFIX: &str = "loader_";
+
+/// Those that only the second part needs, since there is an engine, or its script at least.
+const LATE_TEXTS: [&str; 2] = ["contrast", "csp_wasm"];
 
 /// What is written into the loader.
 pub struct Stamp<'a> {
@@ -43,11 +49,28 @@ pub fn stamped(template: &str, part: impl Fn(&str) -> Result<String>, stamp: &St
         }
         loader.push('\n');
     }
-    let count = loader.lines().filter(|line| line.starts_with(STAMP_LINE)).count();
-    ensure!(count == 1, "one line of the loader must start with `{STAMP_LINE}`, but {count} do");
-    let stamp_line = stamp_line(stamp);
-    let fill = |line| if str::starts_with(line, STAMP_LINE) { stamp_line.clone() } else { format!("{line}\n") };
-    Ok(loader.lines().map(fill).collect())
+    replace_line(&loader, STAMP_LINE, &stamp_value(stamp))
+}
+
+/// The second part of the loader, which comes with the engine, with its texts.
+pub fn late_stamped(parts: &str, wording: &Wording) -> Result<String> {
+    replace_line(parts, LATE_TEXTS_LINE, &texts(wording, true))
+}
+
+/// Gives another value to the one constant that is declared like this.
+fn replace_line(script: &str, declaration: &str, value: &Value) -> Result<String> {
+    let count = script.lines().filter(|line| line.starts_with(declaration)).count();
+    ensure!(count == 1, "one line of the loader must start with `{declaration}`, but {count} do");
+    let fill = |line| match str::starts_with(line, declaration) {
+        true => format!("{declaration} {value};\n"),
+        false => format!("{line}\n"),
+    };
+    Ok(script.lines().map(fill).collect())
+}
+
+fn texts(wording: &Wording, is_late: bool) -> Value {
+    let texts = wording.with_prefix(TEXT_PREFIX).filter(|(key, _)| LATE_TEXTS.contains(key) == is_late);
+    Value::Object(texts.map(|(key, text)| (key.to_owned(), json!(text))).collect())
 }
 
 /// The file that a line such as `/* links.js */` stands for.
@@ -55,8 +78,7 @@ fn part_name(line: &str) -> Option<&str> {
     line.strip_prefix("/* ")?.strip_suffix(" */").filter(|name| name.ends_with(".js"))
 }
 
-fn stamp_line(stamp: &Stamp<'_>) -> String {
-    let texts = stamp.wording.with_prefix(TEXT_PREFIX).map(|(key, text)| (key.to_owned(), json!(text)));
+fn stamp_value(stamp: &Stamp<'_>) -> Value {
     let mut value = json!({
         "home": stamp.home,
         "glue": stamp.glue,
@@ -65,12 +87,12 @@ fn stamp_line(stamp: &Stamp<'_>) -> String {
         "wasmIntegrity": stamp.wasm_integrity,
         "css": stamp.style,
         "lang": role_fit::wording::Wording::LANGUAGE,
-        "text": texts.collect::<Map<_, _>>(),
+        "text": texts(stamp.wording, false),
     });
     if let (Some(cards), Some(fields)) = (stamp.cards, value.as_object_mut()) {
         fields.insert("first".to_owned(), cards.clone());
     }
-    format!("{STAMP_LINE} {value};\n")
+    value
 }
 
 #[cfg(test)]
@@ -113,6 +135,14 @@ mod tests {
         assert_eq!(value["home"], "https://quiz.test/");
         assert_eq!(value["glueIntegrity"], "sha256-g");
         assert_eq!(lines.collect::<Vec<_>>(), ["function openLink() {}", "  go(); /* a.js */"]);
+    }
+
+    #[test]
+    fn the_second_part_gets_the_texts_that_the_first_does_not() {
+        let wording = Wording::from([("loader_retry", "Again"), ("loader_contrast", "Instead"), ("contrast", "no")]);
+        assert_eq!(late_stamped("const TEXTS = {};\n", &wording).unwrap(), "const TEXTS = {\"contrast\":\"Instead\"};\n");
+        assert_eq!(texts(&wording, false), json!({"retry": "Again"}));
+        assert!(late_stamped("", &wording).is_err());
     }
 
     #[test]

@@ -39,7 +39,8 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let late_style = esbuild.minify("late.css", &inputs.static_file("late.css")?, Syntax::Css)?;
     let late_parts: Vec<String> =
         LATE_PARTS.iter().map(|name| inputs.static_file(&format!("late/{name}"))).collect::<Result<_>>()?;
-    let glue = glue::edit(&read_text(&built.glue)?, &late_style, &late_parts.concat())?;
+    let late_loader = loader::late_stamped(&late_parts.concat(), &inputs.wording)?;
+    let glue = glue::edit(&read_text(&built.glue)?, &late_style, &late_loader)?;
     let glue = esbuild.minify("the engine's script", &glue, Syntax::Module)?;
     let glue_name = format!("{PREFIX}{}.js", content_hash(glue.as_bytes()));
     let wasm = read_bytes(&built.wasm)?;
