@@ -101,6 +101,14 @@ function readProperty(node, name) {
 }
 
 /**
+ * What a node is rendered in: a slot, its parent, or the host of a shadow root.
+ * @param {any} node
+ */
+function containerOf(node) {
+  return ['assignedSlot', 'parentNode', 'host'].reduce((found, name) => found || readProperty(node, name), null);
+}
+
+/**
  * The document with its own properties and methods only.
  * @param {Document} owner
  * @returns {Document}
@@ -133,18 +141,20 @@ async function nextFrame() {
   await { then: (/** @type {() => void} */ resolve) => requestAnimationFrame(resolve) };
 }
 
+/** Waits until the next frame is drawn. */
+async function afterNextFrame() {
+  await nextFrame();
+  await nextTask();
+}
+
 /** The first card of one element, from its connection to the page until the engine has taken over. */
 class FirstCard {
   /**
    * @param {Element} host
-   * @param {FirstCardStamp} stamp
-   * @param {string} busyText shown when a press has to wait for the engine
    * @param {() => void} onPress
    */
-  constructor(host, stamp, busyText, onPress) {
+  constructor(host, onPress) {
     this._host = host;
-    this._stamp = stamp;
-    this._busyText = busyText;
     this._onPress = onPress;
     // The name of the card; empty if there is none.
     this._name = '';
@@ -174,13 +184,13 @@ class FirstCard {
    * @param {string} key identifies the element on its page
    */
   _show(root, key) {
-    if (!this._presses.length) this._name = chooseCard(this._host, this._stamp.key + key);
+    if (!this._presses.length) this._name = chooseCard(this._host, STAMP.first.key + key);
     if (!this._name) return this._card.remove();
     this._render();
     if (this._card.parentNode) return;
     this._isOptionSent = false;
     this._card.className = 'app first';
-    const { lang, dir } = this._stamp;
+    const { lang, dir } = STAMP.first;
     if (lang) this._card.lang = lang;
     if (dir) this._card.dir = dir;
     root.prepend(this._card);
@@ -191,7 +201,7 @@ class FirstCard {
   _getEngineOption() {
     this._isOptionSent = true;
     const [kind, length] = this._name.split(' ');
-    return kind === 'now' ? this._stamp.seed + ' ' + length : '';
+    return kind === 'now' ? STAMP.first.seed + ' ' + length : '';
   }
 
   /**
@@ -204,7 +214,7 @@ class FirstCard {
 
   _render() {
     const level = attributeOf(this._host, 'heading-level');
-    const [tree] = this._stamp.cards[this._name];
+    const [tree] = STAMP.first.cards[this._name];
     renderTrees(this._card, [tree], 'h' + (/^[2-6]$/.test(level) ? level : 2));
   }
 
@@ -228,9 +238,9 @@ class FirstCard {
     if (next) {
       this._name = next;
       this._render();
-      this._focusSoon(this._stamp.cards[next][1]);
+      this._focusSoon(STAMP.first.cards[next][1]);
     } else if (control.localName === 'button') {
-      this._card.querySelector('[role=status]').textContent = this._busyText;
+      this._card.querySelector('[role=status]').textContent = text('loading');
     }
     this._onPress();
   }
@@ -242,7 +252,7 @@ class FirstCard {
   _nextCard(index) {
     // With a fixed seed, or an engine that starts its own play, the play is not the one that the build rendered.
     const isOtherPlay = attributeOf(this._host, 'seed') || this._isOptionSent && /card/.test(this._name);
-    const [, , ...next] = this._stamp.cards[this._name];
+    const [, , ...next] = STAMP.first.cards[this._name];
     return isOtherPlay ? '' : next[index];
   }
 
@@ -255,8 +265,7 @@ class FirstCard {
     /** @type {any} */
     const root = this._card.getRootNode();
     const before = root.activeElement;
-    await nextFrame();
-    await nextTask();
+    await afterNextFrame();
     const { activeElement, body } = safeDocument(this._host.ownerDocument);
     const target = this._card.querySelector(selector);
     const isUnchanged = root.activeElement ? root.activeElement === before : [null, body, this._host].includes(activeElement);

@@ -29,14 +29,10 @@ class ElementStyles {
   /**
    * @param {HTMLElement} host
    * @param {any} root its shadow root
-   * @param {string} css the loader's stylesheet
-   * @param {(code: string, details: string) => void} warn called once for each set of repairs
    */
-  constructor(host, root, css, warn) {
+  constructor(host, root) {
     this._host = host;
     this._root = root;
-    this._css = css;
-    this._warn = warn;
     /** @type {any[]} */
     this._sheets = [];
     // What the rules depend on, and what was found for it.
@@ -53,7 +49,7 @@ class ElementStyles {
     const view = safeDocument(this._host.ownerDocument).defaultView;
     if (!view) return;
     const [first, last] = sharedSheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
-    replaceText(first, this._css);
+    replaceText(first, STAMP.css);
     replaceText(last, engineCss);
     sharedSheets.set(view, [first, last]);
     this._sheets = [first, new view.CSSStyleSheet(), last];
@@ -85,7 +81,7 @@ class ElementStyles {
    * @param {Quiz | null} quiz
    */
   _update(quiz) {
-    const { _host: host, _root: root, _css: css } = this;
+    const { _host: host, _root: root } = this;
     if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
     this._restore();
     const style = getComputedStyle(host);
@@ -96,10 +92,10 @@ class ElementStyles {
       const value = style.getPropertyValue('--role-fit-' + name);
       if (value) chosen.push([name, value]);
     });
-    const isFramed = !!quiz && quiz.isFramed;
-    const canRepair = !!quiz && !isFramed && chosen.length > 0;
+    const isFramed = !!quiz && !quiz.repair;
+    const canRepair = quiz && chosen.length && quiz.repair;
     // Nothing in the element's own stylesheet changes these.
-    const inputs = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, canRepair, backgrounds, chosen].join();
+    const inputs = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !canRepair, backgrounds, chosen].join();
     if (this._inputs !== inputs) {
       const probe = document.createElement('i');
       probe.hidden = true;
@@ -111,14 +107,14 @@ class ElementStyles {
       const scheme = style.colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
       // Browsers before 2024 lack light-dark().
       const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
-        : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
+        : STAMP.css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
       /** @param {string} repairs */
       const apply = repairs => replaceText(this._sheets[1], resolvedCss + scheme + (repairs && `:host{${repairs}}`));
       apply('');
       // From here on the probe has the colour scheme of the quiz, which may not be the page's.
       probe.className = 'app';
-      const repairs = canRepair ? quiz.repair(readColour, backdrop, blend, apply) : '';
-      if (repairs && repairs !== this._repairs) this._warn('contrast', repairs);
+      const repairs = canRepair ? canRepair(readColour, backdrop, blend, apply) : '';
+      if (repairs && repairs !== this._repairs) warn('contrast', repairs);
       this._repairs = repairs;
       this._inputs = inputs;
       // An object of its own for each change.
@@ -178,7 +174,7 @@ function replaceText(sheet, text) {
 function backgroundsOf(element) {
   /** @type {string[]} */
   const colours = [];
-  for (let node = element; node; node = ['assignedSlot', 'parentNode', 'host'].reduce((found, name) => found || readProperty(node, name), null)) {
+  for (let node = element; node; node = containerOf(node)) {
     const colour = node.nodeType === 1 ? getComputedStyle(node).backgroundColor : TRANSPARENT;
     // Skip the many transparent ones: reading a colour is the slowest step here.
     if (colour !== TRANSPARENT) colours.unshift(colour);

@@ -13,6 +13,9 @@
 const document = safeDocument(window.document);
 
 /* loader/stamp.js */
+/* first-card.js */
+/* looks.js */
+/* links.js */
 /* loader/tools.js */
 /* loader/homes.js */
 /* loader/insertion.js */
@@ -20,10 +23,7 @@ const document = safeDocument(window.document);
 /* loader/downloads.js */
 /* loader/error-card.js */
 /* loader/widget.js */
-/* links.js */
 /* loader/kit.js */
-/* looks.js */
-/* first-card.js */
 
 /**
  * The first loader on the page defines the element. Each loader registers, so that an element is served by the build that

@@ -18,8 +18,8 @@ class FramedQuiz {
    * @param {any} error why the engine cannot run on the page
    */
   constructor(place, error) {
-    this.isShown = false;
-    this.isFramed = true;
+    /** @type {RepairColours | null} */
+    this.repair = null;
     this._place = place;
     this._error = error;
     this._isListening = false;
@@ -57,16 +57,20 @@ class FramedQuiz {
 
   /** Browsers load an iframe again wherever it is moved to. Its page finds the saved play. */
   leave() {
-    this._place.setStatus('loading');
+    this._setStatus('loading');
     this._awaitFrame();
+  }
+
+  /**
+   * The iframe shows a first card before its status changes.
+   * @param {string} status
+   */
+  _setStatus(status) {
+    this._place.setStatus(status, !!this._frame.style.height);
   }
 
   remove() {
     framedQuizzes.delete(this);
-  }
-
-  repair() {
-    return '';
   }
 
   /** @param {Looks} looks */
@@ -100,15 +104,17 @@ class FramedQuiz {
     const { _frame: frame, _place: place } = this;
     if (origin !== this._origin || source !== frame.contentWindow || data.frame !== frame.name) return;
     const { name, detail } = data;
-    if (name === 'status' && this._link && !/idle|loading/.test(detail)) {
-      this._link = '';
-      if (detail === 'result') bringIntoSight(place.host);
+    if (name === 'status') {
+      if (this._link && !/idle|loading/.test(detail)) {
+        this._link = '';
+        if (detail === 'result') bringIntoSight(place.host);
+      }
+      return this._setStatus(detail);
     }
     if (name !== 'height') return handleEvent(place, name, detail);
     // With its first height, the iframe starts to listen.
     if (!this._isListening) {
       this._isListening = true;
-      this.isShown = true;
       this._sentLooks = null;
       place.updateColours();
       place.handOver(press => this._post({ press }));

@@ -11,8 +11,6 @@ const quizzes = new Set();
 class EngineQuiz {
   /** @param {Place} place */
   constructor(place) {
-    this.isShown = false;
-    this.isFramed = false;
     this._place = place;
     this._id = 0;
     quizzes.add(this);

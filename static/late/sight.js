@@ -7,13 +7,8 @@
  */
 async function bringIntoSight(host) {
   kit.link.initial = '';
-  await settle();
+  await kit.afterNextFrame();
   if (!isScrolled(host)) scrollToResult(host);
-}
-
-async function settle() {
-  await kit.nextFrame();
-  await kit.nextTask();
 }
 
 /**
@@ -33,7 +28,7 @@ function scrollToResult(host) {
 
 /** Another quiz, above the result, may have grown. Browsers without scroll anchoring then move the result away. */
 async function keepInSight() {
-  await settle();
+  await kit.afterNextFrame();
   if (inSight && scrollY === position) scrollToResult(inSight);
 }
 
@@ -42,7 +37,7 @@ async function keepInSight() {
  * @param {any} node
  */
 function isScrolled(node) {
-  for (; node; node = kit.readProperty(node, 'parentNode') || kit.readProperty(node, 'host')) {
+  for (; node; node = kit.containerOf(node)) {
     if (kit.link.scrolled.has(node)) return true;
   }
   return false;

@@ -13,8 +13,6 @@
 /**
  * A quiz in an element: on this page, or in an iframe.
  * @typedef {object} Quiz
- * @property {boolean} isShown whether it covers the author's link, whatever the status
- * @property {boolean} isFramed whether it needs to be told the page's colours
  * @property {(url: string, deck: Promise<Uint8Array<ArrayBuffer>[] | undefined>) => void} start shows it, with the deck from that
  *   URL; empty for the shipped deck
  * @property {() => void} update called when attributes have changed
@@ -22,7 +20,7 @@
  * @property {() => void} leave called when the element has left its place, perhaps for another one
  * @property {() => void} remove
  * @property {(looks: Looks) => void} showLooks called after each look at the page's colours
- * @property {RepairColours} repair
+ * @property {RepairColours | null} repair null if the page's colours do not reach it, so that it has to be told them
  */
 
 /**
@@ -36,7 +34,7 @@
  * @property {object | null} result
  * @property {() => string} firstOption the option `first` of the engine
  * @property {(press?: (index: number) => void) => void} handOver lets the quiz take the first card's place
- * @property {(status: string) => void} setStatus
+ * @property {(status: string, isCovered?: boolean) => void} setStatus
  * @property {(code: string, error: any, message?: string, canRetry?: boolean) => void} fail
  * @property {(code: string) => void} showErrorCard
  * @property {() => void} removeErrorCard
@@ -47,20 +45,20 @@
 /**
  * What the first part of the loader lends the engine's script.
  * @typedef {object} Kit
+ * @property {() => Promise<void>} afterNextFrame
  * @property {string[]} attributes
  * @property {Record<string, string>} texts
  * @property {string} wasmIntegrity
  * @property {ResultLink} link
  * @property {() => string} findResultLink
+ * @property {(node: any) => any} containerOf what a node is rendered in
  * @property {(name: string, attributes?: Record<string, string>, ...children: (Node | string)[]) => any} createElement
  * @property {(code: string, reason?: any) => Error} createError
  * @property {(element: Element, name: string, detail: any) => void} dispatch
  * @property {(action: () => void) => void} inMicrotask
  * @property {(url: string) => boolean} isBlocked whether the page's policy has blocked a URL
  * @property {(name: string, callback: (event: any) => void) => void} listenOnWindow
- * @property {() => Promise<void>} nextFrame
  * @property {() => Promise<void>} nextTask
- * @property {(node: any, name: string) => any} readProperty
  * @property {(owner: Document) => Document} safeDocument the document with its own properties and methods only
  * @property {<T>(action: () => T) => T | undefined} safely
  * @property {(key: string) => string} text

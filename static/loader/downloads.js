@@ -150,25 +150,16 @@ async function downloadDeck(url, reload) {
  * @param {Attempt} attempt
  */
 async function downloadWasm(attempt) {
-  await checkWasmAllowed();
+  // The smallest valid module, so that a policy without WebAssembly is found before the module is requested. It must be
+  // instantiated: WebKit compiles even what the policy forbids.
+  await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
+    .catch(error => { throw createError('csp-wasm', error); });
   const { subtle } = win.crypto || {};
   if (!subtle) attempt.unseen.add(STAMP.wasm);
   try {
     return await download(createRequest(STAMP.wasm, attempt, attempt.reload, subtle ? '' : STAMP.wasmIntegrity), attempt, 0);
   } catch (error) {
-    throw /** @type {any} */ (error || {}).roleFit ? error : createError(await diagnose(STAMP.wasm, attempt), error);
-  }
-}
-
-/**
- * Tries the smallest valid module, so that a policy without WebAssembly is found before the module is requested. It must be
- * instantiated: WebKit compiles even what the policy forbids.
- */
-async function checkWasmAllowed() {
-  try {
-    await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch (error) {
-    throw createError('csp-wasm', error);
+    throw await diagnose(STAMP.wasm, attempt, error);
   }
 }
 
@@ -192,7 +183,7 @@ async function importScript(attempt) {
     }
     await loadTag(url, canUseScript);
   } catch (error) {
-    throw createError(await diagnose(STAMP.glue, attempt), error);
+    throw await diagnose(STAMP.glue, attempt, error);
   }
   attempt.unseen.delete(STAMP.glue);
   attempt.silence = 0;
@@ -265,22 +256,24 @@ function hasServiceWorker() {
 }
 
 /**
- * Finds the code for a failed tag or fetch, which give no reason, by fetching the file without verification. This also replaces
- * a damaged copy in the browser's cache.
+ * Returns an error with a code. A failed tag or fetch gives no reason, so this fetches the file without verification. That also
+ * replaces a damaged copy in the browser's cache.
  * @param {string} name
  * @param {Attempt} attempt
+ * @param {any} error
  */
-async function diagnose(name, attempt) {
+async function diagnose(name, attempt, error) {
+  if (codeOf(error, '')) return error;
   let code = 'integrity';
   try {
     // To the end: a connection that breaks in the middle is a network error too.
     await download(createRequest(name, attempt, true), attempt, Infinity);
-  } catch (error) {
-    code = /** @type {any} */ (error || {}).roleFit || 'network';
+  } catch (reason) {
+    code = codeOf(reason, 'network');
   }
   // A policy violation is reported in a task of its own, possibly after the failure.
   await nextTask();
-  return isBlocked(attempt.home) ? 'csp-connect' : code;
+  return createError(isBlocked(attempt.home) ? 'csp-connect' : code, error);
 }
 
 /** @param {string} url */

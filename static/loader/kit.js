@@ -8,6 +8,6 @@ const kit = {
   wasmIntegrity: STAMP.wasmIntegrity,
   link: resultLink,
   lang: STAMP.lang,
-  createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextFrame, nextTask,
-  readProperty, safeDocument, safely, text, warn, withTimeout,
+  afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextTask,
+  safeDocument, safely, text, warn, withTimeout,
 };

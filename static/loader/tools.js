@@ -41,9 +41,11 @@ function createError(code, reason) {
 /**
  * Whatever fails without a code of ours is not the network's fault: an extension may have broken something.
  * @param {any} error
+ * @param {string} [otherwise]
+ * @returns {string}
  */
-function codeOf(error) {
-  return error && error.roleFit || 'panic';
+function codeOf(error, otherwise = 'panic') {
+  return error && error.roleFit || otherwise;
 }
 
 /**

@@ -17,7 +17,7 @@ function watchPage() {
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', noteViolation);
   safely(() => watchLinks(() => widgets.forEach(widget => safely(() => widget._autoLoad()))));
-  whenParsed(() => watchPageColours(() => widgets.forEach(widget => safely(() => widget.updateColours()))));
+  watchPageColours(() => widgets.forEach(widget => safely(() => widget.updateColours())));
 }
 
 /**
@@ -71,8 +71,8 @@ class Widget {
     this.app = createElement('div', { class: 'app' });
     this._afterSlot = createElement('slot', { name: 'after-result' });
     this._root.append(this._linkSlot, this.app, this._afterSlot);
-    this._firstCard = new FirstCard(host, STAMP.first, text('loading'), () => this._autoLoad());
-    this._styles = new ElementStyles(host, this._root, STAMP.css, warn);
+    this._firstCard = new FirstCard(host, () => this._autoLoad());
+    this._styles = new ElementStyles(host, this._root);
     containKeys(this._root);
     this._focus = new FocusMemory(host, this._root);
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
@@ -198,8 +198,11 @@ class Widget {
     this._firstCard._handOver(this.app, press);
   }
 
-  /** @param {string} status */
-  setStatus(status) {
+  /**
+   * @param {string} status
+   * @param {boolean} [isCovered] whether something covers the author's link, whatever the status
+   */
+  setStatus(status, isCovered = false) {
     const isRendered = !/idle|loading|error/.test(status);
     // The link is about to be hidden.
     if (isRendered && isLinkFocused(this.host)) this._focusApp();
@@ -211,7 +214,7 @@ class Widget {
     } catch (_) {
       // Chrome before 125 accepts only names that start with two dashes.
     }
-    this._linkSlot.hidden = isRendered || this._quiz && this._quiz.isShown;
+    this._linkSlot.hidden = isRendered || isCovered;
     this._afterSlot.hidden = status !== 'result';
     if (isRendered || status === 'error') this.removeErrorCard();
   }
