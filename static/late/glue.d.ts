@@ -1,7 +1,7 @@
 // What the files of this folder use of the glue, whose text the build puts before them in the same file.
 
-/** Runs the module and returns its exports. */
-declare function runModule(module: WebAssembly.Module): Promise<any>;
+/** Compiles and runs the module, and returns its exports. */
+declare function runModule(bytes: Uint8Array<ArrayBuffer>): Promise<any>;
 declare function mount(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void, deck: Promise<Uint8Array | string | undefined>): number;
 declare function update(id: number, options: string[]): void;
 declare function restart(id: number): void;

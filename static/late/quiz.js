@@ -2,72 +2,46 @@
 // A quiz that the engine runs on the page itself, and what happens to all of them when the engine panics.
 
 /**
- * The quizzes on this instance of the engine.
- * @type {Set<EngineQuiz>}
+ * The quizzes on this instance of the engine, with their elements.
+ * @type {Map<Quiz, Place>}
  */
-const quizzes = new Set();
+const quizzes = new Map();
 
-/** @implements {Quiz} */
-class EngineQuiz {
-  /** @param {Place} place */
-  constructor(place) {
-    this._place = place;
-    this._id = 0;
-    quizzes.add(this);
-  }
-
-  /**
-   * @param {string} url
-   * @param {Promise<Uint8Array<ArrayBuffer>[] | undefined>} deck
-   */
-  start(url, deck) {
-    const { _place: place } = this;
-    if (dead) throw kit.createError('panic');
-    place.addStyles(style);
-    /**
-     * @param {string} name
-     * @param {any} detail
-     */
-    const emit = (name, detail) => {
-      if (!quizzes.has(this)) return;
-      if (name === 'ready') place.handOver();
-      handleEvent(place, name, detail);
-    };
-    this._id = call(() => mount(place.app, collectOptions(place), emit, readDeck(url, deck)));
-  }
-
-  update() {
-    call(() => update(this._id, collectOptions(this._place)));
-  }
-
-  // In a microtask, since a listener may call it while the engine is emitting an event.
-  restart() {
-    kit.inMicrotask(() => call(() => restart(this._id)));
-  }
-
-  leave() {}
-
-  // In a microtask, since the engine may be emitting an event.
-  remove() {
-    quizzes.delete(this);
-    kit.inMicrotask(() => call(() => unmount(this._id)));
-  }
-
-  showLooks() {}
-
-  /**
-   * A colour that is mixed from another one changes with it, hence several rounds.
-   * @type {RepairColours}
-   */
-  repair(readColour, backdrop, blend, apply) {
-    const bg = blend(readColour('var(--bg)'), backdrop);
-    let declarations = '';
-    for (let round = 0; round < 3; round++) {
-      declarations += call(() => repairs(name => name === 'bg' ? bg : blend(readColour(`var(--${name})`), bg))) || '';
-      apply(declarations);
-    }
-    return declarations;
-  }
+/** @param {Place} place */
+function createEngineQuiz(place) {
+  let id = 0;
+  /** @type {Quiz} */
+  const quiz = {
+    start(url, deck) {
+      if (dead) throw kit.createError('panic');
+      quizzes.set(quiz, place);
+      place.addStyles(style);
+      id = call(() => mount(place.app, collectOptions(place), (name, detail) => {
+        if (!quizzes.has(quiz)) return;
+        if (name === 'ready') place.handOver();
+        handleEvent(place, name, detail);
+      }, readDeck(url, deck)));
+    },
+    update() { call(() => update(id, collectOptions(place))); },
+    restart() { callSoon(() => restart(id)); },
+    leave() {},
+    remove() {
+      quizzes.delete(quiz);
+      callSoon(() => unmount(id));
+    },
+    showLooks() {},
+    repair(readColour, backdrop, blend, apply) {
+      const bg = blend(readColour('var(--bg)'), backdrop);
+      let declarations = '';
+      // A colour that is mixed from another one changes with it, hence several rounds.
+      for (let round = 0; round < 3; round++) {
+        declarations += call(() => repairs(name => name === 'bg' ? bg : blend(readColour(`var(--${name})`), bg))) || '';
+        apply(declarations);
+      }
+      return declarations;
+    },
+  };
+  return quiz;
 }
 
 /**
@@ -101,10 +75,18 @@ function call(action) {
 }
 
 /**
+ * Calls the engine in a microtask, since it may be emitting an event, whose listener has asked for this.
+ * @param {() => void} action
+ */
+function callSoon(action) {
+  kit.inMicrotask(() => call(action));
+}
+
+/**
  * Called once, when the engine panics: none of its quizzes can work any more. The next load makes a new instance.
  * @param {any} error
  */
 function handlePanic(error) {
   forgetEngine();
-  quizzes.forEach(quiz => kit.safely(() => quiz._place.fail('panic', error)));
+  quizzes.forEach(place => kit.safely(() => place.fail('panic', error)));
 }

@@ -14,27 +14,28 @@ const TEXTS = {};
 let kit;
 /** @type {() => void} */
 let forgetEngine;
-// Why the page's policy does not let the engine run here; null if it does.
-/** @type {any} */
-let blockedBy = null;
 
 /**
  * Runs the module, or remembers that the page's policy does not allow it.
  * @param {Kit} lent
  * @param {Promise<Uint8Array<ArrayBuffer>[]>} wasm
  * @param {() => void} forget
+ * @returns {Promise<Engine>}
  */
 async function start(lent, wasm, forget) {
   kit = lent;
   Object.assign(kit.texts, TEXTS);
   forgetEngine = forget;
+  // Why the page's policy does not let the engine run here; null if it does.
+  /** @type {any} */
+  let blockedBy = null;
   try {
     await instantiate(join(await wasm));
   } catch (error) {
     if (!/^csp/.test(/** @type {any} */ (error || {}).roleFit)) throw error;
     blockedBy = error;
-    kit.listenOnWindow('message', receiveMessage);
   }
+  return place => blockedBy ? createFramedQuiz(place, blockedBy) : createEngineQuiz(place);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
@@ -46,7 +47,7 @@ async function instantiate(bytes) {
     if (kit.wasmIntegrity !== 'sha256-' + btoa(String.fromCharCode(...hash))) throw kit.createError('integrity');
   }
   try {
-    const { memory } = await runModule(await WebAssembly.compile(bytes));
+    const { memory } = await runModule(bytes);
     // A module that is not ours exports no memory: fail here and not at the first call.
     memory.grow(0);
   } catch (error) {
@@ -62,12 +63,4 @@ function join(chunks) {
     return at + chunk.length;
   }, 0);
   return bytes;
-}
-
-/**
- * @param {Place} place
- * @returns {Quiz}
- */
-function createQuiz(place) {
-  return blockedBy ? new FramedQuiz(place, blockedBy) : new EngineQuiz(place);
 }

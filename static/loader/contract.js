@@ -5,9 +5,13 @@
 /**
  * What the first part of the loader uses of the engine's script. One import of that script is one instance of the engine.
  * @typedef {object} EngineScript
- * @property {(kit: Kit, wasm: Promise<Uint8Array<ArrayBuffer>[]>, forget: () => void) => Promise<void>} start verifies and runs
+ * @property {(kit: Kit, wasm: Promise<Uint8Array<ArrayBuffer>[]>, forget: () => void) => Promise<Engine>} start verifies and runs
  *   the module; `forget` is called when the instance has died, so that the next load makes another one
- * @property {(place: Place) => Quiz} createQuiz
+ */
+
+/**
+ * Makes the quiz of an element.
+ * @typedef {(place: Place) => Quiz} Engine
  */
 
 /**
@@ -61,10 +65,8 @@
  * @property {() => Promise<void>} nextTask
  * @property {(owner: Document) => Document} safeDocument the document with its own properties and methods only
  * @property {<T>(action: () => T) => T | undefined} safely
- * @property {(key: string) => string} text
  * @property {string} lang the language of these texts
  * @property {(code: string, error?: any) => void} warn
- * @property {<T>(home: string, reload: boolean, action: (attempt: Attempt) => Promise<T>) => Promise<T>} withTimeout
  */
 
 /**

@@ -8,7 +8,7 @@ const NativePromise = Object.getPrototypeOf((async () => {})()).constructor;
 
 /**
  * The engines by home. An element's `home` attribute may name another one.
- * @type {Map<string, Promise<EngineScript>>}
+ * @type {Map<string, Promise<Engine>>}
  */
 const engines = new Map();
 // Whether a tag for the engine's script has neither loaded nor failed.
@@ -35,7 +35,13 @@ function getEngine(from, reload) {
   if (!engine) {
     const forget = () => engines.forEach((other, key) => { if (other === engine) engines.delete(key); });
     /** @param {Attempt} attempt */
-    const load = attempt => loadEngine(attempt, forget);
+    const load = async attempt => {
+      // Requested at once. If the script fails first, nothing awaits the module.
+      const wasm = downloadWasm(attempt);
+      wasm.catch(() => {});
+      const script = await importScript(attempt);
+      return script.start(kit, wasm, forget);
+    };
     engine = withTimeout(from, reload, load).catch(error => {
       const code = codeOf(error);
       // A service worker may be the one that fails, whatever the error.
@@ -51,20 +57,6 @@ function getEngine(from, reload) {
     engines.set(from, engine);
   }
   return engine;
-}
-
-/**
- * Requests the module at once, and hands it to the script when both are there.
- * @param {Attempt} attempt
- * @param {() => void} forget
- */
-async function loadEngine(attempt, forget) {
-  const wasm = downloadWasm(attempt);
-  // If the script fails first, nothing awaits the module.
-  wasm.catch(() => {});
-  const script = await importScript(attempt);
-  await script.start(kit, wasm, forget);
-  return script;
 }
 
 /**
@@ -174,14 +166,14 @@ async function importScript(attempt) {
   // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
   const file = STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
   const url = attempt.home + file;
-  const canUseScript = allowScriptUrls();
+  const src = scriptUrl(url);
   attempt.unseen.add(STAMP.glue);
   try {
     // WebKit does not check the hash of a link, so there the same URL is checked before.
-    if (!canUseScript && /^Apple/.test(navigator.vendor)) {
+    if (!src && /^Apple/.test(navigator.vendor)) {
       await (await fetch(createRequest(file, attempt, false, STAMP.glueIntegrity))).arrayBuffer();
     }
-    await loadTag(url, canUseScript);
+    await loadTag(url, src);
   } catch (error) {
     throw await diagnose(STAMP.glue, attempt, error);
   }
@@ -192,31 +184,33 @@ async function importScript(attempt) {
 }
 
 /**
- * Whether a script's URL can be set. Trusted Types need a policy for it, created first, since the browser would report an
- * attempt without one.
+ * The URL as a script tag takes it; nothing if the page does not let us set one. Trusted Types need a policy for it, created
+ * first, since the browser would report an attempt without one.
+ * @param {string} url
  */
-function allowScriptUrls() {
-  if (trustedTypesPolicy || !win.trustedTypes) return true;
+function scriptUrl(url) {
+  if (!win.trustedTypes) return url;
   try {
-    trustedTypesPolicy = win.trustedTypes.createPolicy('role-fit', { createScriptURL: (/** @type {string} */ url) => url });
+    trustedTypesPolicy = trustedTypesPolicy
+      || win.trustedTypes.createPolicy('role-fit', { createScriptURL: (/** @type {string} */ trusted) => trusted });
+    return trustedTypesPolicy.createScriptURL(url);
   } catch (error) {
     // The page does not allow a policy of this name. Links and import() work without one.
   }
-  return trustedTypesPolicy;
 }
 
 /**
  * A script tag, or where its URL cannot be set, a link that preloads the module, with the hash too.
  * @param {string} url
- * @param {boolean} canUseScript
+ * @param {any} src the URL as a script tag takes it
  */
-async function loadTag(url, canUseScript) {
-  const tag = createElement(canUseScript ? 'script' : 'link', {
+async function loadTag(url, src) {
+  const tag = createElement(src ? 'script' : 'link', {
     crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script ? script.nonce : '',
   });
-  if (canUseScript) {
+  if (src) {
     tag.type = 'module';
-    tag.src = trustedTypesPolicy ? trustedTypesPolicy.createScriptURL(url) : url;
+    tag.src = src;
   } else {
     tag.rel = 'modulepreload';
     tag.href = url;

@@ -33,12 +33,12 @@ function optionsOf(script) {
   /** @type {Record<string, string>} */
   const options = {};
   let isBare = true;
-  new URLSearchParams(script.src.split('#')[1]).forEach((value, name) => { if (names.includes(name)) options[name] = value; });
+  const inUrl = new URLSearchParams(script.src.split('#')[1]);
   names.forEach(name => {
-    const value = script.getAttribute('data-' + name);
-    if (value === null) return;
-    options[name] = value;
-    isBare = false;
+    const own = script.getAttribute('data-' + name);
+    const value = own === null ? inUrl.get(name) : own;
+    if (value !== null) options[name] = value;
+    if (own !== null) isBare = false;
   });
   const key = location.pathname + location.search + ' ' + script.src;
   const before = ran.get(key);

@@ -9,5 +9,5 @@ const kit = {
   link: resultLink,
   lang: STAMP.lang,
   afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextTask,
-  safeDocument, safely, text, warn, withTimeout,
+  safeDocument, safely, warn,
 };

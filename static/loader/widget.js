@@ -173,10 +173,10 @@ class Widget {
       // While the engine is on its way too. If the engine fails, nothing awaits the deck.
       const deck = downloadDeck(url, this._reload);
       deck.catch(() => {});
-      const engine = await getEngine(this.home, this._reload);
+      const createQuiz = await getEngine(this.home, this._reload);
       if (generation !== this._generation) return;
       // Assigned before it starts, since it may fail at once.
-      this._quiz = engine.createQuiz(this);
+      this._quiz = createQuiz(this);
       this._quiz.start(url, deck);
     } catch (error) {
       if (generation === this._generation) this.fail(codeOf(error), error);

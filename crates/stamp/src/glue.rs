@@ -14,10 +14,11 @@ struct Edit {
     matches: usize,
 }
 
-/// The loader has fetched and compiled the module. esbuild then drops wasm-bindgen's own ways to do both.
+/// The loader has fetched the module. esbuild then drops wasm-bindgen's own ways to do that.
 const RUN_MODULE: &str = "\
-async function runModule(module) {
-    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+async function runModule(bytes) {
+    const { instance, module } = await WebAssembly.instantiate(bytes, __wbg_get_imports());
+    return __wbg_finalize_init(instance, module);
 }";
 
 /// The functions of wasm-bindgen that `RUN_MODULE` calls.
@@ -77,7 +78,7 @@ const EDITS: &[Edit] = &[
     // card. The host page's `onerror` must not see the exception.
     // Only the second part of the loader, in the same file, calls the engine.
     Edit {
-        purpose: "run a compiled module",
+        purpose: "run a downloaded module",
         find: "export { initSync, __wbg_init as default };",
         replace: RUN_MODULE,
         matches: 1,
@@ -134,7 +135,7 @@ function die(error) {
 ";
 
 /// What the first part of the loader imports from the script, as `EngineScript` in static/loader/contract.js says.
-const EXPORTS: &str = "export { start, createQuiz };\n";
+const EXPORTS: &str = "export { start };\n";
 
 /// Where the code that fetches and instantiates the module starts.
 const LOADING: &str = "async function __wbg_load(module, imports) {";
@@ -169,8 +170,8 @@ pub fn edit(glue: &str, late_style: &str, late_loader: &str) -> Result<String> {
         );
     }
     text.push_str(GUARD);
-    text.push_str(&format!("const style = {};\n", json!(late_style)));
     text.push_str(late_loader);
+    text.push_str(&format!("const style = {};\n", json!(late_style)));
     text.push_str(EXPORTS);
     Ok(text)
 }
@@ -245,9 +246,9 @@ export function update(id) {
             "methodOf(getObject(arg0), 'removeEventListener')(getString",
             "if (dead) return;",
             "state => dead || wasm.",
-            "async function runModule(module) {",
+            "async function runModule(bytes) {",
             "\nfunction update(id) {",
-            "const style = \"p{content:\\\"\\\\2014\\\"}\";\nfunction start() {}\nexport { start, createQuiz };",
+            "function start() {}\nconst style = \"p{content:\\\"\\\\2014\\\"}\";\nexport { start };",
         ] {
             assert!(edited.contains(added), "{added} not in {edited}");
         }
