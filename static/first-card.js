@@ -394,30 +394,27 @@ function isQuizKey({ target, key, ctrlKey, altKey, metaKey }) {
   return isTyping ? !/^(Escape|Tab|F\d+)$/.test(key) : /^(Arrow.*|Enter| )$/.test(key);
 }
 
-/** Remembers the focused control of an element: in all engines a move by append() drops the focus to <body>. */
-class FocusMemory {
-  /**
-   * @param {HTMLElement} host
-   * @param {ShadowRoot} root
-   */
-  constructor(host, root) {
-    this._host = host;
-    /** @type {any} */
-    this._focused = null;
-    root.addEventListener('focusin', event => { this._focused = event.target; });
-    root.addEventListener('focusout', async ({ target }) => {
-      // Chromium fires focusout during the removal, while the element is still connected, so check afterwards.
-      await null;
-      if (this._focused === target && root.activeElement !== target) this._focused = null;
-    });
-  }
-
-  _restore() {
-    const { activeElement, body } = safeDocument(this._host.ownerDocument);
-    if (this._focused && (!activeElement || activeElement === body)) this._focused.focus({ preventScroll: true });
-  }
-
-  _forgetIfRemoved() {
-    if (!this._host.isConnected) this._focused = null;
-  }
+/**
+ * Remembers the focused control of an element: in all engines a move by append() drops the focus to <body>.
+ * @param {HTMLElement} host
+ * @param {ShadowRoot} root
+ */
+function rememberFocus(host, root) {
+  /** @type {any} */
+  let focused = null;
+  root.addEventListener('focusin', event => { focused = event.target; });
+  root.addEventListener('focusout', async ({ target }) => {
+    // Chromium fires focusout during the removal, while the element is still connected, so check afterwards.
+    await null;
+    if (focused === target && root.activeElement !== target) focused = null;
+  });
+  return {
+    _restore() {
+      const { activeElement, body } = safeDocument(host.ownerDocument);
+      if (focused && (!activeElement || activeElement === body)) focused.focus({ preventScroll: true });
+    },
+    _forgetIfRemoved() {
+      if (!host.isConnected) focused = null;
+    },
+  };
 }

@@ -24,105 +24,109 @@ let engineCss = '';
 /**
  * The stylesheets of one element: the loader's and the engine's, which all elements of a window share, and between them its
  * own, with the rules that the page makes necessary.
+ * @param {HTMLElement} host
+ * @param {any} root its shadow root
  */
-class ElementStyles {
-  /**
-   * @param {HTMLElement} host
-   * @param {any} root its shadow root
-   */
-  constructor(host, root) {
-    this._host = host;
-    this._root = root;
-    /** @type {any[]} */
-    this._sheets = [];
-    // What the rules depend on, and what was found for it.
-    this._inputs = '';
-    /** @type {Looks} */
-    this._looks = { dark: false, chosen: [] };
-    this._repairs = '';
-    this._adopt();
-  }
+function createStyles(host, root) {
+  /** @type {any[]} */
+  let ours = [];
+  // What the rules depend on, and what was found for it.
+  let inputs = '';
+  let repairs = '';
+  /** @type {Looks} */
+  let looks;
 
   /** Runs again in each document that adopts the element: a constructed stylesheet works only in the window that made it. */
-  _adopt() {
+  const adopt = () => {
     /** @type {any} */
-    const view = safeDocument(this._host.ownerDocument).defaultView;
+    const view = safeDocument(host.ownerDocument).defaultView;
     if (!view) return;
     const [first, last] = sharedSheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
     replaceText(first, STAMP.css);
     replaceText(last, engineCss);
     sharedSheets.set(view, [first, last]);
-    this._sheets = [first, new view.CSSStyleSheet(), last];
-    this._root.adoptedStyleSheets = this._sheets;
-    this._inputs = this._repairs = '';
-  }
+    root.adoptedStyleSheets = ours = [first, new view.CSSStyleSheet(), last];
+    inputs = repairs = '';
+  };
 
   /** Puts the stylesheets back if something has removed them: an extension that adds its own may replace the list. */
-  _restore() {
-    const { _root: root, _sheets: ours } = this;
+  const restore = () => {
     const present = [...root.adoptedStyleSheets];
     if (ours.every(sheet => present.includes(sheet))) return;
     root.adoptedStyleSheets = [...ours, ...present.filter(sheet => !ours.includes(sheet))];
-  }
+  };
 
   /**
-   * Adds the styles that come with the engine. They change nothing that is on the screen already.
-   * @param {string} css
+   * Writes the element's own rules.
+   * @param {string[]} backgrounds
+   * @param {[string, string][]} chosen the properties that the page has set
+   * @param {RepairColours | null | 0 | undefined} repair
+   * @param {boolean} isFramed whether the quiz needs to know if it is dark
    */
-  _addEngineStyles(css) {
-    engineCss = css;
-    this._restore();
-    replaceText(this._sheets[2], css);
-  }
+  const write = (backgrounds, chosen, repair, isFramed) => {
+    const probe = document.createElement('i');
+    probe.hidden = true;
+    root.append(probe);
+    const readColour = createColourReader(probe);
+    const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
+    const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
+    // Where the page declares no color-scheme, the lightness of the card decides.
+    const scheme = getComputedStyle(host).colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
+    // Browsers before 2024 lack light-dark().
+    const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
+      : STAMP.css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
+    /** @param {string} declarations */
+    const apply = declarations => replaceText(ours[1], resolvedCss + scheme + (declarations && `:host{${declarations}}`));
+    apply('');
+    // From here on the probe has the colour scheme of the quiz, which may not be the page's.
+    probe.className = 'app';
+    const before = repairs;
+    repairs = repair ? repair(readColour, backdrop, blend, apply) : '';
+    if (repairs && repairs !== before) warn('contrast', repairs);
+    // An object of its own for each change.
+    looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
+    probe.remove();
+  };
 
-  /**
-   * Adapts the element to the colours of the page, if anything that they depend on has changed. Only a quiz can repair those
-   * that cannot be read.
-   * @param {Quiz | null} quiz
-   */
-  _update(quiz) {
-    const { _host: host, _root: root } = this;
-    if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
-    this._restore();
-    const style = getComputedStyle(host);
-    const backgrounds = backgroundsOf(host);
-    /** @type {[string, string][]} */
-    const chosen = [];
-    PROPERTIES.forEach(name => {
-      const value = style.getPropertyValue('--role-fit-' + name);
-      if (value) chosen.push([name, value]);
-    });
-    const isFramed = !!quiz && !quiz.repair;
-    const canRepair = quiz && chosen.length && quiz.repair;
-    // Nothing in the element's own stylesheet changes these.
-    const inputs = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !canRepair, backgrounds, chosen].join();
-    if (this._inputs !== inputs) {
-      const probe = document.createElement('i');
-      probe.hidden = true;
-      root.append(probe);
-      const readColour = createColourReader(probe);
-      const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
-      const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
-      // Where the page declares no color-scheme, the lightness of the card decides.
-      const scheme = style.colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
-      // Browsers before 2024 lack light-dark().
-      const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
-        : STAMP.css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
-      /** @param {string} repairs */
-      const apply = repairs => replaceText(this._sheets[1], resolvedCss + scheme + (repairs && `:host{${repairs}}`));
-      apply('');
-      // From here on the probe has the colour scheme of the quiz, which may not be the page's.
-      probe.className = 'app';
-      const repairs = canRepair ? canRepair(readColour, backdrop, blend, apply) : '';
-      if (repairs && repairs !== this._repairs) warn('contrast', repairs);
-      this._repairs = repairs;
-      this._inputs = inputs;
-      // An object of its own for each change.
-      this._looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
-      probe.remove();
-    }
-    if (quiz) quiz.showLooks(this._looks);
-  }
+  adopt();
+  return {
+    _adopt: adopt,
+
+    /**
+     * Adds the styles that come with the engine. They change nothing that is on the screen already.
+     * @param {string} css
+     */
+    _addEngineStyles(css) {
+      engineCss = css;
+      restore();
+      replaceText(ours[2], css);
+    },
+
+    /**
+     * Adapts the element to the colours of the page, if anything that they depend on has changed. Only a quiz can repair
+     * those that cannot be read.
+     * @param {Quiz | null} quiz
+     */
+    _update(quiz) {
+      if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
+      restore();
+      const style = getComputedStyle(host);
+      const backgrounds = backgroundsOf(host);
+      /** @type {[string, string][]} */
+      const chosen = [];
+      PROPERTIES.forEach(name => {
+        const value = style.getPropertyValue('--role-fit-' + name);
+        if (value) chosen.push([name, value]);
+      });
+      const isFramed = !!quiz && !quiz.repair;
+      const repair = quiz && chosen.length && quiz.repair;
+      // Nothing in the element's own stylesheet changes these.
+      const found = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !repair, backgrounds, chosen].join();
+      if (inputs !== found) write(backgrounds, chosen, repair, isFramed);
+      inputs = found;
+      if (quiz) quiz.showLooks(looks);
+    },
+  };
 }
 
 /**

@@ -72,9 +72,9 @@ class Widget {
     this._afterSlot = createElement('slot', { name: 'after-result' });
     this._root.append(this._linkSlot, this.app, this._afterSlot);
     this._firstCard = new FirstCard(host, () => this._autoLoad());
-    this._styles = new ElementStyles(host, this._root);
+    this._styles = createStyles(host, this._root);
     containKeys(this._root);
-    this._focus = new FocusMemory(host, this._root);
+    this._focus = rememberFocus(host, this._root);
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
   }
 
