@@ -158,10 +158,11 @@ fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcom
     let mut engine = shell.read_dir("static/late")?;
     engine.push(contract);
     for scripts in [loader, engine] {
-        let checked = passes(
-            cmd!(shell, "node {compiler} --noEmit --allowJs --checkJs --strict --pretty false {scripts...}")
-                .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"]),
-        )?;
+        let checked =
+            passes(
+                cmd!(shell, "node {compiler} --noEmit --allowJs --checkJs --strict --pretty false {scripts...}")
+                    .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"]),
+            )?;
         if checked != Outcome::Passed {
             return Ok(checked);
         }

@@ -83,7 +83,12 @@ const EDITS: &[Edit] = &[
         replace: RUN_MODULE,
         matches: 1,
     },
-    Edit { purpose: "export no function of the engine", find: "\nexport function ", replace: "\nfunction ", matches: 5 },
+    Edit {
+        purpose: "export no function of the engine",
+        find: "\nexport function ",
+        replace: "\nfunction ",
+        matches: 5,
+    },
     Edit {
         purpose: "run no closure of a dead instance",
         find: "const real = (...args) => {\n",

@@ -140,7 +140,10 @@ mod tests {
     #[test]
     fn the_second_part_gets_the_texts_that_the_first_does_not() {
         let wording = Wording::from([("loader_retry", "Again"), ("loader_contrast", "Instead"), ("contrast", "no")]);
-        assert_eq!(late_stamped("const TEXTS = {};\n", &wording).unwrap(), "const TEXTS = {\"contrast\":\"Instead\"};\n");
+        assert_eq!(
+            late_stamped("const TEXTS = {};\n", &wording).unwrap(),
+            "const TEXTS = {\"contrast\":\"Instead\"};\n"
+        );
         assert_eq!(texts(&wording, false), json!({"retry": "Again"}));
         assert!(late_stamped("", &wording).is_err());
     }
