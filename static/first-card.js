@@ -1,6 +1,6 @@
 // @ts-check
 // The first card: shows what the build rendered with the engine's own view, and records presses on it until the engine
-// takes over.
+// takes over. It keeps the reader's keys from the page and remembers the focus, before the engine is there as after.
 // The build writes this file into the loader. It deals with elements and presses and knows nothing about questions or answers.
 
 /**

@@ -34,7 +34,7 @@ function createStyles(host, root) {
   let inputs = '';
   let repairs = '';
   /** @type {Looks} */
-  let looks;
+  let looks = { dark: false, chosen: [] };
 
   /** Runs again in each document that adopts the element: a constructed stylesheet works only in the window that made it. */
   const adopt = () => {
@@ -57,74 +57,69 @@ function createStyles(host, root) {
   };
 
   /**
-   * Writes the element's own rules.
-   * @param {string[]} backgrounds
-   * @param {[string, string][]} chosen the properties that the page has set
-   * @param {RepairColours | null | 0 | undefined} repair
-   * @param {boolean} isFramed whether the quiz needs to know if it is dark
+   * Adapts the element to the colours of the page, if anything that they depend on has changed. Only a quiz can repair those
+   * that cannot be read.
+   * @param {Quiz | null} quiz
    */
-  const write = (backgrounds, chosen, repair, isFramed) => {
-    const probe = document.createElement('i');
-    probe.hidden = true;
-    root.append(probe);
-    const readColour = createColourReader(probe);
-    const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
-    const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
-    // Where the page declares no color-scheme, the lightness of the card decides.
-    const scheme = getComputedStyle(host).colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
-    // Browsers before 2024 lack light-dark().
-    const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
-      : STAMP.css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
-    /** @param {string} declarations */
-    const apply = declarations => replaceText(ours[1], resolvedCss + scheme + (declarations && `:host{${declarations}}`));
-    apply('');
-    // From here on the probe has the colour scheme of the quiz, which may not be the page's.
-    probe.className = 'app';
-    const before = repairs;
-    repairs = repair ? repair(readColour, backdrop, blend, apply) : '';
-    if (repairs && repairs !== before) warn('contrast', repairs);
-    // An object of its own for each change.
-    looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
-    probe.remove();
+  const update = quiz => {
+    if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
+    restore();
+    const style = getComputedStyle(host);
+    const backgrounds = backgroundsOf(host);
+    /** @type {[string, string][]} */
+    const chosen = [];
+    PROPERTIES.forEach(name => {
+      const value = style.getPropertyValue('--role-fit-' + name);
+      if (value) chosen.push([name, value]);
+    });
+    const isFramed = !!quiz && !quiz.repair;
+    const repair = quiz && chosen.length && quiz.repair;
+    // Nothing in the element's own stylesheet changes these.
+    const found = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !repair, backgrounds, chosen].join();
+    if (inputs !== found) {
+      const probe = document.createElement('i');
+      probe.hidden = true;
+      root.append(probe);
+      const readColour = createColourReader(probe);
+      const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
+      const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
+      // Where the page declares no color-scheme, the lightness of the card decides.
+      const scheme = style.colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
+      // Browsers before 2024 lack light-dark().
+      const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
+        : STAMP.css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
+      /** @param {string} declarations */
+      const apply = declarations => replaceText(ours[1], resolvedCss + scheme + (declarations && `:host{${declarations}}`));
+      apply('');
+      // From here on the probe has the colour scheme of the quiz, which may not be the page's.
+      probe.className = 'app';
+      const before = repairs;
+      repairs = repair ? repair(readColour, backdrop, blend, apply) : '';
+      if (repairs && repairs !== before) warn('contrast', repairs);
+      // An object of its own for each change.
+      looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
+      probe.remove();
+      inputs = found;
+    }
+    if (quiz) quiz.showLooks(looks);
   };
 
   adopt();
   return {
     _adopt: adopt,
+    _update: update,
 
     /**
      * Adds the styles that come with the engine. They change nothing that is on the screen already.
      * @param {string} css
+     * @param {Quiz | null} quiz
      */
-    _addEngineStyles(css) {
+    _addEngineStyles(css, quiz) {
       engineCss = css;
       restore();
       replaceText(ours[2], css);
-    },
-
-    /**
-     * Adapts the element to the colours of the page, if anything that they depend on has changed. Only a quiz can repair
-     * those that cannot be read.
-     * @param {Quiz | null} quiz
-     */
-    _update(quiz) {
-      if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
-      restore();
-      const style = getComputedStyle(host);
-      const backgrounds = backgroundsOf(host);
-      /** @type {[string, string][]} */
-      const chosen = [];
-      PROPERTIES.forEach(name => {
-        const value = style.getPropertyValue('--role-fit-' + name);
-        if (value) chosen.push([name, value]);
-      });
-      const isFramed = !!quiz && !quiz.repair;
-      const repair = quiz && chosen.length && quiz.repair;
-      // Nothing in the element's own stylesheet changes these.
-      const found = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !repair, backgrounds, chosen].join();
-      if (inputs !== found) write(backgrounds, chosen, repair, isFramed);
-      inputs = found;
-      if (quiz) quiz.showLooks(looks);
+      // The page's own colours may need a repair, which is possible now.
+      if (looks.chosen.length) update(quiz);
     },
   };
 }

@@ -17,7 +17,7 @@ function watchPage() {
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', noteViolation);
   safely(() => watchLinks(() => widgets.forEach(widget => safely(() => widget._autoLoad()))));
-  watchPageColours(() => widgets.forEach(widget => safely(() => widget.updateColours())));
+  safely(() => watchPageColours(() => widgets.forEach(widget => safely(() => widget.updateColours()))));
 }
 
 /**
@@ -110,9 +110,7 @@ class Widget {
 
   /** @param {string} css the engine's stylesheet */
   addStyles(css) {
-    this._styles._addEngineStyles(css);
-    // The page's own colours may need a repair, which is possible now.
-    this.updateColours();
+    this._styles._addEngineStyles(css, this._quiz);
   }
 
   updateColours() {

@@ -14,7 +14,7 @@ use std::path::Path;
 const LOADER: &str = "role-fit.js";
 
 /// The second part of the loader, in the order in which it follows the glue.
-const LATE_PARTS: [&str; 6] = ["start.js", "quiz.js", "frame.js", "deck.js", "options.js", "sight.js"];
+const LATE_PARTS: [&str; 6] = ["start.js", "deck.js", "options.js", "frame.js", "quiz.js", "sight.js"];
 
 /// The parts of the loader that show the first card and adapt it to the page.
 const CARD_PARTS: [&str; 2] = ["first-card.js", "looks.js"];
