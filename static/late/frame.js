@@ -15,7 +15,7 @@ function createFramedQuiz(place, error) {
   const ownOrigin = /^http/.test(location.origin) ? location.origin : window.origin;
   const origin = new URL(place.home).origin;
   const frame = kit.createElement('iframe', {
-    class: 'frame', title: kit.texts.link, lang: kit.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
+    title: kit.texts.link, lang: kit.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
     name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'origin', ownOrigin, ...collectOptions(place, true)].join('\n'),
     src: place.home + 'index.html?embed=1' + link,
   });
@@ -77,6 +77,7 @@ function createFramedQuiz(place, error) {
     start() {
       kit.listenOnWindow('message', event => kit.safely(() => receive(event)));
       kit.warn(code, error);
+      place.addStyles(style);
       place.removeErrorCard();
       place.app.append(frame);
       awaitFrame();
