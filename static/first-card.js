@@ -1,6 +1,6 @@
 // @ts-check
 // The first card: shows what the build rendered with the engine's own view, and records presses on it until the engine
-// takes over.
+// takes over. It keeps the reader's keys from the page and remembers the focus, before the engine is there as after.
 // The build writes this file into the loader. It deals with elements and presses and knows nothing about questions or answers.
 
 /**
@@ -101,6 +101,14 @@ function readProperty(node, name) {
 }
 
 /**
+ * What a node is rendered in: a slot, its parent, or the host of a shadow root.
+ * @param {any} node
+ */
+function containerOf(node) {
+  return ['assignedSlot', 'parentNode', 'host'].reduce((found, name) => found || readProperty(node, name), null);
+}
+
+/**
  * The document with its own properties and methods only.
  * @param {Document} owner
  * @returns {Document}
@@ -133,18 +141,20 @@ async function nextFrame() {
   await { then: (/** @type {() => void} */ resolve) => requestAnimationFrame(resolve) };
 }
 
+/** Waits until the next frame is drawn. */
+async function afterNextFrame() {
+  await nextFrame();
+  await nextTask();
+}
+
 /** The first card of one element, from its connection to the page until the engine has taken over. */
 class FirstCard {
   /**
    * @param {Element} host
-   * @param {FirstCardStamp} stamp
-   * @param {string} busyText shown when a press has to wait for the engine
    * @param {() => void} onPress
    */
-  constructor(host, stamp, busyText, onPress) {
+  constructor(host, onPress) {
     this._host = host;
-    this._stamp = stamp;
-    this._busyText = busyText;
     this._onPress = onPress;
     // The name of the card; empty if there is none.
     this._name = '';
@@ -174,13 +184,13 @@ class FirstCard {
    * @param {string} key identifies the element on its page
    */
   _show(root, key) {
-    if (!this._presses.length) this._name = chooseCard(this._host, this._stamp.key + key);
+    if (!this._presses.length) this._name = chooseCard(this._host, STAMP.first.key + key);
     if (!this._name) return this._card.remove();
     this._render();
     if (this._card.parentNode) return;
     this._isOptionSent = false;
     this._card.className = 'app first';
-    const { lang, dir } = this._stamp;
+    const { lang, dir } = STAMP.first;
     if (lang) this._card.lang = lang;
     if (dir) this._card.dir = dir;
     root.prepend(this._card);
@@ -191,12 +201,20 @@ class FirstCard {
   _getEngineOption() {
     this._isOptionSent = true;
     const [kind, length] = this._name.split(' ');
-    return kind === 'now' ? this._stamp.seed + ' ' + length : '';
+    return kind === 'now' ? STAMP.first.seed + ' ' + length : '';
+  }
+
+  /**
+   * Whether the reader has neither pressed nor focused anything.
+   * @param {ShadowRoot} root
+   */
+  _isUntouched(root) {
+    return !this._presses.length && !root.activeElement && !isLinkFocused(this._host);
   }
 
   _render() {
     const level = attributeOf(this._host, 'heading-level');
-    const [tree] = this._stamp.cards[this._name];
+    const [tree] = STAMP.first.cards[this._name];
     renderTrees(this._card, [tree], 'h' + (/^[2-6]$/.test(level) ? level : 2));
   }
 
@@ -220,10 +238,10 @@ class FirstCard {
     if (next) {
       this._name = next;
       this._render();
-      const focus = this._stamp.cards[next][1];
+      const focus = STAMP.first.cards[next][1];
       if (focus) this._focusSoon(focus);
     } else if (control.localName === 'button') {
-      this._card.querySelector('[role=status]').textContent = this._busyText;
+      this._card.querySelector('[role=status]').textContent = text('loading');
     }
     this._onPress();
   }
@@ -235,7 +253,7 @@ class FirstCard {
   _nextCard(index) {
     // With a fixed seed, or an engine that starts its own play, the play is not the one that the build rendered.
     const isOtherPlay = attributeOf(this._host, 'seed') || this._isOptionSent && /card/.test(this._name);
-    const [, , ...next] = this._stamp.cards[this._name];
+    const [, , ...next] = STAMP.first.cards[this._name];
     return isOtherPlay ? '' : next[index];
   }
 
@@ -248,8 +266,7 @@ class FirstCard {
     /** @type {any} */
     const root = this._card.getRootNode();
     const before = root.activeElement;
-    await nextFrame();
-    await nextTask();
+    await afterNextFrame();
     const { activeElement, body } = safeDocument(this._host.ownerDocument);
     const target = this._card.querySelector(selector);
     const isUnchanged = root.activeElement ? root.activeElement === before : [null, body, this._host].includes(activeElement);
@@ -346,4 +363,59 @@ function renderTrees(parent, trees, heading) {
     renderTrees(node, children, heading);
   });
   [...parent.childNodes].slice(trees.length).forEach(node => node.remove());
+}
+
+/** Tells this page from others of its origin, so that a play is restored only where it was saved. */
+function pagePath() {
+  const { hash, pathname, search } = location;
+  return pathname + search + (/^#!?\//.test(hash) ? hash : '');
+}
+
+/**
+ * Keeps from the page the keys by which a reader answers or types: a slide show would change its slide, and shortcuts
+ * cannot see that a key was typed into a field of a shadow root. The page's own elements in the slots keep their keys.
+ * @param {Node} root
+ */
+function containKeys(root) {
+  ['keydown', 'keypress', 'keyup'].forEach(name => root.addEventListener(name, (/** @type {any} */ event) => {
+    if (event.target.getRootNode() === root && isQuizKey(event)) event.stopPropagation();
+  }));
+}
+
+/**
+ * Whether a reader answers or types with a key. Whatever is pressed with Ctrl or ⌘ belongs to the page, but not what
+ * AltGr types, which counts as Ctrl and Alt.
+ * @param {any} event
+ */
+function isQuizKey({ target, key, ctrlKey, altKey, metaKey }) {
+  if (metaKey || ctrlKey && !altKey) return false;
+  const isTyping = target.matches('textarea,[type=text]');
+  // Browsers that fill in a field dispatch events without a key.
+  if (altKey) return isTyping && /^.$/u.test(key);
+  return isTyping ? !/^(Escape|Tab|F\d+)$/.test(key) : /^(Arrow.*|Enter| )$/.test(key);
+}
+
+/**
+ * Remembers the focused control of an element: in all engines a move by append() drops the focus to <body>.
+ * @param {HTMLElement} host
+ * @param {ShadowRoot} root
+ */
+function rememberFocus(host, root) {
+  /** @type {any} */
+  let focused = null;
+  root.addEventListener('focusin', event => { focused = event.target; });
+  root.addEventListener('focusout', async ({ target }) => {
+    // Chromium fires focusout during the removal, while the element is still connected, so check afterwards.
+    await null;
+    if (focused === target && root.activeElement !== target) focused = null;
+  });
+  return {
+    _restore() {
+      const { activeElement, body } = safeDocument(host.ownerDocument);
+      if (focused && (!activeElement || activeElement === body)) focused.focus({ preventScroll: true });
+    },
+    _forgetIfRemoved() {
+      if (!host.isConnected) focused = null;
+    },
+  };
 }

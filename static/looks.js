@@ -22,50 +22,122 @@ const sharedSheets = new WeakMap();
 let engineCss = '';
 
 /**
- * Gives an element its stylesheets: the two shared ones, and between them its own, which is returned. A constructed
- * stylesheet works only in the window whose constructor made it, and adoption by another document drops it.
- * @param {any} root
- * @param {any} view the window
- * @param {string} css
+ * The stylesheets of one element: the loader's and the engine's, which all elements of a window share, and between them its
+ * own, with the rules that the page makes necessary.
+ * @param {HTMLElement} host
+ * @param {any} root its shadow root
  */
-function adoptStyles(root, view, css) {
-  const [first, last] = sharedSheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
-  const own = new view.CSSStyleSheet();
-  replaceText(first, css);
-  replaceText(last, engineCss);
-  sharedSheets.set(view, [first, last]);
-  own._ours = [first, own, last];
-  root.adoptedStyleSheets = own._ours;
-  return own;
-}
+function createStyles(host, root) {
+  /** @type {any[]} */
+  let ours = [];
+  // What the rules depend on, and what was found for it.
+  let inputs = '';
+  let repairs = '';
+  /** @type {Looks} */
+  let looks = { dark: false, chosen: [] };
 
-/**
- * Puts an element's stylesheets back if something has removed them: an extension that adds its own may replace the list.
- * @param {any} root
- * @param {any} own the element's own stylesheet
- */
-function restoreStyles(root, { _ours: ours }) {
-  const present = [...root.adoptedStyleSheets];
-  if (ours.every((/** @type {any} */ sheet) => present.includes(sheet))) return;
-  root.adoptedStyleSheets = [...ours, ...present.filter(sheet => !ours.includes(sheet))];
-}
+  /** Runs again in each document that adopts the element: a constructed stylesheet works only in the window that made it. */
+  const adopt = () => {
+    /** @type {any} */
+    const view = safeDocument(host.ownerDocument).defaultView;
+    if (!view) return;
+    const [first, last] = sharedSheets.get(view) || [new view.CSSStyleSheet(), new view.CSSStyleSheet()];
+    replaceText(first, STAMP.css);
+    replaceText(last, engineCss);
+    sharedSheets.set(view, [first, last]);
+    root.adoptedStyleSheets = ours = [first, new view.CSSStyleSheet(), last];
+    inputs = repairs = '';
+  };
 
-/**
- * Adds the styles that come with the engine. They change nothing that is on the screen already.
- * @param {any} own the stylesheet of an element in the window that needs them
- * @param {string} css
- */
-function addEngineStyles(own, css) {
-  engineCss = css;
-  replaceText(own._ours[2], engineCss);
+  /** Puts the stylesheets back if something has removed them: an extension that adds its own may replace the list. */
+  const restore = () => {
+    const present = [...root.adoptedStyleSheets];
+    if (ours.every(sheet => present.includes(sheet))) return;
+    root.adoptedStyleSheets = [...ours, ...present.filter(sheet => !ours.includes(sheet))];
+  };
+
+  /**
+   * Adapts the element to the colours of the page, if anything that they depend on has changed. Only a quiz can repair those
+   * that cannot be read.
+   * @param {Quiz | null} quiz
+   */
+  const update = quiz => {
+    if (!host.isConnected || !safeDocument(host.ownerDocument).defaultView) return;
+    restore();
+    const style = getComputedStyle(host);
+    const backgrounds = backgroundsOf(host);
+    /** @type {[string, string][]} */
+    const chosen = [];
+    PROPERTIES.forEach(name => {
+      const value = style.getPropertyValue('--role-fit-' + name);
+      if (value) chosen.push([name, value]);
+    });
+    const isFramed = !!quiz && !quiz.repair;
+    const repair = quiz && chosen.length && quiz.repair;
+    // Nothing in the element's own stylesheet changes these.
+    const found = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !repair, backgrounds, chosen].join();
+    if (inputs !== found) {
+      const probe = document.createElement('i');
+      probe.hidden = true;
+      root.append(probe);
+      const readColour = createColourReader(probe);
+      const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
+      const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
+      // Where the page declares no color-scheme, the lightness of the card decides.
+      const scheme = style.colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
+      // Browsers before 2024 lack light-dark().
+      const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
+        : STAMP.css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
+      /** @param {string} declarations */
+      const apply = declarations => replaceText(ours[1], resolvedCss + scheme + (declarations && `:host{${declarations}}`));
+      apply('');
+      // From here on the probe has the colour scheme of the quiz, which may not be the page's.
+      probe.className = 'app';
+      const before = repairs;
+      repairs = repair ? repair(readColour, backdrop, blend, apply) : '';
+      if (repairs && repairs !== before) warn('contrast', repairs);
+      // An object of its own for each change.
+      looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
+      probe.remove();
+      inputs = found;
+    }
+    if (quiz) quiz.showLooks(looks);
+  };
+
+  adopt();
+  return {
+    _adopt: adopt,
+    _update: update,
+
+    /**
+     * Adds the styles that come with the engine. They change nothing that is on the screen already.
+     * @param {string} css
+     * @param {Quiz | null} quiz
+     */
+    _addEngineStyles(css, quiz) {
+      engineCss = css;
+      restore();
+      replaceText(ours[2], css);
+      // The page's own colours may need a repair, which is possible now.
+      if (looks.chosen.length) update(quiz);
+    },
+  };
 }
 
 /**
  * Calls back when the page may have switched between light and dark: by the system's setting, or by a class or an attribute
- * of <html> or <body>.
- * @param {() => void} callback
+ * of <html> or <body>. Once a frame, however often the page changes: some change a style with each scroll.
+ * @param {() => void} onChange
  */
-function watchPageColours(callback) {
+function watchPageColours(onChange) {
+  let isPending = false;
+  const callback = async () => {
+    if (isPending) return;
+    isPending = true;
+    await nextFrame();
+    isPending = false;
+    onChange();
+  };
   const observer = new MutationObserver(callback);
   const root = document.documentElement;
   const observe = () => [root, document.body].forEach(element => {
@@ -85,89 +157,6 @@ function watchPageColours(callback) {
 }
 
 /**
- * What `updateColours` has found: whether the element is dark, and the properties that the page has set.
- * @typedef {{dark: boolean, chosen: [string, string][]}} Looks
- */
-
-/**
- * Writes the rules that the page makes necessary into the element's own stylesheet. Does nothing, and returns the same
- * object as before, if all that they depend on is as before.
- * @param {HTMLElement} host
- * @param {any} root its shadow root
- * @param {any} sheet its own stylesheet
- * @param {string} css the loader's stylesheet
- * @param {RepairColours | null} repairColours null without an engine
- * @param {(code: string, details: string) => void} warn called once for each set of repairs
- * @param {boolean} isFramed whether the caller needs to know if it is dark
- * @returns {Looks}
- */
-function updateColours(host, root, sheet, css, repairColours, warn, isFramed) {
-  const style = getComputedStyle(host);
-  const backgrounds = backgroundsOf(host);
-  /** @type {[string, string][]} */
-  const chosen = [];
-  PROPERTIES.forEach(name => {
-    const value = style.getPropertyValue('--role-fit-' + name);
-    if (value) chosen.push([name, value]);
-  });
-  const canRepair = chosen.length && repairColours;
-  // Nothing in the own stylesheet changes these.
-  const inputs = [style.colorScheme, style.color, matchMedia(SYSTEM_DARK).matches, isFramed, !!canRepair, backgrounds, chosen].join();
-  if (sheet._inputs === inputs) return sheet._looks;
-  const probe = document.createElement('i');
-  probe.hidden = true;
-  root.append(probe);
-  const readColour = createColourReader(probe);
-  const backdrop = backgrounds.reduce((below, colour) => blend(readColour(colour), below), readColour('Canvas'));
-  const card = blend(readColour('var(--role-fit-bg,transparent)'), backdrop);
-  // Where the page declares no color-scheme, the lightness of the card decides.
-  const scheme = style.colorScheme === 'normal' && isDark(card) ? '.app{color-scheme:dark}' : '';
-  // Browsers before 2024 lack light-dark().
-  const resolvedCss = CSS.supports('color', 'light-dark(red,red)') ? ''
-    : css.replace(/light-dark\((.*?),(.*?)\)/g, scheme || isDark(readColour('Canvas')) ? '$2' : '$1');
-  /** @param {string} repairs */
-  const cssWith = repairs => resolvedCss + scheme + (repairs && `:host{${repairs}}`);
-  replaceText(sheet, cssWith(''));
-  // From here on the probe has the colour scheme of the quiz, which may not be the page's.
-  probe.className = 'app';
-  const repairs = canRepair
-    ? repairContrast(readColour, backdrop, canRepair, repairs => replaceText(sheet, cssWith(repairs)))
-    : '';
-  sheet._hasCustomColours = chosen.length > 0;
-  if (repairs && repairs !== sheet._reportedRepairs) warn('contrast', repairs);
-  sheet._reportedRepairs = repairs;
-  sheet._inputs = inputs;
-  sheet._looks = { dark: isFramed && isDark(readColour('Canvas')), chosen };
-  probe.remove();
-  return sheet._looks;
-}
-
-/**
- * Returns the declarations that replace colours with too little contrast; nothing if the engine has died meanwhile.
- * @callback RepairColours
- * @param {(name: string) => number[]} colourOf
- * @returns {string | null | undefined}
- */
-
-/**
- * Repairs the colours that have too little contrast and returns the declarations. A colour that is mixed from another one
- * changes with it, hence several rounds.
- * @param {(colour: string) => number[]} readColour
- * @param {number[]} backdrop what is behind the card
- * @param {RepairColours} repairColours
- * @param {(repairs: string) => void} apply
- */
-function repairContrast(readColour, backdrop, repairColours, apply) {
-  const bg = blend(readColour('var(--bg)'), backdrop);
-  let repairs = '';
-  for (let round = 0; round < 3; round++) {
-    repairs += repairColours(name => name === 'bg' ? bg : blend(readColour(`var(--${name})`), bg)) || '';
-    apply(repairs);
-  }
-  return repairs;
-}
-
-/**
  * Replaces a stylesheet's text if it differs, since every replacement makes the browser recompute all styles.
  * @param {any} sheet
  * @param {string} text
@@ -184,7 +173,7 @@ function replaceText(sheet, text) {
 function backgroundsOf(element) {
   /** @type {string[]} */
   const colours = [];
-  for (let node = element; node; node = ['assignedSlot', 'parentNode', 'host'].reduce((found, name) => found || readProperty(node, name), null)) {
+  for (let node = element; node; node = containerOf(node)) {
     const colour = node.nodeType === 1 ? getComputedStyle(node).backgroundColor : TRANSPARENT;
     // Skip the many transparent ones: reading a colour is the slowest step here.
     if (colour !== TRANSPARENT) colours.unshift(colour);

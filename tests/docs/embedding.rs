@@ -95,7 +95,7 @@ fn statuses() {
     let table = EMBEDDING.table("## Talking to it", "`data-status` is one of");
     let status = between(EVENTS, "pub fn status", "\n}\n")[0];
     let mut statuses = strings(status);
-    statuses.extend(between(LOADER, "_setStatus('", "')"));
+    statuses.extend(between(LOADER, "setStatus('", "')"));
     assert_eq!(first_codes(&table), statuses);
 }
 

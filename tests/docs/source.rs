@@ -2,7 +2,18 @@
 
 use std::collections::BTreeSet;
 
-pub const LOADER: &str = include_str!("../../static/role-fit.js");
+/// Both parts of the loader, but for the files below.
+pub const LOADER: &str = concat!(
+    include_str!("../../static/role-fit.js"),
+    include_str!("../../static/loader/downloads.js"),
+    include_str!("../../static/loader/element.js"),
+    include_str!("../../static/loader/homes.js"),
+    include_str!("../../static/loader/insertion.js"),
+    include_str!("../../static/loader/tools.js"),
+    include_str!("../../static/loader/widget.js"),
+    include_str!("../../static/late/quiz.js"),
+    include_str!("../../static/late/start.js"),
+);
 pub const FIRST_CARD: &str = include_str!("../../static/first-card.js");
 pub const LOOKS: &str = include_str!("../../static/looks.js");
 pub const EMBED: &str = include_str!("../../static/embed.js");

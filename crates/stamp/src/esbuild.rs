@@ -35,9 +35,9 @@ impl Esbuild {
         let mut command = Command::new(program);
         command.args(["--minify", "--legal-comments=none", "--log-level=error"]);
         command.args(match syntax {
-            // Only the class itself uses its members that start with `_`.
+            // Members that start with `_` are used in their own file only. Those with two are wasm-bindgen's and Yew's.
             Syntax::Script => ["--loader=js", "--target=es2017", "--mangle-props=^_."].as_slice(),
-            Syntax::Module => &["--loader=js", "--format=esm"],
+            Syntax::Module => &["--loader=js", "--format=esm", "--tree-shaking=true", "--mangle-props=^_[^_]"],
             Syntax::Css => &["--loader=css"],
         });
         let mut child = command

@@ -1,5 +1,6 @@
-//! Edits the glue, the script that wasm-bindgen generates, so that the widget is safe on any page. Each edit states how
-//! often it must match: a new version of wasm-bindgen or Yew then fails the build and not the page.
+//! Makes the engine's script from the glue, which wasm-bindgen generates, and from the second part of the loader, so that one
+//! request brings both. Edits make the widget safe on any page. Each edit states how often it must match: a new version of
+//! wasm-bindgen or Yew then fails the build and not the page.
 
 use anyhow::{Result, bail, ensure};
 use serde_json::json;
@@ -12,6 +13,17 @@ struct Edit {
     /// How many matches there must be.
     matches: usize,
 }
+
+/// The loader has fetched the module. esbuild then drops wasm-bindgen's own ways to do that.
+const RUN_MODULE: &str = "\
+async function runModule(bytes) {
+    const { instance, module } = await WebAssembly.instantiate(bytes, __wbg_get_imports());
+    return __wbg_finalize_init(instance, module);
+}";
+
+/// The functions of wasm-bindgen that `RUN_MODULE` calls.
+const RUN_MODULE_CALLS: [&str; 2] =
+    ["function __wbg_finalize_init(instance, module) {", "function __wbg_get_imports() {"];
 
 const EDITS: &[Edit] = &[
     // Yew marks the nodes that it owns with properties of this name. On a page that is a Yew app itself, the two apps
@@ -64,6 +76,19 @@ const EDITS: &[Edit] = &[
     },
     // A panic leaves the instance in an undefined state. From then on no call may enter it, and the loader shows an error
     // card. The host page's `onerror` must not see the exception.
+    // Only the second part of the loader, in the same file, calls the engine.
+    Edit {
+        purpose: "run a downloaded module",
+        find: "export { initSync, __wbg_init as default };",
+        replace: RUN_MODULE,
+        matches: 1,
+    },
+    Edit {
+        purpose: "export no function of the engine",
+        find: "\nexport function ",
+        replace: "\nfunction ",
+        matches: 5,
+    },
     Edit {
         purpose: "run no closure of a dead instance",
         find: "const real = (...args) => {\n",
@@ -96,31 +121,26 @@ const EDITS: &[Edit] = &[
     },
 ];
 
-/// Appended to the glue; the edits above use `safeDocument`, `methodOf`, `dead` and `die`. `safeDocument` is the same as in
-/// static/first-card.js. `die` marks the instance as dead and calls the function that `whenDead` has set. `var`, because a
-/// closure may run before this line is reached.
+/// Appended to the glue; the edits above use `safeDocument`, `methodOf`, `dead` and `die`. The loader has the other part of
+/// `safeDocument`. `die` marks the instance as dead and calls `handlePanic` of static/late/quiz.js. `var`, because a closure
+/// may run before this line is reached.
 const GUARD: &str = "
 function safeDocument(owner) {
-    return owner && new Proxy(owner, {
-        get(_, name) {
-            const value = Reflect.get(Object.getPrototypeOf(owner), name, owner);
-            return typeof value === 'function' ? value.bind(owner) : value;
-        },
-    });
+    return owner && kit.safeDocument(owner);
 }
 function methodOf(target, name) {
     return (typeof target[name] === 'function' ? target[name] : EventTarget.prototype[name]).bind(target);
 }
-var dead = false, onDeath;
-export function die(error) {
+var dead = false;
+function die(error) {
     if (dead) return;
     dead = true;
-    if (onDeath) onDeath(error);
-}
-export function whenDead(callback) {
-    onDeath = callback;
+    handlePanic(error);
 }
 ";
+
+/// What the first part of the loader imports from the script, as `EngineScript` in static/loader/contract.js says.
+const EXPORTS: &str = "export { start };\n";
 
 /// Where the code that fetches and instantiates the module starts.
 const LOADING: &str = "async function __wbg_load(module, imports) {";
@@ -129,8 +149,8 @@ const LOADING: &str = "async function __wbg_load(module, imports) {";
 const LANGUAGE_CLASSES: [&str; 8] =
     ["Array", "ArrayBuffer", "Error", "Function", "Map", "Object", "Promise", "Uint8Array"];
 
-/// The edited glue. It also exports the style sheet of the engine's screens, which the loader then has without a request.
-pub fn edit(glue: &str, late_style: &str) -> Result<String> {
+/// The engine's script: the edited glue, the style sheet of the engine's screens, and the second part of the loader.
+pub fn edit(glue: &str, late_style: &str, late_loader: &str) -> Result<String> {
     let mut text = glue.replace("\r\n", "\n");
     for Edit { purpose, find, replace, matches } in EDITS {
         let found = text.matches(find).count();
@@ -142,6 +162,12 @@ pub fn edit(glue: &str, late_style: &str) -> Result<String> {
         );
         text = text.replace(find, replace);
     }
+    for function in RUN_MODULE_CALLS {
+        ensure!(
+            text.contains(function),
+            "the glue lacks `{function}`; wasm-bindgen has changed, so adapt RUN_MODULE in crates/stamp/src/glue.rs"
+        );
+    }
     if let Some(class) = class_test(&text) {
         bail!(
             "the glue tests `instanceof {class}`, which fails on a page that replaces {class}; use unchecked_into in Rust, \
@@ -149,7 +175,9 @@ pub fn edit(glue: &str, late_style: &str) -> Result<String> {
         );
     }
     text.push_str(GUARD);
-    text.push_str(&format!("export const style = {};\n", json!(late_style)));
+    text.push_str(late_loader);
+    text.push_str(&format!("const style = {};\n", json!(late_style)));
+    text.push_str(EXPORTS);
     Ok(text)
 }
 
@@ -194,14 +222,22 @@ mod tests {
             return f(a, state.b, ...args);
         } finally {
     if (--state.cnt === 0) {
+function __wbg_get_imports() {
+function __wbg_finalize_init(instance, module) {
 async function __wbg_load(module, imports) {
     if (typeof Response === 'function' && module instanceof Response) {
 export { initSync, __wbg_init as default };
+
+export function mount(root) {
+export function repairs(colour) {
+export function restart(id) {
+export function unmount(id) {
+export function update(id) {
 ";
 
     #[test]
     fn every_edit_is_made() {
-        let edited = edit(GLUE, "p{content:\"\\2014\"}").unwrap();
+        let edited = edit(GLUE, "p{content:\"\\2014\"}", "function start() {}\n").unwrap();
         for removed in ["__yew_", "instanceof Element", "instanceof ShadowRoot", "instanceof Window"] {
             assert!(!edited.contains(removed), "{removed} in {edited}");
         }
@@ -215,9 +251,9 @@ export { initSync, __wbg_init as default };
             "methodOf(getObject(arg0), 'removeEventListener')(getString",
             "if (dead) return;",
             "state => dead || wasm.",
-            "export function whenDead(callback) {",
-            "export function die(error) {",
-            "export const style = \"p{content:\\\"\\\\2014\\\"}\";",
+            "async function runModule(bytes) {",
+            "\nfunction update(id) {",
+            "function start() {}\nconst style = \"p{content:\\\"\\\\2014\\\"}\";\nexport { start };",
         ] {
             assert!(edited.contains(added), "{added} not in {edited}");
         }
@@ -228,7 +264,7 @@ export { initSync, __wbg_init as default };
     fn an_edit_that_no_longer_matches_is_an_error() {
         for Edit { purpose, find, .. } in EDITS {
             for changed in [GLUE.replacen(find, "", 1), format!("{GLUE}{find}")] {
-                let error = edit(&changed, "").unwrap_err().to_string();
+                let error = edit(&changed, "", "").unwrap_err().to_string();
                 assert!(error.contains(purpose), "{error}");
             }
         }
@@ -236,8 +272,8 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn a_test_of_a_page_class_without_an_edit_is_an_error() {
-        let error = edit(&format!("result = a instanceof HTMLInputElement;{GLUE}"), "").unwrap_err().to_string();
+        let error = edit(&format!("result = a instanceof HTMLInputElement;{GLUE}"), "", "").unwrap_err().to_string();
         assert!(error.contains("HTMLInputElement"), "{error}");
-        assert!(edit(&format!("result = a instanceof Error;{GLUE}"), "").is_ok());
+        assert!(edit(&format!("result = a instanceof Error;{GLUE}"), "", "").is_ok());
     }
 }

@@ -1,39 +1,37 @@
-//! Writes into the loader what only the build knows: names and hashes of the engine's files, the style sheet, the texts,
-//! the first cards, and the scripts that draw and style them and deal with result links.
+//! Puts the loader together from its parts, and writes into it what only the build knows: names and hashes of the engine's
+//! files, the style sheet, the texts and the first cards.
 //!
-//! The template `static/role-fit.js` has one line for each: `const STAMP =`, `/* links.js */`, `/* looks.js */` and `/* first-card.js */`.
+//! In the template `static/role-fit.js` a line such as `/* links.js */` stands for that file of `static/`. One of the files
+//! has the line `const STAMP =`.
 
 use crate::wording::Wording;
-use anyhow::{Result, ensure};
-use serde_json::{Map, Value, json};
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
 
 const STAMP_LINE: &str = "const STAMP =";
-const LINKS_LINE: &str = "/* links.js */";
-const LOOKS_LINE: &str = "/* looks.js */";
-const FIRST_CARD_LINE: &str = "/* first-card.js */";
+
+/// The line of the loader's second part that gets its texts.
+const LATE_TEXTS_LINE: &str = "const TEXTS =";
 
 /// The loader shows the texts whose keys start like this.
 const TEXT_PREFIX: &str = "loader_";
 
+/// Those that only the second part needs, since there is an engine, or its script at least.
+const LATE_TEXTS: [&str; 2] = ["contrast", "csp_wasm"];
+
 /// What is written into the loader.
 pub struct Stamp<'a> {
-    /// The script that deals with result links.
-    pub links: &'a str,
-    /// The script that adapts the colours to the page's.
-    pub looks: &'a str,
-    /// The script that shows the first card.
-    pub first_card: &'a str,
     /// The first cards, as [`crate::first_card::cards`] returns them.
     pub cards: Option<&'a Value>,
     /// The style sheet of the first cards.
     pub style: &'a str,
     /// The URL that the build will be served from; empty if nobody has named it.
     pub home: &'a str,
-    /// The glue's file name.
+    /// The file name of the engine's script.
     pub glue: &'a str,
     /// The module's file name.
     pub wasm: &'a str,
-    /// The glue's subresource integrity.
+    /// The subresource integrity of the engine's script.
     pub glue_integrity: &'a str,
     /// The module's subresource integrity.
     pub wasm_integrity: &'a str,
@@ -41,25 +39,46 @@ pub struct Stamp<'a> {
     pub wording: &'a Wording,
 }
 
-/// The loader with the stamp in its template.
-pub fn stamped(template: &str, stamp: &Stamp<'_>) -> Result<String> {
-    for start in [STAMP_LINE, LINKS_LINE, LOOKS_LINE, FIRST_CARD_LINE] {
-        let count = template.lines().filter(|line| line.starts_with(start)).count();
-        ensure!(count == 1, "static/role-fit.js must have one line that starts with `{start}`, but has {count}");
+/// The template with its parts, which `part` reads by their names, and with the stamp.
+pub fn stamped(template: &str, part: impl Fn(&str) -> Result<String>, stamp: &Stamp<'_>) -> Result<String> {
+    let mut loader = String::new();
+    for line in template.lines() {
+        match part_name(line) {
+            Some(name) => loader.push_str(&part(name).with_context(|| format!("static/role-fit.js names {name}"))?),
+            None => loader.push_str(line),
+        }
+        loader.push('\n');
     }
-    let stamp_line = stamp_line(stamp);
-    let fill = |line: &str| match line {
-        line if line.starts_with(STAMP_LINE) => stamp_line.clone(),
-        line if line.starts_with(LINKS_LINE) => stamp.links.to_owned(),
-        line if line.starts_with(LOOKS_LINE) => stamp.looks.to_owned(),
-        line if line.starts_with(FIRST_CARD_LINE) => stamp.first_card.to_owned(),
-        line => format!("{line}\n"),
-    };
-    Ok(template.lines().map(fill).collect())
+    replace_line(&loader, STAMP_LINE, &stamp_value(stamp))
 }
 
-fn stamp_line(stamp: &Stamp<'_>) -> String {
-    let texts = stamp.wording.with_prefix(TEXT_PREFIX).map(|(key, text)| (key.to_owned(), json!(text)));
+/// The second part of the loader, which comes with the engine, with its texts.
+pub fn late_stamped(parts: &str, wording: &Wording) -> Result<String> {
+    replace_line(parts, LATE_TEXTS_LINE, &texts(wording, true))
+}
+
+/// Gives another value to the one constant that is declared like this.
+fn replace_line(script: &str, declaration: &str, value: &Value) -> Result<String> {
+    let count = script.lines().filter(|line| line.starts_with(declaration)).count();
+    ensure!(count == 1, "one line of the loader must start with `{declaration}`, but {count} do");
+    let fill = |line| match str::starts_with(line, declaration) {
+        true => format!("{declaration} {value};\n"),
+        false => format!("{line}\n"),
+    };
+    Ok(script.lines().map(fill).collect())
+}
+
+fn texts(wording: &Wording, is_late: bool) -> Value {
+    let texts = wording.with_prefix(TEXT_PREFIX).filter(|(key, _)| LATE_TEXTS.contains(key) == is_late);
+    Value::Object(texts.map(|(key, text)| (key.to_owned(), json!(text))).collect())
+}
+
+/// The file that a line such as `/* links.js */` stands for.
+fn part_name(line: &str) -> Option<&str> {
+    line.strip_prefix("/* ")?.strip_suffix(" */").filter(|name| name.ends_with(".js"))
+}
+
+fn stamp_value(stamp: &Stamp<'_>) -> Value {
     let mut value = json!({
         "home": stamp.home,
         "glue": stamp.glue,
@@ -68,12 +87,12 @@ fn stamp_line(stamp: &Stamp<'_>) -> String {
         "wasmIntegrity": stamp.wasm_integrity,
         "css": stamp.style,
         "lang": role_fit::wording::Wording::LANGUAGE,
-        "text": texts.collect::<Map<_, _>>(),
+        "text": texts(stamp.wording, false),
     });
     if let (Some(cards), Some(fields)) = (stamp.cards, value.as_object_mut()) {
         fields.insert("first".to_owned(), cards.clone());
     }
-    format!("{STAMP_LINE} {value};\n")
+    value
 }
 
 #[cfg(test)]
@@ -82,9 +101,6 @@ mod tests {
 
     fn stamp(wording: &Wording) -> Stamp<'_> {
         Stamp {
-            links: "function openLink() {}\n",
-            looks: "function paint() {}\n",
-            first_card: "class FirstCard {}\n",
             cards: None,
             style: ":host {\n  color: \"red\";\n}\n",
             home: "https://quiz.test/",
@@ -96,39 +112,52 @@ mod tests {
         }
     }
 
+    fn part(name: &str) -> Result<String> {
+        match name {
+            "links.js" => Ok("function openLink() {}\n".to_owned()),
+            "loader/stamp.js" => Ok("const STAMP = { glue: '' };\n".to_owned()),
+            _ => anyhow::bail!("there is no {name}"),
+        }
+    }
+
     #[test]
-    fn the_stamp_replaces_its_lines_and_no_others() {
+    fn parts_and_the_stamp_replace_their_lines_and_no_others() {
         let wording = Wording::from([("loader_retry", "Try \"again\""), ("intro", "no")]);
-        let template = "/* links.js */\n/* looks.js */\n/* first-card.js */\nconst STAMP = { glue: '' };\n  go();\n";
         let cards = json!({"seed": 5});
         let stamp = Stamp { cards: Some(&cards), ..stamp(&wording) };
-        let loader = stamped(template, &stamp).unwrap();
-        let mut lines = loader.lines();
-        assert_eq!(lines.next(), Some("function openLink() {}"));
-        assert_eq!(lines.next(), Some("function paint() {}"));
-        assert_eq!(lines.next(), Some("class FirstCard {}"));
-        let line = lines.next().unwrap();
-        let json = line.strip_prefix("const STAMP = ").unwrap().strip_suffix(';').unwrap();
+        let loader = stamped("/* loader/stamp.js */\n/* links.js */\n  go(); /* a.js */\n", part, &stamp).unwrap();
+        let mut lines = loader.lines().filter(|line| !line.is_empty());
+        let json = lines.next().unwrap().strip_prefix("const STAMP = ").unwrap().strip_suffix(';').unwrap();
         let value: Value = serde_json::from_str(json).unwrap();
         assert_eq!(value["css"], ":host {\n  color: \"red\";\n}\n");
         assert_eq!(value["text"], json!({"retry": "Try \"again\""}));
         assert_eq!(value["first"], json!({"seed": 5}));
         assert_eq!(value["home"], "https://quiz.test/");
         assert_eq!(value["glueIntegrity"], "sha256-g");
-        assert_eq!(lines.collect::<Vec<_>>(), ["  go();"]);
+        assert_eq!(lines.collect::<Vec<_>>(), ["function openLink() {}", "  go(); /* a.js */"]);
     }
 
     #[test]
-    fn a_template_without_exactly_one_line_of_each_is_an_error() {
+    fn the_second_part_gets_the_texts_that_the_first_does_not() {
+        let wording = Wording::from([("loader_retry", "Again"), ("loader_contrast", "Instead"), ("contrast", "no")]);
+        assert_eq!(
+            late_stamped("const TEXTS = {};\n", &wording).unwrap(),
+            "const TEXTS = {\"contrast\":\"Instead\"};\n"
+        );
+        assert_eq!(texts(&wording, false), json!({"retry": "Again"}));
+        assert!(late_stamped("", &wording).is_err());
+    }
+
+    #[test]
+    fn a_template_without_exactly_one_stamp_or_with_an_unknown_part_is_an_error() {
         let wording = Wording::from([]);
-        let scripts = "/* links.js */\n/* looks.js */\n/* first-card.js */\n";
-        for template in [
-            "go();\n",
-            scripts,
-            "/* looks.js */\nconst STAMP = 1;\n",
-            &format!("{scripts}const STAMP = 1;\nconst STAMP = 2;\n"),
+        for (template, message) in [
+            ("/* links.js */\n", "but 0 do"),
+            ("/* loader/stamp.js */\nconst STAMP = 2;\n", "but 2 do"),
+            ("/* loader/stamp.js */\n/* missing.js */\n", "static/role-fit.js names missing.js"),
         ] {
-            assert!(stamped(template, &stamp(&wording)).is_err());
+            let error = stamped(template, part, &stamp(&wording)).unwrap_err().to_string();
+            assert!(error.contains(message), "{error}");
         }
     }
 }

@@ -13,6 +13,12 @@ use std::path::Path;
 
 const LOADER: &str = "role-fit.js";
 
+/// The second part of the loader, in the order in which it follows the glue.
+const LATE_PARTS: [&str; 6] = ["start.js", "deck.js", "options.js", "frame.js", "quiz.js", "sight.js"];
+
+/// The parts of the loader that show the first card and adapt it to the page.
+const CARD_PARTS: [&str; 2] = ["first-card.js", "looks.js"];
+
 /// The script that index.html runs in a frame.
 const EMBED: &str = "static/embed.js";
 
@@ -37,8 +43,11 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let built = TrunkOutput::find(staging)?;
 
     let late_style = esbuild.minify("late.css", &inputs.static_file("late.css")?, Syntax::Css)?;
-    let glue = glue::edit(&read_text(&built.glue)?, &late_style)?;
-    let glue = esbuild.minify("the glue", &glue, Syntax::Module)?;
+    let late_parts: Vec<String> =
+        LATE_PARTS.iter().map(|name| inputs.static_file(&format!("late/{name}"))).collect::<Result<_>>()?;
+    let late_loader = loader::late_stamped(&late_parts.concat(), &inputs.wording)?;
+    let glue = glue::edit(&read_text(&built.glue)?, &late_style, &late_loader)?;
+    let glue = esbuild.minify("the engine's script", &glue, Syntax::Module)?;
     let glue_name = format!("{PREFIX}{}.js", content_hash(glue.as_bytes()));
     let wasm = read_bytes(&built.wasm)?;
     let wasm_name = format!("{PREFIX}{}_bg.wasm", content_hash(&wasm));
@@ -47,10 +56,8 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let style = esbuild.minify("role-fit.css", &inputs.static_file("role-fit.css")?, Syntax::Css)?;
     let loader = loader::stamped(
         &inputs.static_file(LOADER)?,
+        |name| inputs.static_file(name),
         &Stamp {
-            links: &inputs.static_file("links.js")?,
-            looks: &inputs.static_file("looks.js")?,
-            first_card: &inputs.static_file("first-card.js")?,
             cards: Some(&cards),
             style: &style,
             home: inputs.site.if_known(),
@@ -84,10 +91,8 @@ pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     let built = TrunkOutput::find(dist)?;
     let loader = loader::stamped(
         &inputs.static_file(LOADER)?,
+        |name| if CARD_PARTS.contains(&name) { Ok(String::new()) } else { inputs.static_file(name) },
         &Stamp {
-            links: &inputs.static_file("links.js")?,
-            looks: "",
-            first_card: "",
             cards: None,
             style: "",
             home: inputs.site.if_known(),

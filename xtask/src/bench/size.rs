@@ -12,12 +12,14 @@ use xshell::{Shell, cmd};
 
 const LOADER: &str = "role-fit.js";
 
-/// Loader, glue and engine together, with brotli's best compression. Slow 4G carries 1.6 Mbit/s, so this is 0.7 seconds,
+/// Loader, engine's script and module together, with brotli's best compression. Slow 4G carries 1.6 Mbit/s, so this is 0.7 seconds,
 /// most of it after the first card is interactive. Our own start page is not counted.
 const BUDGET: usize = 140 * 1024;
 
-/// The loader: everything until the first card is interactive.
-const FIRST_CARD_BUDGET: usize = 11 * 1024 + 512;
+/// The loader: everything until the first card is interactive. It was 9.5 KiB before it could tell builds, homes and moved
+/// scripts apart, verify every path and survive what pages and extensions change. What only an engine needs comes with the
+/// engine's script; the rest measured 10.97 KiB, and this is the next half KiB.
+const FIRST_CARD_BUDGET: usize = 11 * 1024;
 
 /// The loader without the first card: what every page that embeds the quiz costs, even if nobody scrolls to it.
 const BARE_LOADER_BUDGET: usize = 5 * 1024 + 512;
@@ -60,7 +62,7 @@ pub fn measure(workspace: &Workspace, dist: &Path) -> Result<Sizes> {
 /// The sizes of all files.
 #[derive(Debug)]
 pub struct Sizes {
-    /// Loader, glue and engine.
+    /// Loader, engine's script and module. The script holds the glue and the second part of the loader.
     widget: Vec<FileSize>,
     /// A part of the loader.
     bare_loader: FileSize,
@@ -141,7 +143,7 @@ fn widget_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
     let files = shell.read_dir(dist).context("run `cargo xtask build` first")?;
     let engine: Vec<PathBuf> = files.into_iter().filter(is_engine).collect();
     if engine.len() != 2 {
-        bail!("{} must contain one glue script and one engine; run `cargo xtask build`", dist.display());
+        bail!("{} must contain one script of the engine and one module; run `cargo xtask build`", dist.display());
     }
     Ok([dist.join(LOADER)].into_iter().chain(engine).collect())
 }
@@ -197,7 +199,7 @@ mod tests {
             (sizes(24, BUDGET - 24, 0), None),
             (sizes(24, BUDGET - 23, 0), Some("the widget exceeds its budget of 143360 bytes by 1")),
             (sizes(FIRST_CARD_BUDGET, 0, 0), None),
-            (sizes(FIRST_CARD_BUDGET + 2, 0, 0), Some("the loader exceeds its budget of 11776 bytes by 2")),
+            (sizes(FIRST_CARD_BUDGET + 2, 0, 0), Some("the loader exceeds its budget of 11264 bytes by 2")),
             (sizes(0, 0, BARE_LOADER_BUDGET), None),
             (sizes(0, 0, BARE_LOADER_BUDGET + 1), Some("the loader without its card exceeds")),
         ];
@@ -214,7 +216,7 @@ mod tests {
     fn the_table_and_the_summary_show_the_sum() {
         let sizes = sizes(1024, 1024, 0);
         assert!(sizes.table().lines().nth(3).unwrap().ends_with("2048"), "{}", sizes.table());
-        assert_eq!(sizes.summary(), "2.0 KiB of 140 KiB, 1.0 KiB of 11.5 KiB before the first card, brotli");
+        assert_eq!(sizes.summary(), "2.0 KiB of 140 KiB, 1.0 KiB of 11 KiB before the first card, brotli");
     }
 
     #[test]

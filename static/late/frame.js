@@ -1,0 +1,101 @@
+// @ts-check
+// A quiz in an iframe of its own page, where the policy of the outer page does not apply.
+
+/**
+ * The iframe gets its options through its name, which is sent to no server; the name has a nonce, and every message must
+ * repeat it. The iframe posts its height and its events. A blocked iframe posts nothing.
+ * @param {Place} place
+ * @param {any} error why the engine cannot run on the page
+ */
+function createFramedQuiz(place, error) {
+  const code = error.roleFit;
+  // With a valid link the iframe shows its result first.
+  let link = kit.findResultLink();
+  // That of a document without a URL is its parent's.
+  const ownOrigin = /^http/.test(location.origin) ? location.origin : window.origin;
+  const origin = new URL(place.home).origin;
+  const frame = kit.createElement('iframe', {
+    title: kit.texts.link, lang: kit.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
+    name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'origin', ownOrigin, ...collectOptions(place, true)].join('\n'),
+    src: place.home + 'index.html?embed=1' + link,
+  });
+  // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.
+  frame.credentialless = !!window.crossOriginIsolated;
+  let isRemoved = false;
+  let isListening = false;
+  /** @type {Looks | null} */
+  let sentLooks = null;
+
+  /** @param {object} message */
+  const post = message => frame.contentWindow.postMessage({ frame: frame.name, ...message }, origin);
+
+  /**
+   * The iframe shows a first card before its status changes.
+   * @param {string} status
+   */
+  const setStatus = status => place.setStatus(status, !!frame.style.height);
+
+  /**
+   * Shows the error card if the iframe posts nothing for five seconds. They count only while the reader sees the page, since
+   * browsers delay iframes in hidden pages and load none in prerendered ones.
+   */
+  const awaitFrame = () => {
+    isListening = false;
+    let seconds = 0;
+    const timer = setInterval(() => kit.safely(() => {
+      if (isRemoved || isListening) clearInterval(timer);
+      else if (kit.safeDocument(document).visibilityState === 'visible' && ++seconds === 5) place.showErrorCard(code);
+    }), 1000);
+  };
+
+  /** @param {MessageEvent} event from any window; only messages of this iframe count */
+  const receive = ({ origin: sender, source, data }) => {
+    if (isRemoved || sender !== origin || source !== frame.contentWindow || data.frame !== frame.name) return;
+    const { name, detail } = data;
+    if (name === 'status') {
+      if (link && !/idle|loading/.test(detail)) {
+        link = '';
+        if (detail === 'result') bringIntoSight(place.host);
+      }
+      return setStatus(detail);
+    }
+    if (name !== 'height') return handleEvent(place, name, detail);
+    // With its first height, the iframe starts to listen.
+    if (!isListening) {
+      isListening = true;
+      sentLooks = null;
+      place.updateColours();
+      place.handOver(press => post({ press }));
+    }
+    // The stylesheet limits it to between 100px and 200000px.
+    frame.style.height = detail + 'px';
+  };
+
+  /** @type {Quiz} */
+  const quiz = {
+    repair: null,
+    start() {
+      kit.listenOnWindow('message', event => kit.safely(() => receive(event)));
+      kit.warn(code, error);
+      place.addStyles(style);
+      place.removeErrorCard();
+      place.app.append(frame);
+      awaitFrame();
+      kit.dispatch(place.host, 'error', { code });
+    },
+    update() {},
+    restart() { post({}); },
+    // Browsers load an iframe again wherever it is moved to. Its page finds the saved play.
+    leave() {
+      setStatus('loading');
+      awaitFrame();
+    },
+    remove() { isRemoved = true; },
+    showLooks(looks) {
+      if (looks === sentLooks) return;
+      sentLooks = looks;
+      post(looks);
+    },
+  };
+  return quiz;
+}

@@ -1,0 +1,92 @@
+// @ts-check
+// A quiz that the engine runs on the page itself, and what happens to all of them when the engine panics.
+
+/**
+ * The quizzes on this instance of the engine, with their elements.
+ * @type {Map<Quiz, Place>}
+ */
+const quizzes = new Map();
+
+/** @param {Place} place */
+function createEngineQuiz(place) {
+  let id = 0;
+  /** @type {Quiz} */
+  const quiz = {
+    start(url, deck) {
+      if (dead) throw kit.createError('panic');
+      quizzes.set(quiz, place);
+      place.addStyles(style);
+      id = call(() => mount(place.app, collectOptions(place), (name, detail) => {
+        if (!quizzes.has(quiz)) return;
+        if (name === 'ready') place.handOver();
+        handleEvent(place, name, detail);
+      }, readDeck(url, deck)));
+    },
+    update() { call(() => update(id, collectOptions(place))); },
+    restart() { callSoon(() => restart(id)); },
+    leave() {},
+    remove() {
+      quizzes.delete(quiz);
+      callSoon(() => unmount(id));
+    },
+    showLooks() {},
+    repair(readColour, backdrop, blend, apply) {
+      const bg = blend(readColour('var(--bg)'), backdrop);
+      let declarations = '';
+      // A colour that is mixed from another one changes with it, hence several rounds.
+      for (let round = 0; round < 3; round++) {
+        declarations += call(() => repairs(name => name === 'bg' ? bg : blend(readColour(`var(--${name})`), bg))) || '';
+        apply(declarations);
+      }
+      return declarations;
+    },
+  };
+  return quiz;
+}
+
+/**
+ * Handles what the engine emits, directly or from the iframe.
+ * @param {Place} place
+ * @param {string} name
+ * @param {any} detail
+ */
+function handleEvent(place, name, detail) {
+  if (name === 'status') return place.setStatus(detail);
+  if (name === 'link') return void bringIntoSight(place.host);
+  if (name === 'fault') return place.fail(detail.code, detail.all, detail.text, detail.retry);
+  if (name === 'ready') keepInSight();
+  if (name === 'start') place.result = null;
+  if (/result/.test(name)) place.result = Object.freeze(detail);
+  // A result restored after a reload was dispatched before the reload.
+  if (name !== 'kept-result') kit.dispatch(place.host, name, detail);
+}
+
+/**
+ * Calls the engine unless it is dead. An exception leaves it half-way through a change, so it counts as dead from then on.
+ * @param {() => any} action
+ */
+function call(action) {
+  if (dead) return;
+  try {
+    return action();
+  } catch (error) {
+    die(error);
+  }
+}
+
+/**
+ * Calls the engine in a microtask, since it may be emitting an event, whose listener has asked for this.
+ * @param {() => void} action
+ */
+function callSoon(action) {
+  kit.inMicrotask(() => call(action));
+}
+
+/**
+ * Called once, when the engine panics: none of its quizzes can work any more. The next load makes a new instance.
+ * @param {any} error
+ */
+function handlePanic(error) {
+  forgetEngine();
+  quizzes.forEach(place => kit.safely(() => place.fail('panic', error)));
+}

@@ -1,0 +1,38 @@
+// @ts-check
+// The error card: says why the quiz cannot run, with a button if another attempt may help, and a link to the quiz's own page.
+
+/**
+ * @param {string} code
+ * @param {string | undefined} message
+ * @param {boolean | undefined} canRetry
+ * @param {Node | ''} link
+ * @param {() => void} onRetry
+ */
+function createErrorCard(code, message, canRetry, link, onRetry) {
+  const kind = kindOf(code);
+  const isPanic = kind === 'panic';
+  const actions = createElement('div', { class: 'actions' });
+  if (canRetry || /panic|network|timeout|http|csp/.test(kind)) {
+    const button = createElement('button', { class: 'button primary', part: 'button', type: 'button' },
+      text(isPanic ? 'restart' : 'retry'));
+    button.onclick = () => {
+      button.textContent = text('loading');
+      onRetry();
+    };
+    actions.append(button);
+  }
+  actions.append(link);
+  return createElement('div', { class: 'app', lang: STAMP.lang },
+    createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
+      createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title')),
+      createElement('p', { class: 'lines' }, message || text(kind).replace('{status}', code.slice(5))),
+      actions));
+}
+
+/**
+ * A link to the quiz's own page.
+ * @param {string} href
+ */
+function createHomeLink(href) {
+  return createElement('a', { href, lang: STAMP.lang }, text('link'));
+}

@@ -1,0 +1,13 @@
+// @ts-check
+// What the loader lends the engine's script, so that no page downloads it twice.
+
+/** @type {Kit} */
+const kit = {
+  attributes: ATTRIBUTES,
+  texts: STAMP.text,
+  wasmIntegrity: STAMP.wasmIntegrity,
+  link: resultLink,
+  lang: STAMP.lang,
+  afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextTask,
+  safeDocument, safely, warn,
+};
