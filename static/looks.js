@@ -127,12 +127,13 @@ function createStyles(host, root) {
 /**
  * Calls back when the page may have switched between light and dark: by the system's setting, or by a class or an attribute
  * of <html> or <body>. Once a frame, however often the page changes: some change a style with each scroll.
+ * @param {() => boolean} isWatched whether there is anybody to call back
  * @param {() => void} onChange
  */
-function watchPageColours(onChange) {
+function watchPageColours(isWatched, onChange) {
   let isPending = false;
   const callback = async () => {
-    if (isPending) return;
+    if (isPending || !isWatched()) return;
     isPending = true;
     await nextFrame();
     isPending = false;

@@ -17,7 +17,7 @@ function watchPage() {
   }), { rootMargin: '400px' });
   document.addEventListener('securitypolicyviolation', noteViolation);
   safely(() => watchLinks(() => widgets.forEach(widget => safely(() => widget._autoLoad()))));
-  safely(() => watchPageColours(() => widgets.forEach(widget => safely(() => widget.updateColours()))));
+  safely(() => watchPageColours(() => widgets.size > 0, () => widgets.forEach(widget => safely(() => widget.updateColours()))));
 }
 
 /**
