@@ -141,11 +141,13 @@ pub const CUT_OFF: &str = "(() => {
     return found;
 })()";
 
-/// Controls of less than 44 pixels in height, or 24 for a line of text that unfolds something.
+/// Controls of less than 44 pixels in height, or 24 for a line of text that unfolds something or leads on from a sentence.
 const TOO_SMALL: &str = "(() => {
-    const small = (part, least) => part.getBoundingClientRect().height < least;
-    const controls = [...root.querySelectorAll('button, .radio, .link input, textarea')].filter(part => small(part, 44));
-    const lines = [...root.querySelectorAll('summary')].filter(part => small(part, 24));
+    const small = (part, least) => part.checkVisibility() && part.getBoundingClientRect().height < least;
+    const inText = part => part.matches('li .text');
+    const all = [...root.querySelectorAll('button, .radio, .link input, textarea')];
+    const controls = all.filter(part => !inText(part) && small(part, 44));
+    const lines = [...root.querySelectorAll('summary'), ...all.filter(inText)].filter(part => small(part, 24));
     return [...controls, ...lines].map(part => part.outerHTML.slice(0, 120));
 })()";
 
