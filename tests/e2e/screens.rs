@@ -135,7 +135,9 @@ pub const CUT_OFF: &str = "(() => {
         const box = part.getBoundingClientRect(), isLine = getComputedStyle(part).display === 'inline';
         if (getComputedStyle(part).clipPath !== 'none' || box.width <= 1 || part.closest('details:not([open])')) continue;
         const sticksOut = box.right > card.right + 0.5 || box.left < card.left - 0.5;
-        const isFull = !isLine && !part.closest('svg') && part.tagName !== 'INPUT' && part.scrollWidth > part.clientWidth + 1;
+        // Folds reach the edges of the card, beyond the screen around them.
+        const isAround = part.querySelector('.folds');
+        const isFull = !isLine && !isAround && !part.closest('svg') && part.tagName !== 'INPUT' && part.scrollWidth > part.clientWidth + 1;
         if (sticksOut || isFull) found.push(part.outerHTML.slice(0, 120));
     }
     return found;
