@@ -73,6 +73,8 @@ impl<'a> Words<'a> {
             ("po", &deck.roles().po.name),
             ("pm", &deck.roles().pm.name),
         ];
+        // A heading has the name alone, a sentence also says what it means.
+        let named = [&values[1..], &[("verdict", &*named)]].concat();
         let text = |key| wording.filled(key, &values);
         let teaser = own.map_or("", |own| own.teaser);
         Ok(Self {
@@ -80,8 +82,8 @@ impl<'a> Words<'a> {
             title: deck.title(),
             page_title: text("page_title")?,
             teaser: if teaser.is_empty() { text("page_description")? } else { teaser.to_owned() },
-            lead: wording.filled("page_lead", &[("verdict", &named)])?,
-            picture_alt: wording.filled("page_picture_alt", &[&values[2..], &[("verdict", &*named)]].concat())?,
+            lead: wording.filled("page_lead", &named)?,
+            picture_alt: wording.filled("page_picture_alt", &named)?,
             call_to_action: text("page_cta")?,
         })
     }

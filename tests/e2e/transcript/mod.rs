@@ -47,6 +47,15 @@ async fn a_short_play_reads_like_its_golden_transcript() {
     page.eval("root.querySelectorAll('details').forEach(details => details.open = true)").await;
     page.wait_for_frames().await;
     add_screen(&mut transcript, &page, "Result, unfolded").await;
+    for (button, name) in [("Practise the ones", "Practice"), ("more to sharpen", "Sharpening")] {
+        page.wait_for_status("result").await;
+        page.eval("root.querySelectorAll('details').forEach(details => details.open = true)").await;
+        page.click_button(button).await;
+        page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
+        add_announcements(&mut transcript, &page).await;
+        add_screen(&mut transcript, &page, name).await;
+        page.click_button("Back").await;
+    }
     compare(&transcript);
     page.close().await;
 }

@@ -52,7 +52,9 @@ fn line(node: &Value, role: &str, name: &str) -> String {
     }
     for property in node["properties"].as_array().into_iter().flatten() {
         let (property, value) = (text(&property["name"]), &property["value"]["value"]);
-        if STATES.contains(&property) && *value != json!(false) {
+        // Lists have levels too, which only browsers count.
+        let is_heard = STATES.contains(&property) && (property != "level" || role == "heading");
+        if is_heard && *value != json!(false) {
             write!(line, " {property}={}", value.to_string().trim_matches('"')).unwrap();
         }
     }
