@@ -24,6 +24,7 @@ situations![
     a_frame_plays_another_deck,
     a_frame_ignores_forged_messages,
     a_link_where_frames_are_forbidden_too,
+    a_card_where_only_the_loader_may_run,
 ];
 
 /// The policy that the documentation gives, after `default-src 'none'`. The icon belongs to the page.
@@ -352,5 +353,15 @@ async fn a_link_where_frames_are_forbidden_too(page: &Page) {
     page.eval("(window.errors = window.errors.filter(line => !/wasm-eval|^frame-src/.test(line)), 0)").await;
     assert_fails_with(page, "csp-wasm").await;
     assert!(page.eval("warnings.join()").await.as_str().unwrap().contains("'wasm-unsafe-eval'"));
+    assert_eq!((page.count("iframe").await, page.count(".card button").await), (0, 1));
+}
+
+/// The frame would come with the engine's script.
+async fn a_card_where_only_the_loader_may_run(page: &Page) {
+    let policy = STRICT.replace("script-src https://HOST", "script-src https://HOST/role-fit.js https://HOST/probe.js");
+    page.open(&at("policy.html", &policy)).await;
+    page.wait_for_status("error").await;
+    page.eval("(window.errors = window.errors.filter(line => !/^script-src/.test(line)), 0)").await;
+    assert_fails_with(page, "csp-connect").await;
     assert_eq!((page.count("iframe").await, page.count(".card button").await), (0, 1));
 }
