@@ -238,7 +238,8 @@ class FirstCard {
     if (next) {
       this._name = next;
       this._render();
-      this._focusSoon(STAMP.first.cards[next][1]);
+      const focus = STAMP.first.cards[next][1];
+      if (focus) this._focusSoon(focus);
     } else if (control.localName === 'button') {
       this._card.querySelector('[role=status]').textContent = text('loading');
     }

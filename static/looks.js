@@ -132,7 +132,7 @@ function createStyles(host, root) {
 function watchPageColours(onChange) {
   let isPending = false;
   const callback = async () => {
-    if (isPending) return;
+    if (isPending || !widgets.size) return;
     isPending = true;
     await nextFrame();
     isPending = false;
