@@ -53,7 +53,7 @@ async fn attributes_of_the_script_reach_the_widget() {
 async fn nothing_is_fetched_before_the_reader_scrolls_near() {
     let page = Page::start().await;
     page.set_viewport((480, 900), "light").await;
-    page.open("/").await;
+    page.open("/pages/far-below.html").await;
     page.wait_for("host && host.status === 'idle'").await;
     let fetched =
         "performance.getEntriesByType('resource').map(entry => entry.name).filter(name => /wasm|role-fit-/.test(name))";

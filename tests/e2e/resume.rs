@@ -56,7 +56,7 @@ async fn answers_are_stored_by_deck_and_element_and_deleted_on_request() {
     );
     assert_eq!(page.eval("[localStorage.length, document.cookie]").await, json!([0, ""]));
     reader.finish().await;
-    page.click_button("Forget my answers").await;
+    page.click_button("Delete my answers").await;
     page.wait_for_status("intro").await;
     page.wait_for("sessionStorage.length === 0").await;
     page.reload().await;

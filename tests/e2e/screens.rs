@@ -134,6 +134,8 @@ pub const CUT_OFF: &str = "(() => {
     for (const part of root.querySelectorAll('.card *')) {
         const box = part.getBoundingClientRect(), isLine = getComputedStyle(part).display === 'inline';
         if (getComputedStyle(part).clipPath !== 'none' || box.width <= 1 || part.closest('details:not([open])')) continue;
+        // Firefox gives the parts of a scene the width of what they may draw on.
+        if (part.closest('.scene svg')) continue;
         const sticksOut = box.right > card.right + 0.5 || box.left < card.left - 0.5;
         // Folds reach the edges of the card, beyond the screen around them.
         const isAround = part.querySelector('.folds');

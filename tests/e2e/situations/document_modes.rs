@@ -27,10 +27,10 @@ async fn quirks_mode(page: &Page) {
     assert_eq!(page.eval("document.compatMode").await, json!("BackCompat"));
     let old = computed_layout(page).await;
     for (stage, (plain, old)) in ["intro", "question", "result"].iter().zip(plain.iter().zip(&old)) {
-        for (plain, old) in plain.as_array().unwrap().iter().zip(old.as_array().unwrap()) {
-            assert_eq!(plain, old, "at {stage}");
-        }
-        assert_eq!(plain.as_array().unwrap().len(), old.as_array().unwrap().len(), "elements at {stage}");
+        let (plain, old) = (plain.as_array().unwrap(), old.as_array().unwrap());
+        let different: Vec<_> = plain.iter().zip(old).filter(|(plain, old)| plain != old).collect();
+        assert!(different.is_empty(), "at {stage}: {different:#?}");
+        assert_eq!(plain.len(), old.len(), "elements at {stage}");
     }
     page.eval("void sessionStorage.clear()").await;
     page.open("/pages/quirks.html").await;

@@ -126,7 +126,7 @@ async fn adoption_by_a_frame(page: &Page) {
     page.wait_for_status("result").await;
     assert_eq!(page.eval("events.at(-1)[0]").await, json!("result"));
     // The style sheet that came with the engine applies in the frame too.
-    assert_eq!(page.eval("getComputedStyle(root.querySelector('.columns')).display").await, json!("grid"));
+    assert_eq!(page.eval("getComputedStyle(root.querySelector('.facets li')).display").await, json!("grid"));
     assert_eq!(page.eval("errors").await, json!([]), "in the frame");
     assert_eq!(crate::axe::violations(page).await, json!([]), "axe, in the frame");
     page.client().enter_parent_frame().await.unwrap();

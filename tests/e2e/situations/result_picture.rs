@@ -138,7 +138,7 @@ async fn marker_on_screen(page: &Page) -> f64 {
 /// The middle of the marker in a picture, in pixels. The row above the band has the marker and the middle line, which is
 /// lighter.
 fn marker_in_picture(picture: &Screenshot) -> f64 {
-    const ABOVE_THE_BAND: usize = 365;
+    const ABOVE_THE_BAND: usize = 395;
     let is_dark = |x: &usize| picture.at(*x, ABOVE_THE_BAND).iter().all(|part| *part < 0x40);
     let dark: Vec<usize> = (0..picture.width).filter(is_dark).collect();
     let (first, last) = (dark[0], dark[dark.len() - 1]);
@@ -219,7 +219,7 @@ async fn saving_in_a_frame(page: &Page) {
         wait_until_frame_fits(page).await;
         unfold_and_record_files(page).await;
         wait_until_frame_fits(page).await;
-        assert_files_are_made(page, "Saved, if the page around allows it; else copy the picture.").await;
+        assert_files_are_made(page, "Saved, unless this page blocks downloads. If so, copy the picture.").await;
         // The next visit starts without a play.
         page.eval("sessionStorage.clear()").await;
         leave_frame(page).await;

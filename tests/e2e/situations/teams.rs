@@ -53,12 +53,12 @@ async fn comparing_with_a_friend(page: &Page) {
     for screen in ["pair", "result"] {
         advance_to(page, screen).await;
     }
-    assert_eq!(page.eval(NAMES).await, json!(["You", "The other"]));
+    assert_eq!(page.eval(NAMES).await, json!(["You", "Your friend"]));
     let numbers = page.eval("[...root.querySelectorAll('.people .small')][1].textContent").await;
     assert!(numbers.as_str().unwrap().starts_with("10, "), "{numbers}");
-    page.click_button("Compare facet by facet").await;
+    page.click_button("Compare area by area").await;
     wait_for_team(page).await;
-    let shown = "[...root.querySelectorAll('.people svg, .facets svg, .facets li > .small')].map(part => part.outerHTML.replace(/You|The other/g, '?'))";
+    let shown = "[...root.querySelectorAll('.people svg, .facets svg, .facets li > .small')].map(part => part.outerHTML.replace(/Your friend|You/g, '?'))";
     let (seen, link) = (page.eval(shown).await, page.eval("root.querySelector('.link input').value").await);
     assert!(link.as_str().unwrap().contains("#rfc1"), "{link}");
     page.click_button("Back to the result").await;
@@ -101,7 +101,7 @@ async fn a_team_from_its_link(page: &Page) {
     other.open_and_wait(shared.as_str().unwrap(), "result").await;
     assert_eq!(other.eval(NAMES).await, json!(["Person 1", "Person 2", "Person 3"]), "names are not in the link");
     other.close().await;
-    page.click("[aria-label='Take out Person 2']").await;
+    page.click("[aria-label='Remove Person 2']").await;
     page.wait_for("root.querySelectorAll('.people li').length === 2").await;
     assert_eq!(page.eval(NAMES).await, json!(["Ann", "Person 2"]));
     page.wait_for("root.activeElement && root.activeElement.matches('.title')").await;
@@ -112,7 +112,7 @@ async fn a_team_from_its_link(page: &Page) {
     assert_eq!(page.eval(NAMES).await, json!(["Ann", "Person 2"]), "the person stays removed");
 }
 
-/// Pasted results are added on the click, and lines without a result are listed.
+/// Pasted results are added on the click, and lines in which there is no result are listed.
 async fn pasting_results(page: &Page) {
     page.open_and_wait(&format!("{ALONE}#{}", result(150).encode()), "result").await;
     page.click_button("Compare with others").await;
@@ -129,7 +129,7 @@ async fn pasting_results(page: &Page) {
     assert_eq!(page.eval(NAMES).await, json!(["Bo", "Person 2"]));
     assert_eq!(page.eval("root.querySelector('textarea:not([readonly])').value").await, json!(""), "an empty field");
     let report = page.text(".paste [role=status]").await;
-    for part in ["Added: 1.", "Already here: 1.", "without a result: 2.", "Line 2, “have a nice day”", "Line 4, "] {
+    for part in ["Added: 1.", "Already here: 1.", "No result found: 2.", "Line 2, “have a nice day”", "Line 4, "] {
         assert!(report.contains(part), "{part} in {report}");
     }
 }
