@@ -1,0 +1,196 @@
+//! Reads GIFT.
+
+use super::answers::{self, Answers, Item};
+use super::blocks::{self, Block, Span};
+use super::pieces::{self, TextFormat};
+use crate::draft::{Draft, DraftOption, Questions};
+use crate::fault::Faults;
+use crate::text::Reading;
+
+const MARKING: &str = "mark the right one with = and the others with ~ (inside a text write \\= and \\~)";
+
+/// What a missing word is shown as, as in Moodle.
+const GAP: &str = "_____";
+
+/// The points of a full answer, in per cent; Moodle rounds too.
+const FULL: f64 = 99.0;
+
+pub(crate) fn read(text: &str, questions: &mut Questions<'_>) {
+    let (masked, blocks) = blocks::split(text);
+    let mut heading = None;
+    let mut first_penalty = None;
+    for block in blocks {
+        match block {
+            Block::Category { start, end } => heading = category(masked.get(start..end).unwrap_or_default()),
+            Block::Question(span) => {
+                if let Some(draft) = question(&masked, span, &mut first_penalty, questions.faults()) {
+                    questions.add(Draft { heading: heading.clone(), ..draft });
+                }
+            }
+        }
+    }
+    if let Some(offset) = first_penalty {
+        let message = "negative points are left out, here and below; in a deck a wrong option counts nothing";
+        questions.faults().warning(offset, message);
+    }
+}
+
+/// The last name of a category's path, without the ones that Moodle makes itself. A slash in a name is doubled, so that of
+/// an odd number of slashes the first one separates names.
+fn category(path: &str) -> Option<String> {
+    let mut names = vec![String::new()];
+    let mut rest = path.trim();
+    while !rest.is_empty() {
+        let (part, behind) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let slashes = behind.len() - behind.trim_start_matches('/').len();
+        names.last_mut().into_iter().for_each(|name| name.push_str(part));
+        if slashes % 2 == 1 {
+            names.push(String::new());
+        }
+        names.last_mut().into_iter().for_each(|name| name.push_str(&"/".repeat(slashes / 2)));
+        rest = behind.trim_start_matches('/');
+    }
+    let is_context = |name: &String| name.starts_with('$') && name.ends_with('$');
+    let mut names: Vec<String> = names.into_iter().map(|name| name.trim().to_owned()).collect();
+    for is_made in [is_context as fn(&String) -> bool, |name| name == "top"] {
+        if names.first().is_some_and(is_made) {
+            names.remove(0);
+        }
+    }
+    names.pop().filter(|name| !name.is_empty() && !name.starts_with("Default for "))
+}
+
+fn question(masked: &str, span: Span, first_penalty: &mut Option<usize>, faults: &mut Faults) -> Option<Draft> {
+    let part = |start: usize, end: usize| masked.get(start..end).unwrap_or_default();
+    let (open, close) = match span {
+        Span { extra: Some(extra), .. } => {
+            let is_second_gap = span.close.is_some_and(|close| close < extra) && part(extra, extra + 1) == "{";
+            faults.error(
+                extra,
+                if is_second_gap {
+                    "a second gap in the text; a question of a deck has one, so ask each gap as a question of its own"
+                } else {
+                    "a brace where none may be; inside a text write \\{ and \\}"
+                },
+            );
+            return None;
+        }
+        Span { open: Some(open), close: Some(close), .. } => (open, close),
+        Span { open: Some(open), .. } => {
+            faults.error(open, "the brace { is never closed; write } behind the answers");
+            return None;
+        }
+        Span { start, .. } => {
+            faults
+                .error(start, "a text without answers (in Moodle a description); add answers in braces, or remove it");
+            return None;
+        }
+    };
+    let head = answers::head(part(span.start, open));
+    let (format, _) = TextFormat::split(head.text);
+    let format = format.unwrap_or(TextFormat::Moodle);
+    let tail = part(close + 1, span.end).trim();
+    let stem = if tail.is_empty() {
+        pieces::read(head.text, format)
+    } else {
+        pieces::read(&format!("{}{GAP} {tail}", head.text), format)
+    };
+    let (answers, general) = answers::answers(part(open + 1, close));
+    let offset = span.start;
+    let draft = Draft {
+        offset,
+        id: head.name.map(pieces::unescape),
+        stem,
+        why: general.map(|why| pieces::read(why, format)),
+        marking: MARKING,
+        ..Draft::default()
+    };
+    let refusal = match answers {
+        Answers::TrueFalse { is_true, wrong_why, right_why } => {
+            return Some(true_false(draft, open, format, is_true, wrong_why, right_why));
+        }
+        Answers::Items(items) if items.iter().any(|item| !item.is_equal) => {
+            let penalty = items.iter().find(|item| points(item) < 0.0).map(|item| open + 1 + item.offset);
+            *first_penalty = first_penalty.or(penalty);
+            return choice(draft, open + 1, format, &items, faults);
+        }
+        Answers::Items(items) if items.iter().any(|item| item.text.contains("->")) => {
+            "a matching question; a deck has only questions with options, so ask for one of the pairs"
+        }
+        Answers::Items(_) => {
+            "a short-answer question; a deck has only questions with options, so add wrong ones with ~"
+        }
+        Answers::Essay => "an essay question; a deck has only questions with options, so add some with = and ~",
+        Answers::Numerical => {
+            "a numerical question; a deck has only questions with options, so offer numbers with = and ~"
+        }
+        Answers::Unmarked => "the answers have no marks; write = before the right one and ~ before the others",
+    };
+    faults.error(open, refusal);
+    None
+}
+
+fn true_false(
+    draft: Draft,
+    open: usize,
+    format: TextFormat,
+    is_true: bool,
+    wrong_why: Option<&str>,
+    right_why: Option<&str>,
+) -> Draft {
+    let option = |name: &str, is_right: bool| DraftOption {
+        offset: open,
+        text: Reading::of_plain(name),
+        why: if is_right { right_why } else { wrong_why }.map(|why| pieces::read(why, format)),
+        is_right,
+        ..DraftOption::default()
+    };
+    Draft { options: vec![option("True", is_true), option("False", !is_true)], is_order_fixed: true, ..draft }
+}
+
+fn points(item: &Item<'_>) -> f64 {
+    item.weight.unwrap_or(if item.is_equal { 100.0 } else { 0.0 })
+}
+
+fn choice(draft: Draft, base: usize, format: TextFormat, items: &[Item<'_>], faults: &mut Faults) -> Option<Draft> {
+    let is_partial = |item: &&Item<'_>| points(item) > 0.0 && points(item) < FULL;
+    if let Some(item) = items.iter().find(is_partial) {
+        let message = if items.iter().any(|item| points(item) >= FULL) {
+            "an option with a part of the points; in a deck an option is right or wrong, so remove the percentage"
+        } else {
+            "several right options that share the points; a question of a deck has one, so mark one with = and the others with ~"
+        };
+        faults.error(base + item.offset, message);
+        return None;
+    }
+    let options = items.iter().map(|item| DraftOption {
+        offset: base + item.offset,
+        text: pieces::read(item.text, format),
+        why: item.why.map(|why| pieces::read(why, format)),
+        is_right: points(item) >= FULL,
+        ..DraftOption::default()
+    });
+    Some(Draft { options: options.collect(), ..draft })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::category;
+
+    #[test]
+    fn the_last_name_of_a_category_is_the_heading() {
+        for (path, expected) in [
+            (" Rivers ", Some("Rivers")),
+            ("$course$/top/Geography/Rivers", Some("Rivers")),
+            ("$system$/top/In//Out//", Some("In/Out/")),
+            ("$course$/top///In", Some("/In")),
+            ("$course$/top", None),
+            ("$course$/top/top", Some("top")),
+            ("$course$/top/Default for Yaks", None),
+            ("$course$/", None),
+            ("", None),
+        ] {
+            assert_eq!(category(path).as_deref(), expected, "{path}");
+        }
+    }
+}
