@@ -89,11 +89,13 @@ fn question(masked: &str, span: Span, first_penalty: &mut Option<usize>, faults:
     let head = answers::head(part(span.start, open));
     let (format, _) = TextFormat::split(head.text);
     let format = format.unwrap_or(TextFormat::Moodle);
-    let tail = part(close + 1, span.end).trim();
+    let tail = part(close + 1, span.end).trim_end();
     let stem = if tail.is_empty() {
         pieces::read(head.text, format)
     } else {
-        pieces::read(&format!("{}{GAP} {tail}", head.text), format)
+        // What follows in the next line goes on with the sentence.
+        let tail = tail.strip_prefix('\n').map_or_else(|| tail.to_owned(), |tail| format!(" {tail}"));
+        pieces::read(&format!("{}{GAP}{tail}", head.text), format)
     };
     let (answers, general) = answers::answers(part(open + 1, close));
     let offset = span.start;

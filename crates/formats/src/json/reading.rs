@@ -102,6 +102,10 @@ fn item(value: &Value<'_>, faults: &mut Faults) -> Option<Draft> {
     if !left_out.is_empty() {
         faults.warning(offset(value), format!("of the question are left out: {}", left_out.join(", ")));
     }
+    let stem = text(item, "stem", faults);
+    if stem.is_none() && field(item, "stem").is_some() {
+        return None;
+    }
     let key = text(item, "key", faults);
     let options = elements(item, "options", faults);
     let options = options.iter().filter_map(|value| option(value, key, faults)).collect();
@@ -109,7 +113,7 @@ fn item(value: &Value<'_>, faults: &mut Faults) -> Option<Draft> {
         offset: offset(value),
         id: text(item, "id", faults).map(str::to_owned),
         heading: text(item, "heading", faults).or(heading).map(str::to_owned),
-        stem: reading(text(item, "stem", faults)).unwrap_or_default(),
+        stem: reading(stem).unwrap_or_default(),
         options,
         why: reading(text(item, "why", faults)),
         is_order_fixed: text(item, "order", faults) == Some("fixed"),

@@ -57,7 +57,7 @@ fn rows_from(text: &str, start: usize, separator: u8, max_rows: usize, rows: &mu
             ReadFieldResult::Field { record_end } => {
                 let offset = begin.take().unwrap_or(position);
                 let cell = String::from_utf8_lossy(&std::mem::take(&mut bytes)).into_owned();
-                let is_unclosed = input.is_empty() && is_unclosed(text.get(offset..).unwrap_or_default(), &cell);
+                let is_unclosed = input.is_empty() && is_unclosed(text.get(offset..).unwrap_or_default());
                 row.push(Cell { offset, text: cell, is_unclosed });
                 if record_end {
                     rows.push(std::mem::take(&mut row));
@@ -68,12 +68,9 @@ fn rows_from(text: &str, start: usize, separator: u8, max_rows: usize, rows: &mu
     }
 }
 
-/// Whether the last cell of a file begins with a quote and does not end with one. A quote within it is doubled.
-fn is_unclosed(raw: &str, cell: &str) -> bool {
-    let raw = raw.trim_end_matches('\n');
-    let Some(inner) = raw.strip_prefix('"') else { return false };
-    let quotes = inner.len() - inner.trim_end_matches('"').len();
-    quotes % 2 == 0 && inner.len() >= cell.len()
+/// Whether the last cell of a file begins with a quote that has no partner.
+fn is_unclosed(raw: &str) -> bool {
+    raw.starts_with('"') && raw.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
 }
 
 #[cfg(test)]

@@ -68,8 +68,9 @@ const WRONG: [&str; 8] = [
     "falsch",
 ];
 const OPTIONS: [&str; 6] = ["options", "choices", "answers", "answer options", "question answers", "answer choices"];
-const WHY: [&str; 11] = [
+const WHY: [&str; 12] = [
     "explanation",
+    "description",
     "answer explanation",
     "feedback",
     "rationale",
