@@ -8,7 +8,7 @@
 //! ```
 
 use crate::draft::{Draft, DraftOption, Questions};
-use crate::text::Reading;
+use crate::text::html;
 
 const MARKING: &str = "end the question with one line such as ANSWER: B";
 
@@ -124,15 +124,15 @@ fn close(open: &mut Open, questions: &mut Questions<'_>) {
     };
     let options = options.into_iter().enumerate().map(|(index, (offset, text))| DraftOption {
         offset,
-        text: Reading::of_pasted(&text),
+        text: html::read_pasted(&text),
         is_right: index == key,
         ..DraftOption::default()
     });
     questions.add(Draft {
         offset,
-        stem: Reading::of_pasted(&stem),
+        stem: html::read_pasted(&stem),
         options: options.collect(),
-        why: Some(why).filter(|why| !why.is_empty()).map(|why| Reading::of_pasted(&why)),
+        why: Some(why).filter(|why| !why.is_empty()).map(|why| html::read_pasted(&why)),
         marking: MARKING,
         ..Draft::default()
     });

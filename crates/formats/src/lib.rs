@@ -49,7 +49,7 @@ pub use deck::{Choice, Deck, Question};
 pub use fault::{Fault, Severity};
 pub use format::{Format, WrittenFormat};
 pub use limits::{MAX_BYTES, MAX_OPTIONS, MAX_QUESTIONS, MAX_TEXT_CHARS, MIN_OPTIONS};
-pub use loss::Loss;
+pub use loss::{Export, Loss};
 pub use text::{Span, Style, Text};
 
 use draft::Questions;
@@ -64,15 +64,6 @@ pub struct Import {
     pub deck: Deck,
     /// Everything that was left out or changed, in the order of the file.
     pub faults: Vec<Fault>,
-}
-
-/// What was written, and what the format cannot hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Export {
-    /// The file's text.
-    pub text: String,
-    /// What is missing in the file.
-    pub losses: Vec<Loss>,
 }
 
 /// Reads a file whose format follows from its name, or from its content if the name says too little.

@@ -1,6 +1,15 @@
-//! What a format cannot hold.
+//! What was written, and what the format cannot hold.
 
 use std::fmt;
+
+/// What was written, and what the format cannot hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// The file's text.
+    pub text: String,
+    /// What is missing in the file.
+    pub losses: Vec<Loss>,
+}
 
 /// Something of a deck that is missing in the file that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

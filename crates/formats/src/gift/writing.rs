@@ -1,9 +1,8 @@
 //! Writes GIFT.
 
 use super::pieces::{self, TextFormat};
-use crate::Export;
 use crate::deck::{Choice, Deck, Question};
-use crate::loss::Loss;
+use crate::loss::{Export, Loss};
 use crate::text::{Text, html};
 
 pub(crate) fn write(deck: &Deck) -> Export {

@@ -1,7 +1,7 @@
 //! Writes decks. The documentation of the crate shows what is written.
 
-use crate::Export;
 use crate::deck::{Choice, Deck, Question};
+use crate::loss::Export;
 use crate::text::Text;
 use serde_json::{Map, Value};
 

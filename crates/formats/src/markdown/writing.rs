@@ -1,9 +1,8 @@
 //! Writes Markdown that quizdown shows.
 
 use super::front_matter::quoted;
-use crate::Export;
 use crate::deck::{Deck, Question};
-use crate::loss::Loss;
+use crate::loss::{Export, Loss};
 use crate::text::{Style, Text};
 
 /// How far the text of an option is indented.

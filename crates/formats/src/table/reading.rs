@@ -232,7 +232,7 @@ impl<'r> Row<'r> {
         match self.is_html {
             Some(true) => html::read(text),
             Some(false) => Reading::of_plain(text),
-            None => Reading::of_pasted(text),
+            None => html::read_pasted(text),
         }
     }
 

@@ -1,8 +1,7 @@
 //! Writes CSV that spreadsheets open and Anki imports: the first two columns are the front and the back of a card.
 
-use crate::Export;
 use crate::deck::{Deck, Question};
-use crate::loss::Loss;
+use crate::loss::{Export, Loss};
 use crate::text::{Text, html};
 use csv::{QuoteStyle, WriterBuilder};
 

@@ -81,7 +81,7 @@ impl TextBuilder {
 
     pub(crate) fn finish(mut self) -> Text {
         self.trim_code();
-        Text { spans: self.spans }
+        Text::of_spans(self.spans)
     }
 }
 

@@ -101,6 +101,11 @@ fn is_reference(rest: &str) -> bool {
     }
 }
 
+/// Reads a text that may have been pasted from a page or a word processor: as HTML if it looks like it.
+pub(crate) fn read_pasted(text: &str) -> Reading {
+    if is_likely(text) { read(text) } else { Reading::of_plain(text) }
+}
+
 /// The state of the text while tags open and close. Depths are counts, so that tags may overlap.
 #[derive(Default)]
 struct Reader {
