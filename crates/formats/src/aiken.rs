@@ -45,6 +45,9 @@ pub(crate) fn read(text: &str, questions: &mut Questions<'_>) {
     let mut open = Open::default();
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
+        if questions.is_over() {
+            return;
+        }
         let start = offset + line.len() - line.trim_start().len();
         read_line(&mut open, line.trim(), start, questions);
         offset += line.len();

@@ -51,6 +51,11 @@ impl<'f> Questions<'f> {
         self.faults
     }
 
+    /// Whether there are more questions than a deck holds, so that reading can stop.
+    pub(crate) fn is_over(&self) -> bool {
+        self.has_overflow
+    }
+
     /// Checks the question and adds it to the deck.
     pub(crate) fn add(&mut self, draft: Draft) {
         if self.deck.questions.len() >= MAX_QUESTIONS {

@@ -61,7 +61,7 @@ impl Format {
 
     /// The format that a text seems to have.
     pub fn of_content(text: &str) -> Option<Self> {
-        let start = text.trim_start();
+        let start = text.trim_start_matches('\u{feff}').trim_start();
         let has_line = |test: fn(&str) -> bool| text.lines().map(str::trim).any(test);
         if start.starts_with("{") && start.contains("\"items\"") {
             Some(Self::Json)

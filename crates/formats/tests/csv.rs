@@ -69,6 +69,14 @@ fn what_is_wrong_is_told_with_the_place_of_its_cell() {
 }
 
 #[test]
+fn curly_quotes_around_every_cell_are_removed_with_a_warning() {
+    let text = "“question”,“answer”,“wrong”\n“Yaks eat?”,“Grass”,Meat";
+    assert_eq!(shown(&import(text.as_bytes(), Format::Csv).deck), ["Yaks eat? | +Grass | -Meat"]);
+    let found = faults(text, Format::Csv);
+    assert!(found.len() == 1 && found[0].starts_with("1:1: warning: the quotes are curly"), "{found:?}");
+}
+
+#[test]
 fn a_table_without_the_needed_columns_has_one_fault() {
     for (text, expected) in [
         ("Yaks?,a,b\nNext?,a,b", "1:1: the table needs a header"),

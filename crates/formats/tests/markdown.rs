@@ -31,6 +31,7 @@ fn questions_are_read_as_quizdown_has_them() {
             r"a *b c d* & \* e | +`<p>` | -*x*",
         ),
         ("## a\n---\nshuffle_answers: false\nid: my-id\n---\n- [x] a\n- [ ] b", "#my-id | a | +a | -b | fixed"),
+        ("## a\n- [ x ] a\n- [ ]b", "a | +a | -b"),
         ("## a\n- [x] a\n\n  more\n- [] b", "a | +a↵more | -b"),
         ("## a\n- one\n- two\n\n1. [x] a\n2. [ ] b", "a: | • one↵• two | +a | -b"),
     ] {

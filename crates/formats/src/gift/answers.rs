@@ -96,10 +96,12 @@ fn item<'t>(input: &mut Input<'t>) -> Parsed<Item<'t>> {
     Ok(Item { offset, is_equal, weight, text, why })
 }
 
-/// `%50%`, `%-33.3%`; some write a comma.
+/// `%50%`, `%-33.3%`; some write a comma, and word processors write dashes for minus signs.
 fn weight(input: &mut Input<'_>) -> Parsed<f64> {
-    let number = take_while(1.., ('0'..='9', '.', ',', '-', '+'));
-    delimited('%', number, '%').verify_map(|number: &str| number.replace(',', ".").parse().ok()).parse_next(input)
+    let number = take_while(1.., ('0'..='9', '.', ',', '-', '+', '–', '−'));
+    delimited('%', number, '%')
+        .verify_map(|number: &str| number.replace(',', ".").replace(['–', '−'], "-").parse().ok())
+        .parse_next(input)
 }
 
 /// The text up to one of these characters without a backslash before it, or up to the end.
@@ -159,14 +161,14 @@ mod tests {
 
     #[test]
     fn an_answer_has_a_mark_points_a_text_and_feedback() {
-        let text = r"=a \= b # why \~ ~%-33,3%c~ %50% d ####e = f";
+        let text = r"=a \= b # why \~ ~%–33,3%c~ %50% d ####e = f";
         let (Answers::Items(items), general) = answers(text) else { panic!("{text}") };
         let shown: Vec<_> =
             items.iter().map(|item| (item.offset, item.is_equal, item.weight, item.text, item.why)).collect();
         let expected = [
             (0, true, None, r"a \= b ", Some(r" why \~ ")),
             (17, false, Some(-33.3), "c", None),
-            (26, false, Some(50.0), " d ", None),
+            (28, false, Some(50.0), " d ", None),
         ];
         assert_eq!((shown.as_slice(), general), (expected.as_slice(), Some("e = f")));
     }

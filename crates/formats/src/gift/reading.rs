@@ -20,6 +20,9 @@ pub(crate) fn read(text: &str, questions: &mut Questions<'_>) {
     let mut heading = None;
     let mut first_penalty = None;
     for block in blocks {
+        if questions.is_over() {
+            break;
+        }
         match block {
             Block::Category { start, end } => heading = category(masked.get(start..end).unwrap_or_default()),
             Block::Question(span) => {

@@ -54,7 +54,17 @@ impl Inline {
     /// Removes a checkbox that Markdown did not recognise, such as `[]`. Returns whether it is checked.
     pub(crate) fn take_checkbox(&mut self) -> Option<bool> {
         let rest = self.html.trim_start();
-        let marks = [("[x]", true), ("[X]", true), ("[ ]", false), ("[]", false)];
+        let marks = [
+            ("[x]", true),
+            ("[X]", true),
+            ("[x ]", true),
+            ("[ x]", true),
+            ("[ x ]", true),
+            ("[✓]", true),
+            ("[✔]", true),
+            ("[ ]", false),
+            ("[]", false),
+        ];
         let (mark, is_checked) = marks.into_iter().find(|(mark, _)| rest.starts_with(mark))?;
         self.html = rest.strip_prefix(mark).unwrap_or_default().to_owned();
         Some(is_checked)

@@ -14,6 +14,9 @@ const HEADER_ROWS: usize = 20;
 /// How much of a file is read to find its header.
 const HEADER_BYTES: usize = 32 * 1024;
 
+/// The opening quotes of word processors.
+const CURLY_QUOTES: [char; 3] = ['“', '„', '«'];
+
 const HEADER_HELP: &str = "the table needs a header such as question,answer,wrong 1,wrong 2,explanation or \
     question,option a,option b,correct";
 
@@ -34,6 +37,8 @@ struct Found {
     header: Header,
     separator: u8,
     start: usize,
+    /// Whether the names are in curly quotes, so that those of all cells are meant as quotes of the format.
+    is_curly: bool,
     /// The offset of the first row of data.
     data: usize,
 }
@@ -49,13 +54,21 @@ pub(crate) fn read(text: &str, questions: &mut Questions<'_>) {
         questions.faults().error(preamble.end, HEADER_HELP);
         return;
     };
-    let rows = cells::rows(text, found.data, found.separator, usize::MAX);
+    let mut rows = cells::rows(text, found.data, found.separator, usize::MAX);
+    if found.is_curly {
+        let message = "the quotes are curly; they are removed, but a text with the separator in it needs straight ones";
+        questions.faults().warning(found.start, message);
+        rows.iter_mut().flatten().for_each(|cell| cell.text = without_curly_quotes(&cell.text).to_owned());
+    }
     if let Some(message) = missing_column(&found.header, &rows) {
         questions.faults().error(found.start, message);
         return;
     }
     let width = found.header.0.len();
     for row in rows {
+        if questions.is_over() {
+            break;
+        }
         if row.iter().all(|cell| cell.text.trim().is_empty()) {
             continue;
         }
@@ -66,7 +79,7 @@ pub(crate) fn read(text: &str, questions: &mut Questions<'_>) {
             continue;
         }
         if let Some(extra) = row.iter().skip(width).find(|cell| !cell.text.trim().is_empty()) {
-            let quotes = if row.iter().any(|cell| cell.text.trim_start().starts_with(['“', '„', '«'])) {
+            let quotes = if row.iter().any(|cell| cell.text.trim_start().starts_with(CURLY_QUOTES)) {
                 "; the quotes are curly, which do not count, so use straight ones"
             } else {
                 "; put a text with the separator in it between straight quotes"
@@ -158,7 +171,8 @@ fn find_header(text: &str, preamble: &Preamble) -> Option<Found> {
             // Behind `#columns:` there may be more such lines.
             let data = if preamble.columns.is_some() { preamble.end } else { next };
             let start = row.first().map_or(start, |cell| cell.offset);
-            best = Some(Found { header, separator, start, data });
+            let is_curly = row.iter().any(|cell| cell.text.starts_with(CURLY_QUOTES));
+            best = Some(Found { header, separator, start, is_curly, data });
         }
     }
     best
@@ -315,6 +329,12 @@ impl<'r> Row<'r> {
             .map(|(index, cell)| option(cell.offset, self.options.len() + index, &cell.text, false));
         Some((options.chain(wrong).collect(), false))
     }
+}
+
+fn without_curly_quotes(cell: &str) -> &str {
+    let cell = cell.trim();
+    let inner = cell.strip_prefix(CURLY_QUOTES).and_then(|inner| inner.strip_suffix(['”', '“', '»']));
+    inner.unwrap_or(cell)
 }
 
 /// The options of one cell.
