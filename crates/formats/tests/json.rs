@@ -40,7 +40,7 @@ fn faults_have_the_place_of_their_value() {
         ("\"question\"", "\"riddle\"", "4:5: the item `food` has the unknown kind \"riddle\""),
         ("\"What do *yaks* eat?\"", "1", "4:70: `stem` must be a string"),
         ("\"lang\": \"en\"", "\"roles\": {}", "2:43: warning: the two roles and their meter (`roles`) cannot be held"),
-        ("\"order\"", "\"facts\": [], \"order\"", "4:5: warning: of the question are left out: its facts"),
+        ("\"order\"", "\"facts\": [], \"order\"", "4:102: warning: the facts of the question (`facts`) cannot be held"),
         ("\"title\"", "\"title", "2:26: not valid JSON: "),
     ] {
         assert_eq!(DECK.matches(from).count(), 1, "{from}");

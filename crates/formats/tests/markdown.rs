@@ -55,6 +55,18 @@ fn front_matter_titles_sections_and_rules_frame_the_questions() {
 }
 
 #[test]
+fn a_list_of_questions_has_their_options_nested() {
+    let text = "# Yaks\n\n## Food\n\n1. Yaks eat?\n   - [x] Grass\n     > They graze.\n   - [ ] Meat\n       - raw\n\n   > All.\n2. And *drink*?\n   - [ ] Milk\n   - [x] Water\n";
+    let imported = import(text.as_bytes(), Format::Markdown);
+    assert!(imported.faults.is_empty(), "{:?}", imported.faults);
+    assert_eq!(imported.deck.title.as_deref(), Some("Yaks"));
+    assert_eq!(
+        shown(&imported.deck),
+        ["Food: | Yaks eat? | +Grass (They graze.) | -Meat↵• raw | (All.)", "Food: | And *drink*? | -Milk | +Water",]
+    );
+}
+
+#[test]
 fn what_is_wrong_is_told_and_the_rest_is_read() {
     for (text, expected) in [
         ("## Order\n\n1. a\n2. b", "3:1: a numbered list without checkboxes (in quizdown the right order)"),

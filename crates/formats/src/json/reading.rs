@@ -32,12 +32,12 @@ const LEFT_OUT: [(&str, &str); 9] = [
 
 /// Fields of a question that are left out.
 const QUESTION_LEFT_OUT: [(&str, &str); 6] = [
-    ("facts", "its facts"),
-    ("section", "its section"),
-    ("notes", "its notes"),
-    ("sources", "its sources"),
-    ("disputed", "that its key is disputed"),
-    ("role", "its role"),
+    ("facts", "the facts of the question"),
+    ("section", "the sections of the question"),
+    ("notes", "the notes of the question"),
+    ("sources", "the sources of the question"),
+    ("disputed", "the words for disputed keys"),
+    ("role", "the roles of the question"),
 ];
 
 pub(crate) fn read(source: &str, questions: &mut Questions<'_>) {
@@ -63,9 +63,31 @@ pub(crate) fn read(source: &str, questions: &mut Questions<'_>) {
     if field(deck, "items").is_none() {
         questions.faults().error(0, "the deck has no `items`");
     }
-    for item in elements(deck, "items", questions.faults()) {
+    let items = elements(deck, "items", questions.faults());
+    for item in items {
         if let Some(draft) = self::item(item, questions.faults()) {
             questions.add(draft);
+        }
+    }
+    warn_of_fields(items, questions.faults());
+}
+
+/// One warning for each field that questions have and that is left out, at the first of them.
+fn warn_of_fields(items: &[Value<'_>], faults: &mut Faults) {
+    for (name, what) in QUESTION_LEFT_OUT {
+        let is_held = |item: &&Object<'_>| {
+            let kind =
+                field(item, "kind").and_then(Value::as_string_lit).map(|kind| kind.value.as_ref()).unwrap_or_default();
+            kind == "question" || HEADINGS.iter().any(|(name, _)| *name == kind)
+        };
+        let mut values = items.iter().filter_map(Value::as_object).filter(is_held).filter_map(|item| field(item, name));
+        if let Some(first) = values.next() {
+            let others = match values.count() {
+                0 => String::new(),
+                1 => ", and those of 1 other question".to_owned(),
+                others => format!(", and those of {others} other questions"),
+            };
+            faults.warning(offset(first), format!("{what} (`{name}`) cannot be held and are left out{others}"));
         }
     }
 }
@@ -96,11 +118,6 @@ fn item(value: &Value<'_>, faults: &mut Faults) -> Option<Draft> {
     if kind != "question" && heading.is_none() {
         faults.error(offset(value), refusal(kind, item, &quoted_id(item)));
         return None;
-    }
-    let left_out: Vec<&str> =
-        QUESTION_LEFT_OUT.iter().filter(|(name, _)| field(item, name).is_some()).map(|(_, what)| *what).collect();
-    if !left_out.is_empty() {
-        faults.warning(offset(value), format!("of the question are left out: {}", left_out.join(", ")));
     }
     let stem = text(item, "stem", faults);
     if stem.is_none() && field(item, "stem").is_some() {

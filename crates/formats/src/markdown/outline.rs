@@ -30,6 +30,8 @@ pub(crate) struct Item {
     pub(crate) quote: Inline,
     /// Whether its checkbox is checked; `None` without a checkbox.
     pub(crate) is_checked: Option<bool>,
+    /// The items of the list in it. What is nested deeper is their text.
+    pub(crate) items: Vec<Self>,
 }
 
 /// Reads the blocks. Depths are counted, so that nesting costs no stack.
@@ -87,7 +89,7 @@ impl Outliner {
                 }
             }
             Event::Rule if self.depth == 0 => self.blocks.push(Block { offset: range.start, content: Content::Rule }),
-            Event::TaskListMarker(is_checked) if self.items == 1 => {
+            Event::TaskListMarker(is_checked) if self.items <= 2 => {
                 if let Some(item) = self.item() {
                     item.is_checked = Some(*is_checked);
                 }
@@ -97,27 +99,31 @@ impl Outliner {
     }
 
     fn open_item(&mut self, offset: usize) {
-        if let (1, Some(Block { content: Content::List { items, .. }, .. })) = (self.items, &mut self.current) {
-            items.push(Item { offset, ..Item::default() });
-        }
+        let Some(Block { content: Content::List { items, .. }, .. }) = &mut self.current else { return };
+        let list = match self.items {
+            1 => Some(items),
+            2 => items.last_mut().map(|item| &mut item.items),
+            _ => None,
+        };
+        list.into_iter().for_each(|list| list.push(Item { offset, ..Item::default() }));
     }
 
+    /// The item around the next event.
     fn item(&mut self) -> Option<&mut Item> {
-        match &mut self.current {
-            Some(Block { content: Content::List { items, .. }, .. }) => items.last_mut(),
-            _ => None,
-        }
+        let Some(Block { content: Content::List { items, .. }, .. }) = &mut self.current else { return None };
+        let item = items.last_mut()?;
+        if self.items >= 2 && !item.items.is_empty() { item.items.last_mut() } else { Some(item) }
     }
 
     fn push(&mut self, event: &Event<'_>) {
-        // The bullet of an item at the outermost level is not a part of its text.
-        if self.items == 0 && matches!(event, Event::Start(Tag::Item)) {
+        // The bullet of an item that is kept as one is not a part of a text.
+        if self.items <= 1 && matches!(event, Event::Start(Tag::Item)) {
             return;
         }
         let is_quoted = self.quotes > 0;
         let target = match &mut self.current {
-            Some(Block { content: Content::List { items, .. }, .. }) => {
-                items.last_mut().map(|item| if is_quoted { &mut item.quote } else { &mut item.text })
+            Some(Block { content: Content::List { .. }, .. }) => {
+                self.item().map(|item| if is_quoted { &mut item.quote } else { &mut item.text })
             }
             Some(Block { content: Content::Heading(_, inline) | Content::Paragraph(inline), .. })
             | Some(Block { content: Content::Code(inline) | Content::Quote(inline), .. }) => Some(inline),

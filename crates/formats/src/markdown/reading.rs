@@ -6,7 +6,7 @@ use super::outline::{self, Content, Item};
 use crate::draft::{Draft, DraftOption, Questions};
 use crate::fault::Faults;
 use crate::text::{Reading, Text};
-use pulldown_cmark::HeadingLevel;
+use pulldown_cmark::{Event, HeadingLevel};
 
 const MARKING: &str = "check one, as in - [x]";
 
@@ -123,12 +123,22 @@ impl Reader<'_, '_> {
     fn list(&mut self, offset: usize, is_numbered: bool, mut items: Vec<Item>) {
         for item in &mut items {
             item.is_checked = item.is_checked.or_else(|| item.text.take_checkbox());
+            for nested in &mut item.items {
+                nested.is_checked = nested.is_checked.or_else(|| nested.text.take_checkbox());
+            }
         }
+        let is_question =
+            |item: &Item| item.is_checked.is_none() && item.items.iter().any(|item| item.is_checked.is_some());
+        if items.iter().any(is_question) {
+            self.list_of_questions(items);
+            return;
+        }
+        items.iter_mut().for_each(flatten);
         if items.iter().all(|item| item.is_checked.is_none()) {
             self.open.plain_list = self.open.plain_list.or(Some((offset, is_numbered)));
             for item in items {
                 let mut line = Inline::default();
-                line.push(&pulldown_cmark::Event::Text("• ".into()));
+                line.push(&Event::Text("• ".into()));
                 line.append(item.text);
                 self.text(offset, line, true);
             }
@@ -141,6 +151,22 @@ impl Reader<'_, '_> {
             self.open.offset = offset;
         }
         self.open.options.append(&mut items);
+    }
+
+    /// A list whose items are questions, with the options nested in them.
+    fn list_of_questions(&mut self, items: Vec<Item>) {
+        match self.open.heading.take() {
+            Some((level, heading)) if self.open.options.is_empty() && self.open.body.is_empty() => {
+                self.section = Some((level, heading.read().text.plain()));
+                self.open = Open::default();
+            }
+            heading => self.open.heading = heading,
+        }
+        for item in items {
+            self.close(None);
+            let Item { offset, text, quote, items, .. } = item;
+            self.open = Open { offset, body: text, has_prose: true, why: quote, options: items, ..Open::default() };
+        }
     }
 
     /// Ends the question. `next` is the level of the heading that follows, if one does.
@@ -226,5 +252,15 @@ impl Reader<'_, '_> {
             (Some(_), None) => faults.error(offset, "a heading without options; add a list with - [x] and - [ ]"),
             (None, _) => faults.warning(offset, "a text that belongs to no question is left out"),
         }
+    }
+}
+
+/// Makes the list in an item a part of its text.
+fn flatten(item: &mut Item) {
+    for nested in std::mem::take(&mut item.items) {
+        item.text.push_break();
+        item.text.push(&Event::Text("• ".into()));
+        item.text.append(nested.text);
+        item.quote.append(nested.quote);
     }
 }
