@@ -12,7 +12,7 @@ fn a_report_has_each_fault_with_file_line_and_column_and_a_sum() {
     let (report, is_clean) = check_questions("yaks.txt", GIFT);
     assert!(!is_clean);
     let lines: Vec<&str> = report.lines().collect();
-    assert!(lines[0].starts_with("yaks.txt:3:10: a numerical question; "), "{report}");
+    assert!(lines[0].starts_with("yaks.txt:3:10: numerical questions are not supported; "), "{report}");
     assert_eq!(lines[1..], ["yaks.txt: 1 question read as gift, 1 error, no warnings"]);
     assert_eq!(
         check_questions("a.csv", b"question,answer,wrong\nYaks?,a,b"),

@@ -156,7 +156,7 @@ fn key(letters: &str, open: &Open, offset: usize, questions: &mut Questions<'_>)
         }
         [] => format!("the ANSWER line names no letter; {MARKING}"),
         [_, _, ..] if named.iter().all(is_letter) => {
-            "several right options; a question of a deck has one, so name one letter and change the others".to_owned()
+            "several right options are named, but only one may be; name one letter and change the others".to_owned()
         }
         _ => format!("\"{letters}\" is not the letter of an option; {MARKING}"),
     };

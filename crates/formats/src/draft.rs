@@ -103,7 +103,7 @@ fn check(draft: Draft, faults: &mut Faults) -> Option<Question> {
         is_sound = false;
     };
     if stem.text.is_empty() {
-        refuse(faults, offset, "the question has no text; write what is asked".to_owned());
+        refuse(faults, offset, "the question has no text; write the question".to_owned());
     }
     if options.len() < MIN_OPTIONS {
         let message = format!("{}; a question needs at least {MIN_OPTIONS}", counted(options.len()));
@@ -115,7 +115,7 @@ fn check(draft: Draft, faults: &mut Faults) -> Option<Question> {
     let mut right = options.iter().enumerate().filter(|(_, option)| option.is_right);
     let key = right.next().map(|(index, _)| index);
     if let Some((_, second)) = right.next() {
-        let message = format!("several right options; a question has one, so {marking} and leave the others unmarked");
+        let message = format!("several options are marked as right, but only one may be; {marking}");
         refuse(faults, second.offset, message);
     } else if key.is_none() && options.len() >= MIN_OPTIONS {
         refuse(faults, offset, format!("no option is marked as right; {marking}"));
@@ -139,7 +139,7 @@ fn check(draft: Draft, faults: &mut Faults) -> Option<Question> {
             refuse(faults, offset, message);
         }
         if reading.has_image {
-            faults.warning(offset, "an image is left out; say in words what it shows");
+            faults.warning(offset, "the image is left out; describe it in words");
         }
     }
     let key = key.filter(|_| is_sound)?;

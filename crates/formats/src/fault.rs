@@ -76,7 +76,7 @@ impl Faults {
             faults.push(Fault { line, column, severity, message });
         }
         if self.omitted > 0 {
-            let message = format!("{} more faults are not listed; mend these first", self.omitted);
+            let message = format!("{} more faults are not listed; fix these first", self.omitted);
             faults.push(Fault { line, column, severity: Severity::Error, message });
         }
         faults
@@ -104,6 +104,6 @@ mod tests {
         (0..MAX_FAULTS + 3).for_each(|_| faults.error(0, "bad"));
         let found = faults.resolve("");
         assert_eq!(found.len(), MAX_FAULTS + 1);
-        assert_eq!(found[MAX_FAULTS].message, "3 more faults are not listed; mend these first");
+        assert_eq!(found[MAX_FAULTS].message, "3 more faults are not listed; fix these first");
     }
 }

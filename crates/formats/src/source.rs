@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_1252_is_read_and_told_at_the_first_letter_that_shows_it() {
+    fn windows_1252_is_read_with_a_warning_at_the_first_letter_that_shows_it() {
         let (text, faults) = decoded(b"a\r\nbc\x80 \xfc\x93");
         assert_eq!(text.as_deref(), Some("a\nbc€ ü“"));
         assert_eq!(faults.len(), 1);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_is_told_at_once() {
+    fn files_that_are_not_text_are_refused_at_once() {
         for (bytes, expected) in [
             (&b"PK\x03\x04\x14\0"[..], "1:1: not a text file but a ZIP"),
             (b"%PDF-1.4", "1:1: not a text file but a PDF"),

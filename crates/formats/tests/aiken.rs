@@ -37,7 +37,7 @@ fn stems_and_options_may_have_several_lines_and_begin_like_options() {
 }
 
 #[test]
-fn what_is_wrong_is_told_and_the_rest_is_read() {
+fn faults_are_reported_and_the_rest_is_read() {
     for (text, expected) in [
         ("Yaks?\nA. a\nB. b", "1:1: the question has no ANSWER line"),
         ("Yaks?\nA. a\nB. b\nANSWER:", "4:1: the ANSWER line names no letter"),

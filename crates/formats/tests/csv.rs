@@ -44,7 +44,7 @@ fn every_column_has_its_place() {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_the_place_of_its_cell() {
+fn faults_have_the_place_of_their_cell() {
     for (row, expected) in [
         ("Yaks?,a,b,", "2:1: the row has no answer"),
         ("Yaks?,a,b,c", "2:11: \"c\" is none of the options"),

@@ -215,7 +215,7 @@ fn a_file_of_ten_megabytes_is_refused_at_once() {
 }
 
 #[test]
-fn more_questions_than_a_deck_holds_are_told_once() {
+fn more_questions_than_a_deck_holds_are_reported_once() {
     let text = "Yaks eat {=grass ~meat}\n\n".repeat(MAX_QUESTIONS + 5);
     let imported = import(text.as_bytes(), Format::Gift);
     assert_eq!(imported.deck.questions.len(), MAX_QUESTIONS);

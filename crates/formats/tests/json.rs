@@ -30,17 +30,13 @@ fn a_question_of_a_deck_is_read_whole() {
 fn faults_have_the_place_of_their_value() {
     for (from, to, expected) in [
         ("\"key\": \"grass\"", "\"key\": \"hay\"", "4:5: no option is marked as right; let `key` be the id"),
-        (
-            "\"question\"",
-            "\"duty\"",
-            "4:5: the item `food` names the owner of a duty, which only decks in JSON can hold",
-        ),
+        ("\"question\"", "\"duty\"", "4:5: the item `food` is a duty, which other formats cannot hold"),
         ("\"question\"", "\"fit\"", "4:5: the item `food` is a pair of the meter"),
         ("\"question\"", "\"self-check\"", "4:5: the item `food` is a self-check"),
         ("\"question\"", "\"riddle\"", "4:5: the item `food` has the unknown kind \"riddle\""),
         ("\"What do *yaks* eat?\"", "1", "4:70: `stem` must be a string"),
-        ("\"lang\": \"en\"", "\"roles\": {}", "2:43: warning: the two roles and their meter (`roles`) cannot be held"),
-        ("\"order\"", "\"facts\": [], \"order\"", "4:102: warning: the facts of the question (`facts`) cannot be held"),
+        ("\"lang\": \"en\"", "\"roles\": {}", "2:43: warning: the two roles and their meter (`roles`) are left out"),
+        ("\"order\"", "\"facts\": [], \"order\"", "4:102: warning: the facts of the question (`facts`) are left out"),
         ("\"title\"", "\"title", "2:26: not valid JSON: "),
     ] {
         assert_eq!(DECK.matches(from).count(), 1, "{from}");

@@ -67,18 +67,18 @@ fn a_list_of_questions_has_their_options_nested() {
 }
 
 #[test]
-fn what_is_wrong_is_told_and_the_rest_is_read() {
+fn faults_are_reported_and_the_rest_is_read() {
     for (text, expected) in [
-        ("## Order\n\n1. a\n2. b", "3:1: a numbered list without checkboxes (in quizdown the right order)"),
+        ("## Order\n\n1. a\n2. b", "3:1: ordering questions (numbered lists without checkboxes)"),
         ("## Yaks\n\n- a\n- b", "3:1: a list without checkboxes"),
         ("## Yaks\n- [x] a\n- b", "3:1: an option without a checkbox"),
-        ("## Yaks\n- [x] a\n- [x] b", "3:1: several right options"),
+        ("## Yaks\n- [x] a\n- [x] b", "3:1: several options are marked as right"),
         ("## Yaks\n- [ ] a\n- [ ] b", "1:1: no option is marked as right; check one, as in - [x]"),
-        ("## Yaks\n– [x] a\n– [ ] b", "1:1: a dash or bullet of a word processor"),
-        ("## Yaks\n• [x] a\n• [ ] b", "1:1: a dash or bullet of a word processor"),
+        ("## Yaks\n– [x] a\n– [ ] b", "1:1: a word processor has changed the hyphens"),
+        ("## Yaks\n• [x] a\n• [ ] b", "1:1: a word processor has changed the hyphens"),
         ("## Yaks", "1:1: a heading without options"),
-        ("—\ntitle: Yaks\n—", "1:1: warning: a dash of a word processor"),
-        ("Yaks are cattle.", "1:1: warning: a text that belongs to no question is left out"),
+        ("—\ntitle: Yaks\n—", "1:1: warning: a word processor has changed the hyphens"),
+        ("Yaks are cattle.", "1:1: warning: this text belongs to no question and is left out"),
         ("## ![](yak.png)\n- [x] a\n- [ ] b", "1:1: the question has no text"),
     ] {
         let text = format!("{text}\n\n## Next?\n\n- [x] a\n- [ ] b");

@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_told_apart_by_their_marks() {
+    fn answers_are_distinguished_by_their_marks() {
         let true_false = |is_true, wrong_why, right_why| Answers::TrueFalse { is_true, wrong_why, right_why };
         for (text, expected, general) in [
             (" \n", Answers::Essay, None),

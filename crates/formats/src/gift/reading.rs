@@ -12,6 +12,9 @@ const MARKING: &str = "mark the right one with = and the others with ~ (inside a
 /// What a missing word is shown as, as in Moodle.
 const GAP: &str = "_____";
 
+/// How Moodle calls the category of a course, in some languages.
+const DEFAULT_NAMES: [&str; 5] = ["Default for ", "Défaut pour ", "Por defecto en ", "Standard für ", "Default per "];
+
 /// The points of a full answer, in per cent; Moodle rounds too.
 const FULL: f64 = 99.0;
 
@@ -33,7 +36,7 @@ pub(crate) fn read(text: &str, questions: &mut Questions<'_>) {
         }
     }
     if let Some(offset) = first_penalty {
-        let message = "negative points are left out, here and below; in a deck a wrong option counts nothing";
+        let message = "negative points are ignored, here and below; a wrong option scores 0";
         questions.faults().warning(offset, message);
     }
 }
@@ -60,7 +63,7 @@ fn category(path: &str) -> Option<String> {
             names.remove(0);
         }
     }
-    names.pop().filter(|name| !name.is_empty() && !name.starts_with("Default for "))
+    names.pop().filter(|name| !name.is_empty() && !DEFAULT_NAMES.iter().any(|start| name.starts_with(start)))
 }
 
 fn question(masked: &str, span: Span, first_penalty: &mut Option<usize>, faults: &mut Faults) -> Option<Draft> {
@@ -71,21 +74,23 @@ fn question(masked: &str, span: Span, first_penalty: &mut Option<usize>, faults:
             faults.error(
                 extra,
                 if is_second_gap {
-                    "a second gap in the text; a question of a deck has one, so ask each gap as a question of its own"
+                    "the text has several gaps, but a question has one; ask each gap as its own question"
                 } else {
-                    "a brace where none may be; inside a text write \\{ and \\}"
+                    "unexpected brace; inside a text write \\{ and \\}"
                 },
             );
             return None;
         }
         Span { open: Some(open), close: Some(close), .. } => (open, close),
         Span { open: Some(open), .. } => {
-            faults.error(open, "the brace { is never closed; write } behind the answers");
+            faults.error(open, "the brace { is never closed; write } after the answers");
             return None;
         }
         Span { start, .. } => {
-            faults
-                .error(start, "a text without answers (in Moodle a description); add answers in braces, or remove it");
+            faults.error(
+                start,
+                "this text has no answers (Moodle calls it a description); add answers in braces or remove it",
+            );
             return None;
         }
     };
@@ -120,15 +125,11 @@ fn question(masked: &str, span: Span, first_penalty: &mut Option<usize>, faults:
             return choice(draft, open + 1, format, &items, faults);
         }
         Answers::Items(items) if items.iter().any(|item| item.text.contains("->")) => {
-            "a matching question; a deck has only questions with options, so ask for one of the pairs"
+            "matching questions are not supported; ask for one of the pairs, with options"
         }
-        Answers::Items(_) => {
-            "a short-answer question; a deck has only questions with options, so add wrong ones with ~"
-        }
-        Answers::Essay => "an essay question; a deck has only questions with options, so add some with = and ~",
-        Answers::Numerical => {
-            "a numerical question; a deck has only questions with options, so offer numbers with = and ~"
-        }
+        Answers::Items(_) => "short-answer questions are not supported; add wrong options with ~",
+        Answers::Essay => "essay questions are not supported; add options with = and ~",
+        Answers::Numerical => "numerical questions are not supported; offer numbers as options, with = and ~",
         Answers::Unmarked => "the answers have no marks; write = before the right one and ~ before the others",
     };
     faults.error(open, refusal);
@@ -161,9 +162,9 @@ fn choice(draft: Draft, base: usize, format: TextFormat, items: &[Item<'_>], fau
     let is_partial = |item: &&Item<'_>| points(item) > 0.0 && points(item) < FULL;
     if let Some(item) = items.iter().find(is_partial) {
         let message = if items.iter().any(|item| points(item) >= FULL) {
-            "an option with a part of the points; in a deck an option is right or wrong, so remove the percentage"
+            "partial credit is not supported; remove the percentage, so that the option is right or wrong"
         } else {
-            "several right options that share the points; a question of a deck has one, so mark one with = and the others with ~"
+            "several right options share the points, but only one may be right; mark it with = and the others with ~"
         };
         faults.error(base + item.offset, message);
         return None;

@@ -57,7 +57,7 @@ pub(crate) fn read(source: &str, questions: &mut Questions<'_>) {
     questions.deck.lang = text(deck, "lang", questions.faults()).map(str::to_owned);
     for (name, what) in LEFT_OUT {
         if let Some(value) = field(deck, name) {
-            questions.faults().warning(offset(value), format!("{what} (`{name}`) cannot be held and are left out"));
+            questions.faults().warning(offset(value), format!("{what} (`{name}`) are left out"));
         }
     }
     if field(deck, "items").is_none() {
@@ -87,7 +87,7 @@ fn warn_of_fields(items: &[Value<'_>], faults: &mut Faults) {
                 1 => ", and those of 1 other question".to_owned(),
                 others => format!(", and those of {others} other questions"),
             };
-            faults.warning(offset(first), format!("{what} (`{name}`) cannot be held and are left out{others}"));
+            faults.warning(offset(first), format!("{what} (`{name}`) are left out{others}"));
         }
     }
 }
@@ -145,7 +145,7 @@ fn quoted_id(item: &Object<'_>) -> String {
 
 fn refusal(kind: &str, item: &Object<'_>, id: &str) -> String {
     let what = match kind {
-        "duty" | "scenario" => "names the owner of a duty",
+        "duty" | "scenario" => "is a duty",
         "fit" => "is a pair of the meter",
         "self-check" => "is a self-check",
         _ if field(item, "kind").is_none() => {
@@ -153,7 +153,7 @@ fn refusal(kind: &str, item: &Object<'_>, id: &str) -> String {
         }
         _ => return format!("the item{id} has the unknown kind \"{kind}\"; write \"kind\": \"question\""),
     };
-    format!("the item{id} {what}, which only decks in JSON can hold; it is left out")
+    format!("the item{id} {what}, which other formats cannot hold; it is left out")
 }
 
 fn option(value: &Value<'_>, key: Option<&str>, faults: &mut Faults) -> Option<DraftOption> {

@@ -10,8 +10,8 @@ use pulldown_cmark::{Event, HeadingLevel};
 
 const MARKING: &str = "check one, as in - [x]";
 
-const WORD_PROCESSOR: &str = "a dash or bullet of a word processor before a checkbox; begin each option with a hyphen and a \
-    space: - [x]";
+const WORD_PROCESSOR: &str = "a word processor has changed the hyphens before the checkboxes; begin each option with a \
+    hyphen and a space: - [x]";
 
 /// A question whose blocks are still read.
 #[derive(Default)]
@@ -63,7 +63,7 @@ fn warn_of_dashes(text: &str, faults: &mut Faults) {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     if matches!(first.trim(), "—" | "–" | "–-" | "—-") {
         let offset = text.find(first).unwrap_or(0);
-        faults.warning(offset, "a dash of a word processor; begin the settings with three hyphens: ---");
+        faults.warning(offset, "a word processor has changed the hyphens; begin the settings with three of them: ---");
     }
 }
 
@@ -231,11 +231,13 @@ impl Reader<'_, '_> {
             _ if body.has_dashed_checkbox() => faults.error(offset, WORD_PROCESSOR),
             (Some(_), Some((offset, true))) => faults.error(
                 offset,
-                "a numbered list without checkboxes (in quizdown the right order); a deck has only questions with options, \
-                 so write 1. [x] and 2. [ ]",
+                "ordering questions (numbered lists without checkboxes) are not supported; write 1. [x] and 2. [ ]",
             ),
             (Some(_), Some((offset, false))) => {
-                faults.error(offset, "a list without checkboxes; write - [x] before the right option and - [ ] before the others");
+                faults.error(
+                    offset,
+                    "a list without checkboxes; write - [x] before the right option and - [ ] before the others",
+                );
             }
             (Some((level, heading)), None) if next.is_some_and(|next| next > level) => {
                 let name = heading.read().text.plain();
@@ -246,11 +248,13 @@ impl Reader<'_, '_> {
                     self.section = Some((level, name));
                 }
                 if !body.is_empty() {
-                    self.questions.faults().warning(offset, "the text below this heading belongs to no question and is left out");
+                    self.questions
+                        .faults()
+                        .warning(offset, "the text below this heading belongs to no question and is left out");
                 }
             }
             (Some(_), None) => faults.error(offset, "a heading without options; add a list with - [x] and - [ ]"),
-            (None, _) => faults.warning(offset, "a text that belongs to no question is left out"),
+            (None, _) => faults.warning(offset, "this text belongs to no question and is left out"),
         }
     }
 }

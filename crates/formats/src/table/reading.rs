@@ -310,7 +310,7 @@ impl<'r> Row<'r> {
                 index
             }
             Key::Several => {
-                let message = "several right options; a question of a deck has one, so name one and change the others";
+                let message = "several right options are named, but only one may be; name one and change the others";
                 questions.faults().error(key.offset, message);
                 return None;
             }
