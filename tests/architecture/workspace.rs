@@ -66,11 +66,18 @@ fn metadata() -> &'static Value {
 }
 
 #[test]
-fn the_core_depends_on_neither_yew_nor_the_browser() {
-    let crates = crates_of("role-fit-core");
-    for forbidden in ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"] {
-        assert!(!crates.contains(forbidden), "role-fit-core depends on {forbidden}: {crates:?}");
+fn the_core_and_the_formats_depend_on_neither_yew_nor_the_browser() {
+    for package in ["role-fit-core", "role-fit-formats"] {
+        let crates = crates_of(package);
+        for forbidden in ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"] {
+            assert!(!crates.contains(forbidden), "{package} depends on {forbidden}: {crates:?}");
+        }
     }
+}
+
+#[test]
+fn the_widget_does_not_download_other_formats() {
+    assert!(!crates_of("role-fit").contains("role-fit-formats"));
 }
 
 #[test]

@@ -92,6 +92,9 @@ mod tests {
             "bench answers --last",
             "bench core",
             "deck check deck.json",
+            "deck check questions.gift",
+            "deck convert questions.gift --to json --out deck.json",
+            "deck convert deck.json --to csv",
             "setup",
         ] {
             let words = ["xtask"].into_iter().chain(line.split(' '));

@@ -1,29 +1,62 @@
-//! `deck-tool check FILE`: prints what is wrong with a deck file and exits with 1 if there is anything.
+//! `deck-tool check FILE`: prints what is wrong with a file and exits with 1 if there is anything.
+//! `deck-tool convert FILE --to FORMAT [--out FILE]`: writes the questions of a file in another format.
 
+use role_fit_deck_tool::{check_bytes, check_questions, convert, is_deck};
+use role_fit_formats::WrittenFormat;
 use std::env;
 use std::fs;
+use std::io::{self, Write};
 use std::process::ExitCode;
+
+const USAGE: &str =
+    "usage: deck-tool check FILE\n       deck-tool convert FILE --to json|gift|markdown|csv [--out FILE]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [command, file] = arguments.as_slice() else { return usage() };
-    if command != "check" {
-        return usage();
-    }
-    match fs::read(file) {
-        Ok(bytes) => {
-            let report = role_fit_deck_tool::check_bytes(&bytes);
-            println!("{}", report.to_text(file));
-            if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-        }
-        Err(error) => {
-            eprintln!("error: cannot read {file}: {error}");
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        ["check", file] => check(file),
+        ["convert", file, "--to", format] => convert_to(file, format, None),
+        ["convert", file, "--to", format, "--out", out] => convert_to(file, format, Some(out)),
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("{message}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn usage() -> ExitCode {
-    eprintln!("usage: deck-tool check FILE");
-    ExitCode::FAILURE
+fn read(file: &str) -> Result<Vec<u8>, String> {
+    fs::read(file).map_err(|error| format!("error: cannot read {file}: {error}"))
+}
+
+/// Whether the file is clean.
+fn check(file: &str) -> Result<bool, String> {
+    let bytes = read(file)?;
+    let (report, is_clean) = if is_deck(file, &bytes) {
+        let report = check_bytes(&bytes);
+        (report.to_text(file), report.is_clean())
+    } else {
+        check_questions(file, &bytes)
+    };
+    println!("{report}");
+    Ok(is_clean)
+}
+
+/// Whether there was a question to write.
+fn convert_to(file: &str, format: &str, out: Option<&str>) -> Result<bool, String> {
+    let format = WrittenFormat::of_str(format).ok_or_else(|| USAGE.to_owned())?;
+    let conversion = convert(file, &read(file)?, format);
+    eprintln!("{}", conversion.report);
+    let Some(text) = conversion.text else { return Ok(false) };
+    match out {
+        Some(out) => fs::write(out, text).map_err(|error| format!("error: cannot write {out}: {error}"))?,
+        // A closed pipe, such as that of `head`, is no error.
+        None => io::stdout().write_all(text.as_bytes()).unwrap_or_default(),
+    }
+    Ok(true)
 }
