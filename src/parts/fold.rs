@@ -10,10 +10,9 @@ pub fn fold(ctx: &ScreenContext, heading: &str, figure: Option<AttrValue>, is_op
         <details class="fold" open={is_open || ctx.is_unfolded}>
             <summary>
                 { subtitle(ctx, heading) }
-                if let Some(figure) = figure {
-                    { " " }
-                    <span class="count">{ figure }</span>
-                }
+                // The space keeps the two apart for screen readers. It is no text of its own: the heading can change, and
+                // nothing can be inserted before a text that an extension has replaced.
+                if let Some(figure) = figure { <span class="count">{ [" ", &figure].concat() }</span> }
             </summary>
             <div class="inside">{ content }</div>
         </details>
