@@ -85,7 +85,7 @@ async fn assert_result_shows(page: &Page, outcome: &Outcome) {
     assert_eq!(page.eval("root.querySelector('[role=meter]').ariaValueNow").await, json!(marker));
 
     let score = outcome.knowledge.as_ref().unwrap().total;
-    assert_eq!(page.text(".count").await, format!("{} of {}", score.right, score.asked));
+    assert_eq!(page.text(".count").await.trim(), format!("{} of {}", score.right, score.asked));
     assert_eq!(score.asked, 18);
     let facets = "[...root.querySelectorAll('.facets .small')].map(text => parseInt(text.textContent, 10))";
     let expected: Vec<u8> = outcome.facets.iter().map(|(_, marker)| marker.percent()).collect();
