@@ -113,9 +113,11 @@ async function download(request, attempt, silence, limit = Infinity) {
   if (!response.body) return [new Uint8Array(await response.arrayBuffer())];
   const reader = response.body.getReader();
   const chunks = [];
-  for (let length = 0; length <= limit;) {
+  let length = 0;
+  while (length <= limit) {
     const { value } = await reader.read();
-    if (!value) break;
+    // Chromium would count a download as failed that is cancelled after its last byte.
+    if (!value) return chunks;
     noteBytes();
     chunks.push(value);
     length += value.length;
