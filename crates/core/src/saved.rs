@@ -6,7 +6,8 @@
 //! <seed> <short|full>[+] <index of the item on the screen, or end> <item>=<choice> … / <seen item> …
 //! ```
 //!
-//! with nothing before the slash if there is no play. The plus says that more pairs sharpen the result. A choice is its index among the item's choices. Answers refer to
+//! If there is no play, the part before the slash is empty. A plus means that the reader is sharpening the result with more
+//! pairs. A choice is stored as its index among the item's choices. Answers refer to
 //! items by id, so an edited deck loses only those that no longer fit.
 //!
 //! If the reader has collected other people's results, more lines follow: the code of the team, the code of the link

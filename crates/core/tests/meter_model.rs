@@ -1,4 +1,5 @@
-//! The model of the meter: its worked examples, which no other constants meet, and how often it says what by chance.
+//! The model of the meter: its worked examples, which fail with any other constants, and how often random answers get each
+//! verdict.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -125,7 +126,7 @@ fn orders(counts: Counts) -> f64 {
     factorial(counts.iter().sum()) / counts.map(factorial).iter().product::<f64>()
 }
 
-/// The probability in per cent that somebody who answers by chance is told "clearly" or more.
+/// The probability, in per cent, that random answers get the verdict "clearly" or "strongly".
 fn settled_by_chance(pairs: usize, probabilities: [f64; 5]) -> f64 {
     let probability = |counts: Counts| {
         let each = probabilities.into_iter().zip(counts).map(|(one, count)| one.powi(count as i32));

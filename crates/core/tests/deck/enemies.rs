@@ -51,7 +51,7 @@ fn groups(deck: &Value) -> impl Iterator<Item = BTreeSet<&str>> {
     groups.map(|group| group.as_array().into_iter().flatten().filter_map(Value::as_str).collect())
 }
 
-/// So many plays of each form show that no enemies meet; broken decks are tried with fewer.
+/// How many plays of each length are drawn to show that no enemies meet. Copies of the deck with a fault need fewer.
 const PLAYS: u32 = 10_000;
 const PLAYS_OF_A_COPY: u32 = 5;
 

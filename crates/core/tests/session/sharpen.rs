@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 const SEEDS: u32 = 200;
 
-/// Eight of so many pairs on four facets are asked, then three duties, two questions and a self-check.
+/// A deck with this many pairs on four facets. A play asks eight of them, then three duties, two questions and a self-check.
 fn bank(pairs: usize) -> Rc<Deck> {
     let mut items: Vec<_> =
         (0..pairs).map(|place| pair(&format!("fit-{place}"), &format!("facet-{}", place % 4))).collect();
