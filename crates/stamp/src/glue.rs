@@ -152,15 +152,18 @@ const LANGUAGE_CLASSES: [&str; 8] =
 /// The engine's script: the edited glue, the style sheet of the engine's screens, and the second part of the loader.
 pub fn edit(glue: &str, late_style: &str, late_loader: &str) -> Result<String> {
     let mut text = glue.replace("\r\n", "\n");
+    // Debug builds skip wasm-opt, and their glue gets objects directly instead of from a table.
+    let object = if text.contains("getObject(arg0)") { "getObject(arg0)" } else { "arg0" };
     for Edit { purpose, find, replace, matches } in EDITS {
-        let found = text.matches(find).count();
+        let [find, replace] = [find, replace].map(|code| code.replace("getObject(arg0)", object));
+        let found = text.matches(&find).count();
         ensure!(
             found == *matches,
             "cannot {purpose}: the glue contains `{}` {found} times instead of {matches}; wasm-bindgen or Yew has changed, \
              so adapt EDITS in crates/stamp/src/glue.rs",
             find.escape_debug()
         );
-        text = text.replace(find, replace);
+        text = text.replace(&find, &replace);
     }
     for function in RUN_MODULE_CALLS {
         ensure!(
