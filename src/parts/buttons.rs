@@ -7,7 +7,7 @@ use role_fit_core::session::Action;
 use yew::prelude::*;
 
 /// A button in one of the classes `button primary`, `button` and `button quiet`.
-pub fn button(ctx: &ScreenContext, class: &'static str, label: &str, action: Action) -> Html {
+pub fn button(ctx: &ScreenContext, class: &'static str, label: AttrValue, action: Action) -> Html {
     html! {
         <button type="button" {class} part="button" lang={ctx.wording_language()} onclick={ctx.send(action)}>
             { label }
@@ -16,8 +16,8 @@ pub fn button(ctx: &ScreenContext, class: &'static str, label: &str, action: Act
 }
 
 /// A button that leads back: its label has an arrow.
-pub fn back_button(ctx: &ScreenContext, class: &'static str, label: &str, action: Action) -> Html {
-    button(ctx, class, &format!("‹ {label}"), action)
+pub fn back_button(ctx: &ScreenContext, class: &'static str, label: AttrValue, action: Action) -> Html {
+    button(ctx, class, format!("‹ {label}").into(), action)
 }
 
 /// The buttons that start a play, the form that the page prefers first; a deck with one form has one button.
@@ -31,10 +31,10 @@ pub fn start_buttons(ctx: &ScreenContext) -> Html {
         // The key replaces the buttons if the page changes its mind about the form.
         <div key={label.as_str()} class="actions">
             if ctx.deck.has_two_lengths() {
-                { button(ctx, "button primary", &label, Action::Start(first)) }
-                { button(ctx, "button", &label_with_minutes(ctx, other), Action::Start(other)) }
+                { button(ctx, "button primary", label, Action::Start(first)) }
+                { button(ctx, "button", label_with_minutes(ctx, other), Action::Start(other)) }
             } else {
-                { button(ctx, "button primary", &wording.start_only(), Action::Start(first)) }
+                { button(ctx, "button primary", wording.start_only(), Action::Start(first)) }
             }
         </div>
     }

@@ -22,7 +22,7 @@ pub fn friend_comparison(ctx: &ScreenContext, own: &SharedResult, friend: &Share
             <PersonList ctx={ctx.clone()} people={vec![own.clone(), friend.clone()]} />
             { stance(ctx, &own.result, &friend.result) }
             <div class="actions">
-                { button(ctx, "button", &ctx.wording.compare_button(), Action::OpenTeam) }
+                { button(ctx, "button", ctx.wording.compare_button(), Action::OpenTeam) }
             </div>
         </>
     }

@@ -31,7 +31,7 @@ pub fn facet_comparison(ctx: &ScreenContext, people: &[Person]) -> Html {
     let widest = widest(&spreads);
     html! {
         <section>
-            { subtitle(ctx, &ctx.wording.facets_title()) }
+            { subtitle(ctx, ctx.wording.facets_title()) }
             <ul class="facets compared">
                 { for facets.iter().map(facet_row) }
             </ul>

@@ -5,7 +5,7 @@ use crate::context::ScreenContext;
 use yew::prelude::*;
 
 /// Draws the section. On paper the style shows its content in any case.
-pub fn fold(ctx: &ScreenContext, heading: &str, figure: Option<AttrValue>, is_open: bool, content: Html) -> Html {
+pub fn fold(ctx: &ScreenContext, heading: AttrValue, figure: Option<AttrValue>, is_open: bool, content: Html) -> Html {
     html! {
         <details class="fold" open={is_open || ctx.is_unfolded}>
             <summary>

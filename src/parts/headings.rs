@@ -4,14 +4,14 @@ use crate::context::ScreenContext;
 use yew::prelude::*;
 
 /// The main heading of a screen; it gets the focus when the screen is new.
-pub fn title(ctx: &ScreenContext, text: &str) -> Html {
+pub fn title(ctx: &ScreenContext, text: AttrValue) -> Html {
     html! {
         <@{tag(ctx.settings.heading_level)} class="title" tabindex="-1" ref={ctx.focus_target.clone()}>{ text }</@>
     }
 }
 
 /// The main heading of a screen on which something else gets the focus.
-pub fn title_without_focus(ctx: &ScreenContext, text: &str) -> Html {
+pub fn title_without_focus(ctx: &ScreenContext, text: AttrValue) -> Html {
     html! { <@{tag(ctx.settings.heading_level)} class="title">{ text }</@> }
 }
 
@@ -21,7 +21,7 @@ pub fn stem(ctx: &ScreenContext, text: &str) -> Html {
 }
 
 /// A heading inside a screen.
-pub fn subtitle(ctx: &ScreenContext, text: &str) -> Html {
+pub fn subtitle(ctx: &ScreenContext, text: AttrValue) -> Html {
     html! { <@{tag(ctx.settings.heading_level + 1)} class="subtitle">{ text }</@> }
 }
 

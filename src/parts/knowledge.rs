@@ -29,7 +29,7 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
                     }
                 </ul>
                 <div class="actions">
-                    { button(ctx, "button", &ctx.wording.practise_button(), Action::Practise) }
+                    { button(ctx, "button", ctx.wording.practise_button(), Action::Practise) }
                 </div>
             }
             if let Some(Guessing { expected, .. }) = guessing {
@@ -38,7 +38,7 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
             if knowledge.duties.asked() > 0 { { duty_table(ctx, &knowledge.duties) } }
         </>
     };
-    fold(ctx, &ctx.wording.knowledge_title(), Some(ctx.wording.count_of(asked, right)), false, content)
+    fold(ctx, ctx.wording.knowledge_title(), Some(ctx.wording.count_of(asked, right)), false, content)
 }
 
 /// The scores of the duties by role, then of the other topics, in one line.

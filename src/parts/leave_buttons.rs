@@ -15,7 +15,7 @@ pub fn leave_buttons(ctx: &ScreenContext, session: &Session) -> Html {
                 { start_buttons(ctx) }
             }
             if let Some(label) = back_label(ctx, session) {
-                <div class="actions">{ back_button(ctx, "button", &label, Action::Leave) }</div>
+                <div class="actions">{ back_button(ctx, "button", label, Action::Leave) }</div>
             }
             { credit(ctx) }
         </>

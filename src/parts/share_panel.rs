@@ -123,7 +123,7 @@ impl Component for SharePanel {
                     <div class="actions">
                         { self.share_button(shareable, ctx.wording.share_mine()) }
                         if let Some(count) = sharpen {
-                            { button(ctx, "button", &ctx.wording.sharpen_button(count), Action::Sharpen) }
+                            { button(ctx, "button", ctx.wording.sharpen_button(count), Action::Sharpen) }
                         }
                     </div>
                     { self.outcome(ctx) }
@@ -137,7 +137,7 @@ impl Component for SharePanel {
             },
             ShareContent::Team(shareable) => html! {
                 <section class="share" part="share">
-                    { subtitle(ctx, &ctx.wording.share_title()) }
+                    { subtitle(ctx, ctx.wording.share_title()) }
                     { self.message(ctx, shareable) }
                     <div class="actions">{ self.share_button(shareable, ctx.wording.share_button()) }</div>
                     <p class="small">{ ctx.wording.team_names() }</p>
@@ -154,7 +154,7 @@ impl Component for SharePanel {
                 // A press anywhere on the fold unfolds it, and a screen reader's press is on the summary.
                 html! {
                     <div class="share" onclick={self.unfolds(context)}>
-                        { fold(ctx, &ctx.wording.picture_title(), None, false, content) }
+                        { fold(ctx, ctx.wording.picture_title(), None, false, content) }
                     </div>
                 }
             }

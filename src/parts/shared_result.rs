@@ -17,7 +17,7 @@ use yew::prelude::*;
 pub fn preview(ctx: &ScreenContext, result: &SharedResult) -> Html {
     html! {
         <>
-            { subtitle(ctx, &shared_name(ctx, result)) }
+            { subtitle(ctx, shared_name(ctx, result)) }
             { shared_result(ctx, result) }
         </>
     }
@@ -68,7 +68,7 @@ fn known_parts(ctx: &ScreenContext, result: &SharedResult) -> Html {
             }
             if !facets.is_empty() {
                 <section>
-                    { subtitle(ctx, &ctx.wording.facets_title()) }
+                    { subtitle(ctx, ctx.wording.facets_title()) }
                     { facet_list(ctx, &facets) }
                 </section>
             }

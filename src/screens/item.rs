@@ -215,9 +215,9 @@ fn nav_buttons(ctx: &ScreenContext, run: &Run, item: &Item, at: usize, is_practi
     html! {
         <div class="actions apart">
             if at > 0 {
-                { back_button(ctx, "button quiet", &ctx.wording.back(), Action::Back) }
+                { back_button(ctx, "button quiet", ctx.wording.back(), Action::Back) }
             } else if is_practice && !is_last {
-                { back_button(ctx, "button quiet", &ctx.wording.review_back(), Action::Leave) }
+                { back_button(ctx, "button quiet", ctx.wording.review_back(), Action::Leave) }
             } else {
                 <span />
             }

@@ -42,7 +42,7 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
             if let Some(meter) = &outcome.meter {
                 { verdict(ctx, meter) }
             } else {
-                { title(ctx, &ctx.wording.result_no_meter()) }
+                { title(ctx, ctx.wording.result_no_meter()) }
             }
             { share_panel(ctx, &outcome, sharpen.filter(|_| is_open)) }
             <div class="folds">
@@ -72,7 +72,7 @@ fn verdict(ctx: &ScreenContext, value: &Meter) -> Html {
     let is_undecided = value.decisiveness() < 25;
     html! {
         <>
-            { title(ctx, &result_name(ctx, value)) }
+            { title(ctx, result_name(ctx, value)) }
             if text.is_some() {
                 <p class="sub">{ ctx.wording.own_verdict(&ctx.deck, value.verdict()) }</p>
             }
@@ -104,7 +104,7 @@ fn moves_section(ctx: &ScreenContext, outcome: &Outcome, meter: &Meter) -> Html 
             }
         </>
     };
-    fold(ctx, &ctx.wording.moved_title(), None, false, content)
+    fold(ctx, ctx.wording.moved_title(), None, false, content)
 }
 
 fn moved_row(ctx: &ScreenContext, moved: &Move) -> Html {
@@ -139,7 +139,7 @@ fn facets(ctx: &ScreenContext, outcome: &Outcome) -> Html {
     if placed.is_empty() {
         return Html::default();
     }
-    fold(ctx, &ctx.wording.facets_title(), None, false, facet_list(ctx, &placed))
+    fold(ctx, ctx.wording.facets_title(), None, false, facet_list(ctx, &placed))
 }
 
 fn readiness_section(ctx: &ScreenContext, lights: &[Light]) -> Html {
@@ -153,7 +153,7 @@ fn readiness_section(ctx: &ScreenContext, lights: &[Light]) -> Html {
             <p class="small">{ &*frame.text }</p>
         </>
     };
-    fold(ctx, &frame.title, Some(ctx.wording.count_of(lights.len(), lit)), false, content)
+    fold(ctx, frame.title.to_string().into(), Some(ctx.wording.count_of(lights.len(), lit)), false, content)
 }
 
 fn light_row(ctx: &ScreenContext, light: &Light) -> Html {
@@ -197,12 +197,12 @@ fn comparison(ctx: &ScreenContext, own: Option<&SharedResult>, friend: Option<&S
         None => html! {
             <>
                 <p>{ ctx.wording.team_about() }</p>
-                <div class="actions">{ button(ctx, "button", &ctx.wording.team_open_button(), Action::OpenTeam) }</div>
+                <div class="actions">{ button(ctx, "button", ctx.wording.team_open_button(), Action::OpenTeam) }</div>
             </>
         },
     };
     let heading = if pair.is_some() { ctx.wording.compare_title() } else { ctx.wording.team_button() };
-    fold(ctx, &heading, None, pair.is_some(), content)
+    fold(ctx, heading, None, pair.is_some(), content)
 }
 
 fn picture_section(ctx: &ScreenContext, meter: &Meter) -> Html {
@@ -217,16 +217,16 @@ fn nav_buttons(ctx: &ScreenContext, sharpen: Option<usize>) -> Html {
     html! {
         <div class="links">
             if let Some(count) = sharpen {
-                { button(ctx, "text", &ctx.wording.sharpen_button(count), Action::Sharpen) }
+                { button(ctx, "text", ctx.wording.sharpen_button(count), Action::Sharpen) }
             }
-            { button(ctx, "text", &ctx.wording.review_button(), Action::OpenReview) }
-            { button(ctx, "text", &ctx.wording.again_button(), Action::PlayAgain) }
+            { button(ctx, "text", ctx.wording.review_button(), Action::OpenReview) }
+            { button(ctx, "text", ctx.wording.again_button(), Action::PlayAgain) }
             <button type="button" class="text" part="button" lang={ctx.wording_language()} onclick={print}>
                 { ctx.wording.print_button() }
             </button>
-            { back_button(ctx, "text", &ctx.wording.change_button(), Action::Back) }
-            { button(ctx, "text", &ctx.wording.restart_button(), Action::Restart) }
-            { button(ctx, "text", &ctx.wording.forget_button(), Action::Forget) }
+            { back_button(ctx, "text", ctx.wording.change_button(), Action::Back) }
+            { button(ctx, "text", ctx.wording.restart_button(), Action::Restart) }
+            { button(ctx, "text", ctx.wording.forget_button(), Action::Forget) }
         </div>
     }
 }

@@ -23,13 +23,13 @@ pub fn review_screen(ctx: &ScreenContext, run: &Run, target: Option<&Id>) -> Htm
     html! {
         <>
             if target.is_some() {
-                { title_without_focus(ctx, &ctx.wording.review_heading()) }
+                { title_without_focus(ctx, ctx.wording.review_heading()) }
             } else {
-                { title(ctx, &ctx.wording.review_heading()) }
+                { title(ctx, ctx.wording.review_heading()) }
             }
             { nav_buttons(ctx) }
-            { list(ctx, &ctx.wording.review_played(), &played, run, target) }
-            { list(ctx, &ctx.wording.review_rest(), &rest, run, target) }
+            { list(ctx, ctx.wording.review_played(), &played, run, target) }
+            { list(ctx, ctx.wording.review_rest(), &rest, run, target) }
             { nav_buttons(ctx) }
             { credit(ctx) }
             { print_footer(ctx, &Outcome::of(&ctx.deck, run)) }
@@ -40,13 +40,13 @@ pub fn review_screen(ctx: &ScreenContext, run: &Run, target: Option<&Id>) -> Htm
 fn nav_buttons(ctx: &ScreenContext) -> Html {
     html! {
         <div class="actions">
-            { back_button(ctx, "button", &ctx.wording.review_back(), Action::CloseReview) }
-            { button(ctx, "button quiet", &ctx.wording.again_button(), Action::PlayAgain) }
+            { back_button(ctx, "button", ctx.wording.review_back(), Action::CloseReview) }
+            { button(ctx, "button quiet", ctx.wording.again_button(), Action::PlayAgain) }
         </div>
     }
 }
 
-fn list(ctx: &ScreenContext, heading: &str, items: &[&Item], run: &Run, target: Option<&Id>) -> Html {
+fn list(ctx: &ScreenContext, heading: AttrValue, items: &[&Item], run: &Run, target: Option<&Id>) -> Html {
     if items.is_empty() {
         return Html::default();
     }

@@ -13,11 +13,11 @@ use yew::prelude::*;
 pub fn shared_screen(ctx: &ScreenContext, session: &Session, result: &SharedResult) -> Html {
     html! {
         <>
-            { title(ctx, &shared_name(ctx, result)) }
+            { title(ctx, shared_name(ctx, result)) }
             { shared_result(ctx, result) }
             if ctx.deck.knows(result.fingerprint()) {
                 <div class="actions">
-                    { button(ctx, "button", &ctx.wording.team_button(), Action::OpenTeam) }
+                    { button(ctx, "button", ctx.wording.team_button(), Action::OpenTeam) }
                 </div>
             }
             { leave_buttons(ctx, session) }

@@ -19,7 +19,7 @@ pub fn start_screen(ctx: &ScreenContext) -> Html {
     let has_meter = ctx.deck.items().iter().any(|item| item.kind == Kind::Fit);
     html! {
         <>
-            { title(ctx, ctx.deck.title()) }
+            { title(ctx, ctx.deck.title().to_owned().into()) }
             <p class="lead">{ ctx.deck.intro() }</p>
             if has_meter { { emblem(ctx) } }
             { start_buttons(ctx) }

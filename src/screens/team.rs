@@ -29,7 +29,7 @@ pub fn team_screen(
     let is_known = people.iter().all(|person| ctx.deck.knows(person.result.fingerprint()));
     html! {
         <>
-            { title(ctx, &ctx.wording.team_title()) }
+            { title(ctx, ctx.wording.team_title()) }
             if !is_known {
                 <p class="notice">{ ctx.wording.team_other_deck() }</p>
             }
