@@ -7,6 +7,7 @@ use super::{links, location, startup, tasks};
 use crate::message::Msg;
 use js_sys::{Array, Function};
 use role_fit_core::session::Action;
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -16,7 +17,7 @@ use web_sys::Element;
 /// the loader downloads: the bytes, or a text that says why there are none; undefined for the shipped deck.
 #[wasm_bindgen]
 pub fn mount(root: Element, options: Vec<String>, emit: Function, deck: JsValue) -> u32 {
-    let options = Options::from_pairs(&options);
+    let options = Rc::new(Options::from_pairs(&options));
     // A router may have removed the fragment that the page was opened with; the loader still knows it.
     links::offer(options.fragment.clone().unwrap_or_else(location::fragment));
     let id = add(Widget { emit, options, running: None });
@@ -31,7 +32,7 @@ pub fn mount(root: Element, options: Vec<String>, emit: Function, deck: JsValue)
 #[wasm_bindgen]
 pub fn update(id: u32, options: Vec<String>) {
     with_widget(id, |widget| {
-        widget.options = Options::from_pairs(&options);
+        widget.options = Rc::new(Options::from_pairs(&options));
         if let Some(running) = &mut widget.running {
             running.props.settings = widget.options.settings();
             running.app.update(running.props.clone());

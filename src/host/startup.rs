@@ -53,12 +53,12 @@ pub async fn start(id: u32, root: Element, deck: JsValue) {
     let deck = deck.map(|bytes| reading::decode(bytes).and_then(reading::parse));
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
-    let Some(options) = with_widget(id, |widget| widget.options.clone()) else { return };
+    let Some(options) = with_widget(id, |widget| Rc::clone(&widget.options)) else { return };
     let wording = Wording::new(assets::sentences(&options.language));
     match deck {
         Ok(Ok(deck)) => return run(id, root, Rc::new(deck), &options, wording).await,
         Ok(Err(faults)) => report_faults(id, &faults, &wording),
-        Err(reason) => report_failed_fetch(id, &options.deck.unwrap_or_default(), reason, &wording),
+        Err(reason) => report_failed_fetch(id, options.deck.as_deref().unwrap_or_default(), reason, &wording),
     }
     // The loader shows a card in place of the widget, which no link waits for any more.
     remove(id);

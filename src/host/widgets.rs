@@ -21,7 +21,7 @@ thread_local! {
 pub struct Widget {
     /// Takes the name and the detail of everything that happens.
     pub emit: Function,
-    pub options: Options,
+    pub options: Rc<Options>,
     /// `None` until the deck is loaded.
     pub running: Option<Running>,
 }

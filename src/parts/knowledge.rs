@@ -5,12 +5,12 @@ use super::fold::fold;
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Body, Item, Kind, Owner, Role};
-use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score};
+use role_fit_core::result::knowledge::{DutyTable, Knowledge, Score};
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
 /// Draws the part.
-pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: Option<Guessing>) -> Html {
+pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessed: Option<usize>) -> Html {
     let Score { right, asked } = knowledge.total;
     let content = html! {
         <>
@@ -32,7 +32,7 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessing: O
                     { button(ctx, "button", ctx.wording.practise_button(), Action::Practise) }
                 </div>
             }
-            if let Some(Guessing { expected, .. }) = guessing {
+            if let Some(expected) = guessed {
                 <p class="small">{ ctx.wording.guessing(expected) }</p>
             }
             if knowledge.duties.asked() > 0 { { duty_table(ctx, &knowledge.duties) } }

@@ -49,7 +49,7 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
                 if let Some(meter) = &outcome.meter { { moves_section(ctx, &outcome, meter) } }
                 { facets(ctx, &outcome) }
                 if let Some(knowledge) = &outcome.knowledge {
-                    { knowledge_section(ctx, knowledge, outcome.guessing) }
+                    { knowledge_section(ctx, knowledge, outcome.guessed) }
                 }
                 { readiness_section(ctx, &outcome.lights) }
                 { comparison(ctx, own.as_ref(), friend.as_ref()) }

@@ -382,8 +382,8 @@ fn a_notable_tendency_to_confuse_the_roles_is_mentioned() {
 #[test]
 fn the_score_is_compared_with_guessing() {
     let widget = Widget::of(&shipped()).finished(right);
-    let guessing = outcome(&widget).guessing.unwrap();
-    assert!(widget.page().says(&fill("guessing", &[("expected", &guessing.expected.to_string())])));
+    let guessed = outcome(&widget).guessed.unwrap();
+    assert!(widget.page().says(&fill("guessing", &[("expected", &guessed.to_string())])));
 }
 
 #[test]

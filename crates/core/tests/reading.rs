@@ -131,7 +131,6 @@ fn the_small_deck_is_read_as_it_is_written() {
     assert_eq!(options, ["red", "blue", "green"]);
     let evening = pair.pair().expect("a pair has the body of one");
     assert_eq!((&evening.facet, evening.weight.hundredths(), evening.fixed_first), (&id("heat"), 150, Some(Role::Po)));
-    assert_eq!((&*evening.po.label, &*evening.pm.label), ("stove", "lake"));
     assert_eq!((check.kind, check.is_keyed()), (Kind::SelfCheck, false));
 }
 
@@ -285,7 +284,7 @@ fn prose(deck: &Deck) -> Vec<&str> {
             Body::Question(question) => {
                 texts.extend(question.options().flat_map(|option| [&*option.text, &option.why]))
             }
-            Body::Pair(pair) => texts.extend([&*pair.po.text, &pair.po.label, &pair.pm.text, &pair.pm.label]),
+            Body::Pair(pair) => texts.extend([&*pair.po.text, &pair.pm.text]),
             Body::Check(check) => texts.push(&check.label),
         }
     }

@@ -208,8 +208,6 @@ impl Pair {
 pub struct Pole {
     /// The activity.
     pub text: Box<str>,
-    /// The activity in one to three words, for the list of what moved the meter.
-    pub label: Box<str>,
 }
 
 /// How much a pair counts, in hundredths: 1 to 10,000, which is 0.01 to 100.

@@ -192,9 +192,9 @@ fn groups(deck: &Deck, draw: &Draw, attempt: &Attempt, seen: &[Id], rng: &mut Rn
         |item: &&Rc<Item>| draw.kinds.contains(&item.kind) && !attempt.items.iter().any(|taken| taken.id == item.id);
     let mut pool: Vec<&Rc<Item>> = deck.items().iter().filter(is_free).collect();
     rng.shuffle(&mut pool);
-    pool.sort_by_key(|item| seen.contains(&item.id));
+    let (seen, unseen): (Vec<_>, Vec<_>) = pool.into_iter().partition(|item| seen.contains(&item.id));
     let mut groups: Vec<Vec<Rc<Item>>> = Vec::new();
-    for item in pool {
+    for item in unseen.into_iter().chain(seen) {
         let is_same = |group: &&mut Vec<Rc<Item>>| group.first().is_some_and(|first| group_of(first) == group_of(item));
         match groups.iter_mut().find(is_same) {
             Some(group) => group.push(Rc::clone(item)),

@@ -3,7 +3,6 @@
 use crate::result::marker::Marker;
 use crate::result::posterior::{Evidence, Model};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// The 90 % interval around a marker, in cells of a fortieth of a per cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,14 +18,21 @@ const CELLS_PER_PERCENT: u16 = CELLS / 100;
 thread_local! {
     /// The bands computed so far, by marker, evidence and decisiveness. A slow phone needs two milliseconds for one,
     /// and screens ask for the same few bands again and again.
-    static CACHE: RefCell<BTreeMap<(Marker, u8, u8), Band>> = const { RefCell::new(BTreeMap::new()) };
+    static CACHE: RefCell<Vec<((Marker, u8, u8), Band)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Band {
     /// The band around a marker. The evidence is in quarters of a pair, 1 to 255; the decisiveness in per cent.
     pub(crate) fn around(marker: Marker, evidence: u8, decisiveness: u8) -> Self {
         let key = (marker, evidence, decisiveness);
-        CACHE.with_borrow_mut(|cache| *cache.entry(key).or_insert_with(|| Self::of(marker, evidence, decisiveness)))
+        CACHE.with_borrow_mut(|cache| {
+            let known = cache.iter().find(|(known, _)| *known == key).map(|(_, band)| *band);
+            known.unwrap_or_else(|| {
+                let band = Self::of(marker, evidence, decisiveness);
+                cache.push((key, band));
+                band
+            })
+        })
     }
 
     fn of(marker: Marker, evidence: u8, decisiveness: u8) -> Self {

@@ -4,7 +4,6 @@
 
 use crate::answers::{Answer, Answers, Choice, Level};
 use crate::deck::{Body, Item, Kind, Owner};
-use std::iter;
 use std::rc::Rc;
 
 /// The right answers among those asked.
@@ -108,50 +107,15 @@ impl DutyTable {
     }
 }
 
-/// What guessing gives: how many right answers on average, and from which score on guessing is unlikely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Guessing {
-    /// The expected number of right answers, rounded.
-    pub expected: usize,
-    /// The lowest score that guessers reach in at most one play in ten.
-    pub unlikely_from: usize,
-    /// Guessers reach that score in one play out of this many, rounded.
-    pub one_in: usize,
-}
-
-/// A score is called unlikely if guessers reach it with at most this probability.
+/// Guessing is worth a word only where it gets everything right at most this often.
 const UNLIKELY: f64 = 0.1;
 
-impl Guessing {
-    /// The exact distribution over these items, each guessed evenly among its options. `None` if guessers reach even
-    /// the highest score more often than one play in ten.
-    pub fn of<'a>(items: impl Iterator<Item = &'a Item>) -> Option<Self> {
-        let mut probabilities = vec![1.0];
-        let mut expected = 0.0;
-        for item in items.filter(|item| item.is_keyed()) {
-            let hit = 1.0 / item.choices().len() as f64;
-            expected += hit;
-            probabilities = with_one_more(&probabilities, hit);
-        }
-        let mut tail = 0.0;
-        let mut reached = None;
-        for (right, probability) in probabilities.iter().enumerate().rev() {
-            tail += probability;
-            if tail > UNLIKELY {
-                break;
-            }
-            reached = Some((right, tail));
-        }
-        let (unlikely_from, probability) = reached?;
-        Some(Self { expected: expected.round() as usize, unlikely_from, one_in: (1.0 / probability).round() as usize })
-    }
-}
-
-/// The distribution of the number of hits after one more try.
-fn with_one_more(probabilities: &[f64], hit: f64) -> Vec<f64> {
-    let missed = probabilities.iter().map(|probability| probability * (1.0 - hit)).chain([0.0]);
-    let made = iter::once(0.0).chain(probabilities.iter().map(|probability| probability * hit));
-    missed.zip(made).map(|(missed, made)| missed + made).collect()
+/// How many right answers guessing gives on average, rounded; each item is guessed evenly among its options. `None` where
+/// guessers often get everything right, so that the number says nothing.
+pub fn expected_by_guessing<'a>(items: impl Iterator<Item = &'a Item>) -> Option<usize> {
+    let hits: Vec<f64> = items.filter(|item| item.is_keyed()).map(|item| 1.0 / item.choices().len() as f64).collect();
+    let all_right: f64 = hits.iter().product();
+    (all_right <= UNLIKELY).then(|| hits.iter().sum::<f64>().round() as usize)
 }
 
 /// One self-check as a light.
@@ -169,7 +133,6 @@ pub fn lights(answers: &Answers) -> Vec<Light> {
         Choice::Level(level) => Some(Light { item: Rc::clone(&answer.item), level }),
         _ => None,
     };
-    let mut lights: Vec<Light> = answers.iter().filter_map(light).collect();
-    lights.sort_by_key(|light| light.level);
-    lights
+    let at = |level| answers.iter().filter_map(light).filter(move |light| light.level == level);
+    Level::ALL.into_iter().flat_map(at).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::deck::{Deck, Id, Item, Pair, Role};
 use crate::result::explanation::{changes_to_flip, moves};
-use crate::result::knowledge::{Guessing, Knowledge, Light, lights};
+use crate::result::knowledge::{Knowledge, Light, expected_by_guessing, lights};
 use crate::result::meter::{Marker, Meter, Vote};
 use crate::run::Run;
 use crate::share::single::{LinkedScore, SharedResult};
@@ -20,8 +20,8 @@ pub struct Outcome {
     pub facets: Vec<(Id, Marker)>,
     /// The knowledge score; `None` if the play had no keyed items.
     pub knowledge: Option<Knowledge>,
-    /// What guessing would give.
-    pub guessing: Option<Guessing>,
+    /// How many right answers guessing gives on average, if that says anything.
+    pub guessed: Option<usize>,
     /// The self-checks, the weakest first.
     pub lights: Vec<Light>,
     fingerprint: u32,
@@ -62,7 +62,7 @@ impl Outcome {
             has_all_facets: facets.len() == deck.facets().len(),
             facets,
             knowledge: Knowledge::of(&run.answers),
-            guessing: Guessing::of(run.play.cards().iter().map(|card| &*card.item)),
+            guessed: expected_by_guessing(run.play.cards().iter().map(|card| &*card.item)),
             lights: lights(&run.answers),
             fingerprint: deck.fingerprint(),
             votes,

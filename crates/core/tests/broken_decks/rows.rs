@@ -562,7 +562,6 @@ fn pairs() -> Vec<Row> {
         ),
         ("a pole without an id", remove("/items/2/options/0/id"), at("items[2].options[0].id", Missing)),
         ("a pole without a text", remove("/items/2/options/0/text"), at("items[2].options[0].text", Missing)),
-        ("a pole without a label", remove("/items/2/options/1/label"), at("items[2].options[1].label", Missing)),
         ("a pole without a score", remove("/items/2/options/1/score"), at("items[2].options[1].score", Missing)),
         (
             "a score that is false",

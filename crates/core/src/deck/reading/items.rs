@@ -165,7 +165,9 @@ fn known_facet(field: &Node, facets: &[Facet]) -> Id {
 fn pole(node: &Node, ids: &mut Vec<Id>) -> (Pole, Option<f64>) {
     let object = node.object();
     object.field("id").new_id(ids);
-    let pole = Pole { text: object.text("text"), label: object.text("label") };
+    let pole = Pole { text: object.text("text") };
+    // Earlier editions showed it; decks may still have it.
+    object.optional("label");
     let score = object.field("score").number();
     object.refuse_others();
     (pole, score)
