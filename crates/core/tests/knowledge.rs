@@ -8,7 +8,7 @@ use common::{Dice, LENGTHS, cards, check, deck, duty, finished, guess, pair, rig
 use role_fit_core::answers::{Answers, Choice};
 use role_fit_core::deck::{Body, Deck, Item, Length, Owner};
 use role_fit_core::play::draw;
-use role_fit_core::result::knowledge::{DutyTable, Guessing, Knowledge, Score};
+use role_fit_core::result::knowledge::{DutyTable, Knowledge, Score, expected_by_guessing};
 use role_fit_core::session::Session;
 use serde_json::Value;
 use std::rc::Rc;

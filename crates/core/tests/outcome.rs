@@ -98,7 +98,7 @@ fn an_outcome_contains_what_its_deck_asks_about() {
         assert_eq!(outcome.facets.is_empty(), !has_meter, "{name}: facets");
         assert_eq!(outcome.knowledge.is_some(), has_score, "{name}: score");
         assert_eq!(outcome.lights.is_empty(), !has_lights, "{name}: lights");
-        assert_eq!(outcome.guessing.is_some(), can_guess, "{name}: guessing");
+        assert_eq!(outcome.guessed.is_some(), can_guess, "{name}: guessing");
         let shared = outcome.shared();
         assert_eq!(shared.is_some(), has_meter, "{name}: link");
         if let Some(shared) = shared {
