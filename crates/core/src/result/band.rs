@@ -15,10 +15,13 @@ const MODEL: Model = Model::SECOND_EDITION;
 const CELLS: u16 = MODEL.cells;
 const CELLS_PER_PERCENT: u16 = CELLS / 100;
 
+/// Marker, evidence and decisiveness.
+type Key = (Marker, u8, u8);
+
 thread_local! {
-    /// The bands computed so far, by marker, evidence and decisiveness. A slow phone needs two milliseconds for one,
-    /// and screens ask for the same few bands again and again.
-    static CACHE: RefCell<Vec<((Marker, u8, u8), Band)>> = const { RefCell::new(Vec::new()) };
+    /// The bands computed so far. A slow phone needs two milliseconds for one, and screens ask for the same few
+    /// bands again and again.
+    static CACHE: RefCell<Vec<(Key, Band)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Band {
