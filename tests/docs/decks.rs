@@ -1,4 +1,4 @@
-//! DECKS.md: the limits, the kinds of items, and the schema's place.
+//! docs/src/decks.md: the limits, the kinds of items, and the schema's place.
 
 use crate::document::{DECKS, codes, first_codes};
 use role_fit_core::deck::reading::{MAX_BYTES, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY};

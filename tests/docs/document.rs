@@ -9,7 +9,7 @@ pub struct Document(&'static str);
 pub type Table = Vec<Vec<String>>;
 
 pub const EMBEDDING: Document = Document(include_str!("../../EMBEDDING.md"));
-pub const DECKS: Document = Document(include_str!("../../DECKS.md"));
+pub const DECKS: Document = Document(include_str!("../../docs/src/decks.md"));
 
 impl Document {
     /// The section under a heading, up to the next heading of its level or a higher one.

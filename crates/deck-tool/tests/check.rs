@@ -389,7 +389,7 @@ fn unfair_scoring_is_found_and_nothing_else() {
 
 #[test]
 fn every_complete_deck_in_the_guide_is_valid() {
-    let guide = include_str!("../../../DECKS.md");
+    let guide = include_str!("../../../docs/src/decks.md");
     let blocks: Vec<&str> = guide.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
     assert!(!blocks.is_empty());
     for block in blocks {

@@ -1,4 +1,4 @@
-//! The examples of "Bring your questions" in DECKS.md: the same question in each format.
+//! The examples of "Bring your questions" in docs/src/decks.md: the same question in each format.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -7,7 +7,7 @@ mod common;
 use common::shown;
 use role_fit_formats::{Format, MAX_BYTES, MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS, import};
 
-const GUIDE: &str = include_str!("../../../DECKS.md");
+const GUIDE: &str = include_str!("../../../docs/src/decks.md");
 
 fn section() -> &'static str {
     GUIDE.split("\n## Bring your questions\n").nth(1).unwrap().split("\n## ").next().unwrap()
