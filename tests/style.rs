@@ -38,7 +38,7 @@ fn every_hover_is_only_for_pointers_that_can_hover() {
     }
 }
 
-/// A page that hides the quiz, or what is around it, must win; see EMBEDDING.md.
+/// A page that hides the quiz, or what is around it, must win; see docs/src/looks.md.
 #[test]
 fn the_host_is_shown_by_rules_that_a_page_can_override() {
     let css = without_comments(FIRST);

@@ -8,7 +8,8 @@ pub struct Document(&'static str);
 /// A table without its head: the cells of each row.
 pub type Table = Vec<Vec<String>>;
 
-pub const EMBEDDING: Document = Document(include_str!("../../EMBEDDING.md"));
+pub const REFERENCE: Document = Document(include_str!("../../docs/src/reference.md"));
+pub const RESULT_LINKS: Document = Document(include_str!("../../docs/src/result-links.md"));
 pub const DECKS: Document = Document(include_str!("../../docs/src/decks.md"));
 
 impl Document {

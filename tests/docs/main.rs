@@ -1,4 +1,4 @@
-//! Compares the documentation with the code: every table of EMBEDDING.md and DECKS.md that promises something.
+//! Compares the documentation with the code: its tables, its snippets, its links.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -6,7 +6,11 @@
 #[path = "../../crates/core/tests/common/mod.rs"]
 mod common;
 
+mod commands;
 mod decks;
 mod document;
-mod embedding;
+mod examples;
+mod links;
+mod markdown;
+mod reference;
 mod source;

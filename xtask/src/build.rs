@@ -1,6 +1,7 @@
 //! `build`: makes a release build with Trunk and prints the script tag that pins a page to it.
 
 use crate::deck;
+use crate::docs;
 use crate::setup::{self, Need};
 use crate::workspace::{DECK_VARIABLE, Workspace};
 use anyhow::{Context, Result, bail, ensure};
@@ -28,7 +29,7 @@ pub struct Args {
 }
 
 /// Catches typing errors before the build. The stamp step checks the URL completely.
-fn site(url: &str) -> Result<String, &'static str> {
+pub fn site(url: &str) -> Result<String, &'static str> {
     let is_directory = url.starts_with("https://") && url.ends_with('/');
     if is_directory {
         Ok(url.to_owned())
@@ -42,21 +43,27 @@ pub fn run(workspace: &Workspace, args: Args) -> Result<()> {
     let Args { out, deck, site } = args;
     let out = out.map(absolute).transpose()?.unwrap_or_else(|| workspace.dist());
     match &deck {
-        None => build(workspace, None, site.as_deref(), &out)?,
+        None => build_shipped_for(workspace, site.as_deref(), &out)?,
         Some(deck) => {
             check_deck_output(deck, &out, &workspace.dist())?;
             build_deck(workspace, deck, site.as_deref(), &out)?;
         }
     }
     println!("built: {}", out.display());
-    println!("\nTo pin a page to this build (HOST: where you put it; see EMBEDDING.md):\n");
+    println!("\nTo pin a page to this build (HOST: where you put it; see docs/src/policies.md):\n");
     println!("  {}\n", pinned_script(&workspace.shell.read_binary_file(out.join("role-fit.js"))?));
     Ok(())
 }
 
-/// Makes a release build around the shipped deck in `out`, an absolute path.
+/// Makes a release build around the shipped deck with the documentation in `out`, an absolute path.
 pub fn build_shipped(workspace: &Workspace, out: &Path) -> Result<()> {
-    build(workspace, None, None, out)
+    build_shipped_for(workspace, None, out)
+}
+
+/// The documentation describes the shipped deck, so builds around other decks do without it.
+fn build_shipped_for(workspace: &Workspace, site: Option<&str>, out: &Path) -> Result<()> {
+    build(workspace, None, site, out)?;
+    docs::build(workspace, out, site)
 }
 
 /// Makes a release build around another deck in `out`, an absolute path.

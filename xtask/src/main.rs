@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod deck;
+mod docs;
 mod frameworks;
 mod serve;
 mod setup;
@@ -35,6 +36,8 @@ enum Command {
     Serve(serve::Args),
     /// Make a release build that any static host can serve
     Build(build::Args),
+    /// Build the documentation into dist/docs, with the quiz running in its pages
+    Docs(docs::Args),
     /// Run format check, lints, type check, and native, browser and end-to-end tests
     Test(test::Args),
     /// Measure download sizes and speed
@@ -63,6 +66,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve(args) => serve::run(&workspace, &args)?,
         Command::Build(args) => build::run(&workspace, args)?,
+        Command::Docs(args) => docs::run(&workspace, args)?,
         Command::Test(args) => return test::run(&workspace, &args),
         Command::Bench(command) => bench::run(&workspace, command)?,
         Command::Deck(command) => return deck::run(&workspace, &command),
@@ -75,6 +79,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
 mod tests {
     use super::*;
     use clap::CommandFactory;
+    use clap::error::ErrorKind;
+    use std::fs;
+    use std::path::Path;
 
     #[test]
     fn the_command_line_is_consistent() {
@@ -82,23 +89,60 @@ mod tests {
     }
 
     #[test]
-    fn the_documented_commands_are_valid() {
+    fn combined_arguments_are_valid() {
         for line in [
-            "serve --port 8081 --release",
+            "serve --port 8081 --release --deck deck.json",
             "build --out dir --deck deck.json --site https://quiz.example/",
-            "test --only native",
+            "docs --out dir --site https://quiz.example/",
             "bench size --no-build",
             "bench load --rounds 3 --peers dir --only a,b",
-            "bench answers --last",
-            "bench core",
-            "deck check deck.json",
-            "deck check questions.gift",
             "deck convert questions.gift --to json --out deck.json",
-            "deck convert deck.json --to csv",
             "setup",
         ] {
-            let words = ["xtask"].into_iter().chain(line.split(' '));
-            assert!(Cli::try_parse_from(words).is_ok(), "{line}");
+            assert!(is_valid(line), "{line}");
+        }
+        assert!(!is_valid("serve --prot 8081") && !is_valid("sevre"));
+    }
+
+    #[test]
+    fn every_command_in_the_documents_is_valid() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let mut count = 0;
+        for directory in [root.to_path_buf(), root.join("docs/src")] {
+            for entry in fs::read_dir(directory).unwrap() {
+                let path = entry.unwrap().path();
+                if path.extension().is_none_or(|extension| extension != "md") {
+                    continue;
+                }
+                let text = fs::read_to_string(&path).unwrap();
+                for command in commands(&text) {
+                    assert!(is_valid(&command), "cargo xtask {command}, in {}", path.display());
+                    count += 1;
+                }
+            }
+        }
+        assert!(count > 50, "only {count} commands");
+    }
+
+    /// The arguments after `cargo xtask`, up to the end of the code or a comment. Names in capitals stand for values.
+    fn commands(text: &str) -> Vec<String> {
+        let values = [("URL", "https://quiz.example/"), ("STEP", "native"), ("FORMAT", "json")];
+        let value = |word: &str| {
+            let value = values.iter().find(|(name, _)| *name == word).map_or(word, |(_, value)| *value);
+            value.to_owned()
+        };
+        let arguments = text.split("cargo xtask ").skip(1).filter_map(|rest| {
+            let arguments = rest.split(['`', '\n', '#']).next()?;
+            Some(arguments.split("   ").next()?.split_whitespace().map(value).collect::<Vec<_>>().join(" "))
+        });
+        arguments.collect()
+    }
+
+    fn is_valid(arguments: &str) -> bool {
+        match Cli::try_parse_from(["xtask"].into_iter().chain(arguments.split(' '))) {
+            Ok(_) => true,
+            // A command that a sentence only names has no arguments.
+            Err(error) => matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::MissingRequiredArgument),
         }
     }
 }

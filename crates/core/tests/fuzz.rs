@@ -2,7 +2,7 @@
 //! would write, with a valid checksum. It must not panic, and must accept only one spelling.
 //!
 //! A few thousand cases in every run; `PROPTEST_CASES=10000000 cargo test --release -p role-fit-core --test fuzz` is the long run that
-//! ARCHITECTURE.md mentions.
+//! docs/src/architecture.md mentions.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -17,7 +17,7 @@ type Counts = [usize; 5];
 /// Answers, their marker, their band in per cent, and their verdict.
 type Example = (Counts, f64, (f64, f64), &'static str);
 
-/// The examples of `docs/meter.md`. The bands are exact: they are whole cells of the grid.
+/// The examples of `docs/src/meter.md`. The bands are exact: they are whole cells of the grid.
 const EXAMPLES: [Example; 10] = [
     ([8, 0, 0, 0, 0], 0.0, (0.0, 20.65), "po-3"),
     ([6, 0, 0, 0, 2], 25.0, (8.725, 50.375), "po-1"),
@@ -73,7 +73,7 @@ fn the_examples_agree_with_the_specification() {
 
 #[test]
 fn the_page_about_the_meter_has_the_examples() {
-    let page = include_str!("../../../docs/meter.md");
+    let page = include_str!("../../../docs/src/meter.md");
     for (counts, marker, (low, high), _) in EXAMPLES {
         let row = format!("| {marker:.1} | {low:.1}–{high:.1} |");
         assert!(page.contains(&row), "{row} for {counts:?}");

@@ -1,4 +1,4 @@
-//! The widget in apps of real frameworks, as EMBEDDING.md describes.
+//! The widget in apps of real frameworks, as docs/src/frameworks.md describes.
 
 use super::play::{answer_by_keyboard, finish, finish_quickly, plays_to_result, start_quiz};
 use super::situation::situations;

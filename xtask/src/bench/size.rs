@@ -14,7 +14,7 @@ const LOADER: &str = "role-fit.js";
 
 /// Loader, engine's script and module together, with brotli's best compression. Slow 4G carries 1.6 Mbit/s, so this is 0.8 seconds,
 /// most of it after the first card is interactive. Our own start page is not counted. It is the present size and not yet the
-/// goal of 149 KiB: BENCHMARKS.md says where the rest went.
+/// goal of 149 KiB: docs/src/benchmarks.md says where the rest went.
 const BUDGET: usize = 160 * 1024;
 
 /// The loader: everything until the first card is interactive. It was 9.5 KiB before it could tell builds, homes and moved

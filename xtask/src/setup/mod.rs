@@ -30,6 +30,8 @@ pub enum Need {
     SmallWasm,
     /// Trunk and wasm-bindgen.
     Trunk,
+    /// mdBook.
+    Book,
     /// wasm-bindgen with its test runner.
     TestRunner,
     /// Chromium and its driver.
@@ -48,6 +50,8 @@ impl Need {
     pub const PAGE: &[Self] = &[Self::Wasm, Self::Trunk];
     /// Building the page for readers.
     pub const RELEASE: &[Self] = &[Self::Wasm, Self::SmallWasm, Self::Trunk, Self::Npm];
+    /// The documentation.
+    pub const BOOK: &[Self] = &[Self::Book];
     /// Format and lints.
     pub const LINTS: &[Self] = &[Self::Lints];
     /// The npm packages alone.
@@ -66,6 +70,7 @@ impl Need {
         Self::Wasm,
         Self::SmallWasm,
         Self::Trunk,
+        Self::Book,
         Self::TestRunner,
         Self::Chromium,
         Self::OtherEngines,
@@ -155,6 +160,9 @@ pub fn ensure(workspace: &Workspace, needs: &[Need]) -> Result<Tools> {
     }
     if needs(Need::Trunk) {
         directories.extend(programs::trunk(workspace)?);
+    }
+    if needs(Need::Book) {
+        directories.extend(programs::mdbook(workspace)?);
     }
     if needs(Need::TestRunner) {
         directories.extend(programs::wasm_bindgen(workspace)?);

@@ -1,13 +1,16 @@
-//! Trunk, wasm-bindgen and geckodriver: from PATH if the version fits, else from the cache, else compiled.
+//! Trunk, wasm-bindgen, mdBook and geckodriver: from PATH if the version fits, otherwise from the cache, otherwise downloaded by
+//! `cargo binstall` if that is installed, otherwise compiled.
 
 use super::announce::announce;
 use crate::workspace::{Workspace, executable, on_path, user_cache};
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use xshell::cmd;
 
 /// The newest version that compiles with the workspace's minimum Rust version.
 const TRUNK: &str = "0.21.14";
+/// The newest version that compiles with the workspace's minimum Rust version.
+const MDBOOK: &str = "0.4.52";
 /// The version that the tests are known to work with.
 const GECKODRIVER: &str = "0.37.1";
 
@@ -35,6 +38,14 @@ pub fn trunk(workspace: &Workspace) -> Result<Option<PathBuf>> {
     // Without the check for updates, which brings many packages.
     let features = &["--no-default-features", "--features", "rustls"];
     let program = Program { name: "trunk", package: "trunk", version: TRUNK, opt_level: "0", features };
+    install(workspace, &program)
+}
+
+/// Installs mdBook. Returns its directory if it is not on PATH.
+pub fn mdbook(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    // Without its server and its watcher, which bring many packages.
+    let features = &["--no-default-features", "--features", "search"];
+    let program = Program { name: "mdbook", package: "mdbook", version: MDBOOK, opt_level: "0", features };
     install(workspace, &program)
 }
 
@@ -103,8 +114,11 @@ fn install(workspace: &Workspace, program: &Program<'_>) -> Result<Option<PathBu
     }
     let Program { name, opt_level, features, .. } = *program;
     let package = format!("{}@{}", program.package, program.version);
-    announce(&package, "crates.io, compiled once; this takes minutes");
     let root = program.root(workspace);
+    if download(workspace, &package, &root) && program.path(workspace).is_file() {
+        return Ok(Some(directory));
+    }
+    announce(&package, "crates.io, compiled once; this takes minutes");
     let install = |locked: Option<&str>| {
         let cargo = cmd!(workspace.shell, "cargo install {package} --root {root} {features...} {locked...}");
         // With its own target directory, so that the checkout's does not grow.
@@ -118,9 +132,21 @@ fn install(workspace: &Workspace, program: &Program<'_>) -> Result<Option<PathBu
     Ok(Some(directory))
 }
 
+/// Downloads a prebuilt program if `cargo binstall` is installed and finds one.
+fn download(workspace: &Workspace, package: &str, root: &Path) -> bool {
+    if on_path("cargo-binstall").is_none() {
+        return false;
+    }
+    announce(package, "cargo binstall");
+    // It would compile with all optimisations, which takes much longer than below.
+    let binstall =
+        cmd!(workspace.shell, "cargo binstall --no-confirm --disable-strategies compile --root {root} {package}");
+    binstall.run().is_ok()
+}
+
 fn has_version(workspace: &Workspace, program: &str, version: &str) -> bool {
     let output = cmd!(workspace.shell, "{program} --version").quiet().ignore_stderr().read();
-    output.is_ok_and(|output| output.split_whitespace().any(|word| word == version))
+    output.is_ok_and(|output| output.split_whitespace().any(|word| word.trim_start_matches('v') == version))
 }
 
 /// Whether Trunk has downloaded wasm-bindgen before, or can reach its release page.

@@ -3,7 +3,7 @@
 //! The answers of a reader are draws from an unknown distribution over the five steps. Its prior is a Dirichlet
 //! distribution spread evenly over the steps, a smoothed Bayesian bootstrap (Rubin 1981). The mean answer is the
 //! reader's place. Its posterior is replaced by the Beta distribution with the same mean and variance, whose
-//! highest-density interval is computed on a grid. `docs/meter.md` explains the model and its figures.
+//! highest-density interval is computed on a grid. `docs/src/meter.md` explains the model and its figures.
 
 use std::cell::RefCell;
 

@@ -1,7 +1,7 @@
-//! EMBEDDING.md: attributes, properties, statuses, events, parts, custom properties, error codes.
+//! docs/src/reference.md: attributes, properties, statuses, events, custom properties, parts, error codes.
 
 use crate::common::{finished, right, shipped};
-use crate::document::{EMBEDDING, codes, first_codes};
+use crate::document::{REFERENCE, RESULT_LINKS, codes, first_codes};
 use crate::source::{
     EMBED, EVENTS, FIRST_CARD, LOADER, LOOKS, SHARE, STARTUP, STYLE, WORDING, between, strings, words_of,
 };
@@ -27,7 +27,7 @@ const INTERNAL_EVENTS: [&str; 3] = ["fault", "kept-result", "link"];
 
 #[test]
 fn attributes() {
-    let table = EMBEDDING.table("## Attributes", "| attribute |");
+    let table = REFERENCE.table("## Attributes", "| attribute |");
     let documented = first_codes(&table);
     let mut attributes = words_of(LOADER, "ATTRIBUTES");
     assert!(LOADER.contains("observedAttributes() { return [...ATTRIBUTES, 'home', "));
@@ -70,12 +70,12 @@ fn the_number_of_questions() {
         session.run().unwrap().play.cards().len()
     };
     let sentence = format!("{} or {} questions in the shipped deck", count(Length::Short), count(Length::Full));
-    assert!(EMBEDDING.section("## Attributes").contains(&sentence), "{sentence}");
+    assert!(REFERENCE.section("## Attributes").contains(&sentence), "{sentence}");
 }
 
 #[test]
 fn properties_and_methods() {
-    let code = between(EMBEDDING.section("## Talking to it"), "```js\n", "```")[0];
+    let code = between(REFERENCE.section("## Properties and methods"), "```js\n", "```")[0];
     let documented: BTreeSet<&str> =
         code.lines().filter_map(|line| line.strip_prefix("quiz.")?.split([';', '(']).next()).collect();
     let class = between(LOADER, "class RoleFit extends", "\n  }\n")[0];
@@ -92,7 +92,7 @@ fn properties_and_methods() {
 
 #[test]
 fn statuses() {
-    let table = EMBEDDING.table("## Talking to it", "`data-status` is one of");
+    let table = REFERENCE.table("## Statuses", "| status |");
     let status = between(EVENTS, "pub fn status", "\n}\n")[0];
     let mut statuses = strings(status);
     statuses.extend(between(LOADER, "setStatus('", "')"));
@@ -105,7 +105,7 @@ fn fields(event: &PublicEvent) -> Vec<&'static str> {
 
 #[test]
 fn events() {
-    let table = EMBEDDING.table("## Talking to it", "| event |");
+    let table = REFERENCE.table("## Events", "| event |");
     let documented: BTreeSet<&str> =
         first_codes(&table).into_iter().map(|name| name.strip_prefix("role-fit-").unwrap()).collect();
     assert_eq!(documented, words_of(EMBED, "EVENTS"), "what a frame passes on");
@@ -128,7 +128,7 @@ fn events() {
         let row = table.iter().find(|row| row[0] == format!("`role-fit-{}`", event.name)).unwrap();
         assert_eq!(codes(&row[1]), fields(&event));
     }
-    let result = EMBEDDING.table("## Talking to it", "| field |");
+    let result = REFERENCE.table("## Events", "| field |");
     let documented: Vec<&str> = result.iter().flat_map(|row| codes(&row[0])).collect();
     assert_eq!(documented, fields(&events(Event::Finished)[0]));
     let verdicts = result.iter().find(|row| row[0] == "`verdict`").unwrap();
@@ -140,7 +140,7 @@ fn events() {
 
 #[test]
 fn custom_properties() {
-    let table = EMBEDDING.table("### Colours and sizes", "| property |");
+    let table = REFERENCE.table("## Custom properties", "| property |");
     let documented = first_codes(&table);
     let used: BTreeSet<String> =
         between(STYLE, "var(--role-fit-", ",").into_iter().map(|name| format!("--role-fit-{name}")).collect();
@@ -164,8 +164,16 @@ fn custom_properties() {
 }
 
 #[test]
+fn parts() {
+    let table = REFERENCE.table("## Parts", "| part |");
+    // tests/view/every_screen.rs compares the table with the screens.
+    let styled = between(include_str!("../../examples/parts.html"), "role-fit::part(", ")");
+    assert_eq!(first_codes(&table), styled.into_iter().collect::<BTreeSet<_>>());
+}
+
+#[test]
 fn error_codes() {
-    let table = EMBEDDING.table("## When something fails", "| code |");
+    let table = REFERENCE.table("## Error codes", "| code |");
     let documented: BTreeSet<&str> =
         first_codes(&table).into_iter().map(|code| if code.starts_with("http-") { "http-" } else { code }).collect();
     let in_loader = documented.iter().copied().filter(|code| LOADER.contains(&format!("'{code}'")));
@@ -187,5 +195,5 @@ fn error_codes() {
 #[test]
 fn the_size_of_teams() {
     assert_eq!(MAX_RESULTS, 50);
-    assert!(EMBEDDING.section("## Good to know").contains("`#rft…` up to fifty"));
+    assert!(RESULT_LINKS.section("## Compare results and teams").contains("`#rft…` up to fifty"));
 }
