@@ -60,6 +60,11 @@ impl Engine {
         }
     }
 
+    /// Why this system has no such engine.
+    pub fn obstacle(self) -> Option<&'static str> {
+        (self == Self::WebKit && !cfg!(target_os = "linux")).then_some("WebKitGTK exists for Linux only")
+    }
+
     /// How to start the engine with these preferences and its driver on that port, or why it does not support them.
     pub fn launch(self, preferences: &[Preference], port: u16) -> Result<Launch, &'static str> {
         match self {

@@ -1,5 +1,7 @@
 //! `test`: all checks, from the quickest to the slowest. It stops at the first one that fails.
 //!
+//! The first lines say which checks this system can run.
+//!
 //! The last lines count the tests of each check; the very last line is the sum.
 
 use crate::bench;
@@ -20,7 +22,7 @@ use xshell::{Cmd, cmd};
 const STEPS: [Step; 7] = [
     Step { name: "fmt", title: "format", needs: Need::LINTS, check: fmt },
     Step { name: "clippy", title: "lints", needs: Need::LINTS, check: clippy },
-    Step { name: "js", title: "types of the loader", needs: Need::NPM, check: loader_types },
+    Step { name: "js", title: "types of the scripts", needs: Need::NPM, check: loader_types },
     Step { name: "native", title: "native tests", needs: Need::CARGO, check: native_tests },
     Step { name: "wasm", title: "browser tests (wasm)", needs: Need::WASM_TESTS, check: wasm_tests },
     Step { name: "size", title: "size", needs: Need::RELEASE, check: size },
@@ -48,6 +50,22 @@ struct Step {
     check: fn(&Workspace, &Tools, &Args) -> Result<Outcome>,
 }
 
+/// What matters of the system that runs the checks.
+#[derive(Debug, Clone, Copy)]
+struct System {
+    is_linux: bool,
+    is_unix: bool,
+}
+
+/// What a system cannot run of a check, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Limit {
+    /// Only a part is left out.
+    Part(&'static str),
+    /// The whole check is left out.
+    Whole(&'static str),
+}
+
 /// How a check ended.
 #[derive(Debug, PartialEq, Eq)]
 enum Outcome {
@@ -57,6 +75,8 @@ enum Outcome {
     Measured(String),
     /// Tests, some of which may have failed.
     Tests(Tally),
+    /// This system cannot run it.
+    NotRun(&'static str),
     /// Failure, without tests to count. The output above says why.
     Failed,
 }
@@ -70,9 +90,15 @@ struct Tally {
 
 /// Runs the checks. The last lines have reported a failure, so it only becomes the exit code.
 pub fn run(workspace: &Workspace, args: &Args) -> Result<ExitCode> {
-    let steps = STEPS.iter().filter(|step| args.only.as_deref().is_none_or(|name| name == step.name));
+    let steps: Vec<_> = STEPS.iter().filter(|step| args.only.as_deref().is_none_or(|name| name == step.name)).collect();
+    let system = System::CURRENT;
+    println!("{}", overview(&steps, system));
     let mut report = Report::default();
     for step in steps {
+        if let Some(Limit::Whole(reason)) = step.limit(system) {
+            report.add(step.title, Outcome::NotRun(reason));
+            continue;
+        }
         println!("\n== {}", step.name);
         let outcome = setup::ensure(workspace, step.needs).and_then(|tools| (step.check)(workspace, &tools, args));
         report.add(
@@ -94,6 +120,35 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<ExitCode> {
     Ok(if report.failure.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// One line for each check: what it is, and what of it this system cannot run.
+fn overview(steps: &[&Step], system: System) -> String {
+    let lines = steps.iter().map(|step| {
+        let plan = match step.limit(system) {
+            None => "will run".to_owned(),
+            Some(Limit::Part(reason)) => format!("will run {reason}"),
+            Some(Limit::Whole(reason)) => format!("will not run: {reason}"),
+        };
+        format!("{:<10}{:<22}{plan}", step.name, step.title)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+impl System {
+    const CURRENT: Self = Self { is_linux: cfg!(target_os = "linux"), is_unix: cfg!(unix) };
+}
+
+impl Step {
+    fn limit(&self, system: System) -> Option<Limit> {
+        match self.name {
+            "size" if !system.is_unix => {
+                Some(Limit::Whole("the budgets are for the smallest builds, which need a Unix system"))
+            }
+            "e2e" if !system.is_linux => Some(Limit::Part("without WebKit: WebKitGTK exists for Linux only")),
+            _ => None,
+        }
+    }
+}
+
 /// What the last lines show.
 #[derive(Debug, Default)]
 struct Report {
@@ -107,13 +162,14 @@ impl Report {
         let result = match &outcome {
             Outcome::Passed => "ok".to_owned(),
             Outcome::Measured(figure) => figure.clone(),
+            Outcome::NotRun(reason) => format!("not run: {reason}"),
             Outcome::Failed => "failed".to_owned(),
             Outcome::Tests(tally) if tally.failed > 0 => format!("{} passed, {} FAILED", tally.passed, tally.failed),
             Outcome::Tests(tally) => format!("{} passed", tally.passed),
         };
         self.lines.push(format!("{title:<22}{result}"));
         match outcome {
-            Outcome::Passed | Outcome::Measured(_) => {}
+            Outcome::Passed | Outcome::Measured(_) | Outcome::NotRun(_) => {}
             Outcome::Failed => self.fail("an error occurred", 1),
             Outcome::Tests(tally) => {
                 self.sum.passed += tally.passed;
@@ -147,7 +203,7 @@ fn clippy(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
     passes(clippy.args(["--", "-D", "warnings"]))
 }
 
-/// The engine's script is checked apart from the loader, since it must not use what only the loader defines.
+/// Scripts are checked apart where they run apart: none may use what only another one defines.
 fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcome> {
     let compiler = tools.npm_file("typescript/bin/tsc")?;
     let shell = &workspace.shell;
@@ -157,7 +213,8 @@ fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcom
     loader.extend(shell.read_dir("static/loader")?);
     let mut engine = shell.read_dir("static/late")?;
     engine.push(contract);
-    for scripts in [loader, engine] {
+    let documentation = vec![PathBuf::from("docs/src/looks.js")];
+    for scripts in [loader, engine, documentation] {
         let checked =
             passes(
                 cmd!(shell, "node {compiler} --noEmit --allowJs --checkJs --strict --pretty false {scripts...}")
@@ -287,6 +344,42 @@ mod tests {
             tally.add(line);
         }
         assert_eq!(tally, Tally { passed: 15, failed: 2 });
+    }
+
+    #[test]
+    fn the_overview_says_what_each_system_cannot_run() {
+        let rows = [
+            (
+                System { is_linux: true, is_unix: true },
+                "size      size                  will run",
+                "e2e       end-to-end tests      will run",
+            ),
+            (
+                System { is_linux: false, is_unix: true },
+                "will run",
+                "will run without WebKit: WebKitGTK exists for Linux only",
+            ),
+            (
+                System { is_linux: false, is_unix: false },
+                "will not run: the budgets are for the smallest builds, which need a Unix system",
+                "will run without WebKit: WebKitGTK exists for Linux only",
+            ),
+        ];
+        for (system, size, e2e) in rows {
+            let overview = overview(&STEPS.iter().collect::<Vec<_>>(), system);
+            let ends_with =
+                |name: &str, end: &str| overview.lines().any(|line| line.starts_with(name) && line.ends_with(end));
+            assert!(ends_with("size", size) && ends_with("e2e", e2e), "{overview}");
+            assert_eq!(overview.lines().count(), STEPS.len());
+        }
+    }
+
+    #[test]
+    fn a_check_that_cannot_run_is_reported_and_fails_nothing() {
+        let mut report = Report::default();
+        report.add("size", Outcome::NotRun("no Unix"));
+        assert_eq!(report.failure, None);
+        assert!(report.lines().starts_with("size                  not run: no Unix\n"));
     }
 
     #[test]

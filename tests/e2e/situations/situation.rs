@@ -23,7 +23,8 @@ impl Situation {
     }
 
     pub fn reason_against(&self, engine: Engine) -> Option<&'static str> {
-        self.unsupported.iter().find(|(other, _)| *other == engine).map(|(_, reason)| *reason)
+        let reason = self.unsupported.iter().find(|(other, _)| *other == engine).map(|(_, reason)| *reason);
+        engine.obstacle().or(reason)
     }
 }
 

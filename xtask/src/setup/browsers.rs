@@ -59,8 +59,11 @@ pub fn firefox(workspace: &Workspace) -> Result<Browser> {
     Ok(Browser { program, driver })
 }
 
-/// Installs WebKitGTK's browser, its driver and Xvfb.
-pub fn webkit(workspace: &Workspace) -> Result<WebKit> {
+/// Installs WebKitGTK's browser, its driver and Xvfb. They exist for Linux only; elsewhere the tests run without them.
+pub fn webkit(workspace: &Workspace) -> Result<Option<WebKit>> {
+    if !cfg!(target_os = "linux") {
+        return Ok(None);
+    }
     let find = || {
         let program = from_env("MINIBROWSER")?.or_else(mini_browser);
         let driver = from_env("WEBKIT_DRIVER")?.or_else(|| on_path("WebKitWebDriver"));
@@ -70,6 +73,7 @@ pub fn webkit(workspace: &Workspace) -> Result<WebKit> {
     };
     let what = "WebKitGTK's browser, its driver or Xvfb";
     find_or_install(workspace, find, what, &["webkit2gtk-driver", "xvfb"], "MINIBROWSER, WEBKIT_DRIVER and XVFB")
+        .map(Some)
 }
 
 /// What `find` returns, after an install if necessary.

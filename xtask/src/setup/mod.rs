@@ -36,7 +36,7 @@ pub enum Need {
     TestRunner,
     /// Chromium and its driver.
     Chromium,
-    /// Firefox, WebKit and their drivers.
+    /// Firefox, on Linux also WebKit, and their drivers.
     OtherEngines,
     /// The npm packages: wasm-opt, esbuild, TypeScript, axe-core, Dark Reader and the frameworks of the end-to-end tests. Debug
     /// builds need none of them.
@@ -174,7 +174,7 @@ pub fn ensure(workspace: &Workspace, needs: &[Need]) -> Result<Tools> {
     }
     if needs(Need::OtherEngines) {
         tools.firefox = Some(browsers::firefox(workspace)?);
-        tools.webkit = Some(browsers::webkit(workspace)?);
+        tools.webkit = browsers::webkit(workspace)?;
     }
     add_to_path(workspace, directories)?;
     Ok(tools)
