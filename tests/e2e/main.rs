@@ -21,9 +21,11 @@ mod reader;
 mod site;
 mod trial;
 
+mod book;
 mod decks;
 mod embed;
 mod engine_features;
+mod examples;
 mod full_play;
 mod links;
 mod previews;
@@ -48,6 +50,8 @@ const TESTS: &[&[Test]] = &[
     engine_features::TESTS,
     decks::TESTS,
     embed::TESTS,
+    examples::TESTS,
+    book::TESTS,
     links::TESTS,
     previews::TESTS,
     resume::TESTS,

@@ -1,4 +1,4 @@
-// Bundles the pages of the framework tests: `node build.mjs NODE_MODULES OUT`.
+// Bundles the pages of the framework tests, and the examples of the documentation that are components: `node build.mjs NODE_MODULES OUT`.
 // The packages are where `cargo xtask` has installed them, not beside this file.
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ const [modules, out] = process.argv.slice(2).map(path => resolve(path));
 const require = createRequire(join(modules, 'x.js'));
 const esbuild = require('esbuild');
 const { compile } = require('svelte/compiler');
+const { compileScript, parse } = require('vue/compiler-sfc');
 
 const svelte = {
   name: 'svelte',
@@ -20,14 +21,28 @@ const svelte = {
   },
 };
 
+const vue = {
+  name: 'vue',
+  setup(build) {
+    build.onLoad({ filter: /\.vue$/ }, async ({ path }) => {
+      const compilerOptions = { isCustomElement: tag => tag === 'role-fit' };
+      const source = await readFile(path, 'utf8');
+      const { descriptor } = parse(source, { filename: path, templateParseOptions: compilerOptions });
+      const options = { id: path, inlineTemplate: true, templateOptions: { compilerOptions } };
+      return { contents: compileScript(descriptor, options).content, loader: 'js', resolveDir: dirname(path) };
+    });
+  },
+};
+
+const names = ['react.jsx', 'vue.js', 'svelte.js', 'turbo.js', 'idiomorph.js', 'post-react.jsx', 'post-vue.js', 'post-svelte.js'];
 const folder = dirname(fileURLToPath(import.meta.url));
 await esbuild.build({
-  entryPoints: ['react.jsx', 'vue.js', 'svelte.js', 'turbo.js', 'idiomorph.js'].map(name => join(folder, name)),
+  entryPoints: names.map(name => join(folder, name)),
   outdir: out,
   bundle: true,
   jsx: 'automatic',
   nodePaths: [modules],
-  plugins: [svelte],
+  plugins: [svelte, vue],
   conditions: ['browser'],
   // Development builds report what does not match the server's HTML.
   define: {

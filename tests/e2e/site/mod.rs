@@ -10,6 +10,7 @@ mod origins;
 mod rewrite;
 mod server;
 
+pub use built_page::dist;
 pub use decks::MARKUP;
 pub use origins::Site;
 
@@ -20,12 +21,12 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use built_page::dist;
 use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_status::SetStatus;
 
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
+pub const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
 
 /// Starts the site on free ports.
 pub async fn start() -> Site {
@@ -43,7 +44,13 @@ fn blog(site: &Site) -> Router {
         .nest_service("/pages", ServeDir::new(PAGES))
         .nest_service("/yew-host", ServeDir::new(std::env::var("ROLE_FIT_YEW_HOST").unwrap_or_default()))
         .nest_service("/twelve", ServeDir::new(std::env::var("ROLE_FIT_TWELVE").unwrap_or_default()))
-        .nest_service("/frameworks", ServeDir::new(std::env::var("ROLE_FIT_FRAMEWORKS").unwrap_or_default()))
+        .nest_service("/examples", ServeDir::new(EXAMPLES))
+        .nest(
+            "/frameworks",
+            Router::new()
+                .fallback_service(ServeDir::new(std::env::var("ROLE_FIT_FRAMEWORKS").unwrap_or_default()))
+                .layer(middleware::from_fn_with_state(site.clone(), rewrite::rewrite_script)),
+        )
         .nest("/copies", copies::copies(site.clone()))
         .route("/decks/{name}", get(decks::deck))
         .route("/decks/fault/{kind}/{run}", get(decks::faulty).with_state(site.clone()))

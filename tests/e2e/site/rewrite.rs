@@ -45,6 +45,14 @@ pub async fn rewrite_page(State(site): State<Site>, request: Request, next: Next
     Response::from_parts(parts, Body::from(page))
 }
 
+/// Replaces the placeholders for the origins in the bundle of an app.
+pub async fn rewrite_script(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = next.run(request).await.into_parts();
+    let script = site.with_urls(&to_bytes(body, usize::MAX).await.unwrap());
+    parts.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(script))
+}
+
 fn value_of(site: &Site, query: &str, wanted: &str) -> Option<String> {
     let (_, value) = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted)?;
     Some(String::from_utf8(site.with_urls(value.as_bytes())).unwrap())
