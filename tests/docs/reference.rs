@@ -75,9 +75,17 @@ fn the_number_of_questions() {
 
 #[test]
 fn properties_and_methods() {
-    let code = between(REFERENCE.section("## Properties and methods"), "```js\n", "```")[0];
-    let documented: BTreeSet<&str> =
-        code.lines().filter_map(|line| line.strip_prefix("quiz.")?.split([';', '(']).next()).collect();
+    let section = "## Properties and methods";
+    let methods = REFERENCE.table(section, "| method |");
+    let properties = REFERENCE.table(section, "| property |");
+    // The others set attributes.
+    let own = properties.iter().filter(|row| row[1] == "read only");
+    let documented: BTreeSet<&str> = methods
+        .iter()
+        .chain(own)
+        .flat_map(|row| codes(&row[0]))
+        .filter_map(|code| code.strip_prefix("quiz.")?.split('(').next())
+        .collect();
     let class = between(LOADER, "class RoleFit extends", "\n  }\n")[0];
     let members: BTreeSet<&str> = class
         .lines()
