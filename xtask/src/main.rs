@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod deck;
 mod frameworks;
+mod reference;
 mod serve;
 mod setup;
 mod test;
@@ -43,6 +44,8 @@ enum Command {
     /// Work with deck files
     #[command(subcommand)]
     Deck(deck::Command),
+    /// Write the tables of the public interface into the documents that show them
+    Reference,
     /// Install everything that the other commands need
     Setup,
 }
@@ -66,6 +69,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Test(args) => return test::run(&workspace, &args),
         Command::Bench(command) => bench::run(&workspace, command)?,
         Command::Deck(command) => return deck::run(&workspace, &command),
+        Command::Reference => reference::run(&workspace)?,
         Command::Setup => setup::run(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -95,6 +99,7 @@ mod tests {
             "deck check questions.gift",
             "deck convert questions.gift --to json --out deck.json",
             "deck convert deck.json --to csv",
+            "reference",
             "setup",
         ] {
             let words = ["xtask"].into_iter().chain(line.split(' '));

@@ -2,7 +2,11 @@
 
 use crate::PublicApi;
 use crate::markdown::TABLES;
-use std::fmt;
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
+
+/// The folder whose documents count at any depth. Of the others, only the root counts.
+const FOLDER: &str = "docs";
 
 const START: &str = "<!-- public-api: ";
 const START_END: &str = " -->";
@@ -31,6 +35,26 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// The Markdown documents of a checkout, those without tables too.
+pub fn paths(root: &Path) -> io::Result<Vec<PathBuf>> {
+    let deep = root.join(FOLDER);
+    let mut paths = Vec::new();
+    let mut open = children(root)?;
+    while let Some(path) = open.pop() {
+        if path.is_dir() && path.starts_with(&deep) {
+            open.extend(children(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn children(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+}
+
 /// The document with its tables as they should be. A document without tables stays as it is.
 pub fn with_tables(document: &str, api: &PublicApi) -> Result<String, Fault> {
     let mut result = String::new();
@@ -56,6 +80,20 @@ pub fn tables_in(document: &str) -> impl Iterator<Item = &str> {
     document.lines().filter_map(table_name)
 }
 
+/// The sections that the tables of a document refer to, as in `[Hosting]` or `[supported][Browsers]`. The document says
+/// where each of them is: `[Hosting]: hosting.md`.
+pub fn references_in(document: &str) -> Vec<&str> {
+    let mut is_table = false;
+    let mut references = Vec::new();
+    for line in document.lines() {
+        is_table = table_name(line).is_some() || is_table && line.trim_end() != END;
+        let brackets = line.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+        // The text before a second bracket is not a reference.
+        references.extend(brackets.filter(|(_, rest)| is_table && !rest.is_empty()).map(|(name, _)| name));
+    }
+    references
+}
+
 fn table_name(line: &str) -> Option<&str> {
     line.trim_end().strip_prefix(START)?.strip_suffix(START_END)
 }
@@ -74,6 +112,12 @@ mod tests {
         assert_eq!(with_tables(&new, &api).unwrap(), new);
         assert_eq!(tables_in(&new).collect::<Vec<_>>(), ["slots"]);
         assert_eq!(with_tables("No tables.", &api).unwrap(), "No tables.");
+    }
+
+    #[test]
+    fn references_are_those_of_the_tables() {
+        let document = "[No]\n<!-- public-api: slots -->\n\n| see [Hosting] | [supported][Browsers]. |\n<!-- /public-api -->\n[no] .";
+        assert_eq!(references_in(document), ["Hosting", "Browsers"]);
     }
 
     #[test]
