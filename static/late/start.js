@@ -35,7 +35,12 @@ async function start(lent, wasm, forget) {
     if (!/^csp/.test(/** @type {any} */ (error || {}).roleFit)) throw error;
     blockedBy = error;
   }
-  return place => blockedBy ? createFramedQuiz(place, blockedBy) : createEngineQuiz(place);
+  return place => {
+    if (!blockedBy) return createEngineQuiz(place);
+    // The frame shows one of the quiz's own pages.
+    if (!place.home) throw blockedBy;
+    return createFramedQuiz(place, blockedBy);
+  };
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
