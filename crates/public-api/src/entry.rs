@@ -57,9 +57,9 @@ pub struct Property {
     pub name: &'static str,
     /// Its values.
     pub values: Type,
-    /// Whether it can be `null`.
-    pub is_nullable: bool,
-    /// What counts before the quiz is there.
+    /// What it is instead while there is no value: `null` or `undefined`.
+    pub otherwise: Option<&'static str>,
+    /// What it is before the quiz is there.
     pub default: &'static str,
     /// What it holds.
     pub description: &'static str,

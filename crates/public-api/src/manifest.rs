@@ -1,7 +1,7 @@
 //! The Custom Elements Manifest, `custom-elements.json`, which editors, Storybook and generators of wrappers read.
 
 use crate::entry::{Attribute, CustomDefault, CustomProperty, Default, Detail, Event};
-use crate::typescript::{self, plain, type_of};
+use crate::typescript::{self, alternatives, plain, type_of};
 use crate::{PublicApi, TAG};
 use serde_json::{Map, Value, json};
 
@@ -65,12 +65,11 @@ fn members(api: &PublicApi) -> Vec<Value> {
         }))
     });
     let own = api.properties.iter().map(|property| {
-        let null = if property.is_nullable { " | null" } else { "" };
         json!({
             "kind": "field",
             "name": property.name,
             "description": plain(property.description),
-            "type": { "text": format!("{}{null}", type_of(property.values)) },
+            "type": { "text": alternatives(property.values, property.otherwise) },
             "default": property.default,
             "readonly": true,
         })

@@ -7,7 +7,7 @@ pub const PROPERTIES: &[Property] = &[
     Property {
         name: "status",
         values: Type::Named("RoleFitStatus"),
-        is_nullable: false,
+        otherwise: None,
         default: "'idle'",
         description: "the state of the quiz; the attribute `data-status` mirrors it",
         since: "0.1.0",
@@ -15,9 +15,17 @@ pub const PROPERTIES: &[Property] = &[
     Property {
         name: "result",
         values: Type::Named("RoleFitResult"),
-        is_nullable: true,
+        otherwise: Some("null"),
         default: "null",
         description: "the last result",
+        since: "0.1.0",
+    },
+    Property {
+        name: "version",
+        values: Type::Text,
+        otherwise: Some("undefined"),
+        default: "undefined",
+        description: "the version of the engine, as soon as it is there; `role-fit.js` names its own near its beginning",
         since: "0.1.0",
     },
 ];

@@ -9,6 +9,9 @@ use anyhow::{Context, Result, ensure};
 use role_fit_public_api::PublicApi;
 use serde_json::{Value, json};
 
+/// All crates of the workspace have the same version.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 const STAMP_LINE: &str = "const STAMP =";
 const ATTRIBUTES_LINE: &str = "const ATTRIBUTES =";
 const PROPERTIES_LINE: &str = "const PROPERTIES =";
@@ -18,8 +21,9 @@ const EVENTS_LINE: &str = "const EVENTS =";
 const IS_MODULE_LINE: &str = "const IS_MODULE =";
 const FILES_LINE: &str = "const FILES =";
 
-/// The line of the loader's second part that gets its texts.
+/// The lines of the loader's second part that are replaced.
 const LATE_TEXTS_LINE: &str = "const TEXTS =";
+const LATE_VERSION_LINE: &str = "const VERSION =";
 
 /// The loader shows the texts whose keys start like this.
 const TEXT_PREFIX: &str = "loader_";
@@ -77,9 +81,10 @@ pub fn embed_stamped(script: &str) -> Result<String> {
     replace_line(&script, EVENTS_LINE, &words(api.event_names()))
 }
 
-/// The second part of the loader, which comes with the engine, with its texts.
+/// The second part of the loader, which comes with the engine, with its texts and the version.
 pub fn late_stamped(parts: &str, wording: &Wording) -> Result<String> {
-    replace_line(parts, LATE_TEXTS_LINE, &texts(wording, true).to_string())
+    let parts = replace_line(parts, LATE_VERSION_LINE, &format!("\"{VERSION}\""))?;
+    replace_line(&parts, LATE_TEXTS_LINE, &texts(wording, true).to_string())
 }
 
 /// A list of words as an expression that compresses well.
@@ -110,6 +115,8 @@ fn part_name(line: &str) -> Option<&str> {
 
 fn stamp_value(stamp: &Stamp<'_>) -> Value {
     let mut value = json!({
+        // First, where it compresses best and people find it.
+        "version": VERSION,
         "home": stamp.home,
         "glue": stamp.glue,
         "wasm": stamp.wasm,
@@ -162,6 +169,7 @@ mod tests {
         assert_eq!(value["css"], ":host {\n  color: \"red\";\n}\n");
         assert_eq!(value["text"], json!({"retry": "Try \"again\""}));
         assert_eq!(value["first"], json!({"seed": 5}));
+        assert!(json.starts_with(&format!("{{\"version\":\"{VERSION}\",")), "{json}");
         assert_eq!(value["home"], "https://quiz.test/");
         assert_eq!(value["glueIntegrity"], "sha256-g");
         let attributes = PublicApi::current().passed_attributes().join(" ");
@@ -173,8 +181,8 @@ mod tests {
     fn the_second_part_gets_the_texts_that_the_first_does_not() {
         let wording = Wording::from([("loader_retry", "Again"), ("loader_contrast", "Instead"), ("contrast", "no")]);
         assert_eq!(
-            late_stamped("const TEXTS = {};\n", &wording).unwrap(),
-            "const TEXTS = {\"contrast\":\"Instead\"};\n"
+            late_stamped("const VERSION = '';\nconst TEXTS = {};\n", &wording).unwrap(),
+            format!("const VERSION = \"{VERSION}\";\nconst TEXTS = {{\"contrast\":\"Instead\"}};\n")
         );
         assert_eq!(texts(&wording, false), json!({"retry": "Again"}));
         assert!(late_stamped("", &wording).is_err());

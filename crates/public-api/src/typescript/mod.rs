@@ -49,6 +49,11 @@ pub fn type_of(values: Type) -> String {
     }
 }
 
+/// The TypeScript of a value that may be absent.
+pub fn alternatives(values: Type, otherwise: Option<&str>) -> String {
+    [Some(&*type_of(values)), otherwise].into_iter().flatten().collect::<Vec<_>>().join(" | ")
+}
+
 /// A description without links, for tools that show it elsewhere: `[supported][Browsers]` becomes `supported`.
 pub fn plain(description: &str) -> String {
     let mut plain = String::new();
@@ -85,7 +90,7 @@ fn html_attribute(attribute: &Attribute) -> String {
 
 fn members(api: &PublicApi) -> impl Iterator<Item = String> {
     let own = api.properties.iter().map(|property| {
-        let declaration = readonly(property.name, property.values, property.is_nullable);
+        let declaration = format!("readonly {}: {};", property.name, alternatives(property.values, property.otherwise));
         documented(property.description, &[since(property.since)], &declaration)
     });
     let methods = api.methods.iter().map(|method| {
@@ -114,11 +119,8 @@ fn event(event: &Event) -> String {
 }
 
 fn field(field: &Field) -> String {
-    documented(field.description, &[], &readonly(field.name, field.values, field.is_nullable))
-}
-
-fn readonly(name: &str, values: Type, is_nullable: bool) -> String {
-    format!("readonly {name}: {}{};", type_of(values), if is_nullable { " | null" } else { "" })
+    let values = alternatives(field.values, field.is_nullable.then_some("null"));
+    documented(field.description, &[], &format!("readonly {}: {values};", field.name))
 }
 
 fn since(version: &str) -> String {
