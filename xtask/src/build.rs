@@ -1,17 +1,21 @@
 //! `build`: makes a release build with Trunk and prints the script tag that pins a page to it.
 
 use crate::deck;
+use crate::notices;
 use crate::setup::{self, Need};
-use crate::workspace::{DECK_VARIABLE, Workspace};
+use crate::workspace::{DECK_VARIABLE, Workspace, file_name};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use std::path::{Path, PathBuf, absolute};
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
 /// Names the public URL for the stamp step. Unset or empty means the one in Cargo.toml.
-const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
+pub const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
+
+/// The licences of what a build contains.
+pub const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
 
 /// The arguments of `build`.
 #[derive(clap::Args)]
@@ -28,7 +32,7 @@ pub struct Args {
 }
 
 /// Catches typing errors before the build. The stamp step checks the URL completely.
-fn site(url: &str) -> Result<String, &'static str> {
+pub fn site(url: &str) -> Result<String, &'static str> {
     let is_directory = url.starts_with("https://") && url.ends_with('/');
     if is_directory {
         Ok(url.to_owned())
@@ -59,6 +63,11 @@ pub fn build_shipped(workspace: &Workspace, out: &Path) -> Result<()> {
     build(workspace, None, None, out)
 }
 
+/// The same for a public URL, if there is one.
+pub fn build_for_site(workspace: &Workspace, site: Option<&str>, out: &Path) -> Result<()> {
+    build(workspace, None, site, out)
+}
+
 /// Makes a release build around another deck in `out`, an absolute path.
 pub fn build_with_deck(workspace: &Workspace, deck: &Path, out: &Path) -> Result<()> {
     build_deck(workspace, deck, None, out)
@@ -82,7 +91,25 @@ fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&str>, out: &P
     if let Some(site) = site {
         trunk = trunk.env(SITE_VARIABLE, site);
     }
-    trunk.run().context("the release build failed")
+    trunk.run().context("the release build failed")?;
+    let notices = notices::collect(workspace, &tools)?;
+    Ok(workspace.shell.write_file(out.join(NOTICES), notices)?)
+}
+
+/// The engine's script and module in a build.
+pub fn engine_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
+    let is_engine = |path: &PathBuf| {
+        let name = file_name(path);
+        name.starts_with("role-fit-") && (name.ends_with(".js") || name.ends_with("_bg.wasm"))
+    };
+    let files = shell.read_dir(dist).context("run `cargo xtask build` first")?;
+    let engine: Vec<PathBuf> = files.into_iter().filter(is_engine).collect();
+    ensure!(
+        engine.len() == 2,
+        "{} must contain one script of the engine and one module; run `cargo xtask build`",
+        dist.display()
+    );
+    Ok(engine)
 }
 
 /// Trunk deletes the content of the directory that it writes to.

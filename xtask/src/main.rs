@@ -4,6 +4,8 @@ mod bench;
 mod build;
 mod deck;
 mod frameworks;
+mod notices;
+mod package;
 mod reference;
 mod serve;
 mod setup;
@@ -44,6 +46,8 @@ enum Command {
     /// Work with deck files
     #[command(subcommand)]
     Deck(deck::Command),
+    /// Write the npm package to dist/npm/, and pack it
+    Package(package::Args),
     /// Write the tables of the public interface into the documents that show them
     Reference,
     /// Install everything that the other commands need
@@ -69,6 +73,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Test(args) => return test::run(&workspace, &args),
         Command::Bench(command) => bench::run(&workspace, command)?,
         Command::Deck(command) => return deck::run(&workspace, &command),
+        Command::Package(args) => package::run(&workspace, &args)?,
         Command::Reference => reference::run(&workspace)?,
         Command::Setup => setup::run(&workspace)?,
     }
@@ -99,6 +104,8 @@ mod tests {
             "deck check questions.gift",
             "deck convert questions.gift --to json --out deck.json",
             "deck convert deck.json --to csv",
+            "package --site https://quiz.example/",
+            "package --no-build",
             "reference",
             "setup",
         ] {
