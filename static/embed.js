@@ -8,9 +8,13 @@
 // Without a parent this is a page of its own, and a link must not be able to show another author's deck under its URL.
 if (window.parent === window || !/[?&]embed=1(&|$)/.test(location.search)) return;
 
-const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
-const PROPERTIES = 'bg surface text muted border accent accent-text po pm focus radius font'.split(' ');
-const EVENTS = 'ready start progress result share error'.split(' ');
+// Names of the public interface, which the build writes here.
+/** @type {string[]} */
+const ATTRIBUTES = [];
+/** @type {string[]} */
+const PROPERTIES = [];
+/** @type {string[]} */
+const EVENTS = [];
 const root = document.documentElement;
 
 root.classList.add('embed');

@@ -9,10 +9,18 @@
 (() => {
 'use strict';
 
+// Whether this is the module of the npm package, whose files a bundler may move and rename. Otherwise it is a classic script,
+// from which the minifier removes everything that only the module does. It does so only if this comes first.
+const IS_MODULE = false;
+
+// Servers that render pages import the module too.
+if (IS_MODULE && typeof window === 'undefined') return;
+
 // Shadows the global one, so that everything here reads the document safely.
 const document = safeDocument(window.document);
 
 /* loader/stamp.js */
+/* loader/module.js */
 /* first-card.js */
 /* looks.js */
 /* links.js */
@@ -34,7 +42,7 @@ function main() {
   const isSupported = isBrowserSupported();
   if (isSupported) register();
   whenParsed(() => {
-    insertElement();
+    if (!IS_MODULE) insertElement();
     if (!isSupported) findElements().forEach(element => failToServe(element, 'old-browser'));
   });
 }

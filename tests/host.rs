@@ -153,6 +153,19 @@ fn the_screens_get_the_heading_level_the_length_and_the_target_of_links() {
 }
 
 #[test]
+fn without_pages_of_the_quiz_a_result_is_shared_by_the_page() {
+    let page = "https://blog.example/post";
+    for (share_to, expected) in [
+        ("", ShareTarget::Page(page.to_owned())),
+        ("result", ShareTarget::Page(page.to_owned())),
+        ("none", ShareTarget::None),
+    ] {
+        let share = options(&[("share-to", share_to), ("home", ""), ("page", page)]).settings().share;
+        assert_eq!(share, expected, "{share_to}");
+    }
+}
+
+#[test]
 fn links_lead_only_to_pages_that_others_can_open() {
     for url in ["", "file:///home/ann/post.html", "about:srcdoc", "blob:https://blog.example/1", "javascript:alert(1)"]
     {

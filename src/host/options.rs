@@ -33,7 +33,7 @@ pub struct Options {
     /// The seed and the length of a play whose first card the loader already shows: the first play must begin with that
     /// card.
     pub first_card: Option<(u32, Length)>,
-    /// The URL of the loader's folder; it ends with a slash.
+    /// The URL of the folder of the quiz's own pages; it ends with a slash. Empty if there are none.
     pub base_url: String,
     /// Distinguishes this element from others on its page.
     pub instance: String,
@@ -84,14 +84,19 @@ impl Options {
 
     /// What the screens need of the options.
     pub fn settings(&self) -> Settings {
-        let page = match self.share_to {
+        // A bundler brings none of the quiz's own pages along.
+        let share_to = match self.share_to {
+            ShareTo::Result if self.base_url.is_empty() => ShareTo::Page,
+            share_to => share_to,
+        };
+        let page = match share_to {
             ShareTo::Result => Some(self.base_url.clone()),
             ShareTo::Page => self.page.clone(),
             ShareTo::None => None,
         };
         // A link to a file, or to a page without a URL of its own, leads nowhere on another computer.
         let share = match page.filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
-            Some(url) if self.share_to == ShareTo::Result => ShareTarget::Result(url),
+            Some(url) if share_to == ShareTo::Result => ShareTarget::Result(url),
             Some(url) => ShareTarget::Page(url),
             None => ShareTarget::None,
         };

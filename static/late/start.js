@@ -3,6 +3,9 @@
 // The build writes the files of this folder behind the glue, the script that wasm-bindgen generates, so that one request
 // brings both. One import of that script is one instance of the engine: these variables and those of the glue belong together.
 
+// The version of this build.
+const VERSION = '';
+
 // The texts of the loader that only an engine needs.
 /** @type {Record<string, string>} */
 const TEXTS = {};
@@ -35,7 +38,13 @@ async function start(lent, wasm, forget) {
     if (!/^csp/.test(/** @type {any} */ (error || {}).roleFit)) throw error;
     blockedBy = error;
   }
-  return place => blockedBy ? createFramedQuiz(place, blockedBy) : createEngineQuiz(place);
+  return place => {
+    Object.assign(place.host, { version: VERSION });
+    if (!blockedBy) return createEngineQuiz(place);
+    // The frame shows one of the quiz's own pages.
+    if (!place.home) throw blockedBy;
+    return createFramedQuiz(place, blockedBy);
+  };
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */

@@ -32,7 +32,7 @@
  * @typedef {object} Place
  * @property {HTMLElement} host
  * @property {any} app what the quiz is rendered into
- * @property {string} home the folder that all files come from
+ * @property {string} home the folder of the quiz's own pages; empty for a module that knows none
  * @property {string} key identifies the element on its page
  * @property {string} path the page of the saved play
  * @property {object | null} result

@@ -167,7 +167,7 @@ async function downloadWasm(attempt) {
 async function importScript(attempt) {
   // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
   const file = STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
-  const url = attempt.home + file;
+  const url = IS_MODULE ? fileUrl(attempt.home, file) : attempt.home + file;
   const src = scriptUrl(url);
   attempt.unseen.add(STAMP.glue);
   try {
@@ -238,7 +238,9 @@ async function loadTag(url, src) {
  */
 function createRequest(name, { home: from, signal, reload: isReload }, reload = isReload, integrity = '') {
   const query = reload && hasServiceWorker() ? '?' + Date.now() : '';
-  return new Request(from + name + query, { integrity, signal, credentials: 'same-origin', cache: reload ? 'reload' : 'default' });
+  return new Request(IS_MODULE ? fileUrl(from, name + query) : from + name + query, {
+    integrity, signal, credentials: 'same-origin', cache: reload ? 'reload' : 'default',
+  });
 }
 
 /** Whether a service worker of the page may answer for the host of the quiz. */
@@ -269,7 +271,7 @@ async function diagnose(name, attempt, error) {
   }
   // A policy violation is reported in a task of its own, possibly after the failure.
   await nextTask();
-  return createError(isBlocked(attempt.home) ? 'csp-connect' : code, error);
+  return createError(isBlocked(IS_MODULE ? fileUrl(attempt.home, name) : attempt.home) ? 'csp-connect' : code, error);
 }
 
 /** @param {string} url */

@@ -16,8 +16,10 @@
  * @property {object | null} result
  */
 
-// `page` is set in the iframe fallback only: the URL of the outer page, for links with share-to=page.
-const ATTRIBUTES = 'deck lang theme loading start length heading-level share-to resume seed page'.split(' ');
+// The attributes of the public interface but for `home`, which the build writes here. `page` is set in the iframe fallback
+// only: the URL of the outer page, for links with share-to=page.
+/** @type {string[]} */
+const ATTRIBUTES = [];
 
 // The attributes that have a property of the same name.
 const REFLECTED = ATTRIBUTES.filter(name => !/page|lang/.test(name)).concat('home');

@@ -23,22 +23,28 @@
  */
 
 /**
- * The element that runs this code. There is none for modules, bundles and evaluated code.
+ * The element that runs this code. There is none for imports, bundles and evaluated code.
  * @type {any}
  */
 let script;
-// The folder that this code came from; all other files are in it. Empty if it is unknown.
+// The folder that this code came from; all other files are in it. Empty if it is unknown. For the module, the folder of the
+// quiz's own pages, which no bundler brings along; empty unless the build knows it.
 let home = '';
 /** @type {Registry} */
 let registry;
 
 /** Finds out where this code comes from, and what other loaders have left on the page. */
 function findOurselves() {
-  // Set only while a classic script runs, so read it now.
-  script = document.currentScript;
-  home = findHome();
-  // Modules have no current script.
-  script = script || findScripts().find(other => other.type === 'module' && homeOf(other) === home);
+  if (IS_MODULE) {
+    script = findNonceScript();
+    home = STAMP.home;
+  } else {
+    // Set only while a classic script runs, so read it now.
+    script = document.currentScript;
+    home = findHome();
+    // Modules have no current script.
+    script = script || findScripts().find(other => other.type === 'module' && homeOf(other) === home);
+  }
   // Pages may replace window.Symbol; the constructor of a built-in symbol is the native one.
   /** @type {any} */
   const [symbol] = Object.getOwnPropertySymbols(Array.prototype);

@@ -4,6 +4,7 @@
 /**
  * Values that the build writes into this file.
  * @typedef {object} Stamp
+ * @property {string} version
  * @property {string} home where the files will be served from, if the build knows it
  * @property {string} glue file name of the engine's script
  * @property {string} glueIntegrity its SHA-256, in the format of the `integrity` attribute
@@ -16,7 +17,7 @@
  */
 
 /** @type {Stamp} */
-const STAMP = { home: '', glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', lang: '', text: {}, first: { cards: {}, seed: 0, key: '', lang: '', dir: '' } };
+const STAMP = { version: '', home: '', glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', lang: '', text: {}, first: { cards: {}, seed: 0, key: '', lang: '', dir: '' } };
 
 /** @param {string} key */
 function text(key) {

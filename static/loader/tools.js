@@ -63,7 +63,8 @@ function kindOf(code) {
  */
 function warn(code, error) {
   try {
-    const hint = (text(code.replace(/-/g, '_')) || text(kindOf(code))).replace('{home}', home).replace('{status}', code.slice(5));
+    const hint = (text(code.replace(/-/g, '_')) || text(kindOf(code)))
+      .replace('{home}', IS_MODULE ? home || "'self'" : home).replace('{status}', code.slice(5));
     console.warn('role-fit: ' + code, hint, error && error.reason || error || '');
   } catch (_) {
     // The page has removed the console.

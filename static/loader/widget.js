@@ -26,7 +26,7 @@ function watchPage() {
  * @returns {Controls | undefined}
  */
 function createControls(host) {
-  if (!home && !resolveHome(host.getAttribute('home'))) {
+  if (!IS_MODULE && !home && !resolveHome(host.getAttribute('home'))) {
     // A loader that knows its home may still come.
     return void whenLoaded(() => { if (host.isConnected && !host.shadowRoot) failToServe(host, 'no-home'); });
   }
@@ -181,7 +181,7 @@ class Widget {
     }
   }
 
-  /** The folder that all files come from. */
+  /** The folder that all files come from. For the module, see `home`. */
   get home() {
     return resolveHome(this.host.getAttribute('home')) || home;
   }
@@ -247,7 +247,7 @@ class Widget {
     this.setStatus('error');
     // After a timeout, what did arrive is still good.
     this._reload = !/panic|timeout/.test(code);
-    const link = this.host.querySelector('a') ? '' : createHomeLink(this.home);
+    const link = this.host.querySelector('a') || IS_MODULE && !this.home ? '' : createHomeLink(this.home);
     this._errorCard = createErrorCard(code, message, canRetry, link, () => this._load());
     this.app.before(this._errorCard);
     const control = this._errorCard.querySelector('button, a');

@@ -13,4 +13,4 @@ mod examples;
 mod links;
 mod markdown;
 mod reference;
-mod source;
+mod tables;

@@ -9,6 +9,7 @@ use role_fit::wording::Wording;
 use role_fit_core::result::meter::Meter;
 use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
+use role_fit_public_api::PublicApi;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -164,10 +165,7 @@ fn neighbouring_texts_are_separated() {
 
 #[test]
 fn the_screens_have_exactly_the_documented_parts() {
-    let (_, section) = include_str!("../../docs/src/reference.md").split_once("\n## Parts\n").unwrap();
-    let rows = section.lines().take_while(|line| !line.starts_with("## "));
-    let parts = rows.filter_map(|row| Some(row.strip_prefix("| `")?.split_once('`')?.0));
-    let promised: BTreeSet<String> = parts.map(str::to_owned).collect();
+    let promised: BTreeSet<String> = PublicApi::current().parts.iter().map(|part| part.name.to_owned()).collect();
     // The loader's own card.
     let mut drawn = BTreeSet::from(["error".to_owned()]);
     for screen in shipped_screens() {

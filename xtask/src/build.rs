@@ -2,17 +2,21 @@
 
 use crate::deck;
 use crate::docs;
+use crate::notices;
 use crate::setup::{self, Need};
-use crate::workspace::{DECK_VARIABLE, Workspace};
+use crate::workspace::{DECK_VARIABLE, Workspace, file_name};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use std::path::{Path, PathBuf, absolute};
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
 /// Names the public URL for the stamp step. Unset or empty means the one in Cargo.toml.
-const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
+pub const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
+
+/// The licences of what a build contains.
+pub const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
 
 /// The arguments of `build`.
 #[derive(clap::Args)]
@@ -43,7 +47,7 @@ pub fn run(workspace: &Workspace, args: Args) -> Result<()> {
     let Args { out, deck, site } = args;
     let out = out.map(absolute).transpose()?.unwrap_or_else(|| workspace.dist());
     match &deck {
-        None => build_shipped_for(workspace, site.as_deref(), &out)?,
+        None => build_for_site(workspace, site.as_deref(), &out)?,
         Some(deck) => {
             check_deck_output(deck, &out, &workspace.dist())?;
             build_deck(workspace, deck, site.as_deref(), &out)?;
@@ -57,11 +61,12 @@ pub fn run(workspace: &Workspace, args: Args) -> Result<()> {
 
 /// Makes a release build around the shipped deck with the documentation in `out`, an absolute path.
 pub fn build_shipped(workspace: &Workspace, out: &Path) -> Result<()> {
-    build_shipped_for(workspace, None, out)
+    build_for_site(workspace, None, out)
 }
 
-/// The documentation describes the shipped deck, so builds around other decks do without it.
-fn build_shipped_for(workspace: &Workspace, site: Option<&str>, out: &Path) -> Result<()> {
+/// The same for a public URL, if there is one. The documentation describes the shipped deck, so builds around other decks do
+/// without it.
+pub fn build_for_site(workspace: &Workspace, site: Option<&str>, out: &Path) -> Result<()> {
     build(workspace, None, site, out)?;
     docs::build(workspace, out, site)
 }
@@ -89,7 +94,25 @@ fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&str>, out: &P
     if let Some(site) = site {
         trunk = trunk.env(SITE_VARIABLE, site);
     }
-    trunk.run().context("the release build failed")
+    trunk.run().context("the release build failed")?;
+    let notices = notices::collect(workspace, &tools)?;
+    Ok(workspace.shell.write_file(out.join(NOTICES), notices)?)
+}
+
+/// The engine's script and module in a build.
+pub fn engine_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
+    let is_engine = |path: &PathBuf| {
+        let name = file_name(path);
+        name.starts_with("role-fit-") && (name.ends_with(".js") || name.ends_with("_bg.wasm"))
+    };
+    let files = shell.read_dir(dist).context("run `cargo xtask build` first")?;
+    let engine: Vec<PathBuf> = files.into_iter().filter(is_engine).collect();
+    ensure!(
+        engine.len() == 2,
+        "{} must contain one script of the engine and one module; run `cargo xtask build`",
+        dist.display()
+    );
+    Ok(engine)
 }
 
 /// Trunk deletes the content of the directory that it writes to.

@@ -5,6 +5,9 @@ mod build;
 mod deck;
 mod docs;
 mod frameworks;
+mod notices;
+mod package;
+mod reference;
 mod serve;
 mod setup;
 mod test;
@@ -46,6 +49,10 @@ enum Command {
     /// Work with deck files
     #[command(subcommand)]
     Deck(deck::Command),
+    /// Write the npm package to dist/npm/, and pack it
+    Package(package::Args),
+    /// Write the tables of the public interface into the documents that show them
+    Reference,
     /// Install everything that the other commands need
     Setup,
 }
@@ -70,6 +77,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Test(args) => return test::run(&workspace, &args),
         Command::Bench(command) => bench::run(&workspace, command)?,
         Command::Deck(command) => return deck::run(&workspace, &command),
+        Command::Package(args) => package::run(&workspace, &args)?,
+        Command::Reference => reference::run(&workspace)?,
         Command::Setup => setup::run(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -97,6 +106,10 @@ mod tests {
             "bench size --no-build",
             "bench load --rounds 3 --peers dir --only a,b",
             "deck convert questions.gift --to json --out deck.json",
+            "deck convert deck.json --to csv",
+            "package --site https://quiz.example/",
+            "package --no-build",
+            "reference",
             "setup",
         ] {
             assert!(is_valid(line), "{line}");

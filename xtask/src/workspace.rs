@@ -8,6 +8,9 @@ use xshell::{Cmd, Shell, cmd};
 /// Names the deck to embed, an absolute path. Unset or empty means the shipped deck.
 pub const DECK_VARIABLE: &str = "ROLE_FIT_DECK";
 
+/// The version of everything in the workspace.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The checkout, the build results and the cache.
 pub struct Workspace {
     /// Runs programs in the checkout. `setup` adds the directories of installed tools to its PATH.

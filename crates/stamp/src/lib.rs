@@ -25,4 +25,4 @@ mod wording;
 
 pub use inputs::Inputs;
 pub use site::Site;
-pub use stamp::{bare_loader, stamp};
+pub use stamp::{bare_loader, module_loader, stamp};

@@ -1,17 +1,29 @@
 //! Puts the loader together from its parts, and writes into it what only the build knows: names and hashes of the engine's
-//! files, the style sheet, the texts and the first cards.
+//! files, the style sheet, the texts and the first cards, and the names of the public interface.
 //!
 //! In the template `static/role-fit.js` a line such as `/* links.js */` stands for that file of `static/`. One of the files
-//! has the line `const STAMP =`.
+//! has the line `const STAMP =`, another one `const ATTRIBUTES =`.
 
 use crate::wording::Wording;
 use anyhow::{Context, Result, ensure};
+use role_fit_public_api::PublicApi;
 use serde_json::{Value, json};
 
-const STAMP_LINE: &str = "const STAMP =";
+/// All crates of the workspace have the same version.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The line of the loader's second part that gets its texts.
+const STAMP_LINE: &str = "const STAMP =";
+const ATTRIBUTES_LINE: &str = "const ATTRIBUTES =";
+const PROPERTIES_LINE: &str = "const PROPERTIES =";
+const EVENTS_LINE: &str = "const EVENTS =";
+
+/// The lines of the loader that differ in the module.
+const IS_MODULE_LINE: &str = "const IS_MODULE =";
+const FILES_LINE: &str = "const FILES =";
+
+/// The lines of the loader's second part that are replaced.
 const LATE_TEXTS_LINE: &str = "const TEXTS =";
+const LATE_VERSION_LINE: &str = "const VERSION =";
 
 /// The loader shows the texts whose keys start like this.
 const TEXT_PREFIX: &str = "loader_";
@@ -49,16 +61,39 @@ pub fn stamped(template: &str, part: impl Fn(&str) -> Result<String>, stamp: &St
         }
         loader.push('\n');
     }
-    replace_line(&loader, STAMP_LINE, &stamp_value(stamp))
+    let loader = replace_line(&loader, STAMP_LINE, &stamp_value(stamp).to_string())?;
+    replace_line(&loader, ATTRIBUTES_LINE, &words(PublicApi::current().passed_attributes()))
 }
 
-/// The second part of the loader, which comes with the engine, with its texts.
+/// The same as an ES module for bundlers. They know the engine's files by these expressions, and replace them with their own
+/// URLs.
+pub fn as_module(loader: &str, files: [&str; 2]) -> Result<String> {
+    let url = |name: &str| format!("\"{name}\": new URL(\"./{name}\", import.meta.url).href");
+    let loader = replace_line(loader, IS_MODULE_LINE, "true")?;
+    replace_line(&loader, FILES_LINE, &format!("{{ {} }}", files.map(url).join(", ")))
+}
+
+/// The script of the page in a frame, with the names of the public interface.
+pub fn embed_stamped(script: &str) -> Result<String> {
+    let api = PublicApi::current();
+    let script = replace_line(script, ATTRIBUTES_LINE, &words(api.passed_attributes()))?;
+    let script = replace_line(&script, PROPERTIES_LINE, &words(api.framed_custom_properties()))?;
+    replace_line(&script, EVENTS_LINE, &words(api.event_names()))
+}
+
+/// The second part of the loader, which comes with the engine, with its texts and the version.
 pub fn late_stamped(parts: &str, wording: &Wording) -> Result<String> {
-    replace_line(parts, LATE_TEXTS_LINE, &texts(wording, true))
+    let parts = replace_line(parts, LATE_VERSION_LINE, &format!("\"{VERSION}\""))?;
+    replace_line(&parts, LATE_TEXTS_LINE, &texts(wording, true).to_string())
+}
+
+/// A list of words as an expression that compresses well.
+fn words(words: Vec<&str>) -> String {
+    format!("\"{}\".split(\" \")", words.join(" "))
 }
 
 /// Gives another value to the one constant that is declared like this.
-fn replace_line(script: &str, declaration: &str, value: &Value) -> Result<String> {
+fn replace_line(script: &str, declaration: &str, value: &str) -> Result<String> {
     let count = script.lines().filter(|line| line.starts_with(declaration)).count();
     ensure!(count == 1, "one line of the loader must start with `{declaration}`, but {count} do");
     let fill = |line| match str::starts_with(line, declaration) {
@@ -80,6 +115,8 @@ fn part_name(line: &str) -> Option<&str> {
 
 fn stamp_value(stamp: &Stamp<'_>) -> Value {
     let mut value = json!({
+        // First, where it compresses best and people find it.
+        "version": VERSION,
         "home": stamp.home,
         "glue": stamp.glue,
         "wasm": stamp.wasm,
@@ -114,7 +151,7 @@ mod tests {
 
     fn part(name: &str) -> Result<String> {
         match name {
-            "links.js" => Ok("function openLink() {}\n".to_owned()),
+            "links.js" => Ok("function openLink() {}\nconst ATTRIBUTES = [];\n".to_owned()),
             "loader/stamp.js" => Ok("const STAMP = { glue: '' };\n".to_owned()),
             _ => anyhow::bail!("there is no {name}"),
         }
@@ -132,27 +169,54 @@ mod tests {
         assert_eq!(value["css"], ":host {\n  color: \"red\";\n}\n");
         assert_eq!(value["text"], json!({"retry": "Try \"again\""}));
         assert_eq!(value["first"], json!({"seed": 5}));
+        assert!(json.starts_with(&format!("{{\"version\":\"{VERSION}\",")), "{json}");
         assert_eq!(value["home"], "https://quiz.test/");
         assert_eq!(value["glueIntegrity"], "sha256-g");
-        assert_eq!(lines.collect::<Vec<_>>(), ["function openLink() {}", "  go(); /* a.js */"]);
+        let attributes = PublicApi::current().passed_attributes().join(" ");
+        let attributes = format!("const ATTRIBUTES = \"{attributes}\".split(\" \");");
+        assert_eq!(lines.collect::<Vec<_>>(), ["function openLink() {}", &attributes, "  go(); /* a.js */"]);
     }
 
     #[test]
     fn the_second_part_gets_the_texts_that_the_first_does_not() {
         let wording = Wording::from([("loader_retry", "Again"), ("loader_contrast", "Instead"), ("contrast", "no")]);
         assert_eq!(
-            late_stamped("const TEXTS = {};\n", &wording).unwrap(),
-            "const TEXTS = {\"contrast\":\"Instead\"};\n"
+            late_stamped("const VERSION = '';\nconst TEXTS = {};\n", &wording).unwrap(),
+            format!("const VERSION = \"{VERSION}\";\nconst TEXTS = {{\"contrast\":\"Instead\"}};\n")
         );
         assert_eq!(texts(&wording, false), json!({"retry": "Again"}));
         assert!(late_stamped("", &wording).is_err());
     }
 
     #[test]
+    fn the_module_names_its_files_as_bundlers_recognise_them() {
+        let loader = "const IS_MODULE = false;\nconst FILES = {};\n";
+        assert_eq!(
+            as_module(loader, ["g.js", "w.wasm"]).unwrap(),
+            "const IS_MODULE = true;\nconst FILES = { \"g.js\": new URL(\"./g.js\", import.meta.url).href, \
+             \"w.wasm\": new URL(\"./w.wasm\", import.meta.url).href };\n"
+        );
+        assert!(as_module("", ["g.js", "w.wasm"]).is_err());
+    }
+
+    #[test]
+    fn the_script_of_the_frame_gets_the_names_of_the_public_interface() {
+        let script = "const ATTRIBUTES = [];\n  const PROPERTIES = [];\n";
+        assert!(embed_stamped(script).unwrap_err().to_string().contains("const PROPERTIES ="));
+        let script = "const ATTRIBUTES = [];\nconst PROPERTIES = [];\nconst EVENTS = [];\n";
+        let stamped = embed_stamped(script).unwrap();
+        assert!(
+            stamped.contains("const EVENTS = \"ready start progress result share error\".split(\" \");"),
+            "{stamped}"
+        );
+    }
+
+    #[test]
     fn a_template_without_exactly_one_stamp_or_with_an_unknown_part_is_an_error() {
         let wording = Wording::from([]);
         for (template, message) in [
-            ("/* links.js */\n", "but 0 do"),
+            ("", "but 0 do"),
+            ("/* loader/stamp.js */\n", "must start with `const ATTRIBUTES =`, but 0 do"),
             ("/* loader/stamp.js */\nconst STAMP = 2;\n", "but 2 do"),
             ("/* loader/stamp.js */\n/* missing.js */\n", "static/role-fit.js names missing.js"),
         ] {

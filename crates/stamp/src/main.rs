@@ -1,10 +1,10 @@
 //! Trunk's hook after each build: `role-fit-stamp` finishes the files in Trunk's staging directory.
 //!
 //! `role-fit-stamp bare-loader DIST` prints the loader of a finished release build without its first card, for the size
-//! check.
+//! check. `role-fit-stamp module-loader DIST` prints it as an ES module, for the npm package.
 
 use anyhow::{Context, Result, bail};
-use role_fit_stamp::{Inputs, bare_loader, stamp};
+use role_fit_stamp::{Inputs, bare_loader, module_loader, stamp};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,8 +14,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         [] => stamp_staging(),
-        ["bare-loader", dist] => print_bare_loader(Path::new(dist)),
-        _ => Err(anyhow::anyhow!("usage: role-fit-stamp [bare-loader DIST]")),
+        ["bare-loader", dist] => print_loader(bare_loader, Path::new(dist)),
+        ["module-loader", dist] => print_loader(module_loader, Path::new(dist)),
+        _ => Err(anyhow::anyhow!("usage: role-fit-stamp [bare-loader DIST | module-loader DIST]")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -42,8 +43,8 @@ fn stamp_staging() -> Result<()> {
     Ok(())
 }
 
-fn print_bare_loader(dist: &Path) -> Result<()> {
-    print!("{}", bare_loader(&Inputs::from_env(root()?)?, dist)?);
+fn print_loader(make: fn(&Inputs, &Path) -> Result<String>, dist: &Path) -> Result<()> {
+    print!("{}", make(&Inputs::from_env(root()?)?, dist)?);
     Ok(())
 }
 

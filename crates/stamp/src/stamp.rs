@@ -8,6 +8,7 @@ use crate::loader::{self, Stamp};
 use crate::trunk_output::{PREFIX, TrunkOutput};
 use crate::{deck_page, first_card, glue, html, missing_page, pictures, verdict_pages};
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
@@ -18,6 +19,9 @@ const LATE_PARTS: [&str; 6] = ["start.js", "deck.js", "options.js", "frame.js", 
 
 /// The parts of the loader that show the first card and adapt it to the page.
 const CARD_PARTS: [&str; 2] = ["first-card.js", "looks.js"];
+
+/// The part of the loader that only the module has.
+const MODULE_PART: &str = "loader/module.js";
 
 /// The script that index.html runs in a frame.
 const EMBED: &str = "static/embed.js";
@@ -56,7 +60,7 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let style = esbuild.minify("role-fit.css", &inputs.static_file("role-fit.css")?, Syntax::Css)?;
     let loader = loader::stamped(
         &inputs.static_file(LOADER)?,
-        |name| inputs.static_file(name),
+        |name| part(inputs, name, &[MODULE_PART]),
         &Stamp {
             cards: Some(&cards),
             style: &style,
@@ -88,22 +92,48 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
 /// The loader of a finished release build as it would be without the first card: no style sheet, no cards, and none of
 /// the scripts that draw them and adapt them to the page.
 pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
-    let built = TrunkOutput::find(dist)?;
-    let loader = loader::stamped(
-        &inputs.static_file(LOADER)?,
-        |name| if CARD_PARTS.contains(&name) { Ok(String::new()) } else { inputs.static_file(name) },
-        &Stamp {
-            cards: None,
-            style: "",
-            home: inputs.site.if_known(),
-            glue: &file_name(&built.glue),
-            wasm: &file_name(&built.wasm),
-            glue_integrity: &integrity(&read_bytes(&built.glue)?),
-            wasm_integrity: &integrity(&read_bytes(&built.wasm)?),
-            wording: &inputs.wording,
-        },
-    )?;
+    let files = EngineFiles::find(dist)?;
+    let without = [CARD_PARTS.as_slice(), &[MODULE_PART]].concat();
+    let template = inputs.static_file(LOADER)?;
+    let loader = loader::stamped(&template, |name| part(inputs, name, &without), &files.stamp(inputs, None, ""))?;
     Esbuild::for_profile(true).minify(LOADER, &loader, Syntax::Script)
+}
+
+/// The loader of a finished release build as an ES module for bundlers, which expects the engine's files beside it.
+pub fn module_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
+    let esbuild = Esbuild::for_profile(true);
+    let files = EngineFiles::find(dist)?;
+    let cards = first_card::cards(&inputs.deck)?;
+    let style = esbuild.minify("role-fit.css", &inputs.static_file("role-fit.css")?, Syntax::Css)?;
+    let template = inputs.static_file(LOADER)?;
+    let stamp = files.stamp(inputs, Some(&cards), &style);
+    let loader = loader::stamped(&template, |name| part(inputs, name, &[]), &stamp)?;
+    esbuild.minify(LOADER, &loader::as_module(&loader, [stamp.glue, stamp.wasm])?, Syntax::Module)
+}
+
+/// Names and hashes of the engine's files in a finished build.
+struct EngineFiles {
+    glue: [String; 2],
+    wasm: [String; 2],
+}
+
+impl EngineFiles {
+    fn find(dist: &Path) -> Result<Self> {
+        let built = TrunkOutput::find(dist)?;
+        let name_and_hash = |path: &Path| anyhow::Ok([file_name(path), integrity(&read_bytes(path)?)]);
+        Ok(Self { glue: name_and_hash(&built.glue)?, wasm: name_and_hash(&built.wasm)? })
+    }
+
+    fn stamp<'s>(&'s self, inputs: &'s Inputs, cards: Option<&'s Value>, style: &'s str) -> Stamp<'s> {
+        let ([glue, glue_integrity], [wasm, wasm_integrity]) = (&self.glue, &self.wasm);
+        let home = inputs.site.if_known();
+        Stamp { cards, style, home, glue, wasm, glue_integrity, wasm_integrity, wording: &inputs.wording }
+    }
+}
+
+/// A part of the loader; empty if this variant is without it.
+fn part(inputs: &Inputs, name: &str, without: &[&str]) -> Result<String> {
+    if without.contains(&name) { Ok(String::new()) } else { inputs.static_file(name) }
 }
 
 /// Our page for the shipped deck, or a plain page for another one.
@@ -113,7 +143,8 @@ fn start_page(inputs: &Inputs, index: &Path, esbuild: &Esbuild) -> Result<String
     } else {
         deck_page::render(&inputs.static_file("quiz.html")?, &inputs.wording, &inputs.deck, &inputs.site)?
     };
-    let embed = esbuild.minify(EMBED, &read_text(&inputs.root.join(EMBED))?, Syntax::Script)?;
+    let embed = loader::embed_stamped(&read_text(&inputs.root.join(EMBED))?)?;
+    let embed = esbuild.minify(EMBED, &embed, Syntax::Script)?;
     html::inline_script(&page, EMBED, &embed)
 }
 

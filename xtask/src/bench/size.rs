@@ -3,7 +3,7 @@
 use crate::build;
 use crate::setup::{self, Need};
 use crate::workspace::{Workspace, file_name};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
@@ -137,16 +137,7 @@ impl FileSize {
 }
 
 fn widget_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
-    let is_engine = |path: &PathBuf| {
-        let name = file_name(path);
-        name.starts_with("role-fit-") && (name.ends_with(".js") || name.ends_with("_bg.wasm"))
-    };
-    let files = shell.read_dir(dist).context("run `cargo xtask build` first")?;
-    let engine: Vec<PathBuf> = files.into_iter().filter(is_engine).collect();
-    if engine.len() != 2 {
-        bail!("{} must contain one script of the engine and one module; run `cargo xtask build`", dist.display());
-    }
-    Ok([dist.join(LOADER)].into_iter().chain(engine).collect())
+    Ok([dist.join(LOADER)].into_iter().chain(build::engine_files(shell, dist)?).collect())
 }
 
 /// Writes a `.br` file beside each file of a directory, as servers send it.

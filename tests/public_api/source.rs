@@ -16,7 +16,6 @@ pub const LOADER: &str = concat!(
 );
 pub const FIRST_CARD: &str = include_str!("../../static/first-card.js");
 pub const LOOKS: &str = include_str!("../../static/looks.js");
-pub const EMBED: &str = include_str!("../../static/embed.js");
 pub const STYLE: &str = include_str!("../../static/role-fit.css");
 pub const WORDING: &str = include_str!("../../static/wording/en.json");
 pub const EVENTS: &str = include_str!("../../src/host/events.rs");
@@ -26,13 +25,6 @@ pub const SHARE: &str = include_str!("../../src/host/share.rs");
 /// What stands between the two texts, at each place.
 pub fn between<'s>(source: &'s str, before: &str, after: &str) -> Vec<&'s str> {
     source.split(before).skip(1).filter_map(|rest| Some(rest.split_once(after)?.0)).collect()
-}
-
-/// The words of a list that is written as `const NAME = 'one two'.split(' ')`.
-pub fn words_of(source: &'static str, name: &str) -> BTreeSet<&'static str> {
-    let list = between(source, &format!("const {name} = '"), "'");
-    assert_eq!(list.len(), 1, "{name}");
-    list[0].split(' ').collect()
 }
 
 /// The string literals in a piece of Rust.

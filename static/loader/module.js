@@ -1,0 +1,23 @@
+// @ts-check
+// What only the module of the npm package has: its engine's files, wherever a bundler has put them.
+
+/**
+ * The URLs of the engine's files by their names. The build writes them here as bundlers recognise them.
+ * @type {Record<string, string>}
+ */
+const FILES = {};
+
+/**
+ * The URL of a file: of the package's own, or in the folder that an element's `home` names.
+ * @param {string} from
+ * @param {string} file its name, which a query or a fragment may follow
+ */
+function fileUrl(from, file) {
+  const [name] = file.split(/[?#]/);
+  return from === home ? FILES[name] + file.slice(name.length) : from + file;
+}
+
+/** A script of the page with the nonce of its policy, for the tags that load the engine. */
+function findNonceScript() {
+  return document.querySelector('script[nonce]');
+}
