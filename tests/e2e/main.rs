@@ -21,6 +21,7 @@ mod reader;
 mod site;
 mod trial;
 
+mod apps;
 mod decks;
 mod embed;
 mod engine_features;
@@ -46,6 +47,7 @@ const TESTS: &[&[Test]] = &[
     screens::TESTS,
     full_play::TESTS,
     engine_features::TESTS,
+    apps::TESTS,
     decks::TESTS,
     embed::TESTS,
     links::TESTS,

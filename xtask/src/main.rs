@@ -6,6 +6,7 @@ mod deck;
 mod frameworks;
 mod notices;
 mod package;
+mod package_apps;
 mod reference;
 mod serve;
 mod setup;

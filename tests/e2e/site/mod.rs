@@ -39,11 +39,17 @@ pub async fn start() -> Site {
 }
 
 fn blog(site: &Site) -> Router {
+    let package = std::env::var("ROLE_FIT_PACKAGE").unwrap_or_default();
     Router::new()
         .nest_service("/pages", ServeDir::new(PAGES))
         .nest_service("/yew-host", ServeDir::new(std::env::var("ROLE_FIT_YEW_HOST").unwrap_or_default()))
         .nest_service("/twelve", ServeDir::new(std::env::var("ROLE_FIT_TWELVE").unwrap_or_default()))
         .nest_service("/frameworks", ServeDir::new(std::env::var("ROLE_FIT_FRAMEWORKS").unwrap_or_default()))
+        .nest_service("/package", ServeDir::new(&package))
+        .route_service(
+            "/alone/role-fit.module.js",
+            ServeFile::new(format!("{package}/react/node_modules/role-fit/role-fit.module.js")),
+        )
         .nest("/copies", copies::copies(site.clone()))
         .route("/decks/{name}", get(decks::deck))
         .route("/decks/fault/{kind}/{run}", get(decks::faulty).with_state(site.clone()))
