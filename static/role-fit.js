@@ -9,9 +9,7 @@
 (() => {
 'use strict';
 
-// Whether this is the module of the npm package, whose files a bundler may move and rename. Otherwise it is a classic script,
-// from which the minifier removes everything that only the module does. It does so only if this comes first.
-const IS_MODULE = false;
+/* loader/variant.js */
 
 // Servers that render pages import the module too.
 if (IS_MODULE && typeof window === 'undefined') return;

@@ -168,6 +168,7 @@ async function importScript(attempt) {
   // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
   const file = STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
   const url = IS_MODULE ? fileUrl(attempt.home, file) : attempt.home + file;
+  if (IS_MODULE) return importFromPackage(url, attempt);
   const src = scriptUrl(url);
   attempt.unseen.add(STAMP.glue);
   try {

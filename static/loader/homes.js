@@ -36,7 +36,6 @@ let registry;
 /** Finds out where this code comes from, and what other loaders have left on the page. */
 function findOurselves() {
   if (IS_MODULE) {
-    script = findNonceScript();
     home = STAMP.home;
   } else {
     // Set only while a classic script runs, so read it now.

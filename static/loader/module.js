@@ -17,7 +17,20 @@ function fileUrl(from, file) {
   return from === home ? FILES[name] + file.slice(name.length) : from + file;
 }
 
-/** A script of the page with the nonce of its policy, for the tags that load the engine. */
-function findNonceScript() {
-  return document.querySelector('script[nonce]');
+/**
+ * Imports the engine's script without a tag that checks its hash: bundlers and their development servers transform scripts.
+ * @param {string} url
+ * @param {Attempt} attempt
+ * @returns {Promise<EngineScript>}
+ */
+async function importFromPackage(url, attempt) {
+  attempt.unseen.add(STAMP.glue);
+  try {
+    const engine = await import(url);
+    attempt.unseen.delete(STAMP.glue);
+    attempt.silence = 0;
+    return engine;
+  } catch (error) {
+    throw await diagnose(STAMP.glue, attempt, error);
+  }
 }

@@ -21,6 +21,7 @@ mod reader;
 mod site;
 mod trial;
 
+mod apps;
 mod book;
 mod decks;
 mod embed;
@@ -48,6 +49,7 @@ const TESTS: &[&[Test]] = &[
     screens::TESTS,
     full_play::TESTS,
     engine_features::TESTS,
+    apps::TESTS,
     decks::TESTS,
     embed::TESTS,
     examples::TESTS,

@@ -7,6 +7,7 @@ mod docs;
 mod frameworks;
 mod notices;
 mod package;
+mod package_apps;
 mod reference;
 mod serve;
 mod setup;

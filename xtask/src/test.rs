@@ -7,6 +7,7 @@
 use crate::bench;
 use crate::build;
 use crate::frameworks;
+use crate::package_apps;
 use crate::setup::{self, Browser, Need, Tools};
 use crate::workspace::Workspace;
 use crate::yew_host;
@@ -270,6 +271,7 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools, args: &Args) -> Result
     }
     let yew_host = yew_host::build(workspace)?;
     let frameworks = frameworks::build(workspace, tools)?;
+    let package = package_apps::build(workspace, tools)?;
     let twelve = workspace.target.join("tmp/twelve");
     build::build_with_deck(workspace, &workspace.root.join("tests/bench/twelve.json"), &twelve)?;
     let test = ["test", "--package", "role-fit", "--features", "e2e", "--test", "e2e", "--"];
@@ -280,6 +282,8 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools, args: &Args) -> Result
             .args(&args.filter)
             .env("ROLE_FIT_YEW_HOST", yew_host)
             .env("ROLE_FIT_FRAMEWORKS", frameworks)
+            .env("ROLE_FIT_PACKAGE", package)
+            .env("ROLE_FIT_VITE", tools.npm_file("vite/bin/vite.js")?)
             .env("ROLE_FIT_TWELVE", twelve),
     )
 }

@@ -73,6 +73,11 @@ pub fn as_module(loader: &str, files: [&str; 2]) -> Result<String> {
     replace_line(&loader, FILES_LINE, &format!("{{ {} }}", files.map(url).join(", ")))
 }
 
+/// The minified module with hints for bundlers, which must leave its imports alone: the URLs are known at run time only.
+pub fn with_hints(module: &str) -> String {
+    module.replace("import(", "import(/* webpackIgnore: true */ /* @vite-ignore */ ")
+}
+
 /// The script of the page in a frame, with the names of the public interface.
 pub fn embed_stamped(script: &str) -> Result<String> {
     let api = PublicApi::current();
@@ -197,6 +202,7 @@ mod tests {
              \"w.wasm\": new URL(\"./w.wasm\", import.meta.url).href };\n"
         );
         assert!(as_module("", ["g.js", "w.wasm"]).is_err());
+        assert_eq!(with_hints("import(a)"), "import(/* webpackIgnore: true */ /* @vite-ignore */ a)");
     }
 
     #[test]

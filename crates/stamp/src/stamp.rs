@@ -108,7 +108,8 @@ pub fn module_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     let template = inputs.static_file(LOADER)?;
     let stamp = files.stamp(inputs, Some(&cards), &style);
     let loader = loader::stamped(&template, |name| part(inputs, name, &[]), &stamp)?;
-    esbuild.minify(LOADER, &loader::as_module(&loader, [stamp.glue, stamp.wasm])?, Syntax::Module)
+    let module = esbuild.minify(LOADER, &loader::as_module(&loader, [stamp.glue, stamp.wasm])?, Syntax::Module)?;
+    Ok(loader::with_hints(&module))
 }
 
 /// Names and hashes of the engine's files in a finished build.

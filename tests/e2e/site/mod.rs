@@ -40,6 +40,7 @@ pub async fn start() -> Site {
 }
 
 fn blog(site: &Site) -> Router {
+    let package = std::env::var("ROLE_FIT_PACKAGE").unwrap_or_default();
     Router::new()
         .nest_service("/pages", ServeDir::new(PAGES))
         .nest_service("/yew-host", ServeDir::new(std::env::var("ROLE_FIT_YEW_HOST").unwrap_or_default()))
@@ -50,6 +51,11 @@ fn blog(site: &Site) -> Router {
             Router::new()
                 .fallback_service(ServeDir::new(std::env::var("ROLE_FIT_FRAMEWORKS").unwrap_or_default()))
                 .layer(middleware::from_fn_with_state(site.clone(), rewrite::rewrite_script)),
+        )
+        .nest_service("/package", ServeDir::new(&package))
+        .route_service(
+            "/alone/role-fit.module.js",
+            ServeFile::new(format!("{package}/react/node_modules/role-fit/role-fit.module.js")),
         )
         .nest("/copies", copies::copies(site.clone()))
         .route("/decks/{name}", get(decks::deck))

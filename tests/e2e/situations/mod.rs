@@ -20,6 +20,7 @@ mod lifecycle;
 mod loader_home;
 pub mod navigation;
 mod network;
+mod package;
 mod panics;
 mod plain_pages;
 pub mod play;
@@ -58,6 +59,7 @@ const SITUATIONS: &[&[Situation]] = &[
     several_scripts::SITUATIONS,
     routers::SITUATIONS,
     frameworks::SITUATIONS,
+    package::SITUATIONS,
     document_modes::SITUATIONS,
     lifecycle::SITUATIONS,
     side_effects::SITUATIONS,
