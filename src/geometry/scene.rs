@@ -29,7 +29,7 @@ pub struct Prop {
 /// The room, from left to right: the team at its table, the door, the window.
 pub const PROPS: [Prop; 3] = [
     Prop {
-        place: 15,
+        place: 18,
         parts: &[
             solid(-31, 22, 14, 14, 7),
             solid(-7, 22, 14, 14, 7),
@@ -44,7 +44,7 @@ pub const PROPS: [Prop; 3] = [
     },
     Prop { place: 50, parts: &[solid(-24, 10, 48, 70, 3), opening(-19, 15, 38, 65, 1), solid(12, 48, 4, 4, 2)] },
     Prop {
-        place: 85,
+        place: 82,
         parts: &[
             solid(-38, 8, 76, 54, 3),
             opening(-33, 13, 31, 20, 1),

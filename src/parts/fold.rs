@@ -4,7 +4,7 @@ use super::headings::subtitle;
 use crate::context::ScreenContext;
 use yew::prelude::*;
 
-/// Draws the section. On paper the style shows its content in any case.
+/// Draws the section. Printing unfolds it.
 pub fn fold(ctx: &ScreenContext, heading: AttrValue, figure: Option<AttrValue>, is_open: bool, content: Html) -> Html {
     html! {
         <details class="fold" open={is_open || ctx.is_unfolded}>

@@ -218,8 +218,6 @@ fn nav_buttons(ctx: &ScreenContext, run: &Run, item: &Item, at: usize, is_practi
                 { back_button(ctx, "button quiet", ctx.wording.back(), Action::Back) }
             } else if is_practice && !is_last {
                 { back_button(ctx, "button quiet", ctx.wording.review_back(), Action::Leave) }
-            } else {
-                <span />
             }
             if is_answered || !item.is_keyed() {
                 <button

@@ -7,6 +7,21 @@
  */
 const quizzes = new Map();
 
+/**
+ * Unfolds all sections while the page is printed. A style can only do it from Chrome 131, Firefox 143 and Safari 18.4 on.
+ */
+function unfoldInPrint() {
+  /** @type {HTMLDetailsElement[]} */
+  const unfolded = [];
+  kit.listenOnWindow('beforeprint', () => quizzes.forEach(({ app }) => {
+    for (const details of app.querySelectorAll('details:not([open])')) {
+      details.open = true;
+      unfolded.push(details);
+    }
+  }));
+  kit.listenOnWindow('afterprint', () => unfolded.splice(0).forEach(details => { details.open = false; }));
+}
+
 /** @param {Place} place */
 function createEngineQuiz(place) {
   let id = 0;

@@ -29,6 +29,7 @@ async function start(lent, wasm, forget) {
   kit = lent;
   Object.assign(kit.texts, TEXTS);
   forgetEngine = forget;
+  unfoldInPrint();
   // Why the page's policy does not let the engine run here; null if it does.
   /** @type {any} */
   let blockedBy = null;

@@ -52,6 +52,7 @@ async fn a_printed_result(page: &Page) {
         let (pages, words) = print_to_pdf(page, &format!("printed-{theme}")).await;
         assert_eq!(pages, 1, "pages of the {theme} result");
         assert_has_link_and_no_buttons(&words, &link);
+        assert_has_folded_sections(page, &words).await;
         if page.engine() == Engine::Chromium {
             assert_dark_text_and_qr_code(page, theme, &link).await;
         }
@@ -72,6 +73,14 @@ async fn print_to_pdf(page: &Page, name: &str) -> (usize, String) {
     let numbers: Vec<u32> = sheets.get_pages().into_keys().collect();
     let words = sheets.extract_text(&numbers).unwrap();
     (numbers.len(), words.split_whitespace().collect())
+}
+
+/// The sections are printed with their content, and are folded again afterwards.
+async fn assert_has_folded_sections(page: &Page, words: &str) {
+    for content in ["towardsP", "Whereyoulook", "whoonlyguesses", "Productknowledge"] {
+        assert!(words.contains(content), "{content} in {words}");
+    }
+    assert_eq!(page.count("details[open]").await, 0, "unfolded after printing");
 }
 
 fn assert_has_link_and_no_buttons(words: &str, link: &str) {
