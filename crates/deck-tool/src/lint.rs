@@ -4,7 +4,7 @@
 //! meet, and the weights.
 
 use role_fit_core::answers::Step;
-use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
+use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, MarkedText, Owner, Pair, Question, Role};
 use role_fit_core::play::{Play, draw};
 use role_fit_core::result::meter::{Meter, Verdict, Vote};
 
@@ -292,12 +292,13 @@ fn reachable(deck: &Deck, length: Length, seed: u32) -> Vec<Verdict> {
 /// Each option needs an explanation of its own.
 fn repeated_explanations(deck: &Deck) -> Vec<Finding> {
     let repeats = |(path, item): (String, &Item)| {
-        let whys: Vec<&str> = match &item.body {
+        let mut whys: Vec<&MarkedText> = match &item.body {
             Body::Duty(duty) => Owner::ALL.iter().map(|owner| duty.why(*owner)).collect(),
-            Body::Question(question) => question.options().map(|option| &*option.why).collect(),
+            Body::Question(question) => question.options().map(|option| &option.why).collect(),
             Body::Pair(_) | Body::Check(_) => Vec::new(),
         };
-        let is_repeated = |(place, why): (usize, &&str)| whys.iter().take(place).any(|earlier| earlier == why);
+        whys.retain(|why| !why.is_empty());
+        let is_repeated = |(place, why): (usize, &&MarkedText)| whys.iter().take(place).any(|earlier| earlier == why);
         let found = whys.iter().enumerate().any(is_repeated);
         found.then(|| {
             finding(

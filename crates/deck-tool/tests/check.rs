@@ -118,7 +118,20 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
             "\"origin\"",
             "\"orign\"".into(),
             "11:22: \"orign\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, \
-             self-check, mix-up; did you mean \"origin\"?",
+             self-check, mix-up, question; did you mean \"origin\"?",
+        ),
+        ("  \"id\": \"small\",\n", String::new(), "1:1: missing field \"id\"; `deck check --fix` writes it"),
+        ("\"id\": \"red\", ", String::new(), "12:7: missing field \"id\"; `deck check --fix` writes it"),
+        (
+            "  \"roles\": { \"po\": { \"name\": \"The Red One\", \"short\": \"Red\" }, \"pm\": { \"name\": \"The Blue One\", \"short\": \"Blue\" } },\n",
+            String::new(),
+            "1:1: missing field \"roles\"; items of the kind \"fit\" are about two roles",
+        ),
+        ("\"notes\": [\"n1\"]", "\"why\": \"None.\"".into(), "11:84: unknown field \"why\""),
+        (
+            "\"compat\":",
+            "\"report\": \"me@example.org\", \"compat\":".into(),
+            "8:3: `report` must start with https:// or be a mail address such as mailto:you@example.org, not \"me@example.org\"",
         ),
         (
             "\"key\": \"blue\"",
@@ -184,7 +197,7 @@ fn a_report_lists_every_error_with_position_and_suggestion() {
     let expected = "\
 deck.json:2:3: \"Ü\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens
 deck.json:6:5: missing field \"stem\"
-deck.json:6:18: \"fitt\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, self-check, mix-up; did you mean \"fit\"?
+deck.json:6:18: \"fitt\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, self-check, mix-up, question; did you mean \"fit\"?
 deck.json:7:51: no facet has the id \"hat\"; did you mean \"heat\"?
 deck.json:1:1: missing field \"title\"
 deck.json:2:14: unknown field \"titel\"; did you mean \"title\"?
