@@ -98,13 +98,14 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     links::settle();
 }
 
-/// Says in which language the deck is, so that screen readers pronounce it and its texts run in their direction. Other texts
+/// Says in which language the deck is, so that screen readers pronounce it, and in which direction its texts run. Other texts
 /// keep the direction of the page.
 fn set_language(root: &Element, deck: &Deck) {
-    let Some(language) = deck.language() else { return };
-    let _ = root.set_attribute("lang", language);
-    if deck.is_right_to_left() {
-        let _ = root.set_attribute("dir", "rtl");
+    if let Some(language) = deck.language() {
+        let _ = root.set_attribute("lang", language);
+    }
+    if let Some(direction) = deck.direction() {
+        let _ = root.set_attribute("dir", direction);
     }
 }
 

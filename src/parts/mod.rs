@@ -1,6 +1,7 @@
 //! What screens are composed of. Parts know no screens.
 
 pub(crate) mod answer_mark;
+pub(crate) mod bar;
 pub(crate) mod buttons;
 pub(crate) mod changing_text;
 pub(crate) mod comparison;
@@ -13,6 +14,7 @@ pub(crate) mod headings;
 pub(crate) mod knowledge;
 pub(crate) mod leave_buttons;
 pub(crate) mod link_notice;
+pub(crate) mod marked_text;
 pub(crate) mod meter;
 pub(crate) mod names;
 pub(crate) mod option_button;
@@ -22,6 +24,7 @@ pub(crate) mod portrait;
 pub(crate) mod print_footer;
 pub(crate) mod radio_group;
 pub(crate) mod scene;
+pub(crate) mod score;
 pub(crate) mod share_controls;
 pub(crate) mod share_panel;
 pub(crate) mod shareable;

@@ -1,4 +1,5 @@
 //! Checks the text of a deck file: every error with its line and column and, in a valid deck, whether the scoring is fair.
+//! Writes the ids that a draft leaves out.
 //! Also checks and converts files with questions in other formats, which `role-fit-formats` reads.
 //!
 //! Reads no files, so that a web page can use it as well as the `deck-tool` program.
@@ -8,6 +9,7 @@
 mod diagnostic;
 mod duplicates;
 mod fault;
+mod fix;
 pub mod lint;
 mod position;
 mod questions;
@@ -15,6 +17,7 @@ mod report;
 mod suggestion;
 
 pub use diagnostic::Diagnostic;
+pub use fix::{Fixed, write_ids};
 pub use position::Position;
 pub use questions::{Conversion, check_questions, convert, is_deck};
 pub use report::{Report, check, check_bytes};

@@ -36,7 +36,7 @@ mod draft;
 mod fault;
 mod format;
 mod gift;
-mod ids;
+pub mod ids;
 mod json;
 mod limits;
 mod loss;

@@ -50,7 +50,7 @@ pub fn cards(deck: &Rc<Deck>) -> Result<Value> {
         .flat_map(|length| [vec![start_card(&session, length)], first_item(session.clone(), length)].concat());
     let cards = screens.map(|screen| screen.to_card()).collect::<Result<Map<String, Value>>>()?;
     let language = deck.language().unwrap_or_default();
-    let direction = if deck.is_right_to_left() { "rtl" } else { "" };
+    let direction = deck.direction().unwrap_or_default();
     Ok(json!({ "key": storage_prefix(deck), "seed": seed, "lang": language, "dir": direction, "cards": cards }))
 }
 

@@ -2,10 +2,11 @@
 
 use super::cursor::{Node, Object};
 use super::frame::note_id;
-use super::limits::MAX_ITEMS;
+use super::limits::{MAX_ITEMS, MAX_OPTIONS, MIN_OPTIONS};
 use crate::deck::faults::Problem;
 use crate::deck::{
-    Body, Check, Duty, Facet, Id, Item, Kind, Note, Owner, Pair, Pole, Question, QuestionOption, Role, Weight,
+    Body, Check, Duty, Facet, Id, Item, Kind, MarkedText, Note, Owner, Pair, Pole, Question, QuestionOption, Role,
+    Weight,
 };
 
 /// The items of a file.
@@ -14,6 +15,8 @@ pub(crate) struct Items {
     pub(crate) items: Vec<Item>,
     /// The ids of all of them; an empty one for each that could not be read.
     pub(crate) ids: Vec<Id>,
+    /// The first kind that is about two roles, also if the rest of its item could not be read.
+    pub(crate) kind_with_roles: Option<Kind>,
     /// How many more the file may have that could not be read.
     pub(crate) unread: usize,
 }
@@ -29,31 +32,44 @@ pub(crate) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> Items 
     if count > MAX_ITEMS {
         field.fault_with_counts(Problem::TooMany, count, MAX_ITEMS);
     }
-    let mut ids = Vec::new();
+    let (mut ids, mut kind_with_roles) = (Vec::new(), None);
     // Items beyond the limit are not read: the file may hold any number of them.
-    let items: Vec<_> =
-        elements.take(MAX_ITEMS).filter_map(|node| item(&node.object(), &mut ids, facets, notes)).collect();
+    let items: Vec<_> = elements
+        .take(MAX_ITEMS)
+        .filter_map(|node| item(&node.object(), &mut ids, &mut kind_with_roles, facets, notes))
+        .collect();
     let unread = if count == 0 { usize::MAX } else { count - items.len() };
     if count == 0 || count > MAX_ITEMS {
         ids.push(Id::default());
     }
-    Items { items, ids, unread }
+    Items { items, ids, kind_with_roles, unread }
 }
 
-fn item(object: &Object, ids: &mut Vec<Id>, facets: &[Facet], notes: &[Note]) -> Option<Item> {
+fn item(
+    object: &Object,
+    ids: &mut Vec<Id>,
+    kind_with_roles: &mut Option<Kind>,
+    facets: &[Facet],
+    notes: &[Note],
+) -> Option<Item> {
     let id = object.field("id").new_id(ids);
     let facts = object.texts("facts");
     let sections = object.texts("section");
-    let stem = object.text("stem");
+    let stem = object.marked_text("stem");
     let notes = known_notes(object, notes);
     let sources = object.texts("sources");
     // Without a kind it is unknown which other fields belong here: this one fault is enough.
     let kind = object.field("kind").one_of(&Kind::ALL, Kind::as_str)?;
+    if kind.needs_roles() {
+        kind_with_roles.get_or_insert(kind);
+    }
     let body = match kind {
         Kind::Duty | Kind::Scenario => duty(object).map(Body::Duty),
         Kind::Fit => pair(object, facets).map(Body::Pair),
         Kind::SelfCheck => Some(Body::Check(Check { label: object.text("label") })),
-        Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp => question(object).map(Body::Question),
+        Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp | Kind::Question => {
+            question(object, kind == Kind::Question).map(Body::Question)
+        }
     };
     let has_key = !matches!(kind, Kind::Fit | Kind::SelfCheck);
     let is_disputed = has_key && object.optional("disputed").and_then(|node| node.boolean()).unwrap_or(false);
@@ -76,12 +92,15 @@ fn known_notes(object: &Object, notes: &[Note]) -> Vec<Id> {
     object.optional("notes").map_or_else(Vec::new, |field| field.elements().filter_map(known).collect())
 }
 
-/// The options, which must be that many.
-fn options<'a>(field: &'a Node<'a>, expected: usize) -> impl Iterator<Item = Node<'a>> {
+/// The options, at least and at most that many.
+fn options<'a>(field: &'a Node<'a>, [fewest, most]: [usize; 2]) -> impl Iterator<Item = Node<'a>> {
     let elements = field.elements();
+    let count = elements.len();
     // A value that is not an array was reported already.
-    if elements.len() != expected && field.is_array() {
-        field.fault_with_counts(Problem::WrongCount, elements.len(), expected);
+    if field.is_array() && !(fewest..=most).contains(&count) {
+        let (limit, problem) = if count < fewest { (fewest, Problem::TooFew) } else { (most, Problem::TooMany) };
+        let problem = if fewest == most { Problem::WrongCount } else { problem };
+        field.fault_with_counts(problem, count, limit);
     }
     elements
 }
@@ -89,10 +108,10 @@ fn options<'a>(field: &'a Node<'a>, expected: usize) -> impl Iterator<Item = Nod
 fn duty(object: &Object) -> Option<Duty> {
     let key = object.field("key").one_of(&Owner::ALL, Owner::as_str);
     let mut explained = Vec::new();
-    for node in options(&object.field("options"), 3) {
+    for node in options(&object.field("options"), [3, 3]) {
         let object = node.object();
         let field = object.field("id");
-        let why = object.text("why");
+        let why = object.marked_text("why");
         if let Some(owner) = field.one_of(&Owner::ALL, Owner::as_str) {
             if explained.iter().any(|(other, _)| *other == owner) {
                 field.fault_with(Problem::DuplicateId, owner.as_str(), "");
@@ -105,14 +124,25 @@ fn duty(object: &Object) -> Option<Duty> {
     Some(Duty { why: [why(Owner::Po)?, why(Owner::Both)?, why(Owner::Pm)?], key: key? })
 }
 
-fn question(object: &Object) -> Option<Question> {
-    let role = object.optional("role").and_then(|node| node.one_of(&Role::ALL, Role::as_str));
+/// A question about the two roles, or a neutral one about anything, which has its own heading and need not be explained.
+fn question(object: &Object, is_neutral: bool) -> Option<Question> {
+    let mut heading = Box::default();
+    let mut why = MarkedText::default();
+    let mut role = None;
+    let mut limits = [3, 3];
+    if is_neutral {
+        heading = object.text_or_empty("heading");
+        why = object.marked_text_or_empty("why");
+        limits = [MIN_OPTIONS, MAX_OPTIONS];
+    } else {
+        role = object.optional("role").and_then(|node| node.one_of(&Role::ALL, Role::as_str));
+    }
     let fixed_order = has_fixed_order(object);
     let key_field = object.field("key");
     let key = key_field.text();
     let mut ids = Vec::new();
     let mut distractors: Vec<_> =
-        options(&object.field("options"), 3).map(|node| question_option(&node, &mut ids)).collect();
+        options(&object.field("options"), limits).map(|node| question_option(&node, &mut ids, is_neutral)).collect();
     let key = key?;
     let Some(key_index) = ids.iter().position(|id| id.as_str() == key) else {
         // The key may mean an option whose id is not valid.
@@ -122,15 +152,16 @@ fn question(object: &Object) -> Option<Question> {
         return None;
     };
     let key = distractors.remove(key_index);
-    Some(Question { key, key_index, distractors, fixed_order, role })
+    Some(Question { heading, why, key, key_index, distractors, fixed_order, role })
 }
 
-fn question_option(node: &Node, ids: &mut Vec<Id>) -> QuestionOption {
+fn question_option(node: &Node, ids: &mut Vec<Id>, is_neutral: bool) -> QuestionOption {
     let object = node.object();
-    let option =
-        QuestionOption { id: object.field("id").new_id(ids), text: object.text("text"), why: object.text("why") };
+    let id = object.field("id").new_id(ids);
+    let text = object.marked_text("text");
+    let why = if is_neutral { object.marked_text_or_empty("why") } else { object.marked_text("why") };
     object.refuse_others();
-    option
+    QuestionOption { id, text, why }
 }
 
 fn pair(object: &Object, facets: &[Facet]) -> Option<Pair> {
@@ -139,7 +170,7 @@ fn pair(object: &Object, facets: &[Facet]) -> Option<Pair> {
     let is_fixed = has_fixed_order(object);
     let field = object.field("options");
     let mut ids = Vec::new();
-    let mut poles: Vec<_> = options(&field, 2).map(|node| pole(&node, &mut ids)).collect();
+    let mut poles: Vec<_> = options(&field, [2, 2]).map(|node| pole(&node, &mut ids)).collect();
     let ((second, second_score), (first, first_score)) = (poles.pop()?, poles.pop()?);
     let (first_role, po, pm) = match (first_score?, second_score?) {
         (0.0, 1.0) => (Role::Po, first, second),
@@ -165,7 +196,7 @@ fn known_facet(field: &Node, facets: &[Facet]) -> Id {
 fn pole(node: &Node, ids: &mut Vec<Id>) -> (Pole, Option<f64>) {
     let object = node.object();
     object.field("id").new_id(ids);
-    let pole = Pole { text: object.text("text") };
+    let pole = Pole { text: object.marked_text("text") };
     // Earlier editions showed it; decks may still have it.
     object.optional("label");
     let score = object.field("score").number();
@@ -183,5 +214,5 @@ fn weight(object: &Object) -> Weight {
 }
 
 fn has_fixed_order(object: &Object) -> bool {
-    object.optional("order").is_some_and(|node| node.one_of(&["fixed"], |word| word).is_some())
+    object.optional("order").is_some_and(|node| node.word(&["fixed"]).is_some())
 }
