@@ -37,6 +37,8 @@ pub(crate) struct DraftOption {
 pub(crate) struct Questions<'f> {
     /// What the file says of the deck.
     pub(crate) deck: Deck,
+    /// Where each question of the deck begins.
+    offsets: Vec<usize>,
     faults: &'f mut Faults,
     ids: HashSet<String>,
     has_overflow: bool,
@@ -44,7 +46,7 @@ pub(crate) struct Questions<'f> {
 
 impl<'f> Questions<'f> {
     pub(crate) fn new(faults: &'f mut Faults) -> Self {
-        Self { deck: Deck::default(), faults, ids: HashSet::new(), has_overflow: false }
+        Self { deck: Deck::default(), offsets: Vec::new(), faults, ids: HashSet::new(), has_overflow: false }
     }
 
     pub(crate) fn faults(&mut self) -> &mut Faults {
@@ -73,6 +75,7 @@ impl<'f> Questions<'f> {
         if let Some(mut question) = check(draft, self.faults) {
             self.check_id(&mut question, offset);
             self.deck.questions.push(question);
+            self.offsets.push(offset);
         }
     }
 
@@ -88,10 +91,11 @@ impl<'f> Questions<'f> {
         }
     }
 
-    pub(crate) fn finish(self) -> Deck {
+    /// The deck, and where each of its questions begins.
+    pub(crate) fn finish(self) -> (Deck, Vec<usize>) {
         let Deck { id, title, lang, questions } = self.deck;
         let line = |text: Option<String>| text.map(|text| single_line(&text)).filter(|text| !text.is_empty());
-        Deck { id: id.and_then(|id| ids::slug(&id)), title: line(title), lang: line(lang), questions }
+        (Deck { id: id.and_then(|id| ids::slug(&id)), title: line(title), lang: line(lang), questions }, self.offsets)
     }
 }
 
