@@ -2,9 +2,10 @@
 
 use crate::suggestion;
 use role_fit_core::deck::faults::{Fault, Problem};
+use serde_json::Value;
 
-/// The message for a fault; `text` is the deck, where similar names are looked up. `None` for what `duplicates` reports.
-pub fn message(text: &str, fault: &Fault) -> Option<String> {
+/// The message for a fault; similar names are looked up in the deck. `None` for what `duplicates` reports.
+pub fn message(deck: &Value, fault: &Fault) -> Option<String> {
     let Fault { path, found, expected, .. } = fault;
     let value = if path.is_empty() { "the deck".to_owned() } else { format!("`{path}`") };
     let name = suggestion::last_field(path);
@@ -45,7 +46,7 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
             "{value} asks for {found} items, but only {expected} of these kinds are left; ask for fewer or add items"
         ),
     };
-    Some(match suggestion::suggestion(text, fault) {
+    Some(match suggestion::suggestion(deck, fault) {
         Some(suggestion) => format!("{message}; {suggestion}"),
         None => message,
     })

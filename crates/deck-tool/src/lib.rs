@@ -8,13 +8,14 @@
 mod diagnostic;
 mod duplicates;
 mod fault;
+mod fix;
 pub mod lint;
 mod position;
 mod questions;
 mod report;
 mod suggestion;
 
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Diagnostic, Edit, Fix};
 pub use position::Position;
 pub use questions::{Conversion, check_questions, convert, is_deck};
 pub use report::{Report, check, check_bytes};

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 const MAX_CHARS: usize = 48;
 
 /// The text as an id of lower-case letters, digits and hyphens; `None` if it has no Latin letters or digits.
-pub(crate) fn slug(text: &str) -> Option<String> {
+pub fn slug(text: &str) -> Option<String> {
     let mut slug = String::new();
     let mut word = String::new();
     for char in text.chars().chain([' ']) {

@@ -48,6 +48,7 @@ mod text;
 pub use deck::{Choice, Deck, Question};
 pub use fault::{Fault, Severity};
 pub use format::{Format, WrittenFormat};
+pub use ids::slug;
 pub use limits::{MAX_BYTES, MAX_OPTIONS, MAX_QUESTIONS, MAX_TEXT_CHARS, MIN_OPTIONS};
 pub use loss::{Export, Loss};
 pub use text::{Span, Style, Text};
