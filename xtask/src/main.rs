@@ -6,6 +6,7 @@ mod deck;
 mod frameworks;
 mod serve;
 mod setup;
+mod studio;
 mod test;
 mod workspace;
 mod yew_host;
@@ -45,6 +46,9 @@ enum Command {
     Deck(deck::Command),
     /// Install everything that the other commands need
     Setup,
+    /// Build the studio; Trunk runs this within the build of the page
+    #[command(hide = true)]
+    Studio,
 }
 
 fn main() -> ExitCode {
@@ -67,6 +71,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Bench(command) => bench::run(&workspace, command)?,
         Command::Deck(command) => return deck::run(&workspace, &command),
         Command::Setup => setup::run(&workspace)?,
+        Command::Studio => studio::run(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)
 }

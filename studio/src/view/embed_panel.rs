@@ -1,0 +1,98 @@
+//! The part with everything that puts the quiz on a page.
+
+use super::ViewContext;
+use super::code::code;
+use super::colour_fields::{colour_fields, size_fields};
+use super::fields::{TextField, radios, select, text_field};
+use crate::model::attributes::{ATTRIBUTES, Attribute, Values};
+use crate::model::embedding::{Change, Delivery, Embedding, Target};
+use crate::model::{Msg, Studio};
+use yew::prelude::*;
+
+/// The panel.
+pub fn embed_panel(ctx: &ViewContext, studio: &Studio) -> Html {
+    let embedding = &studio.embedding;
+    let targets = Target::ALL.map(|target| (target, AttrValue::from(target.label())));
+    html! {
+        <>
+            { radios("target", "What is your page made with?", targets, embedding.target, &change(ctx, Change::Target)) }
+            { delivery(ctx, embedding) }
+            <details class="fold">
+                <summary>{ "How it behaves" }</summary>
+                <div class="grid">{ for ATTRIBUTES.iter().map(|attribute| attribute_field(ctx, embedding, attribute)) }</div>
+            </details>
+            <details class="fold">
+                <summary>{ "How it looks" }</summary>
+                { colour_fields(ctx, embedding) }
+                { size_fields(ctx, embedding) }
+            </details>
+            { code(ctx, studio) }
+        </>
+    }
+}
+
+/// A callback that makes a change of a value.
+pub fn change<T: 'static>(ctx: &ViewContext, make: impl Fn(T) -> Change + 'static) -> Callback<T> {
+    ctx.send.reform(move |value| Msg::Embed(make(value)))
+}
+
+fn delivery(ctx: &ViewContext, embedding: &Embedding) -> Html {
+    let choices =
+        [(Delivery::Inside, "In the code itself".into()), (Delivery::Address, "At an address of its own".into())];
+    html! {
+        <>
+            { radios("delivery", "Where is the deck?", choices, embedding.delivery, &change(ctx, Change::Delivery)) }
+            if embedding.delivery == Delivery::Address {
+                { text_field(
+                    TextField {
+                        id: "address".into(),
+                        label: "Address of the deck".into(),
+                        hint: "Save the deck as a file and put it on your server. If that is not the server of your page, it \
+                               must send Access-Control-Allow-Origin: *.".into(),
+                        kind: "url",
+                        placeholder: "https://you.example/deck.json".into(),
+                        value: embedding.address.clone().into(),
+                    },
+                    &change(ctx, Change::Address),
+                ) }
+            } else {
+                <p class="hint">{ "Nothing else needs to be put anywhere. To change a question later, paste the new code." }</p>
+            }
+            { text_field(
+                TextField {
+                    id: "page".into(),
+                    label: "Address of your page (optional)".into(),
+                    hint: "Where the quiz cannot run, such as in feed readers, readers get a link to it.".into(),
+                    kind: "url",
+                    placeholder: "https://you.example/quiz".into(),
+                    value: embedding.page.clone().into(),
+                },
+                &change(ctx, Change::Page),
+            ) }
+        </>
+    }
+}
+
+fn attribute_field(ctx: &ViewContext, embedding: &Embedding, attribute: &'static Attribute) -> Html {
+    let name = attribute.name;
+    let change = change(ctx, move |value| Change::Attribute(name, value));
+    let value = embedding.attribute(name);
+    let id = AttrValue::from(format!("attribute-{name}"));
+    match attribute.values {
+        Values::Words(words) => {
+            let choices: Vec<_> = words.iter().map(|(word, label)| (*word, AttrValue::Static(label))).collect();
+            select(id, attribute.label.into(), attribute.hint.into(), &choices, value, &change)
+        }
+        Values::Number | Values::Text => text_field(
+            TextField {
+                id,
+                label: attribute.label.into(),
+                hint: attribute.hint.into(),
+                kind: if attribute.values == Values::Number { "number" } else { "text" },
+                placeholder: AttrValue::default(),
+                value: value.to_owned().into(),
+            },
+            &change,
+        ),
+    }
+}
