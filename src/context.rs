@@ -62,12 +62,12 @@ impl ScreenContext {
 
     /// The full name of a role.
     pub fn role_name(&self, role: Role) -> &str {
-        &self.deck.roles().of(role).name
+        self.deck.role_name(role)
     }
 
     /// The short name of a role.
     pub fn role_short(&self, role: Role) -> &str {
-        &self.deck.roles().of(role).short
+        self.deck.role_short(role)
     }
 
     /// What the deck calls the text that it was made from: “article”.

@@ -21,7 +21,7 @@
  * @property {number} seed the seed of the play that the "now" cards show
  * @property {string} key the prefix of this deck's key in sessionStorage
  * @property {string} lang the deck's language; may be empty
- * @property {string} dir `rtl` if the deck's language runs from right to left
+ * @property {string} dir the direction of the deck's texts, `ltr` or `rtl`; may be empty
  */
 
 /**

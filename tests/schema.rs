@@ -13,7 +13,7 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use role_fit::assets;
 use role_fit_core::deck::faults::{Fault, Problem};
-use role_fit_core::deck::reading::{MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY, parse};
+use role_fit_core::deck::reading::{MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY, MAX_OPTIONS, MIN_OPTIONS, parse};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -95,8 +95,11 @@ fn the_schema_has_the_limits_of_the_parser() {
     let limits = [
         ("/properties/items/maxItems", MAX_ITEMS),
         ("/properties/facets/maxItems", MAX_FACETS),
-        ("/then/properties/items/maxItems", MAX_ITEMS_A_PLAY),
-        ("/$defs/draw/properties/count/maximum", MAX_ITEMS_A_PLAY),
+        ("/then/then/properties/items/maxItems", MAX_ITEMS_A_PLAY),
+        ("/then/properties/plays/additionalProperties/items/properties/count/maximum", MAX_ITEMS_A_PLAY),
+        ("/$defs/draw/properties/count/maximum", MAX_ITEMS),
+        ("/$defs/neutral-question/properties/options/minItems", MIN_OPTIONS),
+        ("/$defs/neutral-question/properties/options/maxItems", MAX_OPTIONS),
     ];
     for (pointer, limit) in limits {
         assert_eq!(schema.pointer(pointer), Some(&json!(limit)), "{pointer}");
@@ -164,7 +167,9 @@ fn is_at(place: &str, fault: &Fault) -> bool {
     let expected = pointer(&fault.path);
     match fault.problem {
         // A missing field has no path, and an unknown one is reported at its object.
-        Problem::Missing | Problem::UnknownField => place == parent(&expected),
+        Problem::Missing | Problem::MissingId | Problem::MissingRoles | Problem::UnknownField => {
+            place == parent(&expected)
+        }
         Problem::BadId if fault.path.starts_with("notes.") => place == parent(&expected),
         // Where the options of a duty repeat an owner, another one is missing.
         Problem::DuplicateId => place == parent(parent(&expected)),

@@ -26,9 +26,12 @@ impl AnswerMark {
         }
     }
 
-    /// The mark in words: colour alone tells nothing.
+    /// The mark in words: colour alone tells nothing. Where no source and no roles are, nobody but the deck says what is right.
     pub fn text(self, ctx: &ScreenContext) -> Option<AttrValue> {
+        let is_neutral = ctx.deck.roles().is_none() && ctx.deck.credit().is_none();
         match self {
+            Self::Right if is_neutral => Some(ctx.wording.your_answer_is_right()),
+            Self::Missed if is_neutral => Some(ctx.wording.right_answer()),
             Self::Right => Some(ctx.wording.your_right_answer(ctx.source_name())),
             Self::Wrong => Some(ctx.wording.your_answer()),
             Self::Missed => Some(ctx.wording.sources_answer(ctx.source_name())),

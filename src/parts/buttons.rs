@@ -3,6 +3,7 @@
 use crate::context::ScreenContext;
 use role_fit_core::deck::Length;
 use role_fit_core::reading_time::minutes;
+use role_fit_core::run::Run;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
@@ -18,6 +19,13 @@ pub fn button(ctx: &ScreenContext, class: &'static str, label: &str, action: Act
 /// A button that leads back: its label has an arrow.
 pub fn back_button(ctx: &ScreenContext, class: &'static str, label: &str, action: Action) -> Html {
     button(ctx, class, &format!("‹ {label}"), action)
+}
+
+/// The button for another play of the same form. It promises new questions only if the deck has any left.
+pub fn again_button(ctx: &ScreenContext, class: &'static str, run: &Run) -> Html {
+    let has_others = run.play.cards().len() < ctx.deck.items().len();
+    let label = if has_others { ctx.wording.again_button() } else { ctx.wording.again_same_button() };
+    button(ctx, class, &label, Action::PlayAgain)
 }
 
 /// The buttons that start a play, the form that the page prefers first; a deck with one form has one button.

@@ -1,8 +1,10 @@
 //! What follows the answer to a keyed item: whether it is right, why, and where that is written.
 
+use super::marked_text::marked_text;
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
-use role_fit_core::deck::{Body, Item, Note};
+use role_fit_core::deck::report::is_mail;
+use role_fit_core::deck::{Body, Item, MarkedText, Note};
 use yew::prelude::*;
 
 /// The live region of the feedback. It exists, empty, before the answer, so that screen readers announce what comes into it.
@@ -12,12 +14,13 @@ pub fn feedback(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Ht
     }
     html! {
         <div class="slot" role="status">
-            if let Some(choice) = answer { { panel(ctx, item, choice) } }
+            if let Some(choice) = answer { { feedback_panel(ctx, item, choice) } }
         </div>
     }
 }
 
-fn panel(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html {
+/// Whether the answer to a keyed item is right, why, and where that is written.
+pub fn feedback_panel(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html {
     let is_right = item.is_right(choice) == Some(true);
     let class = match (is_right, item.is_disputed) {
         (true, _) => "feedback right",
@@ -30,7 +33,9 @@ fn panel(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html {
                 if is_right || !item.is_disputed { { mark_icon(is_right) } }
                 <span>{ headline(ctx, item, is_right) }</span>
             </p>
-            <p>{ explanation(item, choice) }</p>
+            for why in explanations(item, choice) {
+                <p>{ marked_text(why) }</p>
+            }
             { sources(ctx, item) }
         </div>
     }
@@ -54,16 +59,20 @@ fn headline(ctx: &ScreenContext, item: &Item, is_right: bool) -> AttrValue {
     }
 }
 
-/// The explanation of the chosen option.
-fn explanation<'i>(item: &'i Item, choice: &Choice) -> &'i str {
-    match (&item.body, choice) {
-        (Body::Duty(duty), Choice::Owner(owner)) => duty.why(*owner),
-        (Body::Question(question), Choice::Option(id)) => question.option(id).map_or("", |option| &option.why),
-        _ => "",
-    }
+/// The explanation of the chosen option and the one that belongs to all options, where the deck has them.
+fn explanations<'i>(item: &'i Item, choice: &Choice) -> Vec<&'i MarkedText> {
+    let mut whys = match (&item.body, choice) {
+        (Body::Duty(duty), Choice::Owner(owner)) => vec![duty.why(*owner)],
+        (Body::Question(question), Choice::Option(id)) => {
+            question.option(id).map(|option| &option.why).into_iter().chain([&question.why]).collect()
+        }
+        _ => Vec::new(),
+    };
+    whys.retain(|why| !why.is_empty());
+    whys
 }
 
-/// Where it is written, and what other texts say.
+/// Where it is written, what other texts say, and where to report a fault.
 pub fn sources(ctx: &ScreenContext, item: &Item) -> Html {
     let notes = item.notes.iter().filter_map(|id| ctx.deck.note(id)).enumerate().map(|(index, note)| {
         let Note { source, text, .. } = note;
@@ -77,12 +86,29 @@ pub fn sources(ctx: &ScreenContext, item: &Item) -> Html {
     html! {
         <div class="sources">
             { for notes }
-            <p class="small">
-                { parts_of_source(ctx, item) }
-                { " " }
-                { item.sources.join(" ") }
-            </p>
+            if !item.sections.is_empty() || !item.sources.is_empty() {
+                <p class="small">
+                    { parts_of_source(ctx, item) }
+                    { " " }
+                    { item.sources.join(" ") }
+                </p>
+            }
+            { report_link(ctx, item) }
         </div>
+    }
+}
+
+/// The way to tell the author of the deck that the item has a fault. Nothing is requested before it is pressed.
+fn report_link(ctx: &ScreenContext, item: &Item) -> Html {
+    let Some(url) = ctx.deck.report_url(item) else { return Html::default() };
+    // A mail opens no page, so it needs no tab.
+    let target = if is_mail(&url) { "_self" } else { "_blank" };
+    html! {
+        <p class="small">
+            <a href={url} {target} rel="noopener noreferrer" lang={ctx.wording_language()}>
+                { ctx.wording.report_question() }
+            </a>
+        </p>
     }
 }
 

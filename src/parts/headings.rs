@@ -1,6 +1,8 @@
 //! The headings of a screen, at the levels that the page sets.
 
+use super::marked_text::marked_text;
 use crate::context::ScreenContext;
+use role_fit_core::deck::MarkedText;
 use yew::prelude::*;
 
 /// The main heading of a screen; it gets the focus when the screen is new.
@@ -16,13 +18,18 @@ pub fn title_without_focus(ctx: &ScreenContext, text: &str) -> Html {
 }
 
 /// The question of an item: the main heading of its screen, for readers who navigate by headings.
-pub fn stem(ctx: &ScreenContext, text: &str) -> Html {
-    html! { <@{tag(ctx.settings.heading_level)} class="stem">{ text }</@> }
+pub fn stem(ctx: &ScreenContext, text: &MarkedText) -> Html {
+    html! { <@{tag(ctx.settings.heading_level)} class="stem">{ marked_text(text) }</@> }
 }
 
 /// A heading inside a screen.
 pub fn subtitle(ctx: &ScreenContext, text: &str) -> Html {
     html! { <@{tag(ctx.settings.heading_level + 1)} class="subtitle">{ text }</@> }
+}
+
+/// A heading inside a screen that is a text of the deck.
+pub fn marked_subtitle(ctx: &ScreenContext, text: &MarkedText) -> Html {
+    html! { <@{tag(ctx.settings.heading_level + 1)} class="subtitle">{ marked_text(text) }</@> }
 }
 
 fn tag(level: u8) -> &'static str {

@@ -59,6 +59,7 @@ fn scores(ctx: &ScreenContext, knowledge: &Knowledge) -> String {
             Kind::Expert => wording.topic_expert(asked, right),
             Kind::Readiness => wording.topic_readiness(asked, right),
             Kind::MixUp => wording.topic_mix_up(asked, right),
+            Kind::Question => wording.topic_question(asked, right),
             Kind::Duty | Kind::Scenario | Kind::Fit | Kind::SelfCheck => continue,
         });
     }

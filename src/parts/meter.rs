@@ -48,7 +48,7 @@ fn end(ctx: &ScreenContext, role: Role) -> Html {
         <p class={role_class(role)}>
             <b>{ ctx.role_name(role) }</b>
             { " " }
-            <span>{ &*ctx.deck.roles().of(role).about }</span>
+            <span>{ ctx.deck.roles().map_or("", |roles| &roles.of(role).about) }</span>
         </p>
     }
 }

@@ -87,7 +87,7 @@ impl Picture {
         shapes.extend(bars(&Places::of(meter)));
         shapes.extend(scene::shapes(deck.has_scene().then_some(meter)));
         shapes.extend(heading(deck, wording, meter));
-        let [po, pm] = [Role::Po, Role::Pm].map(|role| &*deck.roles().of(role).name);
+        let [po, pm] = [Role::Po, Role::Pm].map(|role| deck.role_name(role));
         shapes.push(fitted([LEFT, ROLE_BASELINE], TEXT_SIZE, ROLE_WIDTH, PO_NAME, po));
         shapes.push(fitted([RIGHT, ROLE_BASELINE], TEXT_SIZE, ROLE_WIDTH, PM_NAME, pm));
         let (at, size, room) = if deck.has_scene() {

@@ -5,6 +5,7 @@ use crate::parts::answer_mark::AnswerMark;
 use crate::parts::buttons::back_button;
 use crate::parts::feedback::feedback;
 use crate::parts::headings::stem;
+use crate::parts::marked_text::marked_text;
 use crate::parts::meter::meter;
 use crate::parts::names::{level_name, role_class};
 use crate::parts::option_button::option_button;
@@ -66,9 +67,7 @@ fn legend(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>, signpost: O
                 <span class="signpost" lang={ctx.wording_language()}>{ signpost }</span>
                 { " " }
             }
-            <span class="ask" lang={ctx.wording_language()}>{ ask(ctx, item.kind) }</span>
-            // Without a space screen readers run the two sentences together.
-            { " " }
+            { ask(ctx, item) }
             { stem(ctx, &item.stem) }
         </legend>
     }
@@ -79,6 +78,7 @@ fn signpost(ctx: &ScreenContext, part: Part) -> Option<AttrValue> {
     let title = match (part.topic, ctx.deck.readiness()) {
         (Topic::Preferences, _) => ctx.wording.part_fit(),
         (Topic::Duties, _) => ctx.wording.part_duty(),
+        (Topic::Knowledge, _) if ctx.deck.roles().is_none() => ctx.wording.part_neutral_question(),
         (Topic::Knowledge, _) => ctx.wording.part_question(),
         (Topic::SelfChecks, Some(readiness)) => readiness.title.to_string().into(),
         (Topic::SelfChecks, None) => ctx.wording.part_self_check(),
@@ -86,8 +86,29 @@ fn signpost(ctx: &ScreenContext, part: Part) -> Option<AttrValue> {
     (part.total > 1).then(|| ctx.wording.signpost(part.number, title, part.total))
 }
 
-fn ask(ctx: &ScreenContext, kind: Kind) -> AttrValue {
+/// The line above the question: the widget's for the kind, or the deck's heading of a question about anything.
+fn ask(ctx: &ScreenContext, item: &Item) -> Html {
+    let (line, lang) = match &item.body {
+        Body::Question(question) if item.kind == Kind::Question => (AttrValue::from(&*question.heading), None),
+        _ => (ask_of_kind(ctx, item.kind), ctx.wording_language()),
+    };
+    if line.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <span class="ask" {lang}>{ line }</span>
+            // Without a space screen readers run the two sentences together.
+            { " " }
+        </>
+    }
+}
+
+fn ask_of_kind(ctx: &ScreenContext, kind: Kind) -> AttrValue {
     match kind {
+        Kind::Question => AttrValue::default(),
+        // The line would name two roles.
+        Kind::Readiness if ctx.deck.roles().is_none() => AttrValue::default(),
         Kind::Duty => ctx.wording.ask_duty(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
         Kind::Scenario => ctx.wording.ask_scenario(ctx.role_short(Role::Pm), ctx.role_short(Role::Po)),
         Kind::Origin => ctx.wording.ask_origin(),
@@ -164,7 +185,7 @@ fn question_button(
     let mark = answer.map(|answer| AnswerMark::new(question.key().id == option.id, *answer == choice));
     let content = html! {
         <>
-            <span class="choice">{ &*option.text }</span>
+            <span class="choice">{ marked_text(&option.text) }</span>
             if let Some(text) = mark.and_then(|mark| mark.text(ctx)) {
                 { " " }
                 <span>{ text }</span>
@@ -198,7 +219,7 @@ fn pole(name: AttrValue, pair: &Pair, role: Role) -> Html {
         <p class="pole">
             <b>{ name }</b>
             { " " }
-            <span>{ &*pair.pole(role).text }</span>
+            <span>{ marked_text(&pair.pole(role).text) }</span>
         </p>
     }
 }

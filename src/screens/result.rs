@@ -3,7 +3,7 @@
 use crate::context::ScreenContext;
 use crate::geometry::Numbers;
 use crate::message::{Notice, ShareTarget};
-use crate::parts::buttons::{back_button, button};
+use crate::parts::buttons::{again_button, back_button, button};
 use crate::parts::comparison::friend_comparison;
 use crate::parts::credit::credit;
 use crate::parts::facets::facet_list;
@@ -14,6 +14,7 @@ use crate::parts::meter::meter;
 use crate::parts::names::{level_name, role_class};
 use crate::parts::portrait::{portrait, result_name, verdict_text};
 use crate::parts::print_footer::print_footer;
+use crate::parts::score::{missed, score};
 use crate::parts::share_panel::{ShareContent, SharePanel};
 use crate::parts::shareable::{shareable_result, shareable_score};
 use role_fit_core::answers::Level;
@@ -36,26 +37,33 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
     let own = outcome.shared();
     let sharpen = run.more_pairs(&ctx.deck);
     // The band is an invitation as long as it covers the middle.
+    let has_roles = ctx.deck.roles().is_some();
+    let has_lights = ctx.deck.readiness().is_some() && !outcome.lights.is_empty();
     let is_open = outcome.meter.is_some_and(|meter| !meter.verdict().is_settled());
     html! {
         <>
             if let Some(meter) = &outcome.meter {
                 { verdict(ctx, meter) }
+            } else if !has_roles {
+                { score(ctx, &outcome) }
             } else {
                 { title(ctx, &ctx.wording.result_no_meter()) }
             }
             { share_panel(ctx, &outcome, sharpen.filter(|_| is_open)) }
+            if !has_roles { { missed(ctx, run, &outcome) } }
+            if has_roles || has_lights {
             <div class="folds">
                 if let Some(meter) = &outcome.meter { { moves_section(ctx, &outcome, meter) } }
                 { facets(ctx, &outcome) }
-                if let Some(knowledge) = &outcome.knowledge {
+                if let Some(knowledge) = outcome.knowledge.as_ref().filter(|_| has_roles) {
                     { knowledge_section(ctx, knowledge, outcome.guessing) }
                 }
                 { readiness_section(ctx, &outcome.lights) }
-                { comparison(ctx, own.as_ref(), friend.as_ref()) }
+                if has_roles { { comparison(ctx, own.as_ref(), friend.as_ref()) } }
                 if let Some(meter) = &outcome.meter { { picture_section(ctx, meter) } }
             </div>
-            { nav_buttons(ctx, sharpen.filter(|_| !is_open || ctx.settings.share == ShareTarget::None)) }
+            }
+            { nav_buttons(ctx, run, sharpen.filter(|_| !is_open || ctx.settings.share == ShareTarget::None)) }
             if outcome.meter.is_some() { { limits(ctx, run) } }
             { credit(ctx) }
             { print_footer(ctx, &outcome) }
@@ -212,7 +220,7 @@ fn picture_section(ctx: &ScreenContext, meter: &Meter) -> Html {
     html! { <SharePanel ctx={ctx.clone()} content={ShareContent::Picture(*meter)} /> }
 }
 
-fn nav_buttons(ctx: &ScreenContext, sharpen: Option<usize>) -> Html {
+fn nav_buttons(ctx: &ScreenContext, run: &Run, sharpen: Option<usize>) -> Html {
     let print = ctx.notices.reform(|_: MouseEvent| Notice::PrintRequested);
     html! {
         <div class="links">
@@ -220,7 +228,8 @@ fn nav_buttons(ctx: &ScreenContext, sharpen: Option<usize>) -> Html {
                 { button(ctx, "text", &ctx.wording.sharpen_button(count), Action::Sharpen) }
             }
             { button(ctx, "text", &ctx.wording.review_button(), Action::OpenReview) }
-            { button(ctx, "text", &ctx.wording.again_button(), Action::PlayAgain) }
+            // Without roles it stands below what was missed.
+            if ctx.deck.roles().is_some() { { again_button(ctx, "text", run) } }
             <button type="button" class="text" part="button" lang={ctx.wording_language()} onclick={print}>
                 { ctx.wording.print_button() }
             </button>

@@ -2,14 +2,15 @@
 
 use crate::context::ScreenContext;
 use crate::parts::answer_mark::AnswerMark;
-use crate::parts::buttons::{back_button, button};
+use crate::parts::buttons::{again_button, back_button};
 use crate::parts::credit::credit;
 use crate::parts::feedback::sources;
 use crate::parts::headings::{subtitle, title, title_without_focus};
+use crate::parts::marked_text::marked_text;
 use crate::parts::names::level_name;
 use crate::parts::print_footer::print_footer;
 use role_fit_core::answers::Choice;
-use role_fit_core::deck::{Body, Duty, Id, Item, Owner, Pair, Question, QuestionOption, Role};
+use role_fit_core::deck::{Body, Duty, Id, Item, MarkedText, Owner, Pair, Question, QuestionOption, Role};
 use role_fit_core::result::outcome::Outcome;
 use role_fit_core::run::Run;
 use role_fit_core::session::Action;
@@ -27,21 +28,21 @@ pub fn review_screen(ctx: &ScreenContext, run: &Run, target: Option<&Id>) -> Htm
             } else {
                 { title(ctx, &ctx.wording.review_heading()) }
             }
-            { nav_buttons(ctx) }
+            { nav_buttons(ctx, run) }
             { list(ctx, &ctx.wording.review_played(), &played, run, target) }
             { list(ctx, &ctx.wording.review_rest(), &rest, run, target) }
-            { nav_buttons(ctx) }
+            { nav_buttons(ctx, run) }
             { credit(ctx) }
             { print_footer(ctx, &Outcome::of(&ctx.deck, run)) }
         </>
     }
 }
 
-fn nav_buttons(ctx: &ScreenContext) -> Html {
+fn nav_buttons(ctx: &ScreenContext, run: &Run) -> Html {
     html! {
         <div class="actions">
             { back_button(ctx, "button", &ctx.wording.review_back(), Action::CloseReview) }
-            { button(ctx, "button quiet", &ctx.wording.again_button(), Action::PlayAgain) }
+            { again_button(ctx, "button quiet", run) }
         </div>
     }
 }
@@ -68,7 +69,7 @@ fn list(ctx: &ScreenContext, heading: &str, items: &[&Item], run: &Run, target: 
 
 fn stem(ctx: &ScreenContext, item: &Item, is_target: bool) -> Html {
     html! {
-        <p class="stem" tabindex={is_target.then_some("-1")} ref={ctx.focus_if(is_target)}>{ &*item.stem }</p>
+        <p class="stem" tabindex={is_target.then_some("-1")} ref={ctx.focus_if(is_target)}>{ marked_text(&item.stem) }</p>
     }
 }
 
@@ -88,7 +89,7 @@ fn owners(ctx: &ScreenContext, duty: &Duty, answer: Option<&Choice>) -> Html {
     let row = |owner: Owner| {
         let name = owner.role().map_or_else(|| ctx.wording.both(), |role| ctx.role_name(role).into());
         let mark = AnswerMark::new(duty.key == owner, answer == Some(&Choice::Owner(owner)));
-        option_row(ctx, name, mark, duty.why(owner))
+        option_row(ctx, html! { { name } }, mark, duty.why(owner))
     };
     html! { <ul class="whys">{ for Owner::ALL.map(row) }</ul> }
 }
@@ -97,13 +98,20 @@ fn options(ctx: &ScreenContext, question: &Question, answer: Option<&Choice>) ->
     let row = |option: &QuestionOption| {
         let is_chosen = matches!(answer, Some(Choice::Option(id)) if *id == option.id);
         let mark = AnswerMark::new(question.key().id == option.id, is_chosen);
-        option_row(ctx, (&*option.text).into(), mark, &option.why)
+        option_row(ctx, marked_text(&option.text), mark, &option.why)
     };
-    html! { <ul class="whys">{ for question.options().map(row) }</ul> }
+    html! {
+        <>
+            <ul class="whys">{ for question.options().map(row) }</ul>
+            if !question.why.is_empty() {
+                <p>{ marked_text(&question.why) }</p>
+            }
+        </>
+    }
 }
 
 /// One option of a keyed item with its explanation.
-fn option_row(ctx: &ScreenContext, name: AttrValue, mark: AnswerMark, why: &str) -> Html {
+fn option_row(ctx: &ScreenContext, name: Html, mark: AnswerMark, why: &MarkedText) -> Html {
     let class = match mark {
         AnswerMark::Right | AnswerMark::Missed => Some("right"),
         AnswerMark::Wrong => Some("wrong"),
@@ -112,7 +120,7 @@ fn option_row(ctx: &ScreenContext, name: AttrValue, mark: AnswerMark, why: &str)
     row(class, name, mark.text(ctx), why)
 }
 
-fn row(class: Option<&'static str>, name: AttrValue, mark: Option<AttrValue>, text: &str) -> Html {
+fn row(class: Option<&'static str>, name: Html, mark: Option<AttrValue>, text: &MarkedText) -> Html {
     html! {
         <li {class}>
             <b>{ name }</b>
@@ -121,7 +129,9 @@ fn row(class: Option<&'static str>, name: AttrValue, mark: Option<AttrValue>, te
                 <span class="tag">{ mark }</span>
                 { " " }
             }
-            <span class="why">{ text }</span>
+            if !text.is_empty() {
+                <span class="why">{ marked_text(text) }</span>
+            }
         </li>
     }
 }
@@ -134,7 +144,7 @@ fn poles(ctx: &ScreenContext, pair: &Pair, answer: Option<&Choice>) -> Html {
     };
     let pole = |role: Role| {
         let mark = (chosen == Some(role)).then(|| ctx.wording.your_answer());
-        row(None, ctx.role_name(role).into(), mark, &pair.pole(role).text)
+        row(None, html! { { ctx.role_name(role) } }, mark, &pair.pole(role).text)
     };
     html! {
         <>

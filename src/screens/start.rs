@@ -20,7 +20,9 @@ pub fn start_screen(ctx: &ScreenContext) -> Html {
     html! {
         <>
             { title(ctx, ctx.deck.title()) }
-            <p class="lead">{ ctx.deck.intro() }</p>
+            if !ctx.deck.intro().is_empty() {
+                <p class="lead">{ ctx.deck.intro() }</p>
+            }
             if has_meter { { emblem(ctx) } }
             { start_buttons(ctx) }
             <p class="small">

@@ -1,7 +1,7 @@
 //! DECKS.md: the limits, the kinds of items, and the schema's place.
 
 use crate::document::{DECKS, codes, first_codes};
-use role_fit_core::deck::reading::{MAX_BYTES, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY};
+use role_fit_core::deck::reading::{MAX_BYTES, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY, MAX_OPTIONS, MIN_OPTIONS};
 use role_fit_core::deck::{Kind, Verdict};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -25,9 +25,15 @@ fn limits() {
     let expected = [
         ("File", format!("{} KiB, UTF-8", MAX_BYTES / 1024)),
         ("Items", format!("1 to {MAX_ITEMS}")),
-        ("Items in one play", format!("1 to {MAX_ITEMS_A_PLAY};")),
+        ("Items in one play", format!("1 to {MAX_ITEMS_A_PLAY}, in a deck without roles to all;")),
         ("Facets", MAX_FACETS.to_string()),
-        ("Options", format!("{duty} in a duty, scenario or question, {fit} in a fit pair")),
+        (
+            "Options",
+            format!(
+                "{MIN_OPTIONS} to {MAX_OPTIONS} in a question about anything, {duty} in a duty, scenario or question about the \
+                 roles, {fit} in a fit pair"
+            ),
+        ),
         (
             "Group of `enemies`",
             format!("at least {} items", number("/properties/enemies/additionalProperties/minItems")),
@@ -35,6 +41,8 @@ fn limits() {
         ("`verdicts`", format!("all {} or none", Verdict::ALL.len())),
         ("Ids", "1 to 64 of".to_owned()),
         ("`lang`", "a language tag".to_owned()),
+        ("`dir`", "`ltr` or `rtl`".to_owned()),
+        ("`report`", "starts with `https://`".to_owned()),
         (
             "Weight",
             format!(

@@ -96,7 +96,7 @@ impl<'p> Reader<'p> {
 
     /// Waits until the page shows the next item of the native play.
     pub async fn wait_for_question(&self) {
-        let stem = json!(self.card().item.stem);
+        let stem = json!(self.card().item.stem.to_string());
         self.page.wait_for(&format!("root.querySelector('.stem')?.textContent === {stem}")).await;
     }
 

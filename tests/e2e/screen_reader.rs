@@ -25,7 +25,7 @@ async fn a_new_question_gets_the_focus_and_is_announced_once() {
         reader.next().await;
         page.wait_for("root.activeElement?.tagName === 'LEGEND'").await;
         assert_eq!(announced_since(&page).await, json!([format!("Question {index} of 21")]));
-        let stem = reader.card().item.stem.clone();
+        let stem = reader.card().item.stem.to_string();
         assert!(page.eval("root.activeElement.textContent").await.as_str().unwrap().ends_with(&*stem));
     }
     page.close().await;

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 
 /// The fields that hold texts for readers. In `roles` two of them hold objects, whose fields count.
-const TEXTS: [&str; 19] = [
+const TEXTS: [&str; 20] = [
+    "heading",
     "title",
     "intro",
     "name",
@@ -35,6 +36,38 @@ pub const OTHER: u32 = 0x0102_0304;
 /// The file of the shipped deck.
 pub fn shipped() -> Value {
     serde_json::from_str(assets::DECK).unwrap()
+}
+
+/// The file of a deck without roles, with everything that only questions about anything have.
+pub fn neutral() -> Value {
+    let option = |id: &str, text: &str, why: &str| json!({ "id": id, "text": text, "why": why });
+    json!({
+        "id": "rivers",
+        "title": "Rivers",
+        "report": "https://rivers.example/report",
+        "readiness": { "title": "For swimmers", "text": "No test." },
+        "items": [
+            {
+                "id": "longest", "kind": "question", "heading": "Africa", "stem": "Which river is the longest?", "key": "nile",
+                "why": "Measured from its sources.",
+                "options": [option("nile", "Nile", "It has 6,650 km."), { "id": "congo", "text": "Congo" }],
+            },
+            {
+                "id": "delta", "kind": "question", "stem": "How many arms has its delta?", "key": "two",
+                "options": [
+                    { "id": "one", "text": "One" }, { "id": "two", "text": "Two" }, { "id": "three", "text": "Three" },
+                    { "id": "four", "text": "Four" }, { "id": "five", "text": "Five" }, { "id": "six", "text": "Six" },
+                ],
+            },
+            {
+                "id": "before", "kind": "readiness", "stem": "What comes first?", "key": "look",
+                "options": [
+                    option("look", "Look", "You see stones."), option("jump", "Jump", "Not yet."), option("wait", "Wait", "For what?"),
+                ],
+            },
+            { "id": "swim", "kind": "self-check", "stem": "I can swim.", "label": "Swimming" },
+        ],
+    })
 }
 
 /// Parses a file without faults.

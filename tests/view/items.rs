@@ -2,6 +2,7 @@
 
 use crate::decks::{asking, shipped, without};
 use crate::page::{Page, Part};
+use crate::screens::KINDS;
 use crate::widget::{Widget, fill, first, of_the_article, right, sources, words, wrong};
 use role_fit_core::answers::{Choice, Step};
 use role_fit_core::deck::{Body, Item, Kind, Length, Owner, Question, Role};
@@ -35,12 +36,12 @@ fn an_item_is_a_fieldset_with_the_question_in_its_legend() {
         (Kind::SelfCheck, "ask_self_check"),
         (Kind::MixUp, "ask_mix_up"),
     ];
-    assert_eq!(rows.map(|(kind, _)| kind), Kind::ALL);
+    assert_eq!(rows.map(|(kind, _)| kind), KINDS);
     for (kind, ask) in rows {
         for widget in at_every(&[kind]) {
             let page = widget.page();
             let ask = fill(ask, &[("po", "PO"), ("pm", "PM")]);
-            assert_eq!(page.the("fieldset > legend").text(), [&*ask, &widget.item().stem].join(" "));
+            assert_eq!(page.the("fieldset > legend").text(), [&*ask, widget.item().stem.as_markup()].join(" "));
         }
     }
 }
@@ -84,7 +85,7 @@ fn each_part_of_a_play_begins_with_a_signpost() {
 #[test]
 fn the_owners_of_a_duty_are_three_buttons_in_a_fixed_order() {
     for widget in at_every(&[Kind::Duty, Kind::Scenario]) {
-        let roles = widget.deck().roles();
+        let roles = widget.deck().roles().unwrap();
         let page = widget.page();
         let [po, pm] = [&roles.po, &roles.pm].map(|role| [&*role.short, &role.name].join(" "));
         let both = [words("both"), words("both_about")].join(" ");
@@ -97,7 +98,7 @@ fn the_options_of_a_question_are_buttons_in_the_order_of_the_play() {
     for widget in at_every(&QUESTIONS) {
         let item = widget.item();
         let Layout::Options(order) = &widget.card().layout else { panic!("a question has no order") };
-        let texts: Vec<&str> = order.iter().map(|id| &*question(&item).option(id).unwrap().text).collect();
+        let texts: Vec<&str> = order.iter().map(|id| question(&item).option(id).unwrap().text.as_markup()).collect();
         assert_eq!(texts.len(), question(&item).options().count());
         assert_eq!(widget.page().the("fieldset").names("button"), texts, "{}", item.id.as_str());
     }
@@ -175,19 +176,17 @@ fn the_feedback_says_whether_the_answer_is_right_and_which_one_is() {
             let expected = match (item.is_right(&choice).unwrap(), &item.body) {
                 (true, _) => words("right").to_owned(),
                 (false, Body::Duty(duty)) if item.is_disputed => match duty.key.role() {
-                    Some(role) => {
-                        of_the_article("disputed_duty").replace("{role}", &widget.deck().roles().of(role).short)
-                    }
+                    Some(role) => of_the_article("disputed_duty").replace("{role}", widget.deck().role_short(role)),
                     None => of_the_article("disputed_both"),
                 },
                 (false, _) if item.is_disputed => {
-                    of_the_article("disputed_question").replace("{answer}", &question(&item).key().text)
+                    of_the_article("disputed_question").replace("{answer}", question(&item).key().text.as_markup())
                 }
                 (false, Body::Duty(duty)) => match duty.key.role() {
-                    Some(role) => fill("wrong_duty", &[("role", &widget.deck().roles().of(role).name)]),
+                    Some(role) => fill("wrong_duty", &[("role", widget.deck().role_name(role))]),
                     None => words("wrong_both").to_owned(),
                 },
-                (false, _) => fill("wrong_question", &[("answer", &question(&item).key().text)]),
+                (false, _) => fill("wrong_question", &[("answer", question(&item).key().text.as_markup())]),
             };
             assert_eq!(page.the(".feedback .mark").text(), expected, "{}: {choice:?}", item.id.as_str());
             // Not called wrong by its looks either.
@@ -263,7 +262,7 @@ fn a_pair_shows_two_poles_called_a_and_b_in_the_order_of_the_play() {
         let item = widget.item();
         let pair = item.pair().unwrap();
         let poles = [("pole_first", first_role(&widget)), ("pole_second", first_role(&widget).other())];
-        let expected = poles.map(|(name, role)| [words(name), &pair.pole(role).text].join(" "));
+        let expected = poles.map(|(name, role)| [words(name), pair.pole(role).text.as_markup()].join(" "));
         let page = widget.page();
         assert_eq!(page.texts(".pole"), expected);
         let described = page.the("fieldset").get("aria-describedby").unwrap();
@@ -274,7 +273,7 @@ fn a_pair_shows_two_poles_called_a_and_b_in_the_order_of_the_play() {
 #[test]
 fn a_pair_does_not_reveal_which_pole_belongs_to_which_role() {
     for widget in at_every(&[Kind::Fit]) {
-        let roles = widget.deck().roles();
+        let roles = widget.deck().roles().unwrap();
         let role_names = [&roles.po, &roles.pm].map(|role| [&*role.name, &role.short]).concat();
         let mut pages = vec![widget.page()];
         pages.extend(after_every_answer(&widget).into_iter().map(|(_, page)| page));
@@ -354,8 +353,8 @@ fn question(item: &Item) -> &Question {
 /// The explanation of the chosen option.
 fn why<'i>(item: &'i Item, choice: &Choice) -> &'i str {
     match (&item.body, choice) {
-        (Body::Duty(duty), Choice::Owner(owner)) => duty.why(*owner),
-        (Body::Question(question), Choice::Option(id)) => &question.option(id).unwrap().why,
+        (Body::Duty(duty), Choice::Owner(owner)) => duty.why(*owner).as_markup(),
+        (Body::Question(question), Choice::Option(id)) => question.option(id).unwrap().why.as_markup(),
         _ => panic!("{} explains no {choice:?}", item.id.as_str()),
     }
 }

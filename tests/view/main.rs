@@ -11,6 +11,8 @@ mod widget;
 
 // The tests, in the order of the screens.
 mod items;
+mod marked_text;
+mod neutral;
 mod picture;
 mod result;
 mod review;

@@ -82,7 +82,7 @@ fn sentence(widget: &Widget) -> String {
     let verdict = meter(widget).verdict();
     let at = Verdict::ALL.iter().position(|other| *other == verdict).unwrap();
     let role = match verdict {
-        Verdict::Toward(role, _) => &*widget.deck().roles().of(role).name,
+        Verdict::Toward(role, _) => widget.deck().role_name(role),
         Verdict::Even => "",
     };
     fill(SENTENCES[at], &[("role", role)])
@@ -175,7 +175,7 @@ fn the_meter_has_a_name_and_numbers_and_the_text_repeats_them() {
 #[test]
 fn both_ends_of_the_meter_have_names() {
     let widget = played(&CLEAR_PM);
-    let roles = widget.deck().roles();
+    let roles = widget.deck().roles().unwrap();
     let expected = [&roles.po, &roles.pm].map(|role| [&*role.name, &role.about].join(" "));
     assert_eq!(widget.page().texts(".ends p"), expected);
 }
@@ -228,9 +228,9 @@ fn what_moved_it_lists_at_most_three_pairs_the_strongest_first() {
         let mut expected = Vec::new();
         for moved in moved.iter().take(3) {
             let pair = moved.item.pair().unwrap();
-            let (chosen, other) = (&pair.pole(moved.role).text, &pair.pole(moved.role.other()).text);
+            let [chosen, other] = [moved.role, moved.role.other()].map(|role| pair.pole(role).text.as_markup());
             let row = fill("moved_row", &[("chosen", chosen), ("other", other)]);
-            let (role, points) = (&widget.deck().roles().of(moved.role).short, moved.percent.to_string());
+            let (role, points) = (widget.deck().role_short(moved.role), moved.percent.to_string());
             expected.push([row, fill("moved_points", &[("role", role), ("points", &points)])].join(" "));
         }
         let page = widget.page();
@@ -338,7 +338,7 @@ fn missed_items_are_listed_with_the_answers() {
         let known = knowledge(&widget);
         let source = &*widget.deck().credit().unwrap().name;
         let name = |owner: Owner| match owner.role() {
-            Some(role) => &*widget.deck().roles().of(role).short,
+            Some(role) => widget.deck().role_short(role),
             None => words("both"),
         };
         let mut expected = Vec::new();
@@ -352,12 +352,18 @@ fn missed_items_are_listed_with_the_answers() {
                     };
                     fill(
                         message,
-                        &[("key", name(duty.key)), ("given", name(*given)), ("stem", &item.stem), ("name", source)],
+                        &[
+                            ("key", name(duty.key)),
+                            ("given", name(*given)),
+                            ("stem", item.stem.as_markup()),
+                            ("name", source),
+                        ],
                     )
                 }
-                (Body::Question(question), _) => {
-                    fill("missed_question", &[("stem", &item.stem), ("answer", &question.key().text)])
-                }
+                (Body::Question(question), _) => fill(
+                    "missed_question",
+                    &[("stem", item.stem.as_markup()), ("answer", question.key().text.as_markup())],
+                ),
                 (body, _) => panic!("{body:?} has no key"),
             });
         }

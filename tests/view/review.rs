@@ -23,8 +23,8 @@ fn options(widget: &Widget, item: &Item) -> Vec<(String, String, Choice)> {
         Body::Duty(duty) => Owner::ALL
             .into_iter()
             .map(|owner| {
-                let name = owner.role().map_or(words("both"), |role| &widget.deck().roles().of(role).name);
-                (name.to_owned(), duty.why(owner).to_owned(), Choice::Owner(owner))
+                let name = owner.role().map_or(words("both"), |role| widget.deck().role_name(role));
+                (name.to_owned(), duty.why(owner).to_string(), Choice::Owner(owner))
             })
             .collect(),
         Body::Question(question) => question
@@ -119,10 +119,11 @@ fn after_the_play_a_pair_shows_the_roles_of_its_poles_and_the_chosen_one() {
 fn a_pair_that_was_not_asked_shows_only_the_roles_of_its_poles() {
     let widget = reviewed(right);
     let page = widget.page();
-    let roles = widget.deck().roles();
+    let roles = widget.deck().roles().unwrap();
     for item in widget.deck().items() {
         let Some(pair) = item.pair().filter(|_| widget.run().answers.to(item).is_none()) else { continue };
-        let expected = [[&*roles.po.name, &pair.po.text].join(" "), [&*roles.pm.name, &pair.pm.text].join(" ")];
+        let expected = [(&roles.po, &pair.po), (&roles.pm, &pair.pm)]
+            .map(|(role, pole)| [&*role.name, pole.text.as_markup()].join(" "));
         assert_eq!(entry(&page, item).texts(".whys li"), expected, "{}", item.id.as_str());
     }
 }

@@ -1,11 +1,14 @@
 //! Every screen that a deck can show: each item before and after each answer, and each kind of result.
 
-use crate::decks::{OTHER, asking, asking_pairs, disputed, later_edition, shipped, without};
+use crate::decks::{
+    OTHER, asking, asking_pairs, disputed, later_edition, neutral, of_kinds, shipped, with_items, without,
+};
 use crate::page::Page;
 use crate::widget::{CLEAR_PM, HALF_EACH, TO_EACH_VERDICT, Widget, all_to, english, first, right, steps, wrong};
 use role_fit::message::ShareTarget;
 use role_fit::wording::Wording;
-use role_fit_core::deck::{Kind, Length, Owner};
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Item, Kind, Length, Owner};
 use role_fit_core::result::meter::{Marker, Meter};
 use role_fit_core::session::{self, Action, Stage};
 use role_fit_core::share::code::LinkFault;
@@ -13,6 +16,10 @@ use role_fit_core::share::link::Linked;
 use role_fit_core::share::single::{LinkedScore, SharedResult};
 use serde_json::Value;
 use std::sync::OnceLock;
+
+/// The kinds of items of the shipped deck: all but questions about anything.
+pub const KINDS: [Kind; 8] =
+    [Kind::Duty, Kind::Scenario, Kind::Origin, Kind::Expert, Kind::Fit, Kind::Readiness, Kind::SelfCheck, Kind::MixUp];
 
 /// A screen rendered to HTML.
 pub struct Screen {
@@ -29,14 +36,14 @@ impl Screen {
     }
 }
 
-/// Every screen of the shipped deck, rendered once for all tests.
+/// Every screen of the shipped deck and of the one without roles, rendered once for all tests.
 pub fn shipped_screens() -> &'static [Screen] {
     static SCREENS: OnceLock<Vec<Screen>> = OnceLock::new();
-    SCREENS.get_or_init(|| every_screen(&shipped(), english()))
+    SCREENS.get_or_init(|| every_screen(&shipped(), &neutral(), english()))
 }
 
-/// Every screen of a deck with the structure of the shipped one, with these sentences.
-pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
+/// Every screen of a deck with the structure of the shipped one and of one without roles, with these sentences.
+pub fn every_screen(file: &Value, neutral: &Value, wording: Wording) -> Vec<Screen> {
     let mut screens = Vec::new();
     let mut add = |name: &str, widget: Widget| {
         let is_item =
@@ -51,6 +58,7 @@ pub fn every_screen(file: &Value, wording: Wording) -> Vec<Screen> {
     shared_results(file, &mut add);
     comparisons(file, &mut add);
     teams(file, &mut add);
+    without_roles(file, neutral, &mut add);
     screens
 }
 
@@ -71,7 +79,7 @@ fn items(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
     for widget in Widget::of(file).at_each_item() {
         add("an item of a whole play", widget);
     }
-    for kind in Kind::ALL {
+    for kind in KINDS {
         for widget in Widget::of(&asking(file.clone(), &[kind])).at_each_item() {
             let item = widget.item();
             for choice in item.choices() {
@@ -115,7 +123,7 @@ fn results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
 
 /// Results without some sections, and results of a few pairs, where one answer may decide.
 fn results_of_some_kinds(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
-    for kind in Kind::ALL {
+    for kind in KINDS {
         let result = Widget::of(&asking(file.clone(), &[kind])).finished(right);
         add(&format!("result of {} alone", kind.as_str()), result.clone());
         add(&format!("review of {} alone", kind.as_str()), result.after(Action::OpenReview));
@@ -125,6 +133,31 @@ fn results_of_some_kinds(file: &Value, add: &mut dyn FnMut(&str, Widget)) {
         let quarters = [0, 1, 2, 3].map(|pair| if pair == heavy { 0 } else { 4 });
         add(&format!("result of few pairs, {heavy}"), Widget::of(&few).finished(steps(&quarters)));
     }
+}
+
+/// The screens of a deck without roles, and one of its questions in a deck with roles.
+fn without_roles(file: &Value, neutral: &Value, add: &mut dyn FnMut(&str, Widget)) {
+    add("start card without roles", Widget::of(neutral));
+    for widget in Widget::of(neutral).at_each_item() {
+        let item = widget.item();
+        for choice in item.choices() {
+            add(&format!("{}: {choice:?}", item.id.as_str()), widget.clone().answered(choice));
+        }
+        add(item.id.as_str(), widget);
+    }
+    for (what, answer) in [("right", right as fn(&Item) -> Choice), ("wrong", wrong)] {
+        let result = Widget::of(neutral).finished(answer);
+        add(&format!("result without roles, all {what}"), result.clone());
+        add(&format!("review without roles, all {what}"), result.clone().after(Action::OpenReview));
+        add(&format!("result without roles, all {what}, unfolded"), result.clone().unfolded());
+    }
+    add("practice without roles", Widget::of(neutral).finished(wrong).after(Action::Practise));
+    let questions = Widget::of(&of_kinds(neutral.clone(), &[Kind::Question])).finished(wrong);
+    add("result without roles and lights", questions.clone());
+    add("result without roles, nothing shared", questions.with_share(ShareTarget::None));
+    let mixed = [file, neutral].map(|file| file["items"].as_array().unwrap().clone()).concat();
+    let mixed = asking(with_items(file.clone(), mixed), &[Kind::Duty, Kind::Question]);
+    add("result of duties and questions about anything", Widget::of(&mixed).finished(wrong));
 }
 
 fn shared_results(file: &Value, add: &mut dyn FnMut(&str, Widget)) {

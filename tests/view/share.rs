@@ -71,7 +71,7 @@ fn without_the_decks_words_the_message_has_the_title_and_the_verdict() {
         let widget = Widget::of(&without(shipped(), "verdicts")).finished(steps(&quarters));
         let page = widget.page();
         let role = match verdict {
-            Verdict::Toward(role, _) => &*widget.deck().roles().of(role).name,
+            Verdict::Toward(role, _) => widget.deck().role_name(role),
             Verdict::Even => "",
         };
         let meter = outcome(&widget).meter.unwrap();

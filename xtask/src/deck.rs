@@ -15,6 +15,9 @@ pub enum Command {
     Check {
         /// A deck, or a file with questions in GIFT, Aiken, Markdown or CSV
         file: PathBuf,
+        /// First write the ids that the deck leaves out, and change nothing else in the file
+        #[arg(long)]
+        fix: bool,
     },
     /// Write the questions of a file in another format
     Convert {
@@ -32,7 +35,8 @@ pub enum Command {
 /// Runs one of the commands. Errors in the deck have been printed and become the exit code.
 pub fn run(workspace: &Workspace, command: &Command) -> Result<ExitCode> {
     let succeeded = match command {
-        Command::Check { file } => is_clean(workspace, file)?,
+        Command::Check { file, fix: false } => is_clean(workspace, file)?,
+        Command::Check { file, fix: true } => run_tool(workspace, &["check".into(), file.into(), "--fix".into()])?,
         Command::Convert { file, to, out } => {
             let mut arguments: Vec<OsString> = vec!["convert".into(), file.into(), "--to".into(), to.into()];
             if let Some(out) = out {

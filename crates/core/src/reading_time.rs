@@ -1,7 +1,7 @@
 //! Estimates how long a text or a play takes: four words a second, two seconds for each answer, and a quarter of a
 //! minute for the instructions.
 
-use crate::deck::{Body, Deck, Draw, Item, Length, Owner};
+use crate::deck::{Body, Deck, Draw, Item, Length, MarkedText, Owner};
 
 const WORDS_PER_SECOND: f64 = 4.0;
 const SECONDS_PER_ANSWER: f64 = 2.0;
@@ -27,13 +27,14 @@ fn item_seconds(item: &Item) -> f64 {
     (word_count(&item.stem) + body_words(&item.body)) / WORDS_PER_SECOND + SECONDS_PER_ANSWER
 }
 
-/// The words of the options, and of the one explanation that the reader sees after the answer.
+/// The words of the options, and of the explanation that the reader sees after the answer.
 fn body_words(body: &Body) -> f64 {
     match body {
         Body::Duty(duty) => mean(Owner::ALL.iter().map(|&owner| word_count(duty.why(owner)))),
         Body::Question(question) => {
             question.options().map(|option| word_count(&option.text)).sum::<f64>()
                 + mean(question.options().map(|option| word_count(&option.why)))
+                + word_count(&question.why)
         }
         Body::Pair(pair) => word_count(&pair.po.text) + word_count(&pair.pm.text),
         Body::Check(_) => 0.0,
@@ -46,6 +47,6 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     if count > 0.0 { sum / count } else { 0.0 }
 }
 
-fn word_count(text: &str) -> f64 {
-    text.split_whitespace().count() as f64
+fn word_count(text: &MarkedText) -> f64 {
+    text.word_count() as f64
 }

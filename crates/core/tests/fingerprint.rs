@@ -4,7 +4,7 @@
 
 mod broken_decks;
 
-use broken_decks::{SMALL, facets, items, small_with, small_without};
+use broken_decks::{NEUTRAL, SMALL, facets, items, neutral_with, small_with, small_without};
 use role_fit_core::deck::Deck;
 use role_fit_core::deck::fingerprint::{canonical, fnv1a};
 use role_fit_core::deck::reading::parse;
@@ -100,6 +100,61 @@ fn only_data_that_decides_a_score_changes_the_fingerprint() {
     ];
     let mut seen = BTreeSet::from([small().fingerprint()]);
     for (what, text) in other {
+        assert!(seen.insert(parse(&text).unwrap().fingerprint()), "{what}");
+    }
+}
+
+const CANONICAL_NEUTRAL: &str = "\
+deck rivers
+item question longest nile fixed
+option nile
+option congo
+item question delta two
+option one
+option two
+option three
+option four
+option five
+option six
+item origin first nobody
+option nobody
+option king
+option priest
+item self-check swim
+";
+
+#[test]
+fn the_canonical_lines_of_a_deck_without_roles_are_unchanged() {
+    let deck = parse(NEUTRAL).unwrap();
+    assert_eq!(canonical(deck.id(), deck.facets(), deck.items()), CANONICAL_NEUTRAL);
+    // Equal for ever: saved plays carry it.
+    assert_eq!(format!("{:08x}", deck.fingerprint()), "58eab5f7");
+}
+
+#[test]
+fn words_about_a_question_do_not_change_the_fingerprint_but_its_options_do() {
+    let neutral = || parse(NEUTRAL).unwrap().fingerprint();
+    let roles = serde_json::from_str::<Value>(SMALL).unwrap()["roles"].take();
+    for (what, text) in [
+        ("another heading", neutral_with([("/items/0/heading", json!("Rivers of Africa"))])),
+        ("a heading more", neutral_with([("/items/1/heading", json!("Mouths"))])),
+        ("another explanation for all", neutral_with([("/items/0/why", json!("By most."))])),
+        ("an explanation more", neutral_with([("/items/0/options/1/why", json!("4,700 km."))])),
+        ("other markup", neutral_with([("/items/0/stem", json!("Which `river` is the longest?"))])),
+        ("another direction", neutral_with([("/dir", json!("rtl"))])),
+        ("another address for reports", neutral_with([("/report", json!("https://example.org"))])),
+        ("roles", neutral_with([("/roles", roles)])),
+    ] {
+        assert_eq!(parse(&text).unwrap().fingerprint(), neutral(), "{what}");
+    }
+    let mut seen = BTreeSet::from([neutral()]);
+    for (what, text) in [
+        ("another key", neutral_with([("/items/0/key", json!("congo"))])),
+        ("one option more", neutral_with([("/items/0/options/-", json!({ "id": "niger", "text": "Niger" }))])),
+        ("another option id", neutral_with([("/items/1/options/0/id", json!("only"))])),
+        ("a fixed order", neutral_with([("/items/1/order", json!("fixed"))])),
+        ("another kind", neutral_with([("/items/2/kind", json!("question"))])),
+    ] {
         assert!(seen.insert(parse(&text).unwrap().fingerprint()), "{what}");
     }
 }

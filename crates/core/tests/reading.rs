@@ -6,12 +6,13 @@ mod broken_decks;
 
 use broken_decks::mutation::{any_mutated_deck, pointers};
 use broken_decks::{
-    SMALL, broken_decks, decks_with_duplicate_fields, scenario, small_with, small_without, valid_decks,
+    NEUTRAL, SMALL, broken_decks, decks_with_duplicate_fields, neutral_questions, neutral_with, scenario, small_with,
+    small_without, valid_decks,
 };
 use proptest::prelude::*;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading::{MAX_BYTES, MAX_ITEMS_A_PLAY, decode, parse};
-use role_fit_core::deck::{Body, Deck, Id, Item, Kind, Length, Owner, Role, Strength, Verdict};
+use role_fit_core::deck::{Body, Deck, Direction, Id, Item, Kind, Length, MarkedText, Owner, Role, Strength, Verdict};
 use role_fit_core::play::draw;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -124,9 +125,9 @@ fn the_small_deck_is_read_as_it_is_written() {
     let [duty, question, pair, check] = deck.items() else { panic!("the small deck has four items") };
     assert_eq!((duty.kind, &duty.notes, duty.is_keyed()), (Kind::Duty, &vec![id("n1")], true));
     let Body::Duty(fire) = &duty.body else { panic!("a duty has the body of one") };
-    assert_eq!((fire.key, fire.why(Owner::Both)), (Owner::Po, "Only red does."));
+    assert_eq!((fire.key, fire.why(Owner::Both).as_markup()), (Owner::Po, "Only red does."));
     let Body::Question(first) = &question.body else { panic!("an origin has the body of a question") };
-    assert_eq!((&*first.key().text, first.fixed_order, first.role), ("Blue", true, Some(Role::Pm)));
+    assert_eq!((first.key().text.as_markup(), first.fixed_order, first.role), ("Blue", true, Some(Role::Pm)));
     let options: Vec<&str> = first.options().map(|option| option.id.as_str()).collect();
     assert_eq!(options, ["red", "blue", "green"]);
     let evening = pair.pair().expect("a pair has the body of one");
@@ -142,6 +143,82 @@ fn a_scenario_is_read_like_a_duty() {
     assert_eq!((item.kind, item.is_keyed(), item.is_disputed), (Kind::Scenario, true, true));
     assert!(matches!(&item.body, Body::Duty(duty) if duty.key == Owner::Both));
     assert!(!deck.item("fire").unwrap().is_disputed);
+}
+
+#[test]
+fn a_deck_without_roles_is_read_as_it_is_written() {
+    let deck = parse(NEUTRAL).unwrap();
+    assert!(deck.roles().is_none() && deck.facets().is_empty());
+    assert_eq!((deck.language(), deck.direction()), (Some("en"), Some(Direction::LeftToRight)));
+    let [longest, delta, first, _] = deck.items() else { panic!("the deck has four items") };
+    assert_eq!((longest.kind, longest.is_keyed()), (Kind::Question, true));
+    let question = |item: &Item| match &item.body {
+        Body::Question(question) => {
+            let options = question.options().map(|option| {
+                format!("{}: {} ({})", option.id.as_str(), option.text.as_markup(), option.why.as_markup())
+            });
+            let options: Vec<String> = options.collect();
+            let key = question.key().id.as_str().to_owned();
+            (question.heading.to_string(), question.why.to_string(), key, question.fixed_order, options.join(", "))
+        }
+        body => panic!("{body:?} is no question"),
+    };
+    let (heading, why, key, is_fixed, options) = question(longest);
+    assert_eq!((&*heading, &*why, &*key, is_fixed), ("Africa", "Measured from its source.", "nile", true));
+    assert_eq!(options, "nile: Nile (6,650 km.), congo: *Congo* ()");
+    let (heading, why, key, is_fixed, options) = question(delta);
+    assert_eq!((&*heading, &*why, &*key, is_fixed, delta.is_disputed), ("", "", "two", false, true));
+    assert_eq!(options.matches(", ").count(), 5);
+    let (heading, why, ..) = question(first);
+    assert_eq!((&*heading, &*why), ("", ""));
+}
+
+#[test]
+fn a_deck_without_plays_is_asked_whole_and_in_one_length() {
+    for (text, count) in [(NEUTRAL.to_owned(), 4), (neutral_with([("/items", neutral_questions(500))]), 500)] {
+        let deck = parse(&text).unwrap();
+        assert!(!deck.has_two_lengths());
+        let play = draw(&deck, Length::Short, 1, &[]);
+        let asked: BTreeSet<&str> = play.cards().iter().map(|card| card.item.id.as_str()).collect();
+        assert_eq!((play.cards().len(), asked.len()), (count, count));
+    }
+}
+
+#[test]
+fn the_deck_says_its_direction_itself_or_by_its_language() {
+    use Direction::{LeftToRight, RightToLeft};
+    for (lang, dir, expected) in [
+        (None, None, None),
+        (Some("en"), None, None),
+        (Some("ar"), None, Some(RightToLeft)),
+        (Some("ar"), Some("ltr"), Some(LeftToRight)),
+        (Some("en"), Some("rtl"), Some(RightToLeft)),
+        (None, Some("rtl"), Some(RightToLeft)),
+    ] {
+        let mut file: Value = serde_json::from_str(SMALL).unwrap();
+        for (name, value) in [("lang", lang), ("dir", dir)] {
+            file.as_object_mut().unwrap().extend(value.map(|value| (name.to_owned(), json!(value))));
+        }
+        assert_eq!(parse(&file.to_string()).unwrap().direction(), expected, "{lang:?} {dir:?}");
+    }
+}
+
+#[test]
+fn a_report_says_which_edition_of_which_item_is_meant() {
+    let ids = "deck=small&item=fire&fingerprint=3cec44b9";
+    let mail = "subject=small%3A%20fire&body=%0D%0A%0D%0Adeck%20small%2C%20item%20fire%2C%20fingerprint%203cec44b9";
+    for (report, expected) in [
+        ("https://example.org", format!("https://example.org?{ids}")),
+        ("https://example.org/a?form=2", format!("https://example.org/a?form=2&{ids}")),
+        ("https://example.org/#top?no", format!("https://example.org/?{ids}#top?no")),
+        ("https://example.org/?a#top", format!("https://example.org/?a&{ids}#top")),
+        ("mailto:me@example.org", format!("mailto:me@example.org?{mail}")),
+        ("mailto:me@example.org?cc=you@example.org", format!("mailto:me@example.org?cc=you@example.org&{mail}")),
+    ] {
+        let deck = parse(&small_with([("/report", json!(report))])).unwrap();
+        assert_eq!(deck.report_url(&deck.items()[0]), Some(expected));
+    }
+    assert_eq!(small().report_url(&small().items()[0]), None);
 }
 
 #[test]
@@ -253,7 +330,7 @@ fn the_shipped_deck_has_what_its_plays_need() {
 fn prose(deck: &Deck) -> Vec<&str> {
     let mut texts = vec![deck.title(), deck.intro()];
     for role in [Role::Po, Role::Pm] {
-        let role = deck.roles().of(role);
+        let role = deck.roles().unwrap().of(role);
         texts.extend([&*role.name, &role.short, &role.about]);
     }
     for facet in deck.facets() {
@@ -278,14 +355,15 @@ fn prose(deck: &Deck) -> Vec<&str> {
         }
     }
     for item in deck.items() {
-        texts.push(&item.stem);
+        texts.push(item.stem.as_markup());
         texts.extend(item.facts.iter().chain(&item.sections).chain(&item.sources).map(|text| &**text));
         match &item.body {
-            Body::Duty(duty) => texts.extend(Owner::ALL.map(|owner| duty.why(owner))),
-            Body::Question(question) => {
-                texts.extend(question.options().flat_map(|option| [&*option.text, &option.why]))
+            Body::Duty(duty) => texts.extend(Owner::ALL.map(|owner| duty.why(owner).as_markup())),
+            Body::Question(question) => texts
+                .extend(question.options().flat_map(|option| [&option.text, &option.why].map(MarkedText::as_markup))),
+            Body::Pair(pair) => {
+                texts.extend([pair.po.text.as_markup(), &pair.po.label, pair.pm.text.as_markup(), &pair.pm.label])
             }
-            Body::Pair(pair) => texts.extend([&*pair.po.text, &pair.po.label, &pair.pm.text, &pair.pm.label]),
             Body::Check(check) => texts.push(&check.label),
         }
     }
@@ -325,7 +403,7 @@ fn markup_in_any_text_is_left_as_it_is() {
 fn is_path_valid(deck: &Value, fault: &Fault) -> bool {
     let path = fault.path.replace('[', ".").replace(']', "");
     let pointer = if path.is_empty() { String::new() } else { format!("/{}", path.replace('.', "/")) };
-    if fault.problem != Problem::Missing {
+    if !matches!(fault.problem, Problem::Missing | Problem::MissingId | Problem::MissingRoles) {
         return deck.pointer(&pointer).is_some();
     }
     let (parent, _) = pointer.rsplit_once('/').unwrap();

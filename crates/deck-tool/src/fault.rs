@@ -4,6 +4,9 @@ use crate::suggestion;
 use role_fit_core::deck::faults::{Fault, Problem};
 use serde_json::Value;
 
+/// The end of a message, for the command line. An editor has a button instead.
+pub const FIX_HINT: &str = "; `deck check --fix` writes it";
+
 /// The message for a fault; similar names are looked up in the deck. `None` for what `duplicates` reports.
 pub fn message(deck: &Value, fault: &Fault) -> Option<String> {
     let Fault { path, found, expected, .. } = fault;
@@ -16,6 +19,10 @@ pub fn message(deck: &Value, fault: &Fault) -> Option<String> {
         Problem::NotUtf8 => "not UTF-8; save the file in the encoding UTF-8".to_owned(),
         Problem::TooLarge => format!("the file has {found} bytes; at most {expected} are allowed"),
         Problem::Missing => format!("missing field \"{name}\""),
+        Problem::MissingId => format!("missing field \"{name}\"{FIX_HINT}"),
+        Problem::MissingRoles => {
+            format!("missing field \"{name}\"; items of the kind \"{found}\" are about two roles")
+        }
         Problem::UnknownField => format!("unknown field \"{name}\""),
         Problem::DuplicateField => return None,
         Problem::NotText => format!("{value} must be a string"),
@@ -31,6 +38,9 @@ pub fn message(deck: &Value, fault: &Fault) -> Option<String> {
             format!("\"{found}\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens")
         }
         Problem::BadLanguage => format!("{value} must be a language tag such as en or pt-BR, not \"{found}\""),
+        Problem::BadReport => format!(
+            "{value} must start with https:// or be a mail address such as mailto:you@example.org, not \"{found}\""
+        ),
         Problem::DuplicateId => format!("the id \"{found}\" is already in use; choose another one"),
         Problem::UnknownWord => format!("\"{found}\" is not allowed in {value}; it must be one of: {expected}"),
         Problem::NoSuchOption => format!("no option has the id \"{found}\""),

@@ -4,7 +4,8 @@
 //! meet, and the weights.
 
 use role_fit_core::answers::Step;
-use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, Owner, Pair, Question, Role};
+use role_fit_core::deck::reading::MAX_ITEMS_A_PLAY;
+use role_fit_core::deck::{Body, Deck, Facet, Item, Kind, Length, MarkedText, Owner, Pair, Question, Role};
 use role_fit_core::play::{Play, draw};
 use role_fit_core::result::meter::{Meter, Verdict, Vote};
 
@@ -31,9 +32,13 @@ pub fn findings(deck: &Deck) -> Vec<Finding> {
         empty_facets,
         repeated_pairs,
         unreachable_verdicts,
+        words_without_meter,
+        repeated_options,
+        unexplained_options,
         repeated_explanations,
         unexplained_disputes,
         predictable_keys,
+        long_plays,
     ];
     rules.iter().flat_map(|rule| rule(deck)).collect()
 }
@@ -289,15 +294,65 @@ fn reachable(deck: &Deck, length: Length, seed: u32) -> Vec<Verdict> {
     reached
 }
 
+/// Only a meter has verdicts and a scene.
+fn words_without_meter(deck: &Deck) -> Vec<Finding> {
+    if pairs(deck).next().is_some() {
+        return Vec::new();
+    }
+    let named = [("verdicts", deck.verdict_text(Verdict::Even, 0).is_some()), ("scene", deck.has_scene())];
+    let of_field =
+        |name| finding(name, "never shown, since no pair moves a meter", format!("add pairs or remove \"{name}\""));
+    named.into_iter().filter(|(_, is_there)| *is_there).map(|(name, _)| of_field(name)).collect()
+}
+
+/// Readers cannot tell two options with the same text apart.
+fn repeated_options(deck: &Deck) -> Vec<Finding> {
+    let repeats = |(path, item): (String, &Item)| {
+        let texts: Vec<String> = match &item.body {
+            Body::Question(question) => question.options().map(|option| option.text.to_string()).collect(),
+            Body::Pair(pair) => [&pair.po, &pair.pm].map(|pole| pole.text.to_string()).into(),
+            Body::Duty(_) | Body::Check(_) => Vec::new(),
+        };
+        let repeated =
+            texts.iter().enumerate().find(|(place, text)| texts.iter().take(*place).any(|earlier| earlier == *text));
+        repeated.map(|(place, _)| {
+            finding(
+                format!("{path}.options[{place}]"),
+                "says the same as an option before it",
+                "change or remove one of them",
+            )
+        })
+    };
+    items(deck).filter_map(repeats).collect()
+}
+
+/// The explanation is where people learn. One for all options is enough.
+fn unexplained_options(deck: &Deck) -> Vec<Finding> {
+    let unexplained = |(path, item): (String, &Item)| {
+        let question = item_body(item).filter(|question| question.why.is_empty())?;
+        let options = question.options().filter(|option| option.why.is_empty());
+        let ids: Vec<String> = options.map(|option| format!("`{}`", option.id.as_str())).collect();
+        (!ids.is_empty()).then(|| {
+            finding(
+                path,
+                format!("nothing explains the answer to readers who choose {}", ids.join(", ")),
+                "add \"why\" to the question, for all options, or to these options",
+            )
+        })
+    };
+    items(deck).filter_map(unexplained).collect()
+}
+
 /// Each option needs an explanation of its own.
 fn repeated_explanations(deck: &Deck) -> Vec<Finding> {
     let repeats = |(path, item): (String, &Item)| {
-        let whys: Vec<&str> = match &item.body {
+        let mut whys: Vec<&MarkedText> = match &item.body {
             Body::Duty(duty) => Owner::ALL.iter().map(|owner| duty.why(*owner)).collect(),
-            Body::Question(question) => question.options().map(|option| &*option.why).collect(),
+            Body::Question(question) => question.options().map(|option| &option.why).collect(),
             Body::Pair(_) | Body::Check(_) => Vec::new(),
         };
-        let is_repeated = |(place, why): (usize, &&str)| whys.iter().take(place).any(|earlier| earlier == why);
+        whys.retain(|why| !why.is_empty());
+        let is_repeated = |(place, why): (usize, &&MarkedText)| whys.iter().take(place).any(|earlier| earlier == why);
         let found = whys.iter().enumerate().any(is_repeated);
         found.then(|| {
             finding(
@@ -353,4 +408,23 @@ fn count_fixed(deck: &Deck) -> usize {
 
 fn key_place(question: &Question) -> usize {
     question.options().position(|option| option.id == question.key().id).unwrap_or(0)
+}
+
+/// Few readers finish a play of so many items. Decks with roles cannot have longer ones.
+const LONG: usize = MAX_ITEMS_A_PLAY;
+
+fn long_plays(deck: &Deck) -> Vec<Finding> {
+    let long = |(length, name): (Length, &str)| {
+        let count: usize = deck.draws(length).iter().map(|draw| draw.count).sum();
+        (count > LONG).then(|| {
+            finding(
+                format!("plays.{name}"),
+                format!("asks {count} items at once"),
+                format!("draw at most {LONG} with \"plays\"; \"Play again\" brings others"),
+            )
+        })
+    };
+    let mut found: Vec<Finding> = LENGTHS.into_iter().filter_map(long).collect();
+    found.dedup_by(|later, earlier| later.what == earlier.what);
+    found
 }

@@ -1,7 +1,9 @@
-//! `deck-tool check FILE`: prints what is wrong with a file and exits with 1 if there is anything.
+//! `deck-tool check FILE [--fix]`: prints what is wrong with a file and exits with 1 if there is anything. With `--fix` it
+//! first writes the ids that a deck lacks.
 //! `deck-tool convert FILE --to FORMAT [--out FILE]`: writes the questions of a file in another format.
 
-use role_fit_deck_tool::{check_bytes, check_questions, convert, is_deck};
+use role_fit_core::deck::reading;
+use role_fit_deck_tool::{Fixed, check_bytes, check_questions, convert, is_deck, write_ids};
 use role_fit_formats::WrittenFormat;
 use std::env;
 use std::fs;
@@ -9,13 +11,14 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 const USAGE: &str =
-    "usage: deck-tool check FILE\n       deck-tool convert FILE --to json|gift|markdown|csv [--out FILE]";
+    "usage: deck-tool check FILE [--fix]\n       deck-tool convert FILE --to json|gift|markdown|csv [--out FILE]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["check", file] => check(file),
+        ["check", file, "--fix"] => fix(file).and_then(|()| check(file)),
         ["convert", file, "--to", format] => convert_to(file, format, None),
         ["convert", file, "--to", format, "--out", out] => convert_to(file, format, Some(out)),
         _ => Err(USAGE.to_owned()),
@@ -45,6 +48,29 @@ fn check(file: &str) -> Result<bool, String> {
     };
     println!("{report}");
     Ok(is_clean)
+}
+
+/// Writes the ids that the deck lacks into its file.
+fn fix(file: &str) -> Result<(), String> {
+    let bytes = read(file)?;
+    if !is_deck(file, &bytes) {
+        return Err(format!("error: {file} is not a deck; only decks have ids to write, so convert it first"));
+    }
+    // What cannot be decoded is reported by the check that follows.
+    let Ok(text) = reading::decode(&bytes) else { return Ok(()) };
+    let Fixed { text: fixed, ids } = write_ids(text);
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mark = bytes.len() - text.len();
+    let fixed = [bytes.get(..mark).unwrap_or_default(), fixed.as_bytes()].concat();
+    fs::write(file, fixed).map_err(|error| format!("error: cannot write {file}: {error}"))?;
+    println!(
+        "{file}: wrote {}: {}",
+        if ids.len() == 1 { "1 id".to_owned() } else { format!("{} ids", ids.len()) },
+        ids.join(", ")
+    );
+    Ok(())
 }
 
 /// Whether there was a question to write.

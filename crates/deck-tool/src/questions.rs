@@ -1,6 +1,9 @@
 //! Reports on files with questions: what cannot be read, and what another format cannot hold.
 
+use crate::fault;
+use role_fit_core::deck::reading;
 use role_fit_formats::{Format, Import, Severity, WrittenFormat, export, import_file};
+use serde_json::Value;
 use std::path::Path;
 
 /// A file in another format, and what the terminal shows about it.
@@ -38,6 +41,15 @@ pub fn convert(name: &str, bytes: &[u8], to: WrittenFormat) -> Conversion {
         report.push(format!("{name}: no title; the deck is called \"{title}\" after its file"));
     }
     let exported = export(&deck, to);
+    if to == WrittenFormat::Json && count > 0 {
+        // The widget takes smaller files than are read here.
+        let faults = reading::parse(&exported.text).err().unwrap_or_default();
+        report.extend(
+            faults
+                .iter()
+                .filter_map(|fault| Some(format!("{name}: as a deck, {}", fault::message(&Value::Null, fault)?))),
+        );
+    }
     report.extend(exported.losses.iter().map(|loss| format!("{name}: left out: {loss}")));
     report.push(format!("{name}: {} written as {}, {}", questions(count), to.as_str(), faults(&imported)));
     Conversion { text: (count > 0).then_some(exported.text), report: report.join("\n") }

@@ -2,12 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::position::{Position, Positions};
-use crate::{duplicates, fault, fix, lint};
+use crate::{duplicates, fault, fix, lint, repair};
 use role_fit_core::deck::Deck;
-use role_fit_core::deck::faults::Fault;
+use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading;
 use role_fit_formats::Severity;
 use serde_json::Value;
+use std::mem;
 
 /// Everything that the check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,16 +31,22 @@ pub fn check_bytes(bytes: &[u8]) -> Report {
     // A file that is too large has no text, and a fault of its own.
     let text = text.unwrap_or_default();
     if let Some(diagnostic) = parsed.as_ref().err().and_then(|faults| syntax_error(faults)) {
-        return Report::invalid(vec![Diagnostic { fix: fix::of_syntax(text), ..diagnostic }]);
+        return Report::invalid(vec![Diagnostic { fix: repair::of_syntax(text), ..diagnostic }]);
     }
     let positions = Positions::of(text);
     let faults = parsed.as_ref().err().map_or(&[][..], Vec::as_slice);
+    // One fix writes all missing ids; it stands at the first of them.
+    let mut offers_ids = true;
     // Where similar names are looked up, which a deck without faults does not need.
     let deck = if faults.is_empty() { Value::Null } else { serde_json::from_str(text).unwrap_or_default() };
     let errors = faults.iter().filter_map(|fault| {
         let message = fault::message(&deck, fault)?;
         Some(Diagnostic {
-            fix: fix::of_fault(text, &deck, &positions, fault),
+            fix: if fault.problem == Problem::MissingId && mem::take(&mut offers_ids) {
+                fix::fix(text)
+            } else {
+                repair::of_fault(text, &deck, &positions, fault)
+            },
             ..Diagnostic::error(positions.of_path(&fault.path), message)
         })
     });

@@ -4,18 +4,20 @@ use role_fit_core::deck::faults::{Fault, Problem};
 use serde_json::Value;
 
 /// Every field of the format.
-const FIELDS: [&str; 46] = [
+const FIELDS: [&str; 49] = [
     "$schema",
     "about",
     "compat",
     "count",
     "credit",
+    "dir",
     "disputed",
     "enemies",
     "facet",
     "facets",
     "facts",
     "full",
+    "heading",
     "i_am",
     "id",
     "intro",
@@ -36,6 +38,7 @@ const FIELDS: [&str; 46] = [
     "pm",
     "po",
     "readiness",
+    "report",
     "role",
     "roles",
     "score",
@@ -81,6 +84,8 @@ enum Meant {
 
 fn meant(deck: &Value, fault: &Fault) -> Option<Meant> {
     match fault.problem {
+        // A field that belongs elsewhere is not misspelt.
+        Problem::UnknownField if FIELDS.contains(&last_field(&fault.path)) => None,
         Problem::UnknownField => nearest(last_field(&fault.path), FIELDS).map(word),
         Problem::UnknownWord => nearest(&fault.found, fault.expected.split(", ")).map(word),
         Problem::NoSuchItem => nearest(&fault.found, ids(deck.get("items")).iter().map(String::as_str)).map(word),

@@ -118,7 +118,20 @@ fn every_kind_of_fault_has_a_position_and_a_message() {
             "\"origin\"",
             "\"orign\"".into(),
             "11:22: \"orign\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, \
-             self-check, mix-up; did you mean \"origin\"?",
+             self-check, mix-up, question; did you mean \"origin\"?",
+        ),
+        ("  \"id\": \"small\",\n", String::new(), "1:1: missing field \"id\"; `deck check --fix` writes it"),
+        ("\"id\": \"red\", ", String::new(), "12:7: missing field \"id\"; `deck check --fix` writes it"),
+        (
+            "  \"roles\": { \"po\": { \"name\": \"The Red One\", \"short\": \"Red\" }, \"pm\": { \"name\": \"The Blue One\", \"short\": \"Blue\" } },\n",
+            String::new(),
+            "1:1: missing field \"roles\"; items of the kind \"fit\" are about two roles",
+        ),
+        ("\"notes\": [\"n1\"]", "\"why\": \"None.\"".into(), "11:84: unknown field \"why\""),
+        (
+            "\"compat\":",
+            "\"report\": \"me@example.org\", \"compat\":".into(),
+            "8:3: `report` must start with https:// or be a mail address such as mailto:you@example.org, not \"me@example.org\"",
         ),
         (
             "\"key\": \"blue\"",
@@ -184,7 +197,7 @@ fn a_report_lists_every_error_with_position_and_suggestion() {
     let expected = "\
 deck.json:2:3: \"Ü\" is not a valid id; use 1 to 64 lower-case letters, digits and hyphens
 deck.json:6:5: missing field \"stem\"
-deck.json:6:18: \"fitt\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, self-check, mix-up; did you mean \"fit\"?
+deck.json:6:18: \"fitt\" is not allowed in `items[0].kind`; it must be one of: duty, scenario, origin, expert, fit, readiness, self-check, mix-up, question; did you mean \"fit\"?
 deck.json:7:51: no facet has the id \"hat\"; did you mean \"heat\"?
 deck.json:1:1: missing field \"title\"
 deck.json:2:14: unknown field \"titel\"; did you mean \"title\"?
@@ -387,6 +400,97 @@ fn unfair_scoring_is_found_and_nothing_else() {
     }
 }
 
+/// A question about anything with options of these texts, the first of them right.
+fn question(id: &str, options: Value, why: Value) -> Value {
+    let options = options.as_array().unwrap().iter().enumerate();
+    let options: Vec<Value> =
+        options.map(|(place, text)| json!({ "id": format!("o-{place}"), "text": text, "why": why })).collect();
+    json!({ "id": id, "kind": "question", "stem": "Which?", "key": "o-0", "options": options })
+}
+
+fn without(mut value: Value, name: &str) -> Value {
+    value.as_object_mut().unwrap().remove(name).unwrap();
+    value
+}
+
+#[test]
+fn decks_without_roles_get_advice_of_their_own() {
+    let deck = |items: Value, more: Value| {
+        let mut deck = json!({ "id": "small", "title": "Small", "items": items });
+        deck.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        deck.to_string()
+    };
+    let sound = || {
+        let mut sound = question("sound", json!(["Yes", "No"]), json!("x"));
+        sound["options"][1]["why"] = json!("y");
+        sound
+    };
+    let mut unexplained = sound();
+    unexplained["options"][1] = without(unexplained["options"][1].take(), "why");
+    let mut explained = unexplained.clone();
+    explained["why"] = json!("All.");
+    let mut alike = sound();
+    alike["options"][1]["text"] = json!("*Yes*");
+    let many = |count: usize| -> Value {
+        (0..count)
+            .map(|place| {
+                let mut item = sound();
+                item["id"] = json!(format!("q-{place}"));
+                item
+            })
+            .collect()
+    };
+    let verdicts = serde_json::from_str::<Value>(SHIPPED).unwrap()["verdicts"].take();
+    let credit = json!({ "title": "T", "url": "https://example.org" });
+    let rows: Vec<Row> = vec![
+        ("nothing to say", deck(json!([sound()]), json!({})), vec![]),
+        ("one explanation for all", deck(json!([explained]), json!({})), vec![]),
+        (
+            "an option without an explanation",
+            deck(
+                json!([sound(), unexplained.clone()])
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .enumerate()
+                    .map(|(place, item)| {
+                        let mut item = item.clone();
+                        item["id"] = json!(format!("q-{place}"));
+                        item
+                    })
+                    .collect(),
+                json!({}),
+            ),
+            vec![("items[1]".into(), "nothing explains the answer to readers who choose `o-1`")],
+        ),
+        (
+            "two options that read the same",
+            deck(json!([alike]), json!({})),
+            vec![("items[0].options[1]".into(), "says the same as an option before it")],
+        ),
+        ("60 questions", deck(many(60), json!({})), vec![]),
+        ("61 questions", deck(many(61), json!({})), vec![("plays.short".into(), "asks 61 items at once")]),
+        (
+            "61 questions, 20 of which are asked",
+            deck(many(61), json!({ "plays": { "full": [{ "kinds": ["question"], "count": 20 }] } })),
+            vec![],
+        ),
+        (
+            "words for verdicts and a scene",
+            deck(json!([sound()]), json!({ "verdicts": verdicts, "scene": "room", "credit": credit })),
+            vec![
+                ("verdicts".into(), "never shown, since no pair moves a meter"),
+                ("scene".into(), "never shown, since no pair moves a meter"),
+            ],
+        ),
+    ];
+    for (name, deck, expected) in rows {
+        let expected: Vec<(String, String)> =
+            expected.into_iter().map(|(path, what)| (path, what.to_owned())).collect();
+        assert_eq!(found(&deck), expected, "{name}");
+    }
+}
+
 #[test]
 fn every_complete_deck_in_the_guide_is_valid() {
     let guide = include_str!("../../../DECKS.md");
@@ -414,6 +518,7 @@ fn errors_are_fixed_where_it_is_known_what_is_meant() {
         ("[\"n1\"]", "\"n1\"", "Change to [\"n1\"]"),
         ("https://example", "http://example", "Change to \"https://example.org/colours\""),
         ("\"id\": \"evening\"", "\"id\": \"first\"", "Change to \"first-2\""),
+        ("\"id\": \"red\", ", "", "Write the missing id"),
         ("\"small\"", "“small”", "Use straight quotes"),
         (
             "\"id\": \"small\",",

@@ -34,6 +34,16 @@ fn a_conversion_writes_what_was_read_and_says_what_is_left_out() {
 }
 
 #[test]
+fn a_conversion_says_if_the_widget_refuses_the_deck() {
+    let questions: Vec<String> = (0..200).map(|at| format!("{at} {}{{=grass ~meat}}", "y".repeat(2_000))).collect();
+    let deck = convert("yaks.gift", questions.join("\n\n").as_bytes(), WrittenFormat::Json);
+    assert!(deck.report.contains("yaks.gift: as a deck, the file has "), "{}", deck.report);
+    assert!(deck.report.contains("; at most 262144 are allowed"), "{}", deck.report);
+    let small = convert("yaks.gift", GIFT, WrittenFormat::Json);
+    assert!(!small.report.contains("as a deck"), "{}", small.report);
+}
+
+#[test]
 fn decks_are_told_from_questions_by_name_and_otherwise_by_content() {
     for (name, text, expected) in [
         ("deck.json", "", true),

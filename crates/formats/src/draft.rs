@@ -5,6 +5,7 @@ use crate::fault::Faults;
 use crate::ids;
 use crate::limits::{MAX_OPTIONS, MAX_QUESTIONS, MAX_TEXT_CHARS, MIN_OPTIONS};
 use crate::text::{Reading, Text};
+use role_fit_core::deck::is_language_tag;
 use std::collections::HashSet;
 
 /// A question that was not checked yet.
@@ -95,8 +96,21 @@ impl<'f> Questions<'f> {
     pub(crate) fn finish(self) -> (Deck, Vec<usize>) {
         let Deck { id, title, lang, questions } = self.deck;
         let line = |text: Option<String>| text.map(|text| single_line(&text)).filter(|text| !text.is_empty());
-        (Deck { id: id.and_then(|id| ids::slug(&id)), title: line(title), lang: line(lang), questions }, self.offsets)
+        let lang = line(lang).and_then(|lang| language_tag(&lang, self.faults));
+        (Deck { id: id.and_then(|id| ids::slug(&id)), title: line(title), lang, questions }, self.offsets)
     }
+}
+
+/// The language as a deck has it. Other programs write an underscore where the tag has a hyphen.
+fn language_tag(lang: &str, faults: &mut Faults) -> Option<String> {
+    let tag = lang.replace('_', "-");
+    if !is_language_tag(&tag) {
+        let message =
+            format!("`{lang}` is not a language tag; the language is left out, so write one such as en or pt-BR");
+        faults.warning(0, message);
+        return None;
+    }
+    Some(tag)
 }
 
 fn check(draft: Draft, faults: &mut Faults) -> Option<Question> {

@@ -70,20 +70,21 @@ fn latin(char: char) -> String {
 }
 
 /// The ids that are in use.
-#[derive(Default)]
-pub(crate) struct Taken {
+#[derive(Debug, Default)]
+pub struct Taken {
     ids: HashSet<String>,
     /// The last number that was tried behind a slug, so that many equal texts take linear time.
     numbers: HashMap<String, usize>,
 }
 
 impl Taken {
-    pub(crate) fn of<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
+    /// These ids are in use.
+    pub fn of<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
         Self { ids: ids.map(str::to_owned).collect(), numbers: HashMap::new() }
     }
 
     /// A new id for a text: its slug, with a number if that is taken; the fallback with a number if there is no slug.
-    pub(crate) fn new_id(&mut self, text: &str, fallback: &str) -> String {
+    pub fn new_id(&mut self, text: &str, fallback: &str) -> String {
         let slug = slug(text);
         if let Some(slug) = &slug {
             if self.ids.insert(slug.clone()) {

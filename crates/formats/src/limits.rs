@@ -1,16 +1,14 @@
 //! How large a file, a deck and a text may be.
 
+use role_fit_core::deck::reading;
+
 /// The largest file that is read, in bytes. A deck of 500 long questions with HTML around them stays below it.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 
-/// The most questions of a deck, as in the core.
-pub const MAX_QUESTIONS: usize = 500;
+/// The most questions of a deck.
+pub const MAX_QUESTIONS: usize = reading::MAX_ITEMS;
 
-/// The fewest options of a question.
-pub const MIN_OPTIONS: usize = 2;
-
-/// The most options of a question.
-pub const MAX_OPTIONS: usize = 6;
+pub use reading::{MAX_OPTIONS, MIN_OPTIONS};
 
 /// The longest stem, option or explanation, in chars.
 pub const MAX_TEXT_CHARS: usize = 4_000;

@@ -6,7 +6,7 @@ use crate::preview_tags::{HEIGHT, Preview, WIDTH};
 use crate::site::Site;
 use crate::wording::Wording;
 use anyhow::Result;
-use role_fit_core::deck::Deck;
+use role_fit_core::deck::{Deck, Role};
 use role_fit_core::result::meter::{Strength, Verdict};
 
 /// The decisiveness of the pictures' meters, in per cent. A page knows no more of a result than its verdict.
@@ -62,7 +62,7 @@ impl<'a> Words<'a> {
         };
         let role = match verdict {
             Verdict::Even => "",
-            Verdict::Toward(role, _) => &deck.roles().of(role).name,
+            Verdict::Toward(role, _) => deck.role_name(role),
         };
         let sentence = wording.filled(key, &[("role", role)])?;
         let own = deck.verdict_text(verdict, TYPICAL_DECISIVENESS);
@@ -70,8 +70,8 @@ impl<'a> Words<'a> {
         let values = [
             ("verdict", own.map_or(&*sentence, |own| own.name)),
             ("title", deck.title()),
-            ("po", &deck.roles().po.name),
-            ("pm", &deck.roles().pm.name),
+            ("po", deck.role_name(Role::Po)),
+            ("pm", deck.role_name(Role::Pm)),
         ];
         // A heading has the name alone, a sentence also says what it means.
         let named = [&values[1..], &[("verdict", &*named)]].concat();

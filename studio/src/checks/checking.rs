@@ -5,7 +5,7 @@ use super::items::{items_of_deck, items_of_questions};
 use super::text_index::TextIndex;
 use crate::messages::{Deck, Edit, FileFormat, Fix, Problem, Report, Source};
 use role_fit_core::deck::{self, Length, reading};
-use role_fit_deck_tool::{Diagnostic, check as check_deck, lint};
+use role_fit_deck_tool::{Diagnostic, FIX_HINT, check as check_deck, lint};
 use role_fit_formats::{Import, Severity, WrittenFormat, export};
 
 /// More problems are not listed at once.
@@ -58,7 +58,7 @@ fn problem(text: &str, index: &TextIndex<'_>, diagnostic: &Diagnostic) -> Proble
         column: position.column,
         from: index.units(from),
         to: index.units(end_of_token(text, index, from)),
-        message: message.clone(),
+        message: message.strip_suffix(FIX_HINT).unwrap_or(message).to_owned(),
         help: help.clone(),
         fix: fix.as_ref().map(|fix| Fix { title: fix.title.clone(), edits: fix.edits.iter().map(edit).collect() }),
     }
@@ -89,10 +89,16 @@ fn end_of_string(line: &str) -> Option<usize> {
 fn check_questions(text: &str, index: &TextIndex<'_>, format: FileFormat, name: &str) -> (Report, Option<String>) {
     let imported = read(text, format);
     let items = items_of_questions(&imported);
-    let deck = (!imported.deck.questions.is_empty()).then(|| deck_of(&imported, name)).and_then(|json| playable(&json));
     let mut problems: Vec<Problem> = imported.faults.iter().map(|fault| fault_of_file(index, fault)).collect();
-    if let Some(deck) = &deck {
-        problems.extend(lint::findings(&deck.deck).into_iter().map(|finding| advice(index, &imported, finding)));
+    let json = (!imported.deck.questions.is_empty()).then(|| deck_of(&imported, name));
+    let deck = json.as_deref().and_then(playable);
+    match (&deck, &json) {
+        (Some(deck), _) => {
+            problems.extend(lint::findings(&deck.deck).into_iter().map(|finding| advice(index, &imported, finding)));
+        }
+        // Such as one that is too large.
+        (None, Some(json)) => problems.extend(check_deck(json).diagnostics.iter().map(fault_of_deck)),
+        (None, None) => {}
     }
     problems.sort_by_key(|problem| problem.from);
     (report(format, problems, items, deck.as_ref()), deck.map(|deck| deck.json))
@@ -117,6 +123,12 @@ fn fault_of_file(index: &TextIndex<'_>, fault: &role_fit_formats::Fault) -> Prob
         help: None,
         fix: None,
     }
+}
+
+/// A fault of the deck that was made of a file, as a fault of the whole file.
+fn fault_of_deck(diagnostic: &Diagnostic) -> Problem {
+    let message = format!("the questions make no deck: {}", diagnostic.message);
+    Problem { is_advice: false, line: 1, column: 1, from: 0, to: 0, message, help: None, fix: None }
 }
 
 /// Advice about a deck that was made of a file, at the line of the question that it is about.

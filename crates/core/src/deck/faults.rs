@@ -30,6 +30,10 @@ pub enum Problem {
     TooLarge,
     /// The field is missing.
     Missing,
+    /// The id is missing. `deck check --fix` writes it.
+    MissingId,
+    /// The deck has no roles, but an item of a kind that is about them.
+    MissingRoles,
     /// The format has no such field.
     UnknownField,
     /// The object has the field twice. Only `deck check` reports it; the widget takes the last one.
@@ -56,6 +60,8 @@ pub enum Problem {
     BadId,
     /// The language is not a tag such as `en` or `pt-BR`.
     BadLanguage,
+    /// The address for reports is neither a URL that starts with `https://` nor a mail address that starts with `mailto:`.
+    BadReport,
     /// Another object has the same id.
     DuplicateId,
     /// The string is not one of the words that the format allows here.

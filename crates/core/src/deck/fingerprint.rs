@@ -6,7 +6,7 @@
 //! deck <id>
 //! facet <id>
 //! item <duty|scenario> <id> <key>
-//! item <origin|expert|readiness|mix-up> <id> <key> [fixed]
+//! item <origin|expert|readiness|mix-up|question> <id> <key> [fixed]
 //! option <id>
 //! item fit <id> <facet> <weight in hundredths> [fixed <po|pm>]
 //! item self-check <id>

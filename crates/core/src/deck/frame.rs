@@ -3,7 +3,7 @@
 use crate::deck::id::Id;
 use crate::deck::role::Role;
 
-/// The names of the two roles.
+/// The names of the two roles, in a deck that is about two.
 #[derive(Debug)]
 pub struct Roles {
     /// The role at the 0 end.

@@ -1,6 +1,7 @@
 //! The items of a deck: what each kind asks, and what can be answered.
 
 use crate::deck::id::Id;
+use crate::deck::markup::MarkedText;
 use crate::deck::role::{Owner, Role};
 use std::cmp::Ordering;
 
@@ -16,7 +17,7 @@ pub struct Item {
     /// The sections of the source in which those facts stand.
     pub sections: Vec<Box<str>>,
     /// The question or statement that the reader answers.
-    pub stem: Box<str>,
+    pub stem: MarkedText,
     /// The notes shown below the explanation; the deck has all of them.
     pub notes: Vec<Id>,
     /// Further references as plain text.
@@ -69,11 +70,13 @@ pub enum Kind {
     SelfCheck,
     /// A question about what people often mix up.
     MixUp,
+    /// A question about anything, with a heading of its own.
+    Question,
 }
 
 impl Kind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Duty,
         Self::Scenario,
         Self::Origin,
@@ -82,6 +85,7 @@ impl Kind {
         Self::Readiness,
         Self::SelfCheck,
         Self::MixUp,
+        Self::Question,
     ];
 
     /// The kind's name in deck files.
@@ -95,7 +99,13 @@ impl Kind {
             Self::Readiness => "readiness",
             Self::SelfCheck => "self-check",
             Self::MixUp => "mix-up",
+            Self::Question => "question",
         }
+    }
+
+    /// Whether items of this kind are about the two roles, so that their deck must name them.
+    pub fn needs_roles(self) -> bool {
+        matches!(self, Self::Duty | Self::Scenario | Self::Fit)
     }
 }
 
@@ -104,7 +114,7 @@ impl Kind {
 pub enum Body {
     /// One of three owners.
     Duty(Duty),
-    /// One of three options.
+    /// One of several options.
     Question(Question),
     /// One of five steps between two poles.
     Pair(Pair),
@@ -118,12 +128,12 @@ pub struct Duty {
     /// Who owns the duty.
     pub key: Owner,
     /// The explanations for readers who answered PO, Both and PM, in this order.
-    pub(crate) why: [Box<str>; 3],
+    pub(crate) why: [MarkedText; 3],
 }
 
 impl Duty {
     /// The explanation for readers who gave that answer.
-    pub fn why(&self, answer: Owner) -> &str {
+    pub fn why(&self, answer: Owner) -> &MarkedText {
         let [po, both, pm] = &self.why;
         match answer {
             Owner::Po => po,
@@ -133,9 +143,13 @@ impl Duty {
     }
 }
 
-/// A question with three options, one of them right.
+/// A question with several options, one of them right: three, or from two to six in the kind `question`.
 #[derive(Debug)]
 pub struct Question {
+    /// A few words above the question; empty where the deck has none, and in kinds that have a heading of the widget.
+    pub heading: Box<str>,
+    /// The explanation for all readers, whichever option they chose; may be empty.
+    pub why: MarkedText,
     pub(crate) key: QuestionOption,
     /// The index of the key among the options of the file.
     pub(crate) key_index: usize,
@@ -173,9 +187,9 @@ pub struct QuestionOption {
     /// The option's id, unique in its question.
     pub id: Id,
     /// What the reader can choose.
-    pub text: Box<str>,
-    /// The explanation for readers who chose it.
-    pub why: Box<str>,
+    pub text: MarkedText,
+    /// The explanation for readers who chose it; may be empty in the kind `question`.
+    pub why: MarkedText,
 }
 
 /// Two activities to choose between; neither is right or wrong.
@@ -207,7 +221,7 @@ impl Pair {
 #[derive(Debug)]
 pub struct Pole {
     /// The activity.
-    pub text: Box<str>,
+    pub text: MarkedText,
     /// The activity in one to three words, for the list of what moved the meter.
     pub label: Box<str>,
 }

@@ -1,4 +1,4 @@
-//! Languages as tags, such as `en` or `pt-BR`.
+//! Languages as tags, such as `en` or `pt-BR`, and directions of texts.
 
 /// Languages whose usual script runs from right to left.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
@@ -6,8 +6,30 @@ const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "p
 /// Scripts that run from right to left.
 const RIGHT_TO_LEFT_SCRIPTS: &[&str] = &["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"];
 
+/// The direction of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// As in English.
+    LeftToRight,
+    /// As in Arabic.
+    RightToLeft,
+}
+
+impl Direction {
+    /// Both directions.
+    pub const ALL: [Self; 2] = [Self::LeftToRight, Self::RightToLeft];
+
+    /// Its name in deck files and in HTML.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
 /// Whether the text has the form of a language tag (BCP 47). Whether there is such a language is not checked.
-pub(crate) fn is_language_tag(text: &str) -> bool {
+pub fn is_language_tag(text: &str) -> bool {
     let mut subtags = text.split('-');
     let is_language =
         |subtag: &str| (2..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphabetic());

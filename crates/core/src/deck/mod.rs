@@ -6,7 +6,9 @@ mod frame;
 mod id;
 mod item;
 mod language;
+pub mod markup;
 pub mod reading;
+pub mod report;
 mod role;
 mod verdict;
 mod verdict_text;
@@ -14,6 +16,8 @@ mod verdict_text;
 pub use frame::{Credit, Facet, Note, Readiness, RoleText, Roles};
 pub use id::Id;
 pub use item::{Body, Check, Duty, Item, Kind, Pair, Pole, Question, QuestionOption, Weight};
+pub use language::{Direction, is_language_tag};
+pub use markup::MarkedText;
 pub use role::{Owner, Role};
 pub use verdict::{Strength, Verdict};
 pub use verdict_text::{VerdictLink, VerdictText};
@@ -29,9 +33,10 @@ use verdict_text::VerdictTexts;
 pub struct Deck {
     pub(crate) id: Id,
     pub(crate) language: Box<str>,
+    pub(crate) direction: Option<Direction>,
     pub(crate) title: Box<str>,
     pub(crate) intro: Box<str>,
-    pub(crate) roles: Roles,
+    pub(crate) roles: Option<Roles>,
     pub(crate) facets: Vec<Facet>,
     pub(crate) short: Vec<Draw>,
     pub(crate) full: Vec<Draw>,
@@ -39,6 +44,7 @@ pub struct Deck {
     pub(crate) readiness: Option<Readiness>,
     pub(crate) compat: Vec<u32>,
     pub(crate) credit: Option<Credit>,
+    pub(crate) report: Box<str>,
     pub(crate) verdicts: Option<VerdictTexts>,
     pub(crate) has_scene: bool,
     pub(crate) items: Vec<Rc<Item>>,
@@ -56,9 +62,11 @@ impl Deck {
         Some(&*self.language).filter(|language| !language.is_empty())
     }
 
-    /// Whether the deck says that its texts are in a language that runs from right to left.
-    pub fn is_right_to_left(&self) -> bool {
-        language::is_right_to_left(&self.language)
+    /// The direction of the deck's texts, if the deck says it, itself or by its language. Languages that run from left to
+    /// right say nothing: such a text keeps the direction of the page.
+    pub fn direction(&self) -> Option<Direction> {
+        let of_language = || language::is_right_to_left(&self.language).then_some(Direction::RightToLeft);
+        self.direction.or_else(of_language)
     }
 
     /// The question that the whole quiz answers; the heading of its start card.
@@ -71,9 +79,20 @@ impl Deck {
         &self.intro
     }
 
-    /// The names of the two ends of the meter.
-    pub fn roles(&self) -> &Roles {
-        &self.roles
+    /// The names of the two ends of the meter; `None` in a deck that is not about two roles. Such a deck has no duties,
+    /// scenarios and pairs, and so no meter.
+    pub fn roles(&self) -> Option<&Roles> {
+        self.roles.as_ref()
+    }
+
+    /// The full name of a role; empty in a deck without roles.
+    pub fn role_name(&self, role: Role) -> &str {
+        self.roles.as_ref().map_or("", |roles| &roles.of(role).name)
+    }
+
+    /// The short name of a role; empty in a deck without roles.
+    pub fn role_short(&self, role: Role) -> &str {
+        self.roles.as_ref().map_or("", |roles| &roles.of(role).short)
     }
 
     /// The facets of the meter, at most eight, in the order in which results and links have them.

@@ -34,7 +34,7 @@ pub enum Topic {
     Preferences,
     /// Who does what: duties and scenarios.
     Duties,
-    /// What the reader knows about the roles: questions.
+    /// What the reader knows: questions.
     Knowledge,
     /// What the reader says of themselves.
     SelfChecks,
@@ -45,7 +45,7 @@ impl Topic {
         match kind {
             Kind::Fit => Self::Preferences,
             Kind::Duty | Kind::Scenario => Self::Duties,
-            Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp => Self::Knowledge,
+            Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp | Kind::Question => Self::Knowledge,
             Kind::SelfCheck => Self::SelfChecks,
         }
     }

@@ -1,4 +1,4 @@
-//! A small valid deck, unusual forms of it that are valid too, and decks that differ from it by a mistake or two, each
+//! A small valid deck about two roles and one without roles, unusual forms of them that are valid too, and decks that differ from them by a mistake or two, each
 //! with its faults. The tests of the reader, of the schema and of `deck check` all use them.
 
 // Each test file uses only a part of this.
@@ -115,6 +115,58 @@ pub const SMALL: &str = r#"{
   }
 }"#;
 
+/// A valid deck without roles. Its questions have from two to six options, and none of them must be explained.
+pub const NEUTRAL: &str = r#"{
+  "id": "rivers",
+  "lang": "en",
+  "dir": "ltr",
+  "title": "Rivers",
+  "report": "mailto:rivers@example.org",
+  "items": [
+    {
+      "id": "longest",
+      "kind": "question",
+      "heading": "Africa",
+      "stem": "Which river is the *longest*?",
+      "order": "fixed",
+      "key": "nile",
+      "why": "Measured from its `source`.",
+      "options": [
+        { "id": "nile", "text": "Nile", "why": "6,650 km." },
+        { "id": "congo", "text": "*Congo*" }
+      ]
+    },
+    {
+      "id": "delta",
+      "kind": "question",
+      "facts": ["R2"],
+      "disputed": true,
+      "stem": "How many arms has its delta?",
+      "key": "two",
+      "options": [
+        { "id": "one", "text": "1" },
+        { "id": "two", "text": "2" },
+        { "id": "three", "text": "3" },
+        { "id": "four", "text": "4" },
+        { "id": "five", "text": "5" },
+        { "id": "six", "text": "6" }
+      ]
+    },
+    {
+      "id": "first",
+      "kind": "origin",
+      "stem": "Who followed it first?",
+      "key": "nobody",
+      "options": [
+        { "id": "nobody", "text": "Nobody knows", "why": "It is too long ago." },
+        { "id": "king", "text": "A king", "why": "He sent others." },
+        { "id": "priest", "text": "A priest", "why": "He wrote about it." }
+      ]
+    },
+    { "id": "swim", "kind": "self-check", "stem": "I can swim.", "label": "Swimming" }
+  ]
+}"#;
+
 /// A deck with at least one mistake.
 pub struct Broken {
     /// What is wrong with it; completes "a deck with".
@@ -137,6 +189,11 @@ pub fn small_with<const N: usize>(values: [(&'static str, Value); N]) -> String 
     values.into_iter().fold(SMALL.to_owned(), |text, (pointer, value)| Set(pointer, value).apply(&text))
 }
 
+/// The deck without roles with values at JSON pointers replaced or added.
+pub fn neutral_with<const N: usize>(values: [(&'static str, Value); N]) -> String {
+    values.into_iter().fold(NEUTRAL.to_owned(), |text, (pointer, value)| Set(pointer, value).apply(&text))
+}
+
 /// The small deck without the values at JSON pointers.
 pub fn small_without<const N: usize>(pointers: [&'static str; N]) -> String {
     pointers.into_iter().fold(SMALL.to_owned(), |text, pointer| Remove(pointer).apply(&text))
@@ -150,6 +207,13 @@ pub fn items(count: usize) -> Value {
         items.push(json!({ "id": format!("check-{place}"), "kind": "self-check", "stem": "I can.", "label": "Can" }));
     }
     deck["items"].take()
+}
+
+/// That many questions about anything.
+pub fn neutral_questions(count: usize) -> Value {
+    let options = json!([{ "id": "yes", "text": "Yes" }, { "id": "no", "text": "No" }]);
+    let question = |place: usize| json!({ "id": format!("q-{place}"), "kind": "question", "stem": "Is it?", "key": "no", "options": options });
+    (0..count).map(question).collect()
 }
 
 /// A scenario.
@@ -178,7 +242,8 @@ pub fn nested(depth: usize, value: &str) -> String {
     format!("{}{value}{}", "[".repeat(depth), "]".repeat(depth))
 }
 
-/// Valid decks: the small deck at its limits and in unusual forms, each with what is special about it.
+/// Valid decks: the small deck and the one without roles at their limits and in unusual forms, each with what is special
+/// about it.
 pub fn valid_decks() -> Vec<(&'static str, String)> {
     let draw = |kinds: &[&str], count: usize| json!([{ "kinds": kinds, "count": count }]);
     let sixty = draw(&["self-check"], 60);
@@ -218,6 +283,24 @@ pub fn valid_decks() -> Vec<(&'static str, String)> {
         ("with empty lists", small_with([("/compat", json!([])), ("/items/0/facts", json!([]))])),
         ("with a schema", small_with([("/$schema", json!("./deck.schema.json"))])),
         ("with a schema of great depth", small_with([("/$schema", nested)])),
+        ("with a question about anything", small_with([("/items/-", neutral_questions(1)[0].take())])),
+        ("with a direction against its language", small_with([("/lang", json!("ar")), ("/dir", json!("ltr"))])),
+        ("with a page for reports", small_with([("/report", json!("https://example.org/report?form=2#top"))])),
+        ("without roles", NEUTRAL.to_owned()),
+        ("without roles, but with facets and verdicts", {
+            let small: Value = serde_json::from_str(SMALL).unwrap();
+            neutral_with([
+                ("/facets", small["facets"].clone()),
+                ("/credit", small["credit"].clone()),
+                ("/verdicts", small["verdicts"].clone()),
+            ])
+        }),
+        ("without roles, of 500 questions", neutral_with([("/items", neutral_questions(500))])),
+        (
+            "without roles, with 61 items a play",
+            neutral_with([("/items", neutral_questions(61)), ("/plays", json!({ "full": draw(&["question"], 61) }))]),
+        ),
+        ("without roles, with the question of a role", neutral_with([("/items/2/role", json!("po"))])),
         (
             "without what may be left out of it",
             small_without(["/intro", "/readiness", "/compat", "/enemies", "/verdicts", "/credit"]),

@@ -1,13 +1,14 @@
-//! Random changes of the small deck, which may leave it valid or not.
+//! Random changes of the small decks, which may leave it valid or not.
 
-use super::SMALL;
+use super::{NEUTRAL, SMALL};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// The small deck after one to four changes.
+/// One of the small decks after one to four changes.
 pub fn any_mutated_deck() -> impl Strategy<Value = Value> {
-    prop::collection::vec((any::<prop::sample::Index>(), any_mutation()), 1..5).prop_map(|mutations| {
-        let mut deck = serde_json::from_str(SMALL).expect("the small deck is JSON");
+    let changes = prop::collection::vec((any::<prop::sample::Index>(), any_mutation()), 1..5);
+    (prop::sample::select(vec![SMALL, NEUTRAL]), changes).prop_map(|(deck, mutations)| {
+        let mut deck = serde_json::from_str(deck).expect("the small decks are JSON");
         for (place, mutation) in mutations {
             mutate(&mut deck, place, mutation);
         }
@@ -37,7 +38,8 @@ enum Mutation {
 }
 
 fn any_mutation() -> impl Strategy<Value = Mutation> {
-    let words = ["po", "both", "fit", "fire", "heat", "blue", "N1", "duty", "", " ", "{}", "0badcafe"];
+    let words =
+        ["po", "both", "fit", "fire", "heat", "blue", "N1", "duty", "question", "rtl", "", " ", "{}", "0badcafe"];
     prop_oneof![
         Just(Mutation::Remove),
         prop::sample::select(words.to_vec()).prop_map(|word| Mutation::Put(json!(word))),

@@ -1,13 +1,13 @@
 //! The table of broken decks: how each differs from the small deck, and its faults.
 
 use super::edit::Edit::{self, Remove, Replace, Set, Whole};
-use super::{Broken, SMALL, facets, items, nested, small_of};
+use super::{Broken, NEUTRAL, SMALL, facets, items, nested, neutral_questions, small_of};
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading::MAX_BYTES;
 use serde_json::{Value, json};
 
 const OWNERS: &str = "po, both, pm";
-const KINDS: &str = "duty, scenario, origin, expert, fit, readiness, self-check, mix-up";
+const KINDS: &str = "duty, scenario, origin, expert, fit, readiness, self-check, mix-up, question";
 
 /// A fault: its path, its problem, what was found and what would be right.
 type Expected = (&'static str, Problem, &'static str, &'static str);
@@ -26,6 +26,7 @@ pub fn broken_decks() -> Vec<Broken> {
         plays(),
         items_of_any_kind(),
         bodies(),
+        decks_without_roles(),
         several_faults(),
     ];
     rows.into_iter().flatten().map(broken).collect()
@@ -118,10 +119,10 @@ fn heads() -> Vec<Row> {
         BadFingerprint, BadId, BadLanguage, Empty, Missing, NotHttps, NotList, NotObject, NotText, UnknownField,
     };
     vec![
-        ("no id", remove("/id"), at("id", Missing)),
+        ("no id", remove("/id"), at("id", Problem::MissingId)),
         ("no title", remove("/title"), at("title", Missing)),
         ("no items", remove("/items"), at("items", Missing)),
-        ("no roles", remove("/roles"), at("roles", Missing)),
+        ("no roles", remove("/roles"), with("roles", Problem::MissingRoles, "duty", "")),
         ("a title that is a number", set("/title", json!(5)), at("title", NotText)),
         ("a title that is null", set("/title", json!(null)), at("title", NotText)),
         ("an empty title", set("/title", json!("")), at("title", Empty)),
@@ -373,7 +374,7 @@ fn items_of_any_kind() -> Vec<Row> {
         ("501 items", set("/items", items(501)), with("items", TooMany, "501", "500")),
         ("an item that is a text", set("/items/3", json!("I can swim.")), at("items[3]", NotObject)),
         ("an item that is true", set("/items/-", json!(true)), at("items[4]", NotObject)),
-        ("an item without an id", remove("/items/0/id"), at("items[0].id", Missing)),
+        ("an item without an id", remove("/items/0/id"), at("items[0].id", Problem::MissingId)),
         ("an item without a kind", remove("/items/0/kind"), at("items[0].kind", Missing)),
         ("an item without a stem", remove("/items/0/stem"), at("items[0].stem", Missing)),
         ("an unknown kind", set("/items/0/kind", json!("task")), with("items[0].kind", UnknownWord, "task", KINDS)),
@@ -501,7 +502,7 @@ fn questions() -> Vec<Row> {
             set("/items/1/options/1/id", json!("Blue")),
             with("items[1].options[1].id", BadId, "Blue", ""),
         ),
-        ("an option without an id", remove("/items/1/options/0/id"), at("items[1].options[0].id", Missing)),
+        ("an option without an id", remove("/items/1/options/0/id"), at("items[1].options[0].id", Problem::MissingId)),
         ("an option without a text", remove("/items/1/options/0/text"), at("items[1].options[0].text", Missing)),
         ("an unexplained option", remove("/items/1/options/0/why"), at("items[1].options[0].why", Missing)),
         (
@@ -560,7 +561,7 @@ fn pairs() -> Vec<Row> {
             set("/items/2/options/1/id", json!("stove")),
             with("items[2].options[1].id", DuplicateId, "stove", ""),
         ),
-        ("a pole without an id", remove("/items/2/options/0/id"), at("items[2].options[0].id", Missing)),
+        ("a pole without an id", remove("/items/2/options/0/id"), at("items[2].options[0].id", Problem::MissingId)),
         ("a pole without a text", remove("/items/2/options/0/text"), at("items[2].options[0].text", Missing)),
         ("a pole without a label", remove("/items/2/options/1/label"), at("items[2].options[1].label", Missing)),
         ("a pole without a score", remove("/items/2/options/1/score"), at("items[2].options[1].score", Missing)),
@@ -579,21 +580,125 @@ fn pairs() -> Vec<Row> {
     ]
 }
 
+fn decks_without_roles() -> Vec<Row> {
+    use Problem::{
+        BadReport, Empty, Missing, MissingId, MissingRoles, NoSuchOption, NotText, TooFew, TooMany, UnknownField,
+        UnknownWord, WrongCount,
+    };
+    let neutral = |edits: Vec<Edit>| [whole(NEUTRAL.to_owned()), edits].concat();
+    let with_kind = |kind: &str| {
+        [set("/items/-", json!({ "id": "more", "kind": kind, "stem": "More?" })), set("/plays", json!({}))].concat()
+    };
+    vec![
+        (
+            "roles left out of a deck whose pair cannot be read either",
+            neutral(set(
+                "/items/3",
+                json!({ "id": "day", "kind": "fit", "stem": "By day?", "facet": "heat", "options": [] }),
+            )),
+            vec![
+                ("items[3].facet", Problem::NoSuchFacet, "heat", ""),
+                ("items[3].options", WrongCount, "0", "2"),
+                ("roles", MissingRoles, "fit", ""),
+            ],
+        ),
+        (
+            "roles left out of a deck with a scenario",
+            neutral(with_kind("scenario")),
+            vec![
+                ("items[4].key", Missing, "", ""),
+                ("items[4].options", Missing, "", ""),
+                ("roles", MissingRoles, "scenario", ""),
+            ],
+        ),
+        (
+            "a direction from top to bottom",
+            neutral(set("/dir", json!("ttb"))),
+            with("dir", UnknownWord, "ttb", "ltr, rtl"),
+        ),
+        ("a direction in capitals", neutral(set("/dir", json!("RTL"))), with("dir", UnknownWord, "RTL", "ltr, rtl")),
+        (
+            "reports by plain http",
+            set("/report", json!("http://example.org")),
+            with("report", BadReport, "http://example.org", ""),
+        ),
+        (
+            "reports to a script",
+            set("/report", json!("javascript:alert(1)")),
+            with("report", BadReport, "javascript:alert(1)", ""),
+        ),
+        (
+            "reports to a bare address",
+            set("/report", json!("me@example.org")),
+            with("report", BadReport, "me@example.org", ""),
+        ),
+        (
+            "reports to nobody",
+            set("/report", json!("mailto:@example.org")),
+            with("report", BadReport, "mailto:@example.org", ""),
+        ),
+        (
+            "reports to an address with a space",
+            set("/report", json!("https://a b")),
+            with("report", BadReport, "https://a b", ""),
+        ),
+        ("reports to nothing", set("/report", json!("")), at("report", Empty)),
+        ("two addresses for reports", set("/report", json!(["https://a.org"])), at("report", NotText)),
+        ("a deck without an id", neutral(remove("/id")), at("id", MissingId)),
+        (
+            "a question and an option without an id",
+            neutral([remove("/items/0/id"), remove("/items/0/options/1/id")].concat()),
+            vec![("items[0].id", MissingId, "", ""), ("items[0].options[1].id", MissingId, "", "")],
+        ),
+        ("a facet without an id", remove("/facets/0/id"), at("facets[0].id", MissingId)),
+        (
+            "a heading on an origin",
+            neutral(set("/items/2/heading", json!("Egypt"))),
+            at("items[2].heading", UnknownField),
+        ),
+        (
+            "one explanation for an origin",
+            neutral(set("/items/2/why", json!("Old."))),
+            at("items[2].why", UnknownField),
+        ),
+        (
+            "a role on a question about anything",
+            neutral(set("/items/0/role", json!("po"))),
+            at("items[0].role", UnknownField),
+        ),
+        ("an empty heading", neutral(set("/items/0/heading", json!(" "))), at("items[0].heading", Empty)),
+        ("an empty explanation for all", neutral(set("/items/0/why", json!(""))), at("items[0].why", Empty)),
+        (
+            "an empty explanation",
+            neutral(set("/items/0/options/0/why", json!(""))),
+            at("items[0].options[0].why", Empty),
+        ),
+        ("a heading by number", neutral(set("/items/0/heading", json!(1))), at("items[0].heading", NotText)),
+        ("one option", neutral(remove("/items/0/options/1")), with("items[0].options", TooFew, "1", "2")),
+        (
+            "seven options",
+            neutral(set("/items/1/options/-", json!({ "id": "seven", "text": "7" }))),
+            with("items[1].options", TooMany, "7", "6"),
+        ),
+        (
+            "a key of no option",
+            neutral(set("/items/1/key", json!("ten"))),
+            with("items[1].key", NoSuchOption, "ten", ""),
+        ),
+        ("501 questions", neutral(set("/items", neutral_questions(501))), with("items", TooMany, "501", "500")),
+    ]
+}
+
 fn several_faults() -> Vec<Row> {
     use Problem::{
-        BadCount, BadFingerprint, BadId, BadWeight, DuplicateId, Empty, Missing, NoSuchNote, NoSuchOption, NotHttps,
-        NotText, UnknownField, UnknownWord,
+        BadCount, BadFingerprint, BadId, BadWeight, DuplicateId, Empty, Missing, MissingId, NoSuchNote, NoSuchOption,
+        NotHttps, NotText, UnknownField, UnknownWord,
     };
     vec![
         (
             "no field at all",
             whole("{}".into()),
-            vec![
-                ("id", Missing, "", ""),
-                ("items", Missing, "", ""),
-                ("title", Missing, "", ""),
-                ("roles", Missing, "", ""),
-            ],
+            vec![("id", MissingId, "", ""), ("items", Missing, "", ""), ("title", Missing, "", "")],
         ),
         (
             "two roles without any field",

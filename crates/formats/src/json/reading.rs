@@ -18,7 +18,11 @@ const HEADINGS: [(&str, &str); 4] = [
 ];
 
 /// What other fields of a deck hold, and that it is left out.
-const LEFT_OUT: [(&str, &str); 9] = [
+const LEFT_OUT: [(&str, &str); 13] = [
+    ("intro", "the sentences of the start card"),
+    ("dir", "the settings of the direction"),
+    ("report", "the links by which questions are reported"),
+    ("scene", "the drawings of the scene"),
     ("roles", "the two roles and their meter"),
     ("facets", "the facets of the meter"),
     ("plays", "how many items a play has"),

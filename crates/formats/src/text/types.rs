@@ -1,30 +1,12 @@
 //! The normal form of a text.
 
+pub use role_fit_core::deck::markup::{Span, Style};
+
 /// A text. Runs of white space are one space, line breaks are `\n`, and no line is empty or has spaces around it; code
-/// keeps its spaces. Neighbouring spans differ in style.
+/// keeps its spaces. Neighbouring spans differ in style, and only plain ones have line breaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     spans: Vec<Span>,
-}
-
-/// A part of a text with one style.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
-    /// How it is shown.
-    pub style: Style,
-    /// Its characters. Only plain spans have line breaks.
-    pub text: String,
-}
-
-/// How a part of a text is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// As it is.
-    Plain,
-    /// Emphasised.
-    Emphasis,
-    /// As code.
-    Code,
 }
 
 impl Text {

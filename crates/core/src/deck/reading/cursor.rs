@@ -3,8 +3,8 @@
 //! Reading never stops at a fault: the cursor reports it and continues with an empty value, so that no fault hides
 //! another. What was read counts only if nothing was reported. A path is written out only when a fault needs it.
 
-use crate::deck::Id;
 use crate::deck::faults::{Faults, Problem};
+use crate::deck::{Id, MarkedText};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::fmt;
@@ -116,9 +116,18 @@ impl<'a> Node<'a> {
         })
     }
 
+    /// The string as an id that gives its object a name; an empty id if there is none.
+    pub(crate) fn own_id(&self) -> Id {
+        if self.value.is_some() {
+            return self.id();
+        }
+        self.fault(Problem::MissingId);
+        Id::default()
+    }
+
     /// The string as an id that is not among those taken, to which it is added.
     pub(crate) fn new_id(&self, taken: &mut Vec<Id>) -> Id {
-        let id = self.id();
+        let id = self.own_id();
         if taken.contains(&id) && id != Id::default() {
             self.fault_with(Problem::DuplicateId, id.as_str(), "");
         }
@@ -169,6 +178,14 @@ impl<'a> Object<'a> {
 
     pub(crate) fn text_or_empty(&self, name: &'static str) -> Box<str> {
         self.optional(name).and_then(|node| node.text()).unwrap_or_default().into()
+    }
+
+    pub(crate) fn marked_text(&self, name: &'static str) -> MarkedText {
+        (&*self.text(name)).into()
+    }
+
+    pub(crate) fn marked_text_or_empty(&self, name: &'static str) -> MarkedText {
+        (&*self.text_or_empty(name)).into()
     }
 
     /// The strings of an array that may be left out.

@@ -1,10 +1,11 @@
-//! Reads the words of a deck file around its items: roles, facets, notes, readiness, credit, earlier editions.
+//! Reads the words of a deck file around its items: language, roles, facets, notes, readiness, credit, earlier editions.
 
 use super::cursor::{Node, Object};
 use super::limits::MAX_FACETS;
 use crate::deck::faults::Problem;
 use crate::deck::language::is_language_tag;
-use crate::deck::{Credit, Facet, Id, Note, Readiness, RoleText, Roles};
+use crate::deck::report::is_report_address;
+use crate::deck::{Credit, Direction, Facet, Id, Kind, Note, Readiness, RoleText, Roles};
 
 /// The language of the texts; empty if the deck does not say it.
 pub(crate) fn language(object: &Object) -> Box<str> {
@@ -16,11 +17,23 @@ pub(crate) fn language(object: &Object) -> Box<str> {
     language.into()
 }
 
-pub(crate) fn roles(node: &Node) -> Roles {
+/// The direction of the texts, if the deck says it.
+pub(crate) fn direction(object: &Object) -> Option<Direction> {
+    object.optional("dir")?.one_of(&Direction::ALL, Direction::as_str)
+}
+
+/// The roles, which only items of certain kinds need.
+pub(crate) fn roles(object: &Object, kinds: &[Kind]) -> Option<Roles> {
+    let Some(node) = object.optional("roles") else {
+        if let Some(kind) = kinds.iter().find(|kind| kind.needs_roles()) {
+            object.field("roles").fault_with(Problem::MissingRoles, kind.as_str(), "");
+        }
+        return None;
+    };
     let object = node.object();
     let roles = Roles { po: role(&object.field("po")), pm: role(&object.field("pm")) };
     object.refuse_others();
-    roles
+    Some(roles)
 }
 
 fn role(node: &Node) -> RoleText {
@@ -97,6 +110,16 @@ pub(crate) fn https(node: &Node) -> Box<str> {
         node.fault(Problem::NotHttps);
     }
     url.into()
+}
+
+/// Where readers report a faulty question; empty if the deck wants no reports.
+pub(crate) fn report(object: &Object) -> Box<str> {
+    let Some(node) = object.optional("report") else { return Box::default() };
+    let address = node.text().unwrap_or_default();
+    if !address.is_empty() && !is_report_address(address) {
+        node.fault_with(Problem::BadReport, address, "");
+    }
+    address.into()
 }
 
 /// The fingerprints of earlier editions.

@@ -2,10 +2,11 @@
 
 use super::cursor::{Node, Object};
 use super::frame::note_id;
-use super::limits::MAX_ITEMS;
+use super::limits::{MAX_ITEMS, MAX_OPTIONS, MIN_OPTIONS};
 use crate::deck::faults::Problem;
 use crate::deck::{
-    Body, Check, Duty, Facet, Id, Item, Kind, Note, Owner, Pair, Pole, Question, QuestionOption, Role, Weight,
+    Body, Check, Duty, Facet, Id, Item, Kind, MarkedText, Note, Owner, Pair, Pole, Question, QuestionOption, Role,
+    Weight,
 };
 
 /// The items of a file.
@@ -14,6 +15,8 @@ pub(crate) struct Items {
     pub(crate) items: Vec<Item>,
     /// The ids of all of them; an empty one for each that could not be read.
     pub(crate) ids: Vec<Id>,
+    /// The kinds that could be read, also those of items that could not.
+    pub(crate) kinds: Vec<Kind>,
     /// How many more the file may have that could not be read.
     pub(crate) unread: usize,
 }
@@ -29,31 +32,33 @@ pub(crate) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> Items 
     if count > MAX_ITEMS {
         field.fault_with_counts(Problem::TooMany, count, MAX_ITEMS);
     }
-    let mut ids = Vec::new();
+    let (mut ids, mut kinds) = (Vec::new(), Vec::new());
     // Items beyond the limit are not read: the file may hold any number of them.
     let items: Vec<_> =
-        elements.take(MAX_ITEMS).filter_map(|node| item(&node.object(), &mut ids, facets, notes)).collect();
+        elements.take(MAX_ITEMS).filter_map(|node| item(&node.object(), &mut ids, &mut kinds, facets, notes)).collect();
     let unread = if count == 0 { usize::MAX } else { count - items.len() };
     if count == 0 || count > MAX_ITEMS {
         ids.push(Id::default());
     }
-    Items { items, ids, unread }
+    Items { items, ids, kinds, unread }
 }
 
-fn item(object: &Object, ids: &mut Vec<Id>, facets: &[Facet], notes: &[Note]) -> Option<Item> {
+fn item(object: &Object, ids: &mut Vec<Id>, kinds: &mut Vec<Kind>, facets: &[Facet], notes: &[Note]) -> Option<Item> {
     let id = object.field("id").new_id(ids);
     let facts = object.texts("facts");
     let sections = object.texts("section");
-    let stem = object.text("stem");
+    let stem = object.marked_text("stem");
     let notes = known_notes(object, notes);
     let sources = object.texts("sources");
     // Without a kind it is unknown which other fields belong here: this one fault is enough.
     let kind = object.field("kind").one_of(&Kind::ALL, Kind::as_str)?;
+    kinds.push(kind);
     let body = match kind {
         Kind::Duty | Kind::Scenario => duty(object).map(Body::Duty),
         Kind::Fit => pair(object, facets).map(Body::Pair),
         Kind::SelfCheck => Some(Body::Check(Check { label: object.text("label") })),
-        Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp => question(object).map(Body::Question),
+        Kind::Question => neutral_question(object).map(Body::Question),
+        Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp => role_question(object).map(Body::Question),
     };
     let has_key = !matches!(kind, Kind::Fit | Kind::SelfCheck);
     let is_disputed = has_key && object.optional("disputed").and_then(|node| node.boolean()).unwrap_or(false);
@@ -77,22 +82,27 @@ fn known_notes(object: &Object, notes: &[Note]) -> Vec<Id> {
 }
 
 /// The options, which must be that many.
-fn options<'a>(field: &'a Node<'a>, expected: usize) -> impl Iterator<Item = Node<'a>> {
+fn options<'a>(field: &'a Node<'a>, [fewest, most]: [usize; 2]) -> impl Iterator<Item = Node<'a>> {
     let elements = field.elements();
-    // A value that is not an array was reported already.
-    if elements.len() != expected && field.is_array() {
-        field.fault_with_counts(Problem::WrongCount, elements.len(), expected);
-    }
+    let count = elements.len();
+    let (problem, limit) = match () {
+        // A value that is not an array was reported already.
+        () if !field.is_array() || (fewest..=most).contains(&count) => return elements,
+        () if fewest == most => (Problem::WrongCount, most),
+        () if count < fewest => (Problem::TooFew, fewest),
+        () => (Problem::TooMany, most),
+    };
+    field.fault_with_counts(problem, count, limit);
     elements
 }
 
 fn duty(object: &Object) -> Option<Duty> {
     let key = object.field("key").one_of(&Owner::ALL, Owner::as_str);
     let mut explained = Vec::new();
-    for node in options(&object.field("options"), 3) {
+    for node in options(&object.field("options"), [3, 3]) {
         let object = node.object();
         let field = object.field("id");
-        let why = object.text("why");
+        let why = object.marked_text("why");
         if let Some(owner) = field.one_of(&Owner::ALL, Owner::as_str) {
             if explained.iter().any(|(other, _)| *other == owner) {
                 field.fault_with(Problem::DuplicateId, owner.as_str(), "");
@@ -105,14 +115,27 @@ fn duty(object: &Object) -> Option<Duty> {
     Some(Duty { why: [why(Owner::Po)?, why(Owner::Both)?, why(Owner::Pm)?], key: key? })
 }
 
-fn question(object: &Object) -> Option<Question> {
+/// A question about anything. It need not be explained.
+fn neutral_question(object: &Object) -> Option<Question> {
+    let heading = object.text_or_empty("heading");
+    let why = object.marked_text_or_empty("why");
+    let option = |object: &Object| object.marked_text_or_empty("why");
+    Some(Question { heading, why, ..question(object, [MIN_OPTIONS, MAX_OPTIONS], option)? })
+}
+
+/// A question about the two roles, with a heading of the widget.
+fn role_question(object: &Object) -> Option<Question> {
     let role = object.optional("role").and_then(|node| node.one_of(&Role::ALL, Role::as_str));
+    Some(Question { role, ..question(object, [3, 3], |object| object.marked_text("why"))? })
+}
+
+fn question(object: &Object, limits: [usize; 2], why: fn(&Object) -> MarkedText) -> Option<Question> {
     let fixed_order = has_fixed_order(object);
     let key_field = object.field("key");
     let key = key_field.text();
     let mut ids = Vec::new();
     let mut distractors: Vec<_> =
-        options(&object.field("options"), 3).map(|node| question_option(&node, &mut ids)).collect();
+        options(&object.field("options"), limits).map(|node| question_option(&node, &mut ids, why)).collect();
     let key = key?;
     let Some(key_index) = ids.iter().position(|id| id.as_str() == key) else {
         // The key may mean an option whose id is not valid.
@@ -122,13 +145,21 @@ fn question(object: &Object) -> Option<Question> {
         return None;
     };
     let key = distractors.remove(key_index);
-    Some(Question { key, key_index, distractors, fixed_order, role })
+    Some(Question {
+        heading: Box::default(),
+        why: MarkedText::default(),
+        key,
+        key_index,
+        distractors,
+        fixed_order,
+        role: None,
+    })
 }
 
-fn question_option(node: &Node, ids: &mut Vec<Id>) -> QuestionOption {
+fn question_option(node: &Node, ids: &mut Vec<Id>, why: fn(&Object) -> MarkedText) -> QuestionOption {
     let object = node.object();
     let option =
-        QuestionOption { id: object.field("id").new_id(ids), text: object.text("text"), why: object.text("why") };
+        QuestionOption { id: object.field("id").new_id(ids), text: object.marked_text("text"), why: why(&object) };
     object.refuse_others();
     option
 }
@@ -139,7 +170,7 @@ fn pair(object: &Object, facets: &[Facet]) -> Option<Pair> {
     let is_fixed = has_fixed_order(object);
     let field = object.field("options");
     let mut ids = Vec::new();
-    let mut poles: Vec<_> = options(&field, 2).map(|node| pole(&node, &mut ids)).collect();
+    let mut poles: Vec<_> = options(&field, [2, 2]).map(|node| pole(&node, &mut ids)).collect();
     let ((second, second_score), (first, first_score)) = (poles.pop()?, poles.pop()?);
     let (first_role, po, pm) = match (first_score?, second_score?) {
         (0.0, 1.0) => (Role::Po, first, second),
@@ -165,7 +196,7 @@ fn known_facet(field: &Node, facets: &[Facet]) -> Id {
 fn pole(node: &Node, ids: &mut Vec<Id>) -> (Pole, Option<f64>) {
     let object = node.object();
     object.field("id").new_id(ids);
-    let pole = Pole { text: object.text("text"), label: object.text("label") };
+    let pole = Pole { text: object.marked_text("text"), label: object.text("label") };
     let score = object.field("score").number();
     object.refuse_others();
     (pole, score)

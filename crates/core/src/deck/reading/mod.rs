@@ -10,14 +10,14 @@ mod plays;
 mod verdicts;
 
 pub use encoding::decode;
-pub use limits::{MAX_BYTES, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY};
+pub use limits::{MAX_BYTES, MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY, MAX_OPTIONS, MIN_OPTIONS};
 
 use crate::deck::Deck;
 use crate::deck::faults::{Fault, Faults};
 use crate::deck::fingerprint::fingerprint;
 use cursor::{Node, Object};
 use enemies::enemies;
-use frame::{compat, credit, facets, language, notes, readiness, roles};
+use frame::{compat, credit, direction, facets, language, notes, readiness, report, roles};
 use items::Items;
 use std::rc::Rc;
 use verdicts::verdicts;
@@ -55,10 +55,10 @@ fn read(text: &str, faults: &Faults) -> Option<Deck> {
 
 fn deck(object: &Object) -> Deck {
     object.optional("$schema");
-    let id = object.field("id").id();
+    let id = object.field("id").own_id();
     let facets = facets(object);
     let notes = notes(object);
-    let Items { mut items, ids, unread } = items::items(object, &facets, &notes);
+    let Items { mut items, ids, kinds, unread } = items::items(object, &facets, &notes);
     enemies(object, &mut items, &ids);
     let items: Vec<_> = items.into_iter().map(Rc::new).collect();
     let (short, full) = plays::plays(object, &items, unread);
@@ -66,9 +66,10 @@ fn deck(object: &Object) -> Deck {
         fingerprint: fingerprint(&id, &facets, &items),
         id,
         language: language(object),
+        direction: direction(object),
         title: object.text("title"),
         intro: object.text_or_empty("intro"),
-        roles: roles(&object.field("roles")),
+        roles: roles(object, &kinds),
         facets,
         short,
         full,
@@ -76,6 +77,7 @@ fn deck(object: &Object) -> Deck {
         readiness: object.optional("readiness").map(|node| readiness(&node)),
         compat: compat(object),
         credit: object.optional("credit").map(|node| credit(&node)),
+        report: report(object),
         verdicts: None,
         has_scene: object.optional("scene").is_some_and(|node| node.one_of(&[ROOM], |scene| scene).is_some()),
         items,

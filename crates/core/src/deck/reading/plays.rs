@@ -1,32 +1,33 @@
 //! Reads the plays of a deck file: how many items of which kinds each asks, in which order.
 
 use super::cursor::{Node, Object};
-use super::limits::MAX_ITEMS_A_PLAY;
+use super::limits::{MAX_ITEMS, MAX_ITEMS_A_PLAY};
 use crate::deck::faults::Problem;
 use crate::deck::{Draw, Item, Kind};
 use std::rc::Rc;
 
 /// The short and the full play. A deck without plays asks everything it has; if one play is left out, it is the same
-/// as the other.
+/// as the other. A deck about two roles has a limit for a play, because a result link has one.
 ///
 /// Each of the unread items may be of the kind that a draw asks for, so they never count as lacking.
 pub(crate) fn plays(object: &Object, items: &[Rc<Item>], unread: usize) -> (Vec<Draw>, Vec<Draw>) {
     let (mut short, mut full) = (None, None);
+    let limit = if object.optional("roles").is_some() { MAX_ITEMS_A_PLAY } else { MAX_ITEMS };
     if let Some(node) = object.optional("plays") {
         let object = node.object();
-        short = object.optional("short").map(|node| play(&node, items, unread));
-        full = object.optional("full").map(|node| play(&node, items, unread));
+        short = object.optional("short").map(|node| play(&node, items, unread, limit));
+        full = object.optional("full").map(|node| play(&node, items, unread, limit));
         object.refuse_others();
     }
     let either = short.clone().or_else(|| full.clone()).unwrap_or_else(|| {
         let everything = everything(items);
-        check_length(&object.field("items"), &everything);
+        check_length(&object.field("items"), &everything, limit);
         everything
     });
     (short.unwrap_or_else(|| either.clone()), full.unwrap_or(either))
 }
 
-fn play(node: &Node, items: &[Rc<Item>], unread: usize) -> Vec<Draw> {
+fn play(node: &Node, items: &[Rc<Item>], unread: usize, limit: usize) -> Vec<Draw> {
     let mut draws = Vec::new();
     for node in node.elements() {
         let object = node.object();
@@ -43,7 +44,7 @@ fn play(node: &Node, items: &[Rc<Item>], unread: usize) -> Vec<Draw> {
     if node.is_array() && draws.is_empty() {
         node.fault(Problem::Empty);
     }
-    check_length(node, &draws);
+    check_length(node, &draws, limit);
     draws
 }
 
@@ -74,17 +75,26 @@ fn left(kinds: &[Kind], earlier: &[Draw], items: &[Rc<Item>]) -> usize {
     earlier.iter().fold(shared(kinds), |left, draw| left.saturating_sub(draw.count.min(shared(&draw.kinds))))
 }
 
-fn check_length(node: &Node, draws: &[Draw]) {
+fn check_length(node: &Node, draws: &[Draw], limit: usize) {
     let count = draws.iter().fold(0_usize, |sum, draw| sum.saturating_add(draw.count));
-    if count > MAX_ITEMS_A_PLAY {
-        node.fault_with_counts(Problem::TooMany, count, MAX_ITEMS_A_PLAY);
+    if count > limit {
+        node.fault_with_counts(Problem::TooMany, count, limit);
     }
 }
 
 /// The kinds in the order in which a play asks them unless the deck says otherwise. Pairs come first: duties teach what
 /// their poles stand for.
-const ORDER: [Kind; 8] =
-    [Kind::Fit, Kind::Duty, Kind::Scenario, Kind::Origin, Kind::Expert, Kind::Readiness, Kind::MixUp, Kind::SelfCheck];
+const ORDER: [Kind; 9] = [
+    Kind::Fit,
+    Kind::Duty,
+    Kind::Scenario,
+    Kind::Origin,
+    Kind::Expert,
+    Kind::Readiness,
+    Kind::MixUp,
+    Kind::Question,
+    Kind::SelfCheck,
+];
 
 /// One draw for each kind that the deck has.
 fn everything(items: &[Rc<Item>]) -> Vec<Draw> {

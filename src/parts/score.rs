@@ -1,0 +1,78 @@
+//! The result of a quiz without roles: the score, and what was missed with its explanations.
+
+use super::buttons::{again_button, button};
+use super::feedback::feedback_panel;
+use super::headings::{marked_subtitle, subtitle, title};
+use crate::context::ScreenContext;
+use role_fit_core::answers::Choice;
+use role_fit_core::deck::{Body, Item};
+use role_fit_core::result::knowledge::Score;
+use role_fit_core::result::outcome::Outcome;
+use role_fit_core::run::Run;
+use role_fit_core::session::Action;
+use yew::prelude::*;
+
+/// The score as the heading of the result, as a bar, and beside that of somebody who guesses.
+pub fn score(ctx: &ScreenContext, outcome: &Outcome) -> Html {
+    let Some(knowledge) = &outcome.knowledge else { return title(ctx, &ctx.wording.result_no_meter()) };
+    let Score { right, asked } = knowledge.total;
+    html! {
+        <>
+            { title(ctx, &ctx.wording.score_title(asked, right)) }
+            <svg class="bar" width="100%" height="8" aria-hidden="true">
+                <rect class="track" width="100%" height="8" rx="4" />
+                <rect class="done" width={format!("{}%", right * 100 / asked.max(1))} height="8" rx="4" />
+            </svg>
+            if let Some(guessing) = outcome.guessing {
+                <p>{ ctx.wording.guessing(guessing.expected) }</p>
+            }
+        </>
+    }
+}
+
+/// The questions that were answered wrong, each with its explanation folded below it, and the ways to another play.
+pub fn missed(ctx: &ScreenContext, run: &Run, outcome: &Outcome) -> Html {
+    let missed = outcome.knowledge.as_ref().map_or(&[][..], |knowledge| &knowledge.missed);
+    html! {
+        <>
+            if !missed.is_empty() {
+                <section>
+                    { subtitle(ctx, &ctx.wording.missed_title()) }
+                    <div class="folds">
+                        for (item, choice) in missed {
+                            { missed_question(ctx, item, choice) }
+                        }
+                    </div>
+                </section>
+            }
+            <div class="actions">
+                if !missed.is_empty() {
+                    { button(ctx, "button", &ctx.wording.practise_button(), Action::Practise) }
+                }
+                { again_button(ctx, "button", run) }
+            </div>
+        </>
+    }
+}
+
+fn missed_question(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html {
+    html! {
+        <details key={item.id.as_str()} class="fold" open={ctx.is_unfolded}>
+            <summary>{ marked_subtitle(ctx, &item.stem) }</summary>
+            <div class="inside">
+                <p>{ ctx.wording.review_said(answer(item, choice)) }</p>
+                { feedback_panel(ctx, item, choice) }
+            </div>
+        </details>
+    }
+}
+
+/// The text of the chosen option.
+fn answer(item: &Item, choice: &Choice) -> String {
+    match (&item.body, choice) {
+        (Body::Question(question), Choice::Option(id)) => {
+            question.option(id).map(|option| option.text.to_string()).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
