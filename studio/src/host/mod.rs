@@ -14,6 +14,7 @@ mod timers;
 
 use crate::app::{App, AppProps, Places};
 use crate::messages::Answer;
+use crate::model::preview::Width;
 use crate::model::{Checker as CheckerState, Msg, Studio};
 pub use checker::worker::serve;
 
@@ -27,6 +28,9 @@ use std::rc::Rc;
 use timers::Timer;
 use yew::html::Scope;
 use yew::{AppHandle, Callback, Renderer};
+
+/// Narrower pages show the narrowest quiz at first, in CSS pixels.
+const MIN_WIDTH: i32 = 560;
 
 /// Everything that the page works with in the browser. It lives as long as the page.
 struct Host {
@@ -58,7 +62,8 @@ impl Host {
 /// Shows the studio on the page.
 pub fn start() {
     let Some(body) = document().body() else { return };
-    let (studio, text) = Studio::new(storage::read(), &files::home());
+    let width = if body.client_width() < MIN_WIDTH { Width::Narrow } else { Width::Middle };
+    let (studio, text) = Studio::new(storage::read(), &files::home(), width);
     let origin = editor::Origin::of(&studio);
     let studio = Rc::new(RefCell::new(studio));
     let places = Places::default();

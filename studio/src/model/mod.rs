@@ -21,7 +21,7 @@ pub use message::{CopyOutcome, Edited, Msg};
 use crate::messages::{Answer, Edit, FileFormat, Purpose, Report, Request, Source};
 use embedding::{Embedding, Integrity};
 use examples::Example;
-use preview::Preview;
+use preview::{Preview, Width};
 use std::rc::Rc;
 use stored::Stored;
 
@@ -130,8 +130,8 @@ pub struct Conversion {
 }
 
 impl Studio {
-    /// The first state: what an earlier visit has left, or an example. `home` is the folder of the quiz.
-    pub fn new(stored: Option<Stored>, home: &str) -> (Self, Rc<str>) {
+    /// The first state and the first text: what an earlier visit has left, or an example. `home` is the folder of the quiz.
+    pub fn new(stored: Option<Stored>, home: &str, width: Width) -> (Self, Rc<str>) {
         let mut studio = Self {
             tab: Tab::Deck,
             source: Source::default(),
@@ -149,7 +149,7 @@ impl Studio {
             keeping: Keeping { is_on: true, kept: None, has_failed: false },
             downloaded: None,
             conversion: None,
-            preview: Preview::default(),
+            preview: Preview { width, ..Preview::default() },
             embedding: Embedding::new(home),
             copied: None,
         };

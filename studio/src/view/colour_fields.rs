@@ -9,7 +9,7 @@ use crate::model::embedding::{Change, Dark, Embedding};
 use yew::prelude::*;
 
 /// The colours of both looks.
-pub fn colour_fields(ctx: &ViewContext, embedding: &Embedding) -> Html {
+pub fn colour_fields(ctx: &ViewContext, embedding: &Embedding, has_meter: bool) -> Html {
     let looks = [
         (Dark::Never, "Never".into()),
         (Dark::System, "As the reader’s system".into()),
@@ -31,23 +31,25 @@ pub fn colour_fields(ctx: &ViewContext, embedding: &Embedding) -> Html {
                     &change(ctx, Change::DarkClass),
                 ) }
             }
-            { scheme_fields(ctx, embedding, Scheme::Light) }
-            if embedding.dark != Dark::Never { { scheme_fields(ctx, embedding, Scheme::Dark) } }
+            { scheme_fields(ctx, embedding, Scheme::Light, has_meter) }
+            if embedding.dark != Dark::Never { { scheme_fields(ctx, embedding, Scheme::Dark, has_meter) } }
             <p><button type="button" class="button" onclick={ctx.on(Msg::Embed(Change::ResetLooks))}>{ "Use the quiz’s own looks" }</button></p>
         </>
     }
 }
 
-fn scheme_fields(ctx: &ViewContext, embedding: &Embedding, scheme: Scheme) -> Html {
+fn scheme_fields(ctx: &ViewContext, embedding: &Embedding, scheme: Scheme, has_meter: bool) -> Html {
     let legend = match (embedding.dark, scheme) {
         (Dark::Never, _) => "Colours",
         (_, Scheme::Light) => "Colours on a light page",
         (_, Scheme::Dark) => "Colours on a dark page",
     };
+    // Without a meter there is nothing that they would colour.
+    let properties = PROPERTIES.iter().filter(|property| has_meter || !matches!(property.name, "po" | "pm"));
     html! {
         <fieldset class="colours">
             <legend>{ legend }</legend>
-            { for PROPERTIES.iter().map(|property| colour_field(ctx, embedding, scheme, property)) }
+            { for properties.map(|property| colour_field(ctx, embedding, scheme, property)) }
             { repairs(embedding, scheme) }
         </fieldset>
     }

@@ -1,6 +1,6 @@
 //! The part with the deck: the file, the editor, and what was found in the text.
 
-use super::file_bar::file_bar;
+use super::file_bar::{editor_head, file_bar};
 use super::fingerprint::fingerprint;
 use super::help::help;
 use super::item_table::ItemTable;
@@ -16,14 +16,21 @@ use yew::prelude::*;
 pub fn deck_panel(ctx: &ViewContext, studio: &Studio) -> Html {
     html! {
         <>
-            { file_bar(ctx, studio) }
+            { file_bar(ctx) }
             { messages(studio) }
-            <deck-editor key="editor" ref={ctx.editor.clone()} class="editor" label="The text of the deck" aria-describedby="editor-hint">
-                <p class="quiet">{ "The editor is loading …" }</p>
-            </deck-editor>
-            <p class="hint" id="editor-hint">
-                { "You can drop a file anywhere on this page. Tab leaves the editor. Ctrl+F searches, Ctrl+Z undoes, and in a \
-                   deck Ctrl+Space completes." }
+            <div class="sheet">
+                { editor_head(ctx, studio) }
+                <deck-editor
+                    key="editor"
+                    ref={ctx.editor.clone()}
+                    label="The text of the deck"
+                >
+                    <p class="quiet">{ "The editor is loading …" }</p>
+                </deck-editor>
+            </div>
+            <p class="hint">
+                { "You can also drop a file anywhere, or paste its text. Tab leaves the editor, Ctrl+F searches in it, and in a deck \
+                   Ctrl+Space completes." }
             </p>
             { status(ctx, studio) }
             <ProblemList ctx={ctx.clone()} report={Rc::clone(&studio.report)} />

@@ -23,7 +23,7 @@ pub fn embed_panel(ctx: &ViewContext, studio: &Studio) -> Html {
             </details>
             <details class="fold">
                 <summary>{ "How it looks" }</summary>
-                { colour_fields(ctx, embedding) }
+                { colour_fields(ctx, embedding, studio.report.deck.as_ref().is_none_or(|deck| deck.has_meter)) }
                 { size_fields(ctx, embedding) }
             </details>
             { code(ctx, studio) }

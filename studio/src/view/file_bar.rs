@@ -1,7 +1,7 @@
-//! The row above the editor: opening files and examples, the format, undo and redo.
+//! What is above the editor: opening files and examples, the format, undo and redo.
 
 use super::fields::select;
-use super::{Step, ViewContext, format_name};
+use super::{Step, ViewContext};
 use crate::messages::FileFormat;
 use crate::model::examples::Example;
 use crate::model::{Msg, Studio};
@@ -10,8 +10,8 @@ use yew::prelude::*;
 /// What the file dialog offers.
 const ENDINGS: &str = ".md,.markdown,.qmd,.gift,.txt,.aiken,.csv,.tsv,.tab,.json,text/plain,text/csv,application/json";
 
-/// The row.
-pub fn file_bar(ctx: &ViewContext, studio: &Studio) -> Html {
+/// The row above the editor: what can be opened, and the way back.
+pub fn file_bar(ctx: &ViewContext) -> Html {
     html! {
         <div class="bar">
             <label class="button primary">
@@ -22,8 +22,19 @@ pub fn file_bar(ctx: &ViewContext, studio: &Studio) -> Html {
                 <summary class="button">{ "Examples" }</summary>
                 <ul>{ for Example::ALL.iter().enumerate().map(|(index, example)| example_button(ctx, index, example)) }</ul>
             </details>
-            { step_button(ctx, "Undo", Step::Undo) }
-            { step_button(ctx, "Redo", Step::Redo) }
+            <div class="bar steps">
+                { step_button(ctx, "Undo", Step::Undo) }
+                { step_button(ctx, "Redo", Step::Redo) }
+            </div>
+        </div>
+    }
+}
+
+/// The head of the editor: which file it is, and its format.
+pub fn editor_head(ctx: &ViewContext, studio: &Studio) -> Html {
+    html! {
+        <div class="sheet-head">
+            <p class="name">{ file_name(studio) }</p>
             { format_field(ctx, studio) }
         </div>
     }
@@ -38,26 +49,21 @@ fn step_button(ctx: &ViewContext, label: &'static str, step: Step) -> Html {
     html! { <button type="button" class="button" {onclick}>{ label }</button> }
 }
 
-/// Which file it is, and its format.
 fn format_field(ctx: &ViewContext, studio: &Studio) -> Html {
-    let recognised =
-        format!("Recognised: {}", format_name(studio.report.format.filter(|_| studio.source.format.is_none())));
-    let automatic = if studio.source.format.is_none() { recognised } else { "Recognise it".to_owned() };
-    let choices: Vec<(&'static str, AttrValue)> = [("", AttrValue::from(automatic))]
+    let recognised = match studio.report.format.filter(|_| studio.source.format.is_none()) {
+        Some(format) => format!("{} (recognised)", format.label()),
+        None => "Recognise it".to_owned(),
+    };
+    let choices: Vec<(&'static str, AttrValue)> = [("", AttrValue::from(recognised))]
         .into_iter()
         .chain(FileFormat::READ.map(|format| (format.as_str(), AttrValue::from(format.label()))))
         .collect();
     let chosen = studio.source.format.map_or("", FileFormat::as_str);
     let change = ctx.send.reform(|value: String| Msg::ChooseFormat(FileFormat::of_str(&value)));
-    html! {
-        <div class="file">
-            <p class="name">{ file_name(studio) }</p>
-            { select("format".into(), "Format".into(), AttrValue::default(), &choices, chosen, &change) }
-        </div>
-    }
+    select("format".into(), "Format".into(), AttrValue::default(), &choices, chosen, &change)
 }
 
 fn file_name(studio: &Studio) -> String {
     let name = if studio.source.name.is_empty() { "Without a name" } else { &studio.source.name };
-    if studio.is_example { format!("{name} (an example)") } else { name.to_owned() }
+    if studio.is_example { format!("{name} – an example") } else { name.to_owned() }
 }

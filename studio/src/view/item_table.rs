@@ -35,6 +35,7 @@ pub fn ItemTable(props: &Props) -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.set(target))
     };
+    let has_kinds = items.iter().any(|item| Some(&item.kind) != items.first().map(|first| &first.kind));
     let has_facts = items.iter().any(|item| !item.facts.is_empty());
     let first = current * ROWS;
     let rows = items.iter().enumerate().skip(first).take(ROWS);
@@ -50,37 +51,44 @@ pub fn ItemTable(props: &Props) -> Html {
                     </p>
                 }
             </div>
-            <table class="questions">
-                <thead>
-                    <tr>
-                        <th scope="col">{ "No." }</th>
-                        <th scope="col" class="extra">{ "Kind" }</th>
-                        <th scope="col">{ "Question" }</th>
-                        <th scope="col">{ "Right answer" }</th>
-                        if has_facts { <th scope="col" class="extra">{ "Facts" }</th> }
-                        <th scope="col">{ "Play" }</th>
+            <table class="questions" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col"><span class="aside">{ "Number" }</span></th>
+                        if has_kinds { <th role="columnheader" scope="col" class="extra">{ "Kind" }</th> }
+                        <th role="columnheader" scope="col">{ "Question" }</th>
+                        <th role="columnheader" scope="col">{ "Right answer" }</th>
+                        if has_facts { <th role="columnheader" scope="col" class="extra">{ "Facts" }</th> }
+                        <th role="columnheader" scope="col"><span class="aside">{ "Play" }</span></th>
                     </tr>
                 </thead>
-                <tbody>{ for rows.map(|(index, item)| row(ctx, index, item, has_facts, *can_play)) }</tbody>
+                <tbody role="rowgroup">{ for rows.map(|(index, item)| row(ctx, index, item, Columns { has_kinds, has_facts }, *can_play)) }</tbody>
             </table>
         </section>
     }
 }
 
-fn row(ctx: &ViewContext, index: usize, item: &Item, has_facts: bool, can_play: bool) -> Html {
+/// The columns that not every deck needs.
+#[derive(Clone, Copy)]
+struct Columns {
+    has_kinds: bool,
+    has_facts: bool,
+}
+
+fn row(ctx: &ViewContext, index: usize, item: &Item, columns: Columns, can_play: bool) -> Html {
     let Item { line, kind, stem, key, facts } = item;
     let number = index + 1;
     let stem = if stem.is_empty() { "(no text)" } else { stem };
     html! {
-        <tr key={index}>
-            <td>{ number }</td>
-            <td class="extra">{ kind }</td>
-            <td>
+        <tr key={index} role="row">
+            <td role="cell">{ number }</td>
+            if columns.has_kinds { <td role="cell" class="extra">{ kind }</td> }
+            <td role="cell">
                 <button type="button" class="link" title="Show it in the editor" onclick={ctx.on(Msg::GoTo(*line, 1))}>{ stem }</button>
             </td>
-            <td>{ if key.is_empty() { "–" } else { key } }</td>
-            if has_facts { <td class="extra">{ facts }</td> }
-            <td>
+            <td role="cell" class="answer">{ if key.is_empty() { "–" } else { key } }</td>
+            if columns.has_facts { <td role="cell" class="extra">{ facts }</td> }
+            <td role="cell" class="start">
                 <button
                     type="button"
                     class="button play"

@@ -15,7 +15,6 @@ mod problem_list;
 mod save_as;
 mod tabs;
 
-use crate::messages::FileFormat;
 use crate::model::{Msg, Studio, Tab};
 use deck_panel::deck_panel;
 use embed_panel::embed_panel;
@@ -113,9 +112,4 @@ fn summary(studio: &Studio) -> String {
 /// A number with its noun.
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
-}
-
-/// What a format is called, or that there is none.
-fn format_name(format: Option<FileFormat>) -> &'static str {
-    format.map_or("no format", FileFormat::label)
 }

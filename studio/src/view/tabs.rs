@@ -7,8 +7,12 @@ use yew::prelude::*;
 /// The list of tabs.
 pub fn tab_list(ctx: &ViewContext, chosen: Tab) -> Html {
     html! {
-        <div class="tabs" role="tablist" aria-label="Parts of the studio">
-            { for Tab::ALL.map(|tab| tab_button(ctx, tab, chosen)) }
+        <div class="tab-bar">
+            <div class="tabs" role="tablist" aria-label="Parts of the studio">
+                { for Tab::ALL.map(|tab| tab_button(ctx, tab, chosen)) }
+            </div>
+            // Where there is no room beside the work, the preview is at the end of the page.
+            <a class="to-preview" href="#preview">{ "To the preview" }</a>
         </div>
     }
 }
