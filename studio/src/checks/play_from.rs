@@ -42,15 +42,22 @@ pub fn play_from(text: &str, source: &Source, index: usize) -> Option<Start> {
     Some(Start { deck: json, seed })
 }
 
-/// The draws of a short play after one item of the kind, with one item less of that kind, if they ask any.
+/// The draws of a short play after one item of the kind, with one item less of that kind, if they ask any. Together they ask no
+/// more than a play may.
 fn plays(deck: &Deck, item: &Item) -> Vec<Value> {
-    let written = |kinds: &[Kind], count: usize| json!({ "kinds": kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>(), "count": count });
     let mut draws: Vec<Draw> = deck.draws(Length::Short).to_vec();
     if let Some(draw) = draws.iter_mut().find(|draw| draw.kinds.contains(&item.kind)) {
         draw.count -= 1;
-    } else if draws.iter().map(|draw| draw.count).sum::<usize>() >= MAX_ITEMS_A_PLAY {
-        draws.pop();
+    }
+    let mut left = MAX_ITEMS_A_PLAY - 1;
+    for draw in &mut draws {
+        draw.count = draw.count.min(left);
+        left -= draw.count;
     }
     let rest = draws.iter().filter(|draw| draw.count > 0).map(|draw| written(&draw.kinds, draw.count));
     [written(&[item.kind], 1)].into_iter().chain(rest).collect()
+}
+
+fn written(kinds: &[Kind], count: usize) -> Value {
+    json!({ "kinds": kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>(), "count": count })
 }

@@ -105,7 +105,8 @@ fn chosen<'e>(embedding: &'e Embedding, scheme: Scheme, name: &str) -> Option<&'
 
 /// A colour of the form `#rgb` or `#rrggbb`.
 pub fn parse(text: &str) -> Option<Colour> {
-    let digits = text.trim().strip_prefix('#')?;
+    // The parser of numbers would take a sign.
+    let digits = text.trim().strip_prefix('#').filter(|digits| digits.chars().all(|char| char.is_ascii_hexdigit()))?;
     let number = u32::from_str_radix(digits, 16).ok()?;
     match digits.len() {
         6 => Some(from_number(number)),
