@@ -17,7 +17,7 @@ import { theme } from './theme.js';
 
 /**
  * Where the text is from. It belongs to the history: who undoes the opening of a file has the file before again.
- * @typedef {{ name: string, format: string, notes: string[], isExample: boolean }} Origin
+ * @typedef {{ name: string, notes: string[], isExample: boolean }} Origin
  */
 
 /** @type {import('@codemirror/state').StateEffectType<Origin>} */
@@ -25,7 +25,7 @@ const setOrigin = StateEffect.define();
 
 /** @type {import('@codemirror/state').StateField<Origin>} */
 const originField = StateField.define({
-  create: () => ({ name: '', format: '', notes: [], isExample: false }),
+  create: () => ({ name: '', notes: [], isExample: false }),
   update(origin, transaction) {
     for (const effect of transaction.effects) if (effect.is(setOrigin)) return effect.value;
     // An example that is changed is the author's own text.
@@ -123,15 +123,17 @@ class DeckEditor extends HTMLElement {
   /**
    * Puts another text into the editor. `isFirst` begins a new history.
    * @param {string} text
-   * @param {string} origin JSON of an `Origin`
+   * @param {string} name
+   * @param {string[]} notes
+   * @param {boolean} isExample
    * @param {boolean} isFirst
    */
-  open(text, origin, isFirst) {
+  open(text, name, notes, isExample, isFirst) {
     const { state } = this._view;
     const annotations = isFirst ? Transaction.addToHistory.of(false) : undefined;
     this._view.dispatch({
       changes: { from: 0, to: state.doc.length, insert: state.toText(text) },
-      effects: setOrigin.of(JSON.parse(origin)),
+      effects: setOrigin.of({ name, notes, isExample }),
       annotations,
       selection: { anchor: 0 },
       scrollIntoView: true,
@@ -140,10 +142,12 @@ class DeckEditor extends HTMLElement {
 
   /**
    * Changes parts of the text.
-   * @param {string} edits JSON of a list of `{ from, to, insert }`
+   * @param {Uint32Array} places where each part begins and ends
+   * @param {string[]} texts what takes their places
    */
-  edit(edits) {
-    this._view.dispatch({ changes: JSON.parse(edits), userEvent: 'input' });
+  edit(places, texts) {
+    const changes = texts.map((insert, index) => ({ from: places[2 * index], to: places[2 * index + 1], insert }));
+    this._view.dispatch({ changes, userEvent: 'input' });
     this._view.focus();
   }
 
@@ -262,7 +266,7 @@ class DeckEditor extends HTMLElement {
     const [{ startState }] = transactions;
     const [before, after] = [startState.field(originField), this._view.state.field(originField)];
     const isOpened = transactions.some(({ effects }) => effects.some(effect => effect.is(setOrigin)));
-    this._tell('change', JSON.stringify({ ...after, isOpened: isOpened && before !== after }));
+    this._tell('change', { ...after, isOpened: isOpened && before !== after });
   }
 
   /**

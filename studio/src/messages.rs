@@ -1,6 +1,19 @@
-//! What the page and its worker say to each other. Texts and files travel beside the messages, not in them.
+//! What the page and its worker say to each other. Texts and files travel beside the messages, not in them: they would have to
+//! be copied into them.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// A message as bytes.
+pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+    // Nothing in a message can fail to be written.
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// The message in bytes; `None` if they are none of this build.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
 
 /// What the page asks. Most requests come with the text of the editor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,12 +130,10 @@ pub enum Answer {
         /// The seed of that play; `None` if there is no such play.
         seed: Option<u32>,
     },
-    /// What the author could type.
+    /// What the author could type comes with the answer, for the editor.
     Completed {
         /// Which of several questions this answers.
         ticket: u32,
-        /// The part of the text that is replaced, and what could take its place.
-        completion: Option<Completion>,
     },
 }
 
@@ -210,28 +221,4 @@ pub struct Deck {
     pub has_meter: bool,
     /// How many questions a short and a full play have.
     pub lengths: (usize, usize),
-}
-
-/// What could be typed at a place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Completion {
-    /// Where the part that is replaced begins, in UTF-16 units.
-    pub from: usize,
-    /// Where it ends.
-    pub to: usize,
-    /// What could take its place.
-    pub options: Vec<CompletionOption>,
-}
-
-/// Something that could be typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CompletionOption {
-    /// What the list shows.
-    pub label: String,
-    /// What is inserted.
-    pub insert: String,
-    /// Where the cursor stands afterwards, in UTF-16 units from the start of what is inserted.
-    pub cursor: usize,
-    /// What it means.
-    pub info: Option<String>,
 }

@@ -5,7 +5,7 @@
 use role_fit_core::deck::Length;
 use role_fit_core::deck::reading;
 use role_fit_core::play::draw;
-use role_fit_studio::checks::{Body, answer};
+use role_fit_studio::checks::{Answered, Body, answer};
 use role_fit_studio::messages::{Answer, FileFormat, Problem, Purpose, Report, Request, Source};
 use role_fit_studio::model::MAX_FILE_BYTES;
 use role_fit_studio::model::examples::Example;
@@ -18,14 +18,14 @@ fn source(name: &str) -> Source {
 
 fn check(name: &str, text: &str) -> (Report, Option<String>) {
     match answer(Request::Check { revision: 7, source: source(name) }, Body::Text(text)) {
-        (Answer::Checked { revision: 7, report }, deck) => (report, deck),
+        Answered { answer: Answer::Checked { revision: 7, report }, text, .. } => (report, text),
         other => panic!("{other:?}"),
     }
 }
 
 fn convert(name: &str, text: &str, to: FileFormat) -> (String, Vec<String>, Option<String>) {
     match answer(Request::Convert { source: source(name), to, purpose: Purpose::Download }, Body::Text(text)) {
-        (Answer::Converted { name, losses, .. }, text) => (name, losses, text),
+        Answered { answer: Answer::Converted { name, losses, .. }, text, .. } => (name, losses, text),
         other => panic!("{other:?}"),
     }
 }
@@ -149,8 +149,8 @@ fn texts_that_cannot_be_played_are_explained() {
 #[test]
 fn the_chosen_format_counts_more_than_name_and_content() {
     let source = Source { name: "yaks.txt".to_owned(), format: Some(FileFormat::Gift) };
-    let (answer, _) = answer(Request::Check { revision: 1, source }, Body::Text("Yaks eat grass. {T}"));
-    let Answer::Checked { report, .. } = answer else { panic!() };
+    let answered = answer(Request::Check { revision: 1, source }, Body::Text("Yaks eat grass. {T}"));
+    let Answer::Checked { report, .. } = answered.answer else { panic!() };
     assert_eq!((report.format, report.items.len()), (Some(FileFormat::Gift), 1));
 }
 
@@ -186,29 +186,55 @@ fn a_play_begins_with_any_item() {
     for (name, text) in [("yaks.md", MARKDOWN), ("deck.json", Example::ALL.last().unwrap().text)] {
         let items = check(name, text).0.items;
         for index in 0..items.len() {
-            let (answer, deck) = answer(Request::PlayFrom { source: source(name), item: index }, Body::Text(text));
-            let Answer::PlayFrom { seed: Some(seed), .. } = answer else { panic!("{name} {index}: {answer:?}") };
-            let deck = reading::parse(&deck.unwrap()).unwrap();
+            let answered = answer(Request::PlayFrom { source: source(name), item: index }, Body::Text(text));
+            let Answer::PlayFrom { seed: Some(seed), .. } = answered.answer else {
+                panic!("{name} {index}: {answered:?}")
+            };
+            let deck = reading::parse(&answered.text.unwrap()).unwrap();
             let play = draw(&deck, Length::Short, seed, &[]);
             assert_eq!(play.cards()[0].item.id, deck.items()[index].id, "{name} {index}");
         }
     }
     let many: String = (0..500).map(|at| format!("## Yak {at}?\n- [x] a\n- [ ] b\n\n")).collect();
-    let (found, deck) = answer(Request::PlayFrom { source: source("yaks.md"), item: 499 }, Body::Text(&many));
-    assert!(matches!(found, Answer::PlayFrom { seed: Some(_), .. }) && deck.is_some(), "{found:?}");
-    let (answer, _) = answer(Request::PlayFrom { source: source("yaks.md"), item: 9 }, Body::Text(MARKDOWN));
-    assert_eq!(answer, Answer::PlayFrom { item: 9, seed: None });
+    let answered = answer(Request::PlayFrom { source: source("yaks.md"), item: 499 }, Body::Text(&many));
+    assert!(
+        matches!(answered.answer, Answer::PlayFrom { seed: Some(_), .. }) && answered.text.is_some(),
+        "{answered:?}"
+    );
+    let answered = answer(Request::PlayFrom { source: source("yaks.md"), item: 9 }, Body::Text(MARKDOWN));
+    assert_eq!(answered.answer, Answer::PlayFrom { item: 9, seed: None });
 }
 
 #[test]
 fn files_are_opened_or_refused() {
     let open = |bytes: &[u8]| answer(Request::Open { name: "a".to_owned() }, Body::Bytes(bytes));
-    assert_eq!(open("Ä".as_bytes()), (Answer::Opened { name: "a".to_owned(), notes: vec![] }, Some("Ä".to_owned())));
-    let (answer, text) = open(&[0; 64]);
-    assert!(matches!(answer, Answer::Refused { .. }) && text.is_none(), "{answer:?}");
+    let opened = open("Ä".as_bytes());
+    assert_eq!(opened.answer, Answer::Opened { name: "a".to_owned(), notes: vec![] });
+    assert_eq!(opened.text.as_deref(), Some("Ä"));
+    let refused = open(&[0; 64]);
+    assert!(matches!(refused.answer, Answer::Refused { .. }) && refused.text.is_none(), "{refused:?}");
 }
 
 #[test]
 fn the_page_refuses_what_the_formats_do_not_read() {
     assert_eq!(MAX_FILE_BYTES, role_fit_formats::MAX_BYTES);
+}
+
+#[test]
+fn the_editor_gets_problems_and_completions_as_json() {
+    let text = "## a\n- [ ] b\n- [ ] c\n";
+    let answered = answer(Request::Check { revision: 1, source: source("a.md") }, Body::Text(text));
+    let problems: serde_json::Value = serde_json::from_str(&answered.for_editor.unwrap()).unwrap();
+    assert_eq!((problems[0]["from"].as_u64(), problems[0]["is_advice"].as_bool()), (Some(0), Some(false)));
+    assert!(problems[0]["message"].as_str().unwrap().starts_with("no option is marked as right"));
+
+    for (text, offset, expected) in [("{ \"ti\" }", 5, Some("title")), ("## a", 2, None)] {
+        let answered = answer(Request::Complete { ticket: 3, offset }, Body::Text(text));
+        assert_eq!(answered.answer, Answer::Completed { ticket: 3 });
+        let completion: serde_json::Value = serde_json::from_str(&answered.for_editor.unwrap()).unwrap();
+        let options = completion["options"].as_array();
+        let labels: Option<Vec<_>> =
+            options.map(|options| options.iter().map(|option| option["label"].as_str().unwrap()).collect());
+        assert_eq!(labels.is_some_and(|labels| labels.contains(&expected.unwrap())), expected.is_some(), "{text}");
+    }
 }

@@ -7,8 +7,8 @@ mod page;
 
 use page::{Page, Part};
 use role_fit_studio::app::{App, AppProps, Places};
-use role_fit_studio::checks::{Body, answer};
-use role_fit_studio::messages::{Answer, FileFormat, Purpose, Request};
+use role_fit_studio::checks::{Answered, Body, answer};
+use role_fit_studio::messages::{Answer, FileFormat, Purpose, Request, Source, decode, encode};
 use role_fit_studio::model::colours::Scheme;
 use role_fit_studio::model::embedding::{Change, Dark, Delivery, Integrity, Target};
 use role_fit_studio::model::preview::Width;
@@ -26,14 +26,17 @@ fn with_text(text: &str) -> Studio {
     studio.update(Msg::Edited(Edited { opened: Some(Default::default()), ..Edited::default() }));
     for effect in studio.update(Msg::CheckDue) {
         let Effect::Ask(request) = effect else { continue };
-        let (answer, text) = answer(request, Body::Text(text));
-        studio.update(Msg::Answered { answer, text: text.map(Rc::from) });
+        studio.update(told(answer(request, Body::Text(text))));
     }
     studio
 }
 
 fn questions(count: usize) -> String {
     (1..=count).map(|number| format!("## Question {number}?\n- [x] a{number}\n- [ ] b\n\n> c\n\n")).collect()
+}
+
+fn told(Answered { answer, text, for_editor }: Answered) -> Msg {
+    Msg::Answered { answer, text: text.map(Rc::from), for_editor: for_editor.map(Rc::from) }
 }
 
 fn draw(studio: Studio) -> Page {
@@ -136,6 +139,11 @@ fn a_long_list_of_problems_is_shown_in_pieces() {
     let page = draw(with_text(&questions(50).replace("[x]", "[ ]")));
     assert_eq!(page.all(".problem").len(), 20);
     assert!(page.buttons().contains(&"Show 20 more".to_owned()), "{:?}", page.buttons());
+    let mut studio = with_text(&questions(50).replace("[x]", "[ ]"));
+    studio.update(Msg::ShowMoreProblems);
+    let page = draw(studio);
+    assert_eq!(page.all(".problem").len(), 40);
+    assert!(page.buttons().contains(&"Show 10 more".to_owned()), "{:?}", page.buttons());
 }
 
 #[test]
@@ -148,6 +156,12 @@ fn questions_are_listed_with_their_answers_a_page_at_a_time() {
     let first = table.all("tbody tr")[0];
     assert_eq!(first.texts("td")[..3], ["1", "Question 1?", "a1"]);
     assert_eq!(first.names("button"), ["Question 1?", "Play from question 1"]);
+    let mut studio = with_text(&questions(120));
+    studio.update(Msg::TurnTo(2));
+    let page = draw(studio);
+    let table = page.section("Questions").unwrap();
+    assert_eq!(table.all("tbody tr").len(), 20);
+    assert!(table.texts("span").contains(&"101 to 120 of 120".to_owned()));
 }
 
 #[test]
@@ -168,8 +182,7 @@ fn a_text_that_cannot_be_played_keeps_its_last_version_in_the_preview() {
     studio.update(Msg::Edited(Edited::default()));
     for effect in studio.update(Msg::CheckDue) {
         let Effect::Ask(request) = effect else { continue };
-        let (answer, text) = answer(request, Body::Text("{"));
-        studio.update(Msg::Answered { answer, text: text.map(Rc::from) });
+        studio.update(told(answer(request, Body::Text("{"))));
     }
     let page = draw(studio);
     assert!(page.the(".preview").text().contains("This is the last version that could."));
@@ -208,6 +221,7 @@ fn what_is_lost_is_told_before_it_is() {
             losses: vec!["The format has no place for the language".to_owned()],
         },
         text: Some("::a::".into()),
+        for_editor: None,
     });
     let page = draw(studio);
     let section = page.section("Save it as a file").unwrap();
@@ -252,8 +266,7 @@ fn a_changed_fingerprint_is_explained_with_the_line_that_keeps_old_results() {
         studio.update(Msg::Edited(Edited::default()));
         for effect in studio.update(Msg::CheckDue) {
             let Effect::Ask(request) = effect else { continue };
-            let (answer, deck) = answer(request, Body::Text(text));
-            studio.update(Msg::Answered { answer, text: deck.map(Rc::from) });
+            studio.update(told(answer(request, Body::Text(text))));
         }
         fold(&draw(studio))
     };
@@ -325,10 +338,12 @@ fn no_style_and_no_markup_of_an_author_is_in_the_page() {
     assert!(!page.has("[style]") && !page.has("script") && !page.has("img") && !page.has("b"));
 }
 
-/// A request that the tests above make is one that the worker understands.
 #[test]
-fn requests_survive_their_journey() {
-    let request = Request::Complete { ticket: 1, offset: 2 };
-    let json = serde_json::to_string(&request).unwrap();
-    assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request);
+fn messages_survive_their_journey_between_page_and_worker() {
+    let request =
+        Request::Check { revision: 1, source: Source { name: "Ä.md".to_owned(), format: Some(FileFormat::Markdown) } };
+    assert_eq!(decode(&encode(&request)), Some(request.clone()));
+    let Answered { answer, .. } = answer(request, Body::Text(&questions(3).replace("[x]", "[ ]")));
+    assert_eq!(decode(&encode(&answer)), Some(answer));
+    assert_eq!(decode::<Request>(&[255, 255]), None);
 }

@@ -3,7 +3,31 @@
 use super::cursor::{Cursor, Step, cursor};
 use super::schema::{Field, fields, words};
 use super::text_index::TextIndex;
-use crate::messages::{Completion, CompletionOption};
+use serde::Serialize;
+
+/// What could be typed at a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Completion {
+    /// Where the part that is replaced begins, in UTF-16 units.
+    pub from: usize,
+    /// Where it ends.
+    pub to: usize,
+    /// What could take its place.
+    pub options: Vec<CompletionOption>,
+}
+
+/// Something that could be typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CompletionOption {
+    /// What the list shows.
+    pub label: String,
+    /// What is inserted.
+    pub insert: String,
+    /// Where the cursor stands afterwards, in UTF-16 units from the start of what is inserted.
+    pub cursor: usize,
+    /// What it means.
+    pub info: Option<String>,
+}
 
 /// What could be typed at a UTF-16 offset; `None` if nothing is known there.
 pub fn complete(text: &str, offset: usize) -> Option<Completion> {

@@ -19,6 +19,7 @@ mod schema;
 mod text_index;
 
 use crate::messages::{Answer, Request};
+use serde::Serialize;
 
 /// What comes with a request.
 #[derive(Debug, Clone, Copy)]
@@ -45,29 +46,52 @@ impl<'b> Body<'b> {
     }
 }
 
-/// The answer to a request, and the text that comes with it.
-pub fn answer(request: Request, body: Body<'_>) -> (Answer, Option<String>) {
+/// An answer with what comes with it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The answer.
+    pub answer: Answer,
+    /// A text for the page: a file, or a deck.
+    pub text: Option<String>,
+    /// What the editor shows, as JSON: problems, or what could be typed. The page passes it on as it is.
+    pub for_editor: Option<String>,
+}
+
+impl Answered {
+    fn new(answer: Answer, text: Option<String>) -> Self {
+        Self { answer, text, for_editor: None }
+    }
+}
+
+/// Answers a request.
+pub fn answer(request: Request, body: Body<'_>) -> Answered {
     match request {
         Request::Open { name } => match opening::open(body.bytes()) {
-            Ok(opened) => (Answer::Opened { name, notes: opened.notes }, Some(opened.text)),
-            Err(reason) => (Answer::Refused { name, reason }, None),
+            Ok(opened) => Answered::new(Answer::Opened { name, notes: opened.notes }, Some(opened.text)),
+            Err(reason) => Answered::new(Answer::Refused { name, reason }, None),
         },
         Request::Check { revision, source } => {
             let (report, deck) = checking::check(body.text(), &source);
-            (Answer::Checked { revision, report }, deck)
+            let for_editor = json(&report.problems);
+            Answered { answer: Answer::Checked { revision, report }, text: deck, for_editor }
         }
         Request::Convert { source, to, purpose } => {
             let converted = conversion::convert(body.text(), &source, to);
             let name = conversion::file_name(&source.name, to);
-            (Answer::Converted { name, to, purpose, losses: converted.losses }, converted.text)
+            Answered::new(Answer::Converted { name, to, purpose, losses: converted.losses }, converted.text)
         }
         Request::PlayFrom { source, item } => {
             let start = play_from::play_from(body.text(), &source, item);
             let (seed, deck) = start.map_or((None, None), |start| (Some(start.seed), Some(start.deck)));
-            (Answer::PlayFrom { item, seed }, deck)
+            Answered::new(Answer::PlayFrom { item, seed }, deck)
         }
         Request::Complete { ticket, offset } => {
-            (Answer::Completed { ticket, completion: completion::complete(body.text(), offset) }, None)
+            let for_editor = json(&completion::complete(body.text(), offset));
+            Answered { answer: Answer::Completed { ticket }, text: None, for_editor }
         }
     }
+}
+
+fn json<T: Serialize>(value: &T) -> Option<String> {
+    serde_json::to_string(value).ok()
 }

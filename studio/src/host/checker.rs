@@ -2,7 +2,7 @@
 
 use super::files::file_url;
 use super::timers::Timer;
-use crate::messages::{Answer, Request};
+use crate::messages::{Answer, Request, decode, encode};
 use crate::model::Checker as State;
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
@@ -17,7 +17,7 @@ const TIME_LIMIT: u32 = 20_000;
 /// How often a worker is replaced. One that fails at once would otherwise be replaced for ever.
 const MAX_REPLACEMENTS: u32 = 5;
 
-type OnAnswer = Rc<dyn Fn(Answer, Option<Rc<str>>)>;
+type OnAnswer = Rc<dyn Fn(Answer, Option<Rc<str>>, Option<Rc<str>>)>;
 type OnFailure = Rc<dyn Fn(State)>;
 
 /// The worker.
@@ -48,7 +48,11 @@ impl Drop for Running {
 }
 
 impl Checker {
-    pub fn new(on_answer: impl Fn(Answer, Option<Rc<str>>) + 'static, on_failure: impl Fn(State) + 'static) -> Self {
+    /// Answers come with a text for the page, and one for the editor.
+    pub fn new(
+        on_answer: impl Fn(Answer, Option<Rc<str>>, Option<Rc<str>>) + 'static,
+        on_failure: impl Fn(State) + 'static,
+    ) -> Self {
         let checker = Self(Rc::new(Inner {
             worker: RefCell::default(),
             replacements: Cell::new(0),
@@ -63,8 +67,7 @@ impl Checker {
 
     /// Sends a request with a text, or with the bytes of a file.
     pub fn ask(&self, request: &Request, body: JsValue) {
-        let Ok(request) = serde_json::to_string(request) else { return };
-        let message = Array::of2(&request.into(), &body);
+        let message = Array::of2(&Uint8Array::from(encode(request).as_slice()), &body);
         let mut worker = self.0.worker.borrow_mut();
         let Some(running) = worker.as_mut() else { return };
         match &mut running.queue {
@@ -109,9 +112,9 @@ impl Checker {
             self.watch();
         }
         self.0.replacements.set(0);
-        let answer = parts.get(0).as_string().and_then(|answer| serde_json::from_str(&answer).ok());
-        if let Some(answer) = answer {
-            (self.0.on_answer)(answer, parts.get(1).as_string().map(Rc::from));
+        if let Some(answer) = decode(&Uint8Array::new(&parts.get(0)).to_vec()) {
+            let text = |index| parts.get(index).as_string().map(Rc::from);
+            (self.0.on_answer)(answer, text(1), text(2));
         }
     }
 
@@ -143,8 +146,8 @@ impl Checker {
 /// Answers requests, in the worker itself.
 pub mod worker {
     use super::{Array, Event, JsCast, JsValue, MessageEvent, Uint8Array};
-    use crate::checks::{Body, answer};
-    use crate::messages::Request;
+    use crate::checks::{Answered, Body, answer};
+    use crate::messages::{Request, decode, encode};
     use gloo::events::EventListener;
     use web_sys::DedicatedWorkerGlobalScope;
 
@@ -163,13 +166,14 @@ pub mod worker {
 
     fn received(event: &Event) -> Option<Array> {
         let parts: Array = event.unchecked_ref::<MessageEvent>().data().unchecked_into();
-        let request: Request = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
+        let request: Request = decode(&Uint8Array::new(&parts.get(0)).to_vec())?;
         let body = parts.get(1);
-        let (answer, text) = match body.as_string() {
+        let Answered { answer, text, for_editor } = match body.as_string() {
             Some(text) => answer(request, Body::Text(&text)),
             None => answer(request, Body::Bytes(&Uint8Array::new(&body).to_vec())),
         };
-        let answer = serde_json::to_string(&answer).ok()?;
-        Some(Array::of2(&answer.into(), &text.map_or(JsValue::NULL, JsValue::from)))
+        let answer = Uint8Array::from(encode(&answer).as_slice());
+        let value = |text: Option<String>| text.map_or(JsValue::NULL, JsValue::from);
+        Some(Array::of3(&answer, &value(text), &value(for_editor)))
     }
 }

@@ -1,13 +1,12 @@
 //! The editor: an element whose script comes late. Until then its text waits here.
 
 use super::Host;
-use crate::messages::{Completion, Edit, Problem, Request, Source};
+use crate::messages::{Edit, Request, Source};
 use crate::model::{Edited, Msg, Refusal, Studio};
 use crate::view::Step;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::Array;
-use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -26,9 +25,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn text(this: &DeckEditor) -> JsValue;
     #[wasm_bindgen(method)]
-    fn open(this: &DeckEditor, text: &str, origin: &str, is_first: bool);
+    fn open(this: &DeckEditor, text: &str, name: &str, notes: Vec<String>, is_example: bool, is_first: bool);
     #[wasm_bindgen(method)]
-    fn edit(this: &DeckEditor, edits: &str);
+    fn edit(this: &DeckEditor, places: Vec<u32>, texts: Vec<String>);
     #[wasm_bindgen(method, js_name = showProblems)]
     fn show_problems(this: &DeckEditor, problems: &str);
     #[wasm_bindgen(method, js_name = goTo)]
@@ -39,24 +38,35 @@ extern "C" {
     fn redo(this: &DeckEditor);
     #[wasm_bindgen(method, js_name = showCompletion)]
     fn show_completion(this: &DeckEditor, ticket: u32, completion: &str);
+
+    /// What the editor tells about a change: `Origin` and more.
+    type Told;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Told) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn notes(this: &Told) -> Vec<String>;
+    #[wasm_bindgen(method, getter, js_name = isExample)]
+    fn is_example(this: &Told) -> bool;
+    #[wasm_bindgen(method, getter, js_name = isOpened)]
+    fn is_opened(this: &Told) -> bool;
 }
 
 /// The editor.
 pub struct Editor {
     place: NodeRef,
-    /// The first text, until the script is there, and the problems that were found in it meanwhile.
+    /// The first text, until the script is there.
     waiting: RefCell<Option<Waiting>>,
 }
 
+/// A text that is not in the editor yet.
 struct Waiting {
     text: Rc<str>,
     origin: Origin,
-    problems: Vec<Problem>,
+    /// What was found in it meanwhile.
+    problems: Option<Rc<str>>,
 }
 
 /// Where the text is from, as the editor keeps it in its history.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Origin {
     name: String,
     notes: Vec<String>,
@@ -70,18 +80,9 @@ impl Origin {
     }
 }
 
-/// What the editor tells about a change.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Told {
-    #[serde(flatten)]
-    origin: Origin,
-    is_opened: bool,
-}
-
 impl Editor {
     pub fn new(place: NodeRef, text: Rc<str>, origin: Origin) -> Self {
-        Self { place, waiting: RefCell::new(Some(Waiting { text, origin, problems: Vec::new() })) }
+        Self { place, waiting: RefCell::new(Some(Waiting { text, origin, problems: None })) }
     }
 
     /// The element, once its script is there.
@@ -103,24 +104,28 @@ impl Editor {
         self.text_value().as_string().unwrap_or_default()
     }
 
-    pub fn open(&self, name: &str, text: Rc<str>, notes: Vec<String>, is_example: bool) {
-        let origin = Origin { name: name.to_owned(), notes, is_example };
+    pub fn open(&self, name: String, text: Rc<str>, notes: Vec<String>, is_example: bool) {
         match self.element() {
-            Some(element) => element.open(&text, &json(&origin), false),
-            None => *self.waiting.borrow_mut() = Some(Waiting { text, origin, problems: Vec::new() }),
+            Some(element) => element.open(&text, &name, notes, is_example, false),
+            None => {
+                let origin = Origin { name, notes, is_example };
+                *self.waiting.borrow_mut() = Some(Waiting { text, origin, problems: None });
+            }
         }
     }
 
-    pub fn edit(&self, edits: &[Edit]) {
-        if let Some(element) = self.element() {
-            element.edit(&json(&edits));
-        }
+    pub fn edit(&self, edits: Vec<Edit>) {
+        let Some(element) = self.element() else { return };
+        // An editor's text is far from the end of this type.
+        let place = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let places = edits.iter().flat_map(|edit| [place(edit.from), place(edit.to)]).collect();
+        element.edit(places, edits.into_iter().map(|edit| edit.insert).collect());
     }
 
-    pub fn show_problems(&self, problems: &[Problem]) {
+    pub fn show_problems(&self, problems: Rc<str>) {
         match (self.element(), &mut *self.waiting.borrow_mut()) {
-            (Some(element), _) => element.show_problems(&json(&problems)),
-            (None, Some(waiting)) => waiting.problems = problems.to_vec(),
+            (Some(element), _) => element.show_problems(&problems),
+            (None, Some(waiting)) => waiting.problems = Some(problems),
             (None, None) => {}
         }
     }
@@ -139,75 +144,60 @@ impl Editor {
         }
     }
 
-    pub fn show_completion(&self, ticket: u32, completion: Option<&Completion>) {
+    pub fn show_completion(&self, ticket: u32, completion: &str) {
         if let Some(element) = self.element() {
-            element.show_completion(ticket, &json(&completion));
+            element.show_completion(ticket, completion);
         }
     }
 
     /// Hands over what has waited.
     fn ready(&self) {
         let Some(Waiting { text, origin, problems }) = self.waiting.borrow_mut().take() else { return };
-        if let Some(element) = self.element() {
-            element.open(&text, &json(&origin), true);
-            element.show_problems(&json(&problems));
+        let Some(element) = self.element() else { return };
+        let Origin { name, notes, is_example } = origin;
+        element.open(&text, &name, notes, is_example, true);
+        if let Some(problems) = problems {
+            element.show_problems(&problems);
         }
     }
 }
 
-fn json<T: Serialize + ?Sized>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
-
 /// Waits for the editor's script, and hears what happens in the editor.
 pub fn listen(host: &Rc<Host>) {
-    let waiting = Rc::clone(host);
+    let host = Rc::clone(host);
     spawn_local(async move {
         let Ok(defined) = window().custom_elements().when_defined(TAG) else { return };
-        if JsFuture::from(defined).await.is_ok() {
-            waiting.editor.ready();
-            on(&waiting, "change", |host, detail| {
-                let told = detail.as_string().and_then(|told| serde_json::from_str(&told).ok());
-                if let Some(told) = told {
-                    host.send(Msg::Edited(edited(told)));
-                }
-            });
-            on(&waiting, "fix", |host, detail| {
-                // A number of JavaScript; an index is far below what it can hold exactly.
-                host.send(Msg::Fix(detail.as_f64().unwrap_or(f64::MAX) as usize));
-            });
-            on(&waiting, "paste", |host, detail| host.send(Msg::Pasted(detail.as_string().unwrap_or_default().into())));
-            on(&waiting, "refuse", |host, detail| {
-                let reason = detail.as_string().unwrap_or_default();
-                host.send(Msg::Refuse(Refusal { name: "This text".to_owned(), reason }));
-            });
-            on(&waiting, "complete", |host, detail| {
-                let numbers: Array = detail.unchecked_into();
-                let number = |at| numbers.get(at).as_f64().unwrap_or_default();
-                let (ticket, offset) = (number(0) as u32, number(1) as usize);
-                host.checker.ask(&Request::Complete { ticket, offset }, host.editor.text_value());
-            });
+        if JsFuture::from(defined).await.is_err() {
+            return;
         }
+        host.editor.ready();
+        on(&host, "change", |host, detail| host.send(Msg::Edited(edited(detail.unchecked_ref()))));
+        // A number of JavaScript; an index is far below what it can hold exactly.
+        on(&host, "fix", |host, detail| host.send(Msg::Fix(detail.as_f64().unwrap_or(f64::MAX) as usize)));
+        on(&host, "paste", |host, detail| host.send(Msg::Pasted(detail.as_string().unwrap_or_default().into())));
+        on(&host, "refuse", |host, detail| {
+            let reason = detail.as_string().unwrap_or_default();
+            host.send(Msg::Refuse(Refusal { name: "This text".to_owned(), reason }));
+        });
+        on(&host, "complete", |host, detail| {
+            let numbers: Array = detail.unchecked_into();
+            let number = |at| numbers.get(at).as_f64().unwrap_or_default();
+            let (ticket, offset) = (number(0) as u32, number(1) as usize);
+            host.checker.ask(&Request::Complete { ticket, offset }, host.editor.text_value());
+        });
     });
 }
 
-fn edited(Told { origin, is_opened }: Told) -> Edited {
-    let Origin { name, notes, is_example } = origin;
-    let opened = is_opened.then(|| Source { name, format: None });
-    Edited { opened, notes, is_example }
+fn edited(told: &Told) -> Edited {
+    let opened = told.is_opened().then(|| Source { name: told.name(), format: None });
+    Edited { opened, notes: told.notes(), is_example: told.is_example() }
 }
 
 fn on(host: &Rc<Host>, name: &str, act: fn(&Host, JsValue)) {
-    let Some(element) = host.place() else { return };
+    let Some(element) = host.editor.place.get() else { return };
     let host = Rc::clone(host);
     EventListener::new(&element, format!("{TAG}-{name}"), move |event: &Event| {
         act(&host, event.unchecked_ref::<CustomEvent>().detail());
     })
     .forget();
-}
-
-impl Host {
-    fn place(&self) -> Option<web_sys::Node> {
-        self.editor.place.get()
-    }
 }

@@ -2,7 +2,6 @@
 
 use super::{Host, clipboard, download, integrity, storage};
 use crate::messages::Request;
-use crate::model::stored::Stored;
 use crate::model::{Effect, Msg};
 use crate::view::tab_id;
 use gloo::utils::document;
@@ -21,13 +20,13 @@ const SAVE_PAUSE: u32 = 800;
 pub fn perform(host: &Rc<Host>, effect: Effect) {
     match effect {
         Effect::FocusTab(tab) => focus_soon(host, tab_id(tab)),
-        Effect::Open { name, text, notes, is_example } => host.editor.open(&name, text, notes, is_example),
+        Effect::Open { name, text, notes, is_example } => host.editor.open(name, text, notes, is_example),
         Effect::OpenText(text) => ask(host, &Request::Open { name: String::new() }, JsValue::from_str(&text)),
         Effect::CheckSoon => later(host, &host.check_timer, CHECK_PAUSE, Msg::CheckDue),
         Effect::SaveSoon => later(host, &host.save_timer, SAVE_PAUSE, Msg::SaveDue),
         Effect::Ask(request) => ask(host, &request, host.editor.text_value()),
         Effect::Save { revision, stored } => {
-            let is_kept = storage::save(&Stored { text: host.editor.text(), ..stored });
+            let is_kept = storage::save(&host.editor.text(), &stored);
             host.send(Msg::Saved { revision, is_kept });
         }
         Effect::Forget => {
@@ -35,8 +34,8 @@ pub fn perform(host: &Rc<Host>, effect: Effect) {
             storage::forget();
         }
         Effect::WarnBeforeLeaving(is_wanted) => host.leaving.warn(is_wanted),
-        Effect::ShowProblems(report) => host.editor.show_problems(&report.problems),
-        Effect::Edit(edits) => host.editor.edit(&edits),
+        Effect::ShowProblems(problems) => host.editor.show_problems(problems),
+        Effect::Edit(edits) => host.editor.edit(edits),
         Effect::GoTo(line, column) => host.editor.go_to(line, column),
         Effect::Download { name, text } => download::save(&name, &text),
         Effect::ShowPreview(quiz) => host.preview.show(quiz),

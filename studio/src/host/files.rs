@@ -102,10 +102,10 @@ fn open_first(host: &Rc<Host>, files: Option<FileList>) {
     let name = file.name();
     // Without reading it: a file of a gigabyte is refused at once.
     if file.size() > MAX_FILE_BYTES as f64 {
-        let megabytes = file.size() / (1024.0 * 1024.0);
-        let reason = format!(
-            "it has {megabytes:.1} MB, and files with questions have at most 2. Choose another file, or split it"
-        );
+        // Rounded up: more than two are at least three.
+        let megabytes = (file.size() / (1024.0 * 1024.0)).ceil() as u64;
+        let reason =
+            format!("it has {megabytes} MB, and files with questions have at most 2. Choose another file, or split it");
         host.send(Msg::Refuse(Refusal { name, reason }));
         return;
     }

@@ -51,10 +51,12 @@ impl Host {
         }
     }
 
-    fn answered(&self, answer: Answer, text: Option<Rc<str>>) {
+    fn answered(&self, answer: Answer, text: Option<Rc<str>>, for_editor: Option<Rc<str>>) {
         match answer {
-            Answer::Completed { ticket, completion } => self.editor.show_completion(ticket, completion.as_ref()),
-            answer => self.send(Msg::Answered { answer, text }),
+            Answer::Completed { ticket } => {
+                self.editor.show_completion(ticket, for_editor.as_deref().unwrap_or("null"))
+            }
+            answer => self.send(Msg::Answered { answer, text, for_editor }),
         }
     }
 }
@@ -74,9 +76,9 @@ pub fn start() {
             places: places.clone(),
             editor: Editor::new(places.editor.clone(), text, origin),
             checker: Checker::new(
-                move |answer, text| {
+                move |answer, text, for_editor| {
                     if let Some(host) = for_answers.upgrade() {
-                        host.answered(answer, text);
+                        host.answered(answer, text, for_editor);
                     }
                 },
                 move |state: CheckerState| {

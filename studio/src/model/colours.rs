@@ -147,7 +147,9 @@ impl Contrast {
 
     /// The ratio with one decimal, rounded down so that it never seems to be enough.
     pub fn shown(&self) -> String {
-        format!("{:.1}", (self.ratio * 10.0).floor() / 10.0)
+        // Whole numbers only: the library's way to write fractions is 6 KB of the download.
+        let tenths = (self.ratio * 10.0) as u32;
+        format!("{}.{}", tenths / 10, tenths % 10)
     }
 }
 
@@ -193,7 +195,7 @@ pub fn properties(embedding: &Embedding, scheme: Scheme) -> Vec<(String, String)
         Some((format!("--role-fit-{}", property.name), value.to_owned()))
     });
     let sizes = SIZES.iter().filter_map(|(name, ..)| {
-        let value = embedding.sizes.get(*name).filter(|value| is_size(value))?;
+        let value = embedding.sizes.get(name).filter(|value| is_size(value))?;
         Some((format!("--role-fit-{name}"), value.trim().to_owned()))
     });
     colours.chain(sizes).collect()

@@ -3,7 +3,7 @@
 use super::Tab;
 use super::preview::Quiz;
 use super::stored::Stored;
-use crate::messages::{Edit, Report, Request};
+use crate::messages::{Edit, Request};
 use std::rc::Rc;
 
 /// Something that only the browser can do.
@@ -35,14 +35,14 @@ pub enum Effect {
         /// The revision of the text.
         revision: u32,
         /// What is kept beside the text, which the browser fills in.
-        stored: Stored,
+        stored: Box<Stored>,
     },
     /// Remove what is kept.
     Forget,
     /// Ask authors who leave whether they want to.
     WarnBeforeLeaving(bool),
-    /// Mark the problems in the editor.
-    ShowProblems(Rc<Report>),
+    /// Mark the problems in the editor, as the worker has written them.
+    ShowProblems(Rc<str>),
     /// Change the text in the editor.
     Edit(Vec<Edit>),
     /// Show a line and column in the editor.

@@ -3,11 +3,9 @@
 use super::attributes::{ATTRIBUTES, attribute};
 use super::colours::Scheme;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What the author has chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Embedding {
     /// The folder of the quiz; it ends with a slash. Not kept: a build knows its own.
     #[serde(skip)]
@@ -21,12 +19,12 @@ pub struct Embedding {
     /// The URL of the author's page, for a link that readers without JavaScript get.
     pub page: String,
     /// The attributes that are not as without them, by name.
-    attributes: BTreeMap<String, String>,
+    attributes: Values,
     /// The colours by name, as `#rrggbb`: those of a light page, and those that differ on a dark one.
-    light: BTreeMap<String, String>,
-    dark_colours: BTreeMap<String, String>,
+    light: Values,
+    dark_colours: Values,
     /// The sizes by name.
-    pub sizes: BTreeMap<String, String>,
+    pub sizes: Values,
     /// How the page becomes dark.
     pub dark: Dark,
     /// The class of a dark page, for `Dark::Class`.
@@ -180,9 +178,9 @@ impl Embedding {
             Change::Attribute(name, value) => self.set(name, value),
             Change::Colour(scheme, name, value) => {
                 let colours = if scheme == Scheme::Light { &mut self.light } else { &mut self.dark_colours };
-                set_or_remove(colours, name, value);
+                colours.set(name, value);
             }
-            Change::Size(name, value) => set_or_remove(&mut self.sizes, name, value),
+            Change::Size(name, value) => self.sizes.set(name, value),
             Change::ResetLooks => {
                 self.light.clear();
                 self.dark_colours.clear();
@@ -197,24 +195,24 @@ impl Embedding {
 
     fn set(&mut self, name: &'static str, value: String) {
         let is_default = attribute(name).is_none_or(|attribute| attribute.default() == value);
-        set_or_remove(&mut self.attributes, name, if is_default { String::new() } else { value });
+        self.attributes.set(name, if is_default { String::new() } else { value });
     }
 
     /// The colour that the author has chosen for pages of that look.
     pub fn colour(&self, scheme: Scheme, name: &str) -> Option<&str> {
         let colours = if scheme == Scheme::Light { &self.light } else { &self.dark_colours };
-        colours.get(name).map(String::as_str)
+        colours.get(name)
     }
 
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> &str {
         let default = || attribute(name).map_or("", |attribute| attribute.default());
-        self.attributes.get(name).map_or_else(default, String::as_str)
+        self.attributes.get(name).unwrap_or_else(default)
     }
 
     /// The attributes that are not as without them, in their order.
     pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        ATTRIBUTES.iter().filter_map(|attribute| Some((attribute.name, self.attributes.get(attribute.name)?.as_str())))
+        ATTRIBUTES.iter().filter_map(|attribute| Some((attribute.name, self.attributes.get(attribute.name)?)))
     }
 
     /// The folder of the quiz in the code; it ends with a slash.
@@ -230,10 +228,24 @@ impl Embedding {
     }
 }
 
-fn set_or_remove(values: &mut BTreeMap<String, String>, name: &str, value: String) {
-    if value.trim().is_empty() {
-        values.remove(name);
-    } else {
-        values.insert(name.to_owned(), value);
+/// Values by name, of which there are few.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Values(Vec<(String, String)>);
+
+impl Values {
+    /// The value of that name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
+    fn set(&mut self, name: &str, value: String) {
+        self.0.retain(|(other, _)| other != name);
+        if !value.trim().is_empty() {
+            self.0.push((name.to_owned(), value));
+        }
+    }
+
+    fn clear(&mut self) {
+        self.0.clear();
     }
 }

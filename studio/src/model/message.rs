@@ -42,6 +42,8 @@ pub enum Msg {
         answer: Answer,
         /// The text that came with it.
         text: Option<Rc<str>>,
+        /// What came with it for the editor.
+        for_editor: Option<Rc<str>>,
     },
     /// The worker has broken off, or stopped.
     CheckerFailed(Checker),
@@ -57,6 +59,10 @@ pub enum Msg {
     ConfirmConversion,
     /// The author does not.
     CancelConversion,
+    /// The author wants to see more problems.
+    ShowMoreProblems,
+    /// The author turns to a page of the table.
+    TurnTo(usize),
     /// The author wants to play from the item with that index.
     PlayFrom(usize),
     /// The author wants to play from the start.

@@ -28,6 +28,12 @@ use stored::Stored;
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: usize = 2 * 1024 * 1024;
 
+/// How many problems are shown at first, and how many more at a press.
+pub const PROBLEMS: usize = 20;
+
+/// How many rows of the table are on a page, so that a deck of 500 questions is drawn as fast as one of 50.
+pub const ROWS: usize = 50;
+
 /// The parts of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
@@ -60,9 +66,12 @@ pub struct Studio {
     /// How often the text has changed.
     revision: u32,
     /// What the worker has found, and in which revision.
-    pub report: Rc<Report>,
+    pub report: Report,
     checked: Option<u32>,
     checking: Option<u32>,
+    /// How many problems are shown.
+    pub shown_problems: usize,
+    item_page: usize,
     /// Whether the worker does what it is asked.
     pub checker: Checker,
     /// The last deck that could be played.
@@ -131,7 +140,7 @@ pub struct Conversion {
 
 impl Studio {
     /// The first state and the first text: what an earlier visit has left, or an example. `home` is the folder of the quiz.
-    pub fn new(stored: Option<Stored>, home: &str, width: Width) -> (Self, Rc<str>) {
+    pub fn new(stored: Option<(Stored, Rc<str>)>, home: &str, width: Width) -> (Self, Rc<str>) {
         let mut studio = Self {
             tab: Tab::Deck,
             source: Source::default(),
@@ -140,9 +149,11 @@ impl Studio {
             is_example: false,
             is_restored: false,
             revision: 0,
-            report: Rc::default(),
+            report: Report::default(),
             checked: None,
             checking: None,
+            shown_problems: PROBLEMS,
+            item_page: 0,
             checker: Checker::Works,
             deck: None,
             first_fingerprint: None,
@@ -154,13 +165,13 @@ impl Studio {
             copied: None,
         };
         let text = match stored {
-            Some(stored) => {
+            Some((stored, text)) => {
                 studio.source = stored.source;
                 studio.embedding = stored.embedding.at(home);
                 studio.first_fingerprint = stored.first_fingerprint;
                 studio.is_restored = true;
                 studio.keeping.kept = Some(0);
-                stored.text.into()
+                text
             }
             None => {
                 let example = Example::FIRST;
@@ -203,7 +214,7 @@ impl Studio {
                 None => Vec::new(),
             },
             Msg::Pasted(text) => vec![Effect::OpenText(text)],
-            Msg::Answered { answer, text } => self.answered(answer, text),
+            Msg::Answered { answer, text, for_editor } => self.answered(answer, text, for_editor),
             Msg::CheckerFailed(checker) => {
                 self.checking = None;
                 self.checker = checker;
@@ -219,6 +230,14 @@ impl Studio {
             Msg::ConfirmConversion => self.confirm_conversion(),
             Msg::CancelConversion => {
                 self.conversion = None;
+                Vec::new()
+            }
+            Msg::ShowMoreProblems => {
+                self.shown_problems += PROBLEMS;
+                Vec::new()
+            }
+            Msg::TurnTo(page) => {
+                self.item_page = page;
                 Vec::new()
             }
             Msg::PlayFrom(item) => vec![Effect::Ask(Request::PlayFrom { source: self.source.clone(), item })],
@@ -290,6 +309,12 @@ impl Studio {
         self.revision > 0 && !self.is_example && !self.is_kept() && self.downloaded != Some(self.revision)
     }
 
+    /// The index of the table's page that is shown, and of its last one.
+    pub fn item_pages(&self) -> (usize, usize) {
+        let last = self.report.items.len().saturating_sub(1) / ROWS;
+        (self.item_page.min(last), last)
+    }
+
     /// How many problems have a fix.
     pub fn fixes(&self) -> usize {
         self.report.problems.iter().filter(|problem| problem.fix.is_some()).count()
@@ -312,6 +337,8 @@ impl Studio {
         if let Some(source) = edited.opened {
             self.source = source;
             self.notes = edited.notes;
+            self.shown_problems = PROBLEMS;
+            self.item_page = 0;
             self.is_restored = false;
             self.first_fingerprint = None;
             self.checked = None;
@@ -342,11 +369,10 @@ impl Studio {
         }
         let stored = Stored {
             source: self.source.clone(),
-            text: String::new(),
             first_fingerprint: self.first_fingerprint.clone(),
             embedding: self.embedding.clone(),
         };
-        vec![Effect::Save { revision: self.revision, stored }]
+        vec![Effect::Save { revision: self.revision, stored: Box::new(stored) }]
     }
 
     fn keep(&mut self, is_on: bool) -> Vec<Effect> {
@@ -359,7 +385,7 @@ impl Studio {
         Effect::WarnBeforeLeaving(self.has_unsaved_changes())
     }
 
-    fn answered(&mut self, answer: Answer, text: Option<Rc<str>>) -> Vec<Effect> {
+    fn answered(&mut self, answer: Answer, text: Option<Rc<str>>, for_editor: Option<Rc<str>>) -> Vec<Effect> {
         match answer {
             Answer::Opened { name, notes } => {
                 vec![Effect::Open { name, text: text.unwrap_or_default(), notes, is_example: false }]
@@ -368,7 +394,7 @@ impl Studio {
                 self.refusal = Some(Refusal { name, reason });
                 Vec::new()
             }
-            Answer::Checked { revision, report } => self.was_checked(revision, report, text),
+            Answer::Checked { revision, report } => self.was_checked(revision, report, text, for_editor),
             Answer::Converted { name, to, purpose, losses } => {
                 let has_losses = !losses.is_empty() || text.is_none();
                 self.conversion = Some(Conversion { name, to, purpose, losses, text });
@@ -385,7 +411,13 @@ impl Studio {
         }
     }
 
-    fn was_checked(&mut self, revision: u32, report: Report, deck: Option<Rc<str>>) -> Vec<Effect> {
+    fn was_checked(
+        &mut self,
+        revision: u32,
+        report: Report,
+        deck: Option<Rc<str>>,
+        problems: Option<Rc<str>>,
+    ) -> Vec<Effect> {
         if self.checking == Some(revision) {
             self.checking = None;
         }
@@ -394,8 +426,8 @@ impl Studio {
             return self.check();
         }
         self.checked = Some(revision);
-        self.report = Rc::new(report);
-        let mut effects = vec![Effect::ShowProblems(Rc::clone(&self.report))];
+        self.report = report;
+        let mut effects: Vec<Effect> = problems.map(Effect::ShowProblems).into_iter().collect();
         if let Some(summary) = &self.report.deck {
             self.first_fingerprint.get_or_insert_with(|| summary.fingerprint.clone());
         }

@@ -127,7 +127,7 @@ pub fn size_fields(ctx: &ViewContext, embedding: &Embedding) -> Html {
                 hint: AttrValue::default(),
                 kind: "text",
                 placeholder: (*example).into(),
-                value: embedding.sizes.get(name).cloned().unwrap_or_default().into(),
+                value: embedding.sizes.get(name).unwrap_or_default().to_owned().into(),
             },
             &change(ctx, move |value| Change::Size(name, value)),
         )

@@ -3,13 +3,12 @@
 use super::file_bar::{editor_head, file_bar};
 use super::fingerprint::fingerprint;
 use super::help::help;
-use super::item_table::ItemTable;
+use super::item_table::item_table;
 use super::keeping::keeping;
-use super::problem_list::ProblemList;
+use super::problem_list::problem_list;
 use super::save_as::save_as;
 use super::{ViewContext, summary};
 use crate::model::{Checker, Studio};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The panel.
@@ -33,8 +32,8 @@ pub fn deck_panel(ctx: &ViewContext, studio: &Studio) -> Html {
                    Ctrl+Space completes." }
             </p>
             { status(ctx, studio) }
-            <ProblemList ctx={ctx.clone()} report={Rc::clone(&studio.report)} />
-            <ItemTable ctx={ctx.clone()} report={Rc::clone(&studio.report)} can_play={studio.report.deck.is_some()} />
+            { problem_list(ctx, studio) }
+            { item_table(ctx, studio) }
             { save_as(ctx, studio) }
             { fingerprint(studio) }
             { help(ctx) }

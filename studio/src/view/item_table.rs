@@ -1,53 +1,31 @@
 //! The table of questions, to walk through the deck by.
 
 use super::ViewContext;
-use crate::messages::{Item, Report};
-use crate::model::Msg;
-use std::rc::Rc;
+use crate::messages::Item;
+use crate::model::{Msg, ROWS, Studio};
 use yew::prelude::*;
 
-/// How many rows are on a page, so that a deck of 500 questions is drawn as fast as one of 50.
-const ROWS: usize = 50;
-
-/// What the table is made from.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Takes what the author does.
-    pub ctx: ViewContext,
-    /// What was found.
-    pub report: Rc<Report>,
-    /// Whether the deck can be played.
-    pub can_play: bool,
-}
-
-/// The table. It owns which of its pages is shown.
-#[component]
-pub fn ItemTable(props: &Props) -> Html {
-    let Props { ctx, report, can_play } = props;
-    let page = use_state(|| 0_usize);
-    let items = &report.items;
+/// The table; nothing if there are no questions.
+pub fn item_table(ctx: &ViewContext, studio: &Studio) -> Html {
+    let items = &studio.report.items;
     if items.is_empty() {
         return Html::default();
     }
-    let last = (items.len() - 1) / ROWS;
-    let current = (*page).min(last);
-    let to = |target: usize| {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.set(target))
-    };
+    let can_play = studio.report.deck.is_some();
+    let (page, last) = studio.item_pages();
     let has_kinds = items.iter().any(|item| Some(&item.kind) != items.first().map(|first| &first.kind));
     let has_facts = items.iter().any(|item| !item.facts.is_empty());
-    let first = current * ROWS;
+    let first = page * ROWS;
     let rows = items.iter().enumerate().skip(first).take(ROWS);
     html! {
-        <section aria-labelledby="questions">
+        <section key="questions" aria-labelledby="questions">
             <div class="heading">
                 <h2 id="questions">{ "Questions" }</h2>
                 if last > 0 {
                     <p class="pages">
-                        <button type="button" class="button" disabled={current == 0} onclick={to(current.saturating_sub(1))}>{ "Previous" }</button>
+                        <button type="button" class="button" disabled={page == 0} onclick={ctx.on(Msg::TurnTo(page.saturating_sub(1)))}>{ "Previous" }</button>
                         <span>{ format!("{} to {} of {}", first + 1, (first + ROWS).min(items.len()), items.len()) }</span>
-                        <button type="button" class="button" disabled={current == last} onclick={to(current + 1)}>{ "Next" }</button>
+                        <button type="button" class="button" disabled={page == last} onclick={ctx.on(Msg::TurnTo(page + 1))}>{ "Next" }</button>
                     </p>
                 }
             </div>
@@ -62,7 +40,7 @@ pub fn ItemTable(props: &Props) -> Html {
                         <th role="columnheader" scope="col"><span class="aside">{ "Play" }</span></th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{ for rows.map(|(index, item)| row(ctx, index, item, Columns { has_kinds, has_facts }, *can_play)) }</tbody>
+                <tbody role="rowgroup">{ for rows.map(|(index, item)| row(ctx, index, item, Columns { has_kinds, has_facts }, can_play)) }</tbody>
             </table>
         </section>
     }

@@ -1,50 +1,37 @@
 //! The list of problems, each with its place, what to do, and a button that does it where that is known.
 
 use super::{ViewContext, counted};
-use crate::messages::{Problem, Report};
-use crate::model::Msg;
-use std::rc::Rc;
+use crate::messages::Problem;
+use crate::model::{Msg, PROBLEMS, Studio};
 use yew::prelude::*;
 
-/// How many problems are shown at first, and how many more at a press.
-const STEP: usize = 20;
-
-/// What the list is made from.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Takes what the author does.
-    pub ctx: ViewContext,
-    /// What was found.
-    pub report: Rc<Report>,
-}
-
-/// The list. It owns how much of it is shown.
-#[component]
-pub fn ProblemList(props: &Props) -> Html {
-    let Props { ctx, report } = props;
-    let shown = use_state(|| STEP);
-    let fixes = report.problems.iter().filter(|problem| problem.fix.is_some()).count();
-    let hidden = report.problems.len().saturating_sub(*shown);
-    let show_more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
+/// The list; nothing if there are no problems.
+pub fn problem_list(ctx: &ViewContext, studio: &Studio) -> Html {
+    let report = &studio.report;
+    let fixes = studio.fixes();
+    let hidden = report.problems.len().saturating_sub(studio.shown_problems);
     if report.problems.is_empty() {
         return Html::default();
     }
     html! {
-        <section aria-labelledby="problems">
+        <section key="problems" aria-labelledby="problems">
             <div class="heading">
                 <h2 id="problems">{ "Problems and advice" }</h2>
                 if fixes > 1 {
-                    <button type="button" class="button" onclick={ctx.on(Msg::FixAll)}>{ format!("Fix all {fixes} that can be fixed") }</button>
+                    <button type="button" class="button" onclick={ctx.on(Msg::FixAll)}>
+                        { format!("Fix all {fixes} that can be fixed") }
+                    </button>
                 }
             </div>
             <ol class="problems">
-                { for report.problems.iter().enumerate().take(*shown).map(|(index, problem)| problem_row(ctx, index, problem)) }
+                { for report.problems.iter().enumerate().take(studio.shown_problems).map(|(index, problem)| {
+                    problem_row(ctx, index, problem)
+                }) }
             </ol>
             if hidden > 0 {
-                <button type="button" class="button" onclick={show_more}>{ format!("Show {} more", hidden.min(STEP)) }</button>
+                <button type="button" class="button" onclick={ctx.on(Msg::ShowMoreProblems)}>
+                    { format!("Show {} more", hidden.min(PROBLEMS)) }
+                </button>
             } else if report.omitted > 0 {
                 <p class="hint">
                     { format!("And {}. Fix these first.", counted(report.omitted, "more problem", "more problems")) }
