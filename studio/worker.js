@@ -1,4 +1,3 @@
-// @ts-check
 // Runs the worker, in which files are read and checked.
 
 import init from './studio-worker.js';

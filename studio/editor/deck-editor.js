@@ -4,14 +4,14 @@
 //
 // Only what can be seen is highlighted, by regular expressions: a parser would need long tasks for a large deck.
 
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion }
+import { acceptCompletion, autocompletion, completionKeymap, startCompletion }
   from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, invertedEffects, redo, undo } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
-import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint';
+import { searchKeymap } from '@codemirror/search';
 import { EditorState, StateEffect, StateField, Transaction } from '@codemirror/state';
-import { Decoration, EditorView, MatchDecorator, ViewPlugin, drawSelection, highlightActiveLine, keymap, lineNumbers }
+import { Decoration, EditorView, MatchDecorator, ViewPlugin, highlightActiveLine, keymap, lineNumbers }
   from '@codemirror/view';
 import { theme } from './theme.js';
 
@@ -23,9 +23,8 @@ import { theme } from './theme.js';
 /** @type {import('@codemirror/state').StateEffectType<Origin>} */
 const setOrigin = StateEffect.define();
 
-/** @type {import('@codemirror/state').StateField<Origin>} */
 const originField = StateField.define({
-  create: () => ({ name: '', notes: [], isExample: false }),
+  create: () => /** @type {Origin} */ ({ name: '', notes: [], isExample: false }),
   update(origin, transaction) {
     for (const effect of transaction.effects) if (effect.is(setOrigin)) return effect.value;
     // An example that is changed is the author's own text.
@@ -92,11 +91,8 @@ class DeckEditor extends HTMLElement {
     return [
       lineNumbers(),
       history(),
-      drawSelection(),
       highlightActiveLine(),
-      highlightSelectionMatches(),
       bracketMatching(),
-      closeBrackets(),
       lintGutter(),
       highlighting,
       originField,
@@ -110,7 +106,8 @@ class DeckEditor extends HTMLElement {
       keymap.of([
         { key: 'Tab', run: acceptCompletion },
         { key: 'Mod-Space', run: startCompletion },
-        ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap,
+        { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
+        ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap,
       ]),
     ];
   }
@@ -223,9 +220,6 @@ class DeckEditor extends HTMLElement {
     return {
       from: completion.from,
       to: completion.to,
-      // What is typed has a quotation mark at its start.
-      filter: true,
-      getMatch: undefined,
       options: options.map(option => ({
         label: JSON.stringify(option.label),
         displayLabel: option.label,

@@ -11,10 +11,7 @@ export const theme = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--field)', color: 'var(--quiet)', border: '0', paddingLeft: '0.25rem' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--active)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'var(--selection)',
-  },
-  '.cm-selectionMatch': { backgroundColor: 'var(--match)' },
+  '.cm-content ::selection, .cm-line::selection, .cm-line ::selection': { backgroundColor: 'var(--selection)' },
   '.cm-key': { color: 'var(--link)' },
   '.cm-string': { color: 'var(--string)' },
   '.cm-number, .cm-word': { color: 'var(--number)' },

@@ -20,7 +20,7 @@ use xshell::{Cmd, cmd};
 const STEPS: [Step; 7] = [
     Step { name: "fmt", title: "format", needs: Need::LINTS, check: fmt },
     Step { name: "clippy", title: "lints", needs: Need::LINTS, check: clippy },
-    Step { name: "js", title: "types of the loader", needs: Need::NPM, check: loader_types },
+    Step { name: "js", title: "types of the scripts", needs: Need::NPM, check: loader_types },
     Step { name: "native", title: "native tests", needs: Need::CARGO, check: native_tests },
     Step { name: "wasm", title: "browser tests (wasm)", needs: Need::WASM_TESTS, check: wasm_tests },
     Step { name: "size", title: "size", needs: Need::RELEASE, check: size },
@@ -147,7 +147,8 @@ fn clippy(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
     passes(clippy.args(["--", "-D", "warnings"]))
 }
 
-/// The engine's script is checked apart from the loader, since it must not use what only the loader defines.
+/// The engine's script is checked apart from the loader, since it must not use what only the loader defines, and so is the
+/// studio's editor.
 fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcome> {
     let compiler = tools.npm_file("typescript/bin/tsc")?;
     let shell = &workspace.shell;
@@ -157,17 +158,30 @@ fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcom
     loader.extend(shell.read_dir("static/loader")?);
     let mut engine = shell.read_dir("static/late")?;
     engine.push(contract);
-    for scripts in [loader, engine] {
-        let checked =
-            passes(
-                cmd!(shell, "node {compiler} --noEmit --allowJs --checkJs --strict --pretty false {scripts...}")
-                    .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"]),
-            )?;
+    let project = workspace.target.join("xtask/tsconfig.json");
+    for scripts in [loader, engine, shell.read_dir("studio/editor")?] {
+        shell.write_file(&project, project_of(workspace, tools, &scripts)?)?;
+        let checked = passes(cmd!(shell, "node {compiler} --project {project} --pretty false"))?;
         if checked != Outcome::Passed {
             return Ok(checked);
         }
     }
     Ok(Outcome::Passed)
+}
+
+/// The settings of the compiler. Only a file of settings can say where the packages of the studio's editor are.
+fn project_of(workspace: &Workspace, tools: &Tools, scripts: &[PathBuf]) -> Result<String> {
+    let packages = tools.npm_file("*")?;
+    let files: Vec<PathBuf> = scripts.iter().map(|script| workspace.root.join(script)).collect();
+    let project = json!({
+        "files": files,
+        "compilerOptions": {
+            "noEmit": true, "allowJs": true, "checkJs": true, "strict": true, "types": [],
+            "target": "es2022", "module": "es2022", "moduleResolution": "bundler", "lib": ["es2023", "dom", "dom.iterable"],
+            "paths": { "*": [packages] },
+        },
+    });
+    Ok(project.to_string())
 }
 
 fn native_tests(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {

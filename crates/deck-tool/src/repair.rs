@@ -53,14 +53,13 @@ fn change_to(range: Range<usize>, new: &str) -> Fix {
 }
 
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// The number that a text is in quotes. A decimal comma is a point in JSON.
 fn number(text: &str) -> Option<String> {
     let text = text.trim().replace(',', ".");
-    let number: serde_json::Number = serde_json::from_str(&text).ok()?;
-    Some(number.to_string())
+    serde_json::from_str::<serde_json::Number>(&text).is_ok().then_some(text)
 }
 
 /// The id with the first number behind it that makes it new. Any text of the deck counts as an id in use, which is simpler

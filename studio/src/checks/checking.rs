@@ -2,6 +2,7 @@
 
 use super::formats::{format_of, read};
 use super::items::{items_of_deck, items_of_questions};
+use super::json::compact;
 use super::text_index::TextIndex;
 use crate::messages::{Deck, Edit, FileFormat, Fix, Problem, Report, Source};
 use role_fit_core::deck::{self, Length, reading};
@@ -161,9 +162,7 @@ struct Playable {
 
 fn playable(text: &str) -> Option<Playable> {
     let deck = reading::parse(text).ok()?;
-    let mut value: serde_json::Value = serde_json::from_str(text).ok()?;
-    value.as_object_mut()?.shift_remove("$schema");
-    Some(Playable { deck, json: value.to_string() })
+    Some(Playable { deck, json: compact(text, &["$schema"], None) })
 }
 
 fn report(

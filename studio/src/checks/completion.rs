@@ -1,7 +1,7 @@
 //! What the author could type at the cursor in a deck: fields, words and ids.
 
 use super::cursor::{Cursor, Step, cursor};
-use super::schema::{Field, fields, words};
+use super::schema::{Field, fields, quoted, words};
 use super::text_index::TextIndex;
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ pub fn complete(text: &str, offset: usize) -> Option<Completion> {
         fields(&cursor.path, kind).into_iter().filter(is_new).map(|field| name(field, cursor.has_colon)).collect()
     } else {
         let words = words(&cursor.path, kind).into_iter();
-        let ids = ids(&cursor).into_iter().map(|id| serde_json::Value::from(id).to_string());
+        let ids = ids(&cursor).into_iter().map(|id| quoted(&id));
         words.chain(ids).map(word).collect()
     };
     let (from, to) = (index.units(cursor.token.start), index.units(cursor.token.end));
@@ -51,7 +51,7 @@ pub fn complete(text: &str, offset: usize) -> Option<Completion> {
 
 fn name(field: Field, has_colon: bool) -> CompletionOption {
     let Field { name, description, brackets } = field;
-    let quoted = serde_json::Value::from(name.as_str()).to_string();
+    let quoted = quoted(&name);
     let (insert, cursor) = if has_colon {
         (quoted.clone(), quoted.len())
     } else {

@@ -13,6 +13,7 @@ mod conversion;
 mod cursor;
 mod formats;
 mod items;
+mod json;
 mod opening;
 mod play_from;
 mod schema;
@@ -72,7 +73,7 @@ pub fn answer(request: Request, body: Body<'_>) -> Answered {
         },
         Request::Check { revision, source } => {
             let (report, deck) = checking::check(body.text(), &source);
-            let for_editor = json(&report.problems);
+            let for_editor = to_json(&report.problems);
             Answered { answer: Answer::Checked { revision, report }, text: deck, for_editor }
         }
         Request::Convert { source, to, purpose } => {
@@ -86,12 +87,12 @@ pub fn answer(request: Request, body: Body<'_>) -> Answered {
             Answered::new(Answer::PlayFrom { item, seed }, deck)
         }
         Request::Complete { ticket, offset } => {
-            let for_editor = json(&completion::complete(body.text(), offset));
+            let for_editor = to_json(&completion::complete(body.text(), offset));
             Answered { answer: Answer::Completed { ticket }, text: None, for_editor }
         }
     }
 }
 
-fn json<T: Serialize>(value: &T) -> Option<String> {
+fn to_json<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_string(value).ok()
 }

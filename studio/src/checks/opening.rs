@@ -1,5 +1,6 @@
 //! Makes a text for the editor of a file, or says why it is not one.
 
+use super::json::indented;
 use role_fit_formats::decode;
 
 /// Editors become slow with longer lines, and no question is this long.
@@ -38,12 +39,9 @@ pub fn open(bytes: &[u8]) -> Result<Opened, String> {
     Ok(Opened { text, notes })
 }
 
-/// JSON in lines of its own.
+/// JSON with line breaks; `None` if the text is not JSON.
 fn with_line_breaks(text: &str) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_str(text).ok()?;
-    let mut text = serde_json::to_string_pretty(&value).ok()?;
-    text.push('\n');
-    Some(text)
+    serde_json::from_str::<serde_json::Value>(text).is_ok().then(|| indented(text))
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use super::checking::deck_of;
 use super::formats::{format_of, read};
+use super::json::{NewField, compact};
 use crate::messages::{FileFormat, Source};
 use role_fit_core::deck::reading::{self, MAX_ITEMS_A_PLAY};
 use role_fit_core::deck::{Deck, Draw, Item, Kind, Length};
 use role_fit_core::play::draw;
-use serde_json::{Value, json};
 
 /// Of a deck with 500 items of a kind, each is first in one of 500 plays on average.
 const MAX_SEEDS: u32 = 5_000;
@@ -26,13 +26,10 @@ pub fn play_from(text: &str, source: &Source, index: usize) -> Option<Start> {
         FileFormat::Json => text.to_owned(),
         format => deck_of(&read(text, format), &source.name),
     };
-    let mut value: Value = serde_json::from_str(&json).ok()?;
     let deck = reading::parse(&json).ok()?;
     let item = deck.items().get(index)?;
-    let fields = value.as_object_mut()?;
-    fields.shift_remove("$schema");
-    fields.insert("plays".to_owned(), json!({ "short": plays(&deck, item) }));
-    let json = value.to_string();
+    let plays = format!("{{\"short\":[{}]}}", plays(&deck, item).join(","));
+    let json = compact(&json, &["$schema"], Some(NewField { name: "plays", value: &plays }));
     let deck = reading::parse(&json).ok()?;
     let begins_with_it = |seed: &u32| {
         let play = draw(&deck, Length::Short, *seed, &[]);
@@ -44,7 +41,7 @@ pub fn play_from(text: &str, source: &Source, index: usize) -> Option<Start> {
 
 /// The draws of a short play after one item of the kind, with one item less of that kind, if they ask any. Together they ask no
 /// more than a play may.
-fn plays(deck: &Deck, item: &Item) -> Vec<Value> {
+fn plays(deck: &Deck, item: &Item) -> Vec<String> {
     let mut draws: Vec<Draw> = deck.draws(Length::Short).to_vec();
     if let Some(draw) = draws.iter_mut().find(|draw| draw.kinds.contains(&item.kind)) {
         draw.count -= 1;
@@ -58,6 +55,7 @@ fn plays(deck: &Deck, item: &Item) -> Vec<Value> {
     [written(&[item.kind], 1)].into_iter().chain(rest).collect()
 }
 
-fn written(kinds: &[Kind], count: usize) -> Value {
-    json!({ "kinds": kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>(), "count": count })
+fn written(kinds: &[Kind], count: usize) -> String {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    format!("{{\"kinds\":[\"{}\"],\"count\":{count}}}", kinds.join("\",\""))
 }

@@ -39,7 +39,7 @@ pub fn words(path: &[Step], kind: Option<&str>) -> Vec<String> {
     for schema in schemas(path, kind) {
         let constant = schema.get("const").into_iter();
         let listed = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
-        words.extend(constant.chain(listed).map(Value::to_string));
+        words.extend(constant.chain(listed).filter_map(Value::as_str).map(quoted));
         if schema.get("type").and_then(Value::as_str) == Some("boolean") {
             words.extend(["true", "false"].map(str::to_owned));
         }
@@ -93,6 +93,11 @@ fn applies(condition: &Value, kind: Option<&str>) -> Option<bool> {
     let is_kind = |value: &Value| value.as_str() == kind;
     let listed = test.get("enum").and_then(Value::as_array).into_iter().flatten();
     Some(test.get("const").into_iter().chain(listed).any(is_kind))
+}
+
+/// A text as JSON.
+pub fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 fn description(schema: &'static Value) -> Option<String> {
