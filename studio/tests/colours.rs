@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use role_fit_studio::model::colours::{PROPERTIES, SIZES, Scheme, colour, contrasts, hex, parse, repairs};
+use role_fit_studio::model::colours::{PROPERTIES, SIZES, colour, contrasts, hex, parse, repairs};
 use role_fit_studio::model::embedding::{Change, Dark, Embedding};
+use role_fit_studio::model::scheme::Scheme;
 
 const STYLE: &str = include_str!("../../static/role-fit.css");
 const GUIDE: &str = include_str!("../../EMBEDDING.md");

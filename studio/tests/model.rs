@@ -4,7 +4,8 @@
 
 use role_fit_studio::messages::{Answer, Deck, Edit, FileFormat, Fix, Problem, Purpose, Report, Request, Source};
 use role_fit_studio::model::embedding::{Change, Integrity, Target};
-use role_fit_studio::model::preview::{Scheme, Width};
+use role_fit_studio::model::preview::Width;
+use role_fit_studio::model::scheme::Scheme;
 use role_fit_studio::model::stored::Stored;
 use role_fit_studio::model::{Checker, CopyOutcome, Edited, Effect, Msg, Refusal, Studio, Tab};
 use std::rc::Rc;

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use role_fit_studio::model::attributes::ATTRIBUTES;
-use role_fit_studio::model::colours::Scheme;
 use role_fit_studio::model::embedding::{Change, Dark, Delivery, Embedding, Integrity, Target};
+use role_fit_studio::model::scheme::Scheme;
 use role_fit_studio::model::snippets::{Piece, inline_json, snippets};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};

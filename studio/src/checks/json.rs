@@ -19,7 +19,7 @@ pub fn compact(text: &str, omitted: &[&str], new: Option<NewField<'_>>) -> Strin
     // Whether the field of the outermost object that is being read is left out, and whether it is the first that is not.
     let (mut is_omitted, mut is_name, mut is_first) = (false, false, true);
     each_token(text, |token, written| {
-        if depth == 1 && is_name {
+        if depth == 1 && is_name && matches!(token, Token::String(_)) {
             let name = written.trim_matches('"');
             is_omitted = omitted.contains(&name) || new.as_ref().is_some_and(|new| new.name == name);
             is_name = false;

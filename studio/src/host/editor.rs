@@ -1,21 +1,17 @@
 //! The editor: an element whose script comes late. Until then its text waits here.
 
-use super::Host;
-use crate::messages::{Edit, Request, Source};
-use crate::model::{Edited, Msg, Refusal, Studio};
+use crate::messages::Edit;
+use crate::model::Studio;
 use crate::view::Step;
-use gloo::events::EventListener;
-use gloo::utils::window;
-use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CustomEvent, Event, HtmlElement};
+use web_sys::HtmlElement;
 use yew::NodeRef;
 
-const TAG: &str = "deck-editor";
+/// The name of the element.
+pub const TAG: &str = "deck-editor";
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,15 +36,15 @@ extern "C" {
     fn show_completion(this: &DeckEditor, ticket: u32, completion: &str);
 
     /// What the editor tells about a change: `Origin` and more.
-    type Told;
+    pub type Told;
     #[wasm_bindgen(method, getter)]
-    fn name(this: &Told) -> String;
+    pub fn name(this: &Told) -> String;
     #[wasm_bindgen(method, getter)]
-    fn notes(this: &Told) -> Vec<String>;
+    pub fn notes(this: &Told) -> Vec<String>;
     #[wasm_bindgen(method, getter, js_name = isExample)]
-    fn is_example(this: &Told) -> bool;
+    pub fn is_example(this: &Told) -> bool;
     #[wasm_bindgen(method, getter, js_name = isOpened)]
-    fn is_opened(this: &Told) -> bool;
+    pub fn is_opened(this: &Told) -> bool;
 }
 
 /// The editor.
@@ -151,7 +147,7 @@ impl Editor {
     }
 
     /// Hands over what has waited.
-    fn ready(&self) {
+    pub fn ready(&self) {
         let Some(Waiting { text, origin, problems }) = self.waiting.borrow_mut().take() else { return };
         let Some(element) = self.element() else { return };
         let Origin { name, notes, is_example } = origin;
@@ -160,44 +156,4 @@ impl Editor {
             element.show_problems(&problems);
         }
     }
-}
-
-/// Waits for the editor's script, and hears what happens in the editor.
-pub fn listen(host: &Rc<Host>) {
-    let host = Rc::clone(host);
-    spawn_local(async move {
-        let Ok(defined) = window().custom_elements().when_defined(TAG) else { return };
-        if JsFuture::from(defined).await.is_err() {
-            return;
-        }
-        host.editor.ready();
-        on(&host, "change", |host, detail| host.send(Msg::Edited(edited(detail.unchecked_ref()))));
-        // A number of JavaScript; an index is far below what it can hold exactly.
-        on(&host, "fix", |host, detail| host.send(Msg::Fix(detail.as_f64().unwrap_or(f64::MAX) as usize)));
-        on(&host, "paste", |host, detail| host.send(Msg::Pasted(detail.as_string().unwrap_or_default().into())));
-        on(&host, "refuse", |host, detail| {
-            let reason = detail.as_string().unwrap_or_default();
-            host.send(Msg::Refuse(Refusal { name: "This text".to_owned(), reason }));
-        });
-        on(&host, "complete", |host, detail| {
-            let numbers: Array = detail.unchecked_into();
-            let number = |at| numbers.get(at).as_f64().unwrap_or_default();
-            let (ticket, offset) = (number(0) as u32, number(1) as usize);
-            host.checker.ask(&Request::Complete { ticket, offset }, host.editor.text_value());
-        });
-    });
-}
-
-fn edited(told: &Told) -> Edited {
-    let opened = told.is_opened().then(|| Source { name: told.name(), format: None });
-    Edited { opened, notes: told.notes(), is_example: told.is_example() }
-}
-
-fn on(host: &Rc<Host>, name: &str, act: fn(&Host, JsValue)) {
-    let Some(element) = host.editor.place.get() else { return };
-    let host = Rc::clone(host);
-    EventListener::new(&element, format!("{TAG}-{name}"), move |event: &Event| {
-        act(&host, event.unchecked_ref::<CustomEvent>().detail());
-    })
-    .forget();
 }

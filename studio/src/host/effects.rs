@@ -1,6 +1,8 @@
 //! Carries out effects.
 
-use super::{Host, clipboard, download, integrity, storage};
+use super::page::Host;
+use super::timers::Timer;
+use super::{clipboard, download, integrity, storage};
 use crate::messages::Request;
 use crate::model::{Effect, Msg};
 use crate::view::tab_id;
@@ -72,7 +74,7 @@ fn ask(host: &Host, request: &Request, body: JsValue) {
     host.checker.ask(request, body);
 }
 
-fn later(host: &Rc<Host>, timer: &super::Timer, pause: u32, msg: Msg) {
+fn later(host: &Rc<Host>, timer: &Timer, pause: u32, msg: Msg) {
     let host = Rc::clone(host);
     timer.start(pause, move || host.send(msg));
 }

@@ -1,6 +1,6 @@
 //! Files and texts that the author brings: chosen, dropped, or pasted outside of the editor.
 
-use super::Host;
+use super::page::Host;
 use crate::messages::Request;
 use crate::model::{MAX_FILE_BYTES, Msg, Refusal};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -8,25 +8,10 @@ use gloo::utils::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement, HtmlScriptElement, Url,
-};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement};
 
 /// The class of the page while a file is held over it.
 const DROPPING: &str = "dropping";
-
-/// The URL of the folder of the quiz, in which the studio is a folder.
-pub fn home() -> String {
-    let page = window().location().href().unwrap_or_default();
-    Url::new_with_base("../", &page).map(|url| url.href()).unwrap_or_default()
-}
-
-/// The URL of one of the studio's own files, which are beside the script that starts it.
-pub fn file_url(name: &str) -> String {
-    let script = document().query_selector("script[src$='/start.js']").ok().flatten();
-    let start = script.map(|script| script.unchecked_into::<HtmlScriptElement>().src()).unwrap_or_default();
-    Url::new_with_base(name, &start).map(|url| url.href()).unwrap_or_default()
-}
 
 /// Takes what the author has chosen in the field for files.
 pub fn chosen(host: &Rc<Host>, event: &Event) {

@@ -1,6 +1,6 @@
 //! The hash of the loader beside the studio, for pages that run this build and no other.
 
-use super::files::home;
+use super::urls::home;
 use crate::model::embedding::Integrity;
 use gloo::utils::window;
 use js_sys::{ArrayBuffer, Promise, Uint8Array};

@@ -1,13 +1,10 @@
-//! Leaving the page: what is not saved is saved at the last moment, or the browser asks.
+//! The question before leaving the page.
 
-use super::Host;
-use crate::model::Msg;
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, VisibilityState};
+use web_sys::BeforeUnloadEvent;
 
 /// The question before leaving, if changes would be lost. Browsers keep pages without such a listener for the way back.
 #[derive(Default)]
@@ -26,15 +23,4 @@ impl Leaving {
         });
         self.0.replace(listener);
     }
-}
-
-/// Saves at once when the page is hidden: an author may close it within the pause before saving.
-pub fn listen(host: &Rc<Host>) {
-    let host = Rc::clone(host);
-    EventListener::new(&document(), "visibilitychange", move |_| {
-        if document().visibility_state() == VisibilityState::Hidden && host.save_timer.cancel() {
-            host.send(Msg::SaveDue);
-        }
-    })
-    .forget();
 }

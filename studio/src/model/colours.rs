@@ -1,29 +1,8 @@
 //! The colours of the widget: what an author has chosen, and whether they can be read.
 
 use super::embedding::{Dark, Embedding};
+use super::scheme::Scheme;
 use role_fit_colours::{Colour, RULES, byte, contrast, replacements};
-
-/// The two looks of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scheme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Scheme {
-    /// Both, in their order.
-    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
-
-    /// The name, for authors.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-        }
-    }
-}
 
 /// A colour that a page can set.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What the browser has to do.
 
-use super::Tab;
 use super::preview::Quiz;
+use super::states::Tab;
 use super::stored::Stored;
 use crate::messages::{Edit, Request};
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! How a quiz is put on a page: where its deck is, its attributes, its colours, and what the page is made with.
 
 use super::attributes::{ATTRIBUTES, attribute};
-use super::colours::Scheme;
+use super::scheme::Scheme;
 use serde::{Deserialize, Serialize};
 
 /// What the author has chosen.

@@ -1,8 +1,9 @@
 //! What can happen on the page.
 
 use super::embedding::{Change, Integrity};
-use super::preview::{Scheme, Width};
-use super::{Checker, Refusal, Tab};
+use super::preview::Width;
+use super::scheme::Scheme;
+use super::states::{Checker, Refusal, Tab};
 use crate::messages::{Answer, FileFormat, Purpose, Source};
 use std::rc::Rc;
 

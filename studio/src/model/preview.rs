@@ -1,10 +1,9 @@
 //! How the quiz is shown beside the deck.
 
-use super::colours::{self, Scheme as ColourScheme};
+use super::colours;
 use super::embedding::Embedding;
+use super::scheme::Scheme;
 use std::rc::Rc;
-
-pub use super::colours::Scheme;
 
 /// The settings of the preview.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub struct Preview {
 
 impl Default for Preview {
     fn default() -> Self {
-        Self { width: Width::Middle, scheme: ColourScheme::Light, start: None, restarts: 0 }
+        Self { width: Width::Middle, scheme: Scheme::Light, start: None, restarts: 0 }
     }
 }
 

@@ -1,7 +1,6 @@
 //! The code for the author's page, with buttons that copy it and say whether that has worked.
 
-use super::ViewContext;
-use super::embed_panel::change;
+use super::context::ViewContext;
 use super::fields::{TextField, checkbox, text_field};
 use crate::model::embedding::{Change, Delivery, Embedding, Integrity};
 use crate::model::snippets::Piece;
@@ -86,9 +85,9 @@ fn version(ctx: &ViewContext, embedding: &Embedding) -> Html {
                     placeholder: embedding.home.clone().into(),
                     value: embedding.other_home.clone().into(),
                 },
-                &change(ctx, Change::Home),
+                &ctx.change(Change::Home),
             ) }
-            { checkbox("Run this version and no other".into(), embedding.is_pinned, &change(ctx, Change::Pinned)) }
+            { checkbox("Run this version and no other".into(), embedding.is_pinned, &ctx.change(Change::Pinned)) }
             <p class="hint">
                 { match (&embedding.integrity, embedding.is_pinned) {
                     (Integrity::Unavailable, _) => {

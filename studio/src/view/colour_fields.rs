@@ -1,11 +1,11 @@
 //! The colours and sizes of the quiz, each colour with how well it can be read.
 
-use super::ViewContext;
-use super::embed_panel::change;
+use super::context::ViewContext;
 use super::fields::{TextField, radios, text_field};
 use crate::model::Msg;
-use crate::model::colours::{self, Contrast, PROPERTIES, Property, SIZES, Scheme};
+use crate::model::colours::{self, Contrast, PROPERTIES, Property, SIZES};
 use crate::model::embedding::{Change, Dark, Embedding};
+use crate::model::scheme::Scheme;
 use yew::prelude::*;
 
 /// The colours of both looks.
@@ -17,7 +17,7 @@ pub fn colour_fields(ctx: &ViewContext, embedding: &Embedding, has_meter: bool) 
     ];
     html! {
         <>
-            { radios("dark", "When is your page dark?", looks, embedding.dark, &change(ctx, Change::Dark)) }
+            { radios("dark", "When is your page dark?", looks, embedding.dark, &ctx.change(Change::Dark)) }
             if embedding.dark == Dark::Class {
                 { text_field(
                     TextField {
@@ -28,7 +28,7 @@ pub fn colour_fields(ctx: &ViewContext, embedding: &Embedding, has_meter: bool) 
                         placeholder: "dark".into(),
                         value: embedding.dark_class.clone().into(),
                     },
-                    &change(ctx, Change::DarkClass),
+                    &ctx.change(Change::DarkClass),
                 ) }
             }
             { scheme_fields(ctx, embedding, Scheme::Light, has_meter) }
@@ -58,7 +58,7 @@ fn scheme_fields(ctx: &ViewContext, embedding: &Embedding, scheme: Scheme, has_m
 fn colour_field(ctx: &ViewContext, embedding: &Embedding, scheme: Scheme, property: &'static Property) -> Html {
     let name = property.name;
     let id = AttrValue::from(format!("colour-{name}-{}", scheme.label()));
-    let change = change(ctx, move |value| Change::Colour(scheme, name, value));
+    let change = ctx.change(move |value| Change::Colour(scheme, name, value));
     let chosen = embedding.colour(scheme, name);
     let shown = colours::hex(colours::colour(embedding, scheme, name));
     let is_understood = chosen.is_none_or(|chosen| colours::parse(chosen).is_some());
@@ -129,7 +129,7 @@ pub fn size_fields(ctx: &ViewContext, embedding: &Embedding) -> Html {
                 placeholder: (*example).into(),
                 value: embedding.sizes.get(name).unwrap_or_default().to_owned().into(),
             },
-            &change(ctx, move |value| Change::Size(name, value)),
+            &ctx.change(move |value| Change::Size(name, value)),
         )
     };
     html! { <div class="grid">{ for SIZES.iter().map(field) }</div> }

@@ -1,5 +1,6 @@
 //! The part with the deck: the file, the editor, and what was found in the text.
 
+use super::context::{ViewContext, summary};
 use super::file_bar::{editor_head, file_bar};
 use super::fingerprint::fingerprint;
 use super::help::help;
@@ -7,7 +8,6 @@ use super::item_table::item_table;
 use super::keeping::keeping;
 use super::problem_list::problem_list;
 use super::save_as::save_as;
-use super::{ViewContext, summary};
 use crate::model::{Checker, Studio};
 use yew::prelude::*;
 

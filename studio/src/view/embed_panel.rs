@@ -1,12 +1,12 @@
 //! The part with everything that puts the quiz on a page.
 
-use super::ViewContext;
 use super::code::code;
 use super::colour_fields::{colour_fields, size_fields};
+use super::context::ViewContext;
 use super::fields::{TextField, radios, select, text_field};
 use crate::model::attributes::{ATTRIBUTES, Attribute, Values};
 use crate::model::embedding::{Change, Delivery, Embedding, Target};
-use crate::model::{Msg, Studio};
+use crate::model::Studio;
 use yew::prelude::*;
 
 /// The panel.
@@ -15,7 +15,7 @@ pub fn embed_panel(ctx: &ViewContext, studio: &Studio) -> Html {
     let targets = Target::ALL.map(|target| (target, AttrValue::from(target.label())));
     html! {
         <>
-            { radios("target", "What is your page made with?", targets, embedding.target, &change(ctx, Change::Target)) }
+            { radios("target", "What is your page made with?", targets, embedding.target, &ctx.change(Change::Target)) }
             { delivery(ctx, embedding) }
             <details class="fold">
                 <summary>{ "How it behaves" }</summary>
@@ -31,17 +31,12 @@ pub fn embed_panel(ctx: &ViewContext, studio: &Studio) -> Html {
     }
 }
 
-/// A callback that makes a change of a value.
-pub fn change<T: 'static>(ctx: &ViewContext, make: impl Fn(T) -> Change + 'static) -> Callback<T> {
-    ctx.send.reform(move |value| Msg::Embed(make(value)))
-}
-
 fn delivery(ctx: &ViewContext, embedding: &Embedding) -> Html {
     let choices =
         [(Delivery::Inside, "In the code itself".into()), (Delivery::Address, "At an address of its own".into())];
     html! {
         <>
-            { radios("delivery", "Where is the deck?", choices, embedding.delivery, &change(ctx, Change::Delivery)) }
+            { radios("delivery", "Where is the deck?", choices, embedding.delivery, &ctx.change(Change::Delivery)) }
             if embedding.delivery == Delivery::Address {
                 { text_field(
                     TextField {
@@ -53,7 +48,7 @@ fn delivery(ctx: &ViewContext, embedding: &Embedding) -> Html {
                         placeholder: "https://you.example/deck.json".into(),
                         value: embedding.address.clone().into(),
                     },
-                    &change(ctx, Change::Address),
+                    &ctx.change(Change::Address),
                 ) }
             } else {
                 <p class="hint">{ "Nothing else needs to be put anywhere. To change a question later, paste the new code." }</p>
@@ -67,7 +62,7 @@ fn delivery(ctx: &ViewContext, embedding: &Embedding) -> Html {
                     placeholder: "https://you.example/quiz".into(),
                     value: embedding.page.clone().into(),
                 },
-                &change(ctx, Change::Page),
+                &ctx.change(Change::Page),
             ) }
         </>
     }
@@ -75,7 +70,7 @@ fn delivery(ctx: &ViewContext, embedding: &Embedding) -> Html {
 
 fn attribute_field(ctx: &ViewContext, embedding: &Embedding, attribute: &'static Attribute) -> Html {
     let name = attribute.name;
-    let change = change(ctx, move |value| Change::Attribute(name, value));
+    let change = ctx.change(move |value| Change::Attribute(name, value));
     let value = embedding.attribute(name);
     let id = AttrValue::from(format!("attribute-{name}"));
     match attribute.values {

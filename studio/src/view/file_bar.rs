@@ -1,7 +1,7 @@
 //! What is above the editor: opening files and examples, the format, undo and redo.
 
+use super::context::{Step, ViewContext};
 use super::fields::select;
-use super::{Step, ViewContext};
 use crate::messages::FileFormat;
 use crate::model::examples::Example;
 use crate::model::{Msg, Studio};

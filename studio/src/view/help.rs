@@ -1,6 +1,6 @@
 //! What can be opened here, for authors who come with nothing or with anything.
 
-use super::ViewContext;
+use super::context::ViewContext;
 use yew::prelude::*;
 
 /// Each format, where it comes from, and a question in it.

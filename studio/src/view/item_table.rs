@@ -1,6 +1,6 @@
 //! The table of questions, to walk through the deck by.
 
-use super::ViewContext;
+use super::context::ViewContext;
 use crate::messages::Item;
 use crate::model::{Msg, ROWS, Studio};
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! Whether this browser keeps the text, and how to make it forget.
 
-use super::ViewContext;
+use super::context::ViewContext;
 use super::fields::checkbox;
 use crate::model::{Msg, Studio};
 use yew::prelude::*;

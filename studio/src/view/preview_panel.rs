@@ -1,8 +1,9 @@
 //! The quiz as readers get it, beside the deck.
 
-use super::ViewContext;
+use super::context::ViewContext;
 use super::fields::radios;
-use crate::model::preview::{Scheme, Width};
+use crate::model::preview::Width;
+use crate::model::scheme::Scheme;
 use crate::model::{Msg, Studio};
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The list of problems, each with its place, what to do, and a button that does it where that is known.
 
-use super::{ViewContext, counted};
+use super::context::{ViewContext, counted};
 use crate::messages::Problem;
 use crate::model::{Msg, PROBLEMS, Studio};
 use yew::prelude::*;

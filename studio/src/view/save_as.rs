@@ -1,6 +1,6 @@
 //! Saving the deck as a file of any format, with what that format cannot hold, and turning another format into a deck.
 
-use super::ViewContext;
+use super::context::ViewContext;
 use crate::messages::{FileFormat, Purpose};
 use crate::model::{Conversion, Msg, Studio};
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! The two parts of the page as tabs: one of them can be tabbed to, the arrow keys move between them.
 
-use super::ViewContext;
+use super::context::ViewContext;
 use crate::model::{Msg, Tab};
 use yew::prelude::*;
 
