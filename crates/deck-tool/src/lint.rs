@@ -80,8 +80,9 @@ fn first_step_bias(deck: &Deck) -> Vec<Finding> {
         if po == pm {
             return None;
         }
-        // In tenths: `500 + 500 * (pm - po) / all`, rounded.
-        let tenths = (1_000 * (u64::from(all) + u64::from(pm) - u64::from(po)) / u64::from(all) + 1) / 2;
+        let (po, pm, all) = (u64::from(po), u64::from(pm), u64::from(all));
+        // `500 * (all + pm - po) / all`, rounded.
+        let tenths = (1_000 * (all + pm - po) + all) / (2 * all);
         let count = |role| pairs.iter().filter(|pair| pair.fixed_first == Some(role)).count();
         Some(finding(
             path,

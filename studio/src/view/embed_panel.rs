@@ -4,9 +4,9 @@ use super::code::code;
 use super::colour_fields::{colour_fields, size_fields};
 use super::context::ViewContext;
 use super::fields::{TextField, radios, select, text_field};
+use crate::model::Studio;
 use crate::model::attributes::{ATTRIBUTES, Attribute, Values};
 use crate::model::embedding::{Change, Delivery, Embedding, Target};
-use crate::model::Studio;
 use yew::prelude::*;
 
 /// The panel.
