@@ -35,6 +35,7 @@ mod server_faults;
 mod several_scripts;
 mod sharing;
 mod side_effects;
+mod studio;
 mod styling;
 pub mod teams;
 mod themes;
@@ -86,6 +87,7 @@ const SITUATIONS: &[&[Situation]] = &[
     layout::SITUATIONS,
     preferences::SITUATIONS,
     styling::SITUATIONS,
+    studio::SITUATIONS,
 ];
 
 /// A trial for each situation in each engine that can be driven through it, and the outcomes that they will have. The
