@@ -1,6 +1,5 @@
 //! The exports that the loader calls.
 
-use super::colours;
 use super::options::Options;
 use super::widgets::{Widget, add, remove, send, with_widget};
 use super::{links, location, startup, tasks};
@@ -44,7 +43,7 @@ pub fn update(id: u32, options: Vec<String>) {
 /// its dashes and returns red, green and blue, each from 0 to 1.
 #[wasm_bindgen]
 pub fn repairs(colour_of: Function) -> String {
-    colours::repairs(|name| {
+    role_fit_colours::repairs(|name| {
         let Ok(parts) = colour_of.call1(&JsValue::UNDEFINED, &name.into()) else { return [0.0; 3] };
         let parts: Array = parts.unchecked_into();
         [0, 1, 2].map(|at| parts.get(at).as_f64().unwrap_or_default() as f32)

@@ -6,7 +6,6 @@
 //! may refuse into a `Result` or an `Option`.
 
 // Decisions.
-pub mod colours;
 pub mod events;
 pub mod initial_state;
 pub mod link_opener;

@@ -59,7 +59,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn each_file_opens_with_a_sentence_about_what_it_does() {
-    let folders = ["src", "crates", "tests", "benches", "xtask"].map(|folder| root().join(folder));
+    let folders = ["src", "crates", "tests", "benches", "studio", "xtask"].map(|folder| root().join(folder));
     let files: Vec<_> = folders.iter().flat_map(|folder| rust_files(folder)).collect();
     assert!(files.len() > 100, "only {} files", files.len());
     for file in files {

@@ -1,4 +1,5 @@
-//! The layers of the widget: which modules each of them may import, and that only `host` knows the browser.
+//! The layers of the widget and of the studio: which modules each of them may import, that only `host` knows the browser,
+//! and that only the studio's worker knows decks.
 
 use crate::files::modules_of;
 use crate::names::{ModulePath, Modules};
@@ -6,11 +7,46 @@ use crate::parser::NamedPath;
 use crate::workspace::root;
 use std::collections::BTreeSet;
 
-/// A top-level module of the widget, and the modules that it may import. Only screens may not import each other.
+/// A top-level module, and the modules that it may import. Only screens may not import each other.
 struct Layer {
     name: &'static str,
     may_import: &'static [&'static str],
 }
+
+/// What holds for one program.
+struct Rules {
+    layers: &'static [Layer],
+    /// The one file outside of `host` that uses the crates of the browser.
+    field: &'static str,
+    /// The layers whose constants are files.
+    assets: &'static [&'static str],
+    /// Crates that only one layer may use, and that layer.
+    reserved: &'static [(&'static str, &'static str)],
+}
+
+/// The file selects the text of a field.
+const WIDGET: Rules = Rules { layers: LAYERS, field: "src/parts/text_field.rs", assets: &["assets"], reserved: &[] };
+
+/// The file reads the values of fields. What the worker uses would be a large part of the page's download.
+const STUDIO: Rules = Rules {
+    layers: &[
+        Layer { name: "messages", may_import: &["messages"] },
+        Layer { name: "checks", may_import: &["checks", "messages"] },
+        Layer { name: "model", may_import: &["messages", "model"] },
+        Layer { name: "view", may_import: &["messages", "model", "view"] },
+        Layer { name: "app", may_import: &["app", "model", "view"] },
+        Layer { name: "host", may_import: &["app", "checks", "host", "messages", "model", "view"] },
+    ],
+    field: "studio/src/view/fields.rs",
+    assets: &["checks", "model"],
+    reserved: &[
+        ("jsonc_parser", "checks"),
+        ("role_fit_core", "checks"),
+        ("role_fit_deck_tool", "checks"),
+        ("role_fit_formats", "checks"),
+        ("serde_json", "checks"),
+    ],
+};
 
 const LAYERS: &[Layer] = &[
     Layer {
@@ -36,19 +72,13 @@ const LAYERS: &[Layer] = &[
 const HOST: &str = "host";
 const BROWSER: &[&str] = &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"];
 
-/// The one file outside of `host` that uses them: it selects the text of a field.
-const FIELD: &str = "src/parts/text_field.rs";
-
-/// The layer whose constants are files.
-const ASSETS: &str = "assets";
-
-/// Everything in the target that its layers forbid, with file and line.
-fn violations(modules: &Modules) -> BTreeSet<String> {
+/// Everything in the target that its rules forbid, with file and line.
+fn violations(modules: &Modules, rules: &Rules) -> BTreeSet<String> {
     let mut violations = BTreeSet::new();
     for (path, module) in &modules.0 {
         // The root declares the layers and belongs to none.
         let Some(name) = path.first() else { continue };
-        let Some(layer) = LAYERS.iter().find(|layer| layer.name == name) else {
+        let Some(layer) = rules.layers.iter().find(|layer| layer.name == name) else {
             violations.insert(format!("{}: the module `{name}` is in no layer; add it to LAYERS", module.file));
             continue;
         };
@@ -61,12 +91,21 @@ fn violations(modules: &Modules) -> BTreeSet<String> {
             }
         }
         let browser_paths = module.source.paths.iter().filter(|path| is_browser(path));
-        if layer.name != HOST && module.file != FIELD {
+        if layer.name != HOST && module.file != rules.field {
             browser_paths.for_each(|path| add(path.line, &path.segments[0]));
         }
         let includes = module.source.macros.iter().filter(|path| path.segments == ["include_str"]);
-        if layer.name != ASSETS {
+        if !rules.assets.contains(&layer.name) {
             includes.for_each(|path| add(path.line, "include_str!"));
+        }
+        for path in &module.source.paths {
+            let first = path.segments.first().map(String::as_str);
+            let owner = rules.reserved.iter().find(|(name, _)| first == Some(name)).map(|(_, owner)| *owner);
+            if let (Some(owner), Some(first)) = (owner, first) {
+                if owner != layer.name {
+                    add(path.line, first);
+                }
+            }
         }
     }
     violations
@@ -85,11 +124,31 @@ fn is_browser(path: &NamedPath) -> bool {
 }
 
 #[test]
-fn each_file_of_the_widget_imports_only_what_its_layer_may() {
-    let modules = modules_of(&root().join("src/lib.rs"));
-    assert!(modules.0.len() > 20, "only {} modules", modules.0.len());
-    let violations = Vec::from_iter(violations(&modules));
-    assert!(violations.is_empty(), "{} violations:\n{}", violations.len(), violations.join("\n"));
+fn each_file_imports_only_what_its_layer_may() {
+    for (root_file, rules) in [("src/lib.rs", WIDGET), ("studio/src/lib.rs", STUDIO)] {
+        let modules = modules_of(&root().join(root_file));
+        assert!(modules.0.len() > 20, "{root_file}: only {} modules", modules.0.len());
+        let violations = Vec::from_iter(violations(&modules, &rules));
+        assert!(violations.is_empty(), "{} violations:\n{}", violations.len(), violations.join("\n"));
+    }
+}
+
+#[test]
+fn only_the_worker_of_the_studio_knows_decks() {
+    for (module, text, is_allowed) in [
+        ("checks", "use role_fit_core::deck::Deck;", true),
+        ("model", "use role_fit_core::deck::Deck;", false),
+        ("host", "fn f() { serde_json::to_string(&1); }", false),
+        ("view", "use crate::checks::answer;", false),
+        ("host", "use crate::checks::answer; use web_sys::window;", true),
+        ("view", "use web_sys::window;", false),
+    ] {
+        let layers = ["app", "checks", "host", "messages", "model", "view"];
+        let others = layers.iter().filter(|name| **name != module).map(|name| (*name, ""));
+        let sources: Vec<_> = others.chain([("", ""), (module, text)]).collect();
+        let found = violations(&crate::names::modules(&sources), &STUDIO);
+        assert_eq!(found.is_empty(), is_allowed, "{module}: {text}: {found:?}");
+    }
 }
 
 #[test]
@@ -139,7 +198,7 @@ fn forbidden_imports_are_found() {
     for (module, text, expected) in rows {
         let others = empty.iter().filter(|name| **name != module).map(|name| (*name, ""));
         let sources: Vec<_> = others.chain([(module, text)]).collect();
-        let found = violations(&crate::names::modules(&sources));
+        let found = violations(&crate::names::modules(&sources), &WIDGET);
         match expected {
             None => assert!(found.is_empty(), "{module}: {text}: {found:?}"),
             Some(expected) => {

@@ -76,8 +76,10 @@ fn the_core_and_the_formats_depend_on_neither_yew_nor_the_browser() {
 }
 
 #[test]
-fn the_widget_does_not_download_other_formats() {
-    assert!(!crates_of("role-fit").contains("role-fit-formats"));
+fn the_widget_downloads_neither_other_formats_nor_the_studio() {
+    for forbidden in ["role-fit-formats", "role-fit-deck-tool", "role-fit-studio"] {
+        assert!(!crates_of("role-fit").contains(forbidden), "{forbidden}");
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod package_apps;
 mod reference;
 mod serve;
 mod setup;
+mod studio;
 mod test;
 mod workspace;
 mod yew_host;
@@ -56,6 +57,9 @@ enum Command {
     Reference,
     /// Install everything that the other commands need
     Setup,
+    /// Build the studio; Trunk runs this within the build of the page
+    #[command(hide = true)]
+    Studio,
 }
 
 fn main() -> ExitCode {
@@ -81,6 +85,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Package(args) => package::run(&workspace, &args)?,
         Command::Reference => reference::run(&workspace)?,
         Command::Setup => setup::run(&workspace)?,
+        Command::Studio => studio::run(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)
 }

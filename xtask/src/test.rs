@@ -215,17 +215,30 @@ fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcom
     let mut engine = shell.read_dir("static/late")?;
     engine.push(contract);
     let documentation = vec![PathBuf::from("docs/src/looks.js")];
-    for scripts in [loader, engine, documentation] {
-        let checked =
-            passes(
-                cmd!(shell, "node {compiler} --noEmit --allowJs --checkJs --strict --pretty false {scripts...}")
-                    .args(["--target", "es2022", "--module", "es2022", "--lib", "es2023,dom,dom.iterable"]),
-            )?;
+    let project = workspace.target.join("xtask/tsconfig.json");
+    for scripts in [loader, engine, shell.read_dir("studio/editor")?, documentation] {
+        shell.write_file(&project, project_of(workspace, tools, &scripts)?)?;
+        let checked = passes(cmd!(shell, "node {compiler} --project {project} --pretty false"))?;
         if checked != Outcome::Passed {
             return Ok(checked);
         }
     }
     Ok(Outcome::Passed)
+}
+
+/// The settings of the compiler. Only a file of settings can say where the packages of the studio's editor are.
+fn project_of(workspace: &Workspace, tools: &Tools, scripts: &[PathBuf]) -> Result<String> {
+    let packages = tools.npm_file("*")?;
+    let files: Vec<PathBuf> = scripts.iter().map(|script| workspace.root.join(script)).collect();
+    let project = json!({
+        "files": files,
+        "compilerOptions": {
+            "noEmit": true, "allowJs": true, "checkJs": true, "strict": true, "types": [],
+            "target": "es2022", "module": "es2022", "moduleResolution": "bundler", "lib": ["es2023", "dom", "dom.iterable"],
+            "paths": { "*": [packages] },
+        },
+    });
+    Ok(project.to_string())
 }
 
 fn native_tests(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {

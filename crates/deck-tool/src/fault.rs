@@ -2,9 +2,13 @@
 
 use crate::suggestion;
 use role_fit_core::deck::faults::{Fault, Problem};
+use serde_json::Value;
 
-/// The message for a fault; `text` is the deck, where similar names are looked up. `None` for what `duplicates` reports.
-pub fn message(text: &str, fault: &Fault) -> Option<String> {
+/// The end of a message, for the command line. An editor has a button instead.
+pub const FIX_HINT: &str = "; `deck check --fix` writes it";
+
+/// The message for a fault; similar names are looked up in the deck. `None` for what `duplicates` reports.
+pub fn message(deck: &Value, fault: &Fault) -> Option<String> {
     let Fault { path, found, expected, .. } = fault;
     let value = if path.is_empty() { "the deck".to_owned() } else { format!("`{path}`") };
     let name = suggestion::last_field(path);
@@ -15,7 +19,7 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
         Problem::NotUtf8 => "not UTF-8; save the file in the encoding UTF-8".to_owned(),
         Problem::TooLarge => format!("the file has {found} bytes; at most {expected} are allowed"),
         Problem::Missing => format!("missing field \"{name}\""),
-        Problem::MissingId => format!("missing field \"{name}\"; `deck check --fix` writes it"),
+        Problem::MissingId => format!("missing field \"{name}\"{FIX_HINT}"),
         Problem::MissingRoles => {
             format!("missing field \"{name}\"; items of the kind \"{found}\" are about two roles")
         }
@@ -52,7 +56,7 @@ pub fn message(text: &str, fault: &Fault) -> Option<String> {
             "{value} asks for {found} items, but only {expected} of these kinds are left; ask for fewer or add items"
         ),
     };
-    Some(match suggestion::suggestion(text, fault) {
+    Some(match suggestion::suggestion(deck, fault) {
         Some(suggestion) => format!("{message}; {suggestion}"),
         None => message,
     })

@@ -2,6 +2,7 @@
 //!
 //! The rules are those by which other formats get ids: title, stem, option and facet as a slug, with a number if it is taken.
 
+use crate::diagnostic::{Edit, Fix};
 use crate::position::Positions;
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
@@ -24,6 +25,21 @@ pub struct Fixed {
 /// Writes the ids that the deck, its items, their options and its facets lack. A key that is the text of an option that
 /// had no id becomes that option's id. Text that is not JSON stays as it is.
 pub fn write_ids(text: &str) -> Fixed {
+    missing_ids(text).apply()
+}
+
+/// The same as a fix of a text in an editor; `None` if nothing is missing.
+pub fn fix(text: &str) -> Option<Fix> {
+    let Edits { ids, list, .. } = missing_ids(text).sorted();
+    let title = match ids.len() {
+        0 => return None,
+        1 => "Write the missing id".to_owned(),
+        count => format!("Write the {count} missing ids"),
+    };
+    Some(Fix { title, edits: list.into_iter().map(|(range, text)| Edit { range, text }).collect() })
+}
+
+fn missing_ids(text: &str) -> Edits<'_> {
     let mut edits = Edits { text, list: Vec::new(), ids: Vec::new() };
     // Only strict JSON is a deck. serde_json also limits the depth of nesting.
     if serde_json::from_str::<serde_json::Value>(text).is_ok() {
@@ -32,7 +48,7 @@ pub fn write_ids(text: &str) -> Fixed {
             edits.deck(deck);
         }
     }
-    edits.apply()
+    edits
 }
 
 /// What is to be written.
@@ -117,17 +133,23 @@ impl Edits<'_> {
         self.ids.push(id);
     }
 
-    fn apply(mut self) -> Fixed {
+    /// The edits in the order of the text.
+    fn sorted(mut self) -> Self {
         self.list.sort_by_key(|(range, _)| range.start);
+        self
+    }
+
+    fn apply(self) -> Fixed {
+        let this = self.sorted();
         let mut text = String::new();
         let mut end = 0;
-        for (range, written) in &self.list {
-            text.push_str(self.text.get(end..range.start).unwrap_or_default());
+        for (range, written) in &this.list {
+            text.push_str(this.text.get(end..range.start).unwrap_or_default());
             text.push_str(written);
             end = range.end;
         }
-        text.push_str(self.text.get(end..).unwrap_or_default());
-        Fixed { text, ids: self.ids }
+        text.push_str(this.text.get(end..).unwrap_or_default());
+        Fixed { text, ids: this.ids }
     }
 }
 

@@ -13,10 +13,12 @@ mod fix;
 pub mod lint;
 mod position;
 mod questions;
+mod repair;
 mod report;
 mod suggestion;
 
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Diagnostic, Edit, Fix};
+pub use fault::FIX_HINT;
 pub use fix::{Fixed, write_ids};
 pub use position::Position;
 pub use questions::{Conversion, check_questions, convert, is_deck};

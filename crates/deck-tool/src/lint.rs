@@ -80,11 +80,17 @@ fn first_step_bias(deck: &Deck) -> Vec<Finding> {
         if po == pm {
             return None;
         }
-        let mean = 50.0 + 50.0 * (f64::from(pm) - f64::from(po)) / f64::from(all);
+        let (po, pm, all) = (u64::from(po), u64::from(pm), u64::from(all));
+        // `500 * (all + pm - po) / all`, rounded.
+        let tenths = (1_000 * (all + pm - po) + all) / (2 * all);
         let count = |role| pairs.iter().filter(|pair| pair.fixed_first == Some(role)).count();
         Some(finding(
             path,
-            format!("always pressing the first step gives {} on `{}` instead of 50", rounded(mean), facet.id.as_str()),
+            format!(
+                "always pressing the first step gives {} on `{}` instead of 50",
+                with_one_decimal(tenths),
+                facet.id.as_str()
+            ),
             format!(
                 "{} of its pairs always show the side of po first and {} that of pm; remove \"order\" or balance them",
                 count(Role::Po),
@@ -95,9 +101,12 @@ fn first_step_bias(deck: &Deck) -> Vec<Finding> {
     facets(deck).filter_map(biased).collect()
 }
 
-/// With at most one decimal.
-fn rounded(number: f64) -> String {
-    ((number * 10.0).round() / 10.0).to_string()
+/// A number of tenths with at most one decimal.
+fn with_one_decimal(tenths: u64) -> String {
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        tenth => format!("{}.{tenth}", tenths / 10),
+    }
 }
 
 /// Readers who always press the same button must not be right in more than a third of the duties, nor of the scenarios.

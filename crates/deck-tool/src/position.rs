@@ -3,6 +3,7 @@
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use std::ops::Range;
 
 /// A place in a text. Both numbers start at 1; columns count chars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,21 +38,16 @@ impl<'a> Positions<'a> {
         let Some(root) = &self.root else { return self.of_offset(0) };
         let (mut value, mut offset) = (root, root.range().start);
         for step in steps(path) {
-            let next = match (step, value) {
-                (Step::Index(index), Value::Array(array)) => {
-                    array.elements.get(index).map(|value| (value, value.range().start))
-                }
-                // The reader takes the last of several fields with the same name.
-                (Step::Field(name), Value::Object(object)) => {
-                    let has_name = |field: &&ObjectProp| field.name.as_str() == name;
-                    object.properties.iter().rfind(has_name).map(|field| (&field.value, field.range.start))
-                }
-                _ => None,
-            };
-            let Some(next) = next else { break };
-            (value, offset) = next;
+            let Some(node) = child(value, step) else { break };
+            (value, offset) = (node.value, node.name.map_or(node.value.range().start, |name| name.start));
         }
         self.of_offset(offset)
+    }
+
+    /// The value at a path, with the range of its field's name.
+    pub fn node(&self, path: &str) -> Option<Node<'_, 'a>> {
+        let root = Node { value: self.root.as_ref()?, name: None };
+        steps(path).try_fold(root, |node, step| child(node.value, step))
     }
 
     /// The position of a byte offset.
@@ -60,6 +56,28 @@ impl<'a> Positions<'a> {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
         Position { line: before.matches('\n').count() + 1, column }
+    }
+}
+
+/// A value in a file.
+pub struct Node<'v, 'a> {
+    /// The value.
+    pub value: &'v Value<'a>,
+    /// The range of its field's name in bytes; `None` in an array.
+    pub name: Option<Range<usize>>,
+}
+
+/// The value one step down. The reader takes the last of several fields with the same name.
+fn child<'v, 'a>(value: &'v Value<'a>, step: Step<'_>) -> Option<Node<'v, 'a>> {
+    match (step, value) {
+        (Step::Index(index), Value::Array(array)) => array.elements.get(index).map(|value| Node { value, name: None }),
+        (Step::Field(name), Value::Object(object)) => {
+            let has_name = |field: &&ObjectProp| field.name.as_str() == name;
+            let field = object.properties.iter().rfind(has_name)?;
+            let name = field.name.range();
+            Some(Node { value: &field.value, name: Some(name.start..name.end) })
+        }
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::fault;
 use role_fit_core::deck::reading;
 use role_fit_formats::{Format, Import, Severity, WrittenFormat, export, import_file};
+use serde_json::Value;
 use std::path::Path;
 
 /// A file in another format, and what the terminal shows about it.
@@ -44,7 +45,9 @@ pub fn convert(name: &str, bytes: &[u8], to: WrittenFormat) -> Conversion {
         // The widget takes smaller files than are read here.
         let faults = reading::parse(&exported.text).err().unwrap_or_default();
         report.extend(
-            faults.iter().filter_map(|fault| Some(format!("{name}: as a deck, {}", fault::message("", fault)?))),
+            faults
+                .iter()
+                .filter_map(|fault| Some(format!("{name}: as a deck, {}", fault::message(&Value::Null, fault)?))),
         );
     }
     report.extend(exported.losses.iter().map(|loss| format!("{name}: left out: {loss}")));

@@ -2,10 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::position::{Position, Positions};
-use crate::{duplicates, fault, lint};
+use crate::{duplicates, fault, fix, lint, repair};
 use role_fit_core::deck::Deck;
-use role_fit_core::deck::faults::Fault;
+use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading;
+use role_fit_formats::Severity;
+use serde_json::Value;
+use std::mem;
 
 /// Everything that the check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,16 +28,27 @@ pub fn check(text: &str) -> Report {
 pub fn check_bytes(bytes: &[u8]) -> Report {
     let text = reading::decode(bytes);
     let parsed = text.clone().and_then(reading::parse);
-    if let Some(diagnostic) = parsed.as_ref().err().and_then(|faults| syntax_error(faults)) {
-        return Report::invalid(vec![diagnostic]);
-    }
     // A file that is too large has no text, and a fault of its own.
     let text = text.unwrap_or_default();
+    if let Some(diagnostic) = parsed.as_ref().err().and_then(|faults| syntax_error(faults)) {
+        return Report::invalid(vec![Diagnostic { fix: repair::of_syntax(text), ..diagnostic }]);
+    }
     let positions = Positions::of(text);
     let faults = parsed.as_ref().err().map_or(&[][..], Vec::as_slice);
+    // One fix writes all missing ids; it stands at the first of them.
+    let mut offers_ids = true;
+    // Where similar names are looked up, which a deck without faults does not need.
+    let deck = if faults.is_empty() { Value::Null } else { serde_json::from_str(text).unwrap_or_default() };
     let errors = faults.iter().filter_map(|fault| {
-        let message = fault::message(text, fault)?;
-        Some(Diagnostic::error(positions.of_path(&fault.path), message))
+        let message = fault::message(&deck, fault)?;
+        Some(Diagnostic {
+            fix: if fault.problem == Problem::MissingId && mem::take(&mut offers_ids) {
+                fix::fix(text)
+            } else {
+                repair::of_fault(text, &deck, &positions, fault)
+            },
+            ..Diagnostic::error(positions.of_path(&fault.path), message)
+        })
     });
     let errors: Vec<Diagnostic> = errors.chain(duplicates::find(&positions)).collect();
     match parsed {
@@ -48,7 +62,7 @@ fn syntax_error(faults: &[Fault]) -> Option<Diagnostic> {
     let fault = faults.iter().find(|fault| fault.problem.is_syntax())?;
     let number = |text: &str| text.parse().unwrap_or(1);
     let position = Position { line: number(&fault.found), column: number(&fault.expected) };
-    Some(Diagnostic::error(position, fault::message("", fault)?))
+    Some(Diagnostic::error(position, fault::message(&Value::Null, fault)?))
 }
 
 impl Report {
@@ -59,8 +73,10 @@ impl Report {
     fn valid(deck: &Deck, positions: &Positions<'_>) -> Self {
         let warning = |finding: lint::Finding| Diagnostic {
             position: positions.of_path(&finding.path),
-            message: format!("warning: `{}`: {}", finding.path, finding.what),
+            severity: Severity::Warning,
+            message: format!("`{}`: {}", finding.path, finding.what),
             help: Some(finding.remedy),
+            fix: None,
         };
         Self {
             diagnostics: lint::findings(deck).into_iter().map(warning).collect(),

@@ -60,41 +60,58 @@ const FIELDS: [&str; 49] = [
 const MAX_DISTANCE: usize = 3;
 
 /// What the author may have meant, as the end of a sentence.
-pub fn suggestion(text: &str, fault: &Fault) -> Option<String> {
-    let deck = || serde_json::from_str::<Value>(text).unwrap_or_default();
+pub fn suggestion(deck: &Value, fault: &Fault) -> Option<String> {
+    match meant(deck, fault)? {
+        Meant::Word(word) => Some(format!("did you mean \"{word}\"?")),
+        Meant::OneOf(words) => Some(format!("the deck has: {}", words.join(", "))),
+    }
+}
+
+/// The one word that the author seems to have meant.
+pub fn intended_word(deck: &Value, fault: &Fault) -> Option<String> {
+    match meant(deck, fault)? {
+        Meant::Word(word) => Some(word),
+        Meant::OneOf(_) => None,
+    }
+}
+
+enum Meant {
+    /// The most similar word.
+    Word(String),
+    /// None is similar: all that there are.
+    OneOf(Vec<String>),
+}
+
+fn meant(deck: &Value, fault: &Fault) -> Option<Meant> {
     match fault.problem {
         // A field that belongs elsewhere is not misspelt.
         Problem::UnknownField if FIELDS.contains(&last_field(&fault.path)) => None,
-        Problem::UnknownField => nearest(last_field(&fault.path), FIELDS).map(did_you_mean),
-        Problem::UnknownWord => nearest(&fault.found, fault.expected.split(", ")).map(did_you_mean),
-        Problem::NoSuchItem => {
-            nearest(&fault.found, ids(deck().get("items")).iter().map(String::as_str)).map(did_you_mean)
-        }
-        Problem::NoSuchFacet => one_of(&fault.found, &ids(deck().get("facets"))),
+        Problem::UnknownField => nearest(last_field(&fault.path), FIELDS).map(word),
+        Problem::UnknownWord => nearest(&fault.found, fault.expected.split(", ")).map(word),
+        Problem::NoSuchItem => nearest(&fault.found, ids(deck.get("items")).iter().map(String::as_str)).map(word),
+        Problem::NoSuchFacet => one_of(&fault.found, ids(deck.get("facets"))),
         Problem::NoSuchNote => {
-            let deck = deck();
             let notes = deck.get("notes").and_then(Value::as_object);
-            one_of(&fault.found, &notes.into_iter().flat_map(|notes| notes.keys().cloned()).collect::<Vec<_>>())
+            one_of(&fault.found, notes.into_iter().flat_map(|notes| notes.keys().cloned()).collect())
         }
         Problem::NoSuchOption => {
-            let deck = deck();
             let item = fault.path.strip_suffix(".key").and_then(|path| deck.pointer(&pointer(path)));
-            one_of(&fault.found, &ids(item.and_then(|item| item.get("options"))))
+            one_of(&fault.found, ids(item.and_then(|item| item.get("options"))))
         }
         _ => None,
     }
 }
 
-fn did_you_mean(word: &str) -> String {
-    format!("did you mean \"{word}\"?")
+fn word(word: &str) -> Meant {
+    Meant::Word(word.to_owned())
 }
 
 /// The most similar word, or all of them.
-fn one_of(found: &str, known: &[String]) -> Option<String> {
-    match nearest(found, known.iter().map(String::as_str)) {
-        Some(word) => Some(did_you_mean(word)),
+fn one_of(found: &str, known: Vec<String>) -> Option<Meant> {
+    match nearest(found, known.iter().map(String::as_str)).map(word) {
+        Some(word) => Some(word),
         None if known.is_empty() => None,
-        None => Some(format!("the deck has: {}", known.join(", "))),
+        None => Some(Meant::OneOf(known)),
     }
 }
 

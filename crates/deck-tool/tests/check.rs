@@ -500,3 +500,62 @@ fn every_complete_deck_in_the_guide_is_valid() {
         assert!(reading::parse(block).is_ok(), "{:?} in {block}", reading::parse(block).unwrap_err());
     }
 }
+
+#[test]
+fn errors_are_fixed_where_it_is_known_what_is_meant() {
+    let rows = [
+        ("\"compat\":", "\"compatt\":", "Change to \"compat\""),
+        ("\"origin\"", "\"orign\"", "Change to \"origin\""),
+        ("\"key\": \"blue\"", "\"key\": \"bleu\"", "Change to \"blue\""),
+        ("\"facet\": \"heat\"", "\"facet\": \"heet\"", "Change to \"heat\""),
+        ("[\"n1\"]", "[\"n2\"]", "Change to \"n1\""),
+        ("[\"first\", ", "[\"fist\", ", "Change to \"first\""),
+        ("\"id\": \"small\"", "\"id\": \"Small\"", "Change to \"small\""),
+        ("\"id\": \"small\"", "\"id\": \"small\", \"lang\": \"en_GB\"", "Change to \"en-GB\""),
+        ("\"text\": \"Red\"", "\"text\": 1984", "Change to \"1984\""),
+        ("1.5", "\"1,5\"", "Change to 1.5"),
+        ("\"key\": \"blue\"", "\"key\": \"blue\", \"disputed\": \"True\"", "Change to true"),
+        ("[\"n1\"]", "\"n1\"", "Change to [\"n1\"]"),
+        ("https://example", "http://example", "Change to \"https://example.org/colours\""),
+        ("\"id\": \"evening\"", "\"id\": \"first\"", "Change to \"first-2\""),
+        ("\"id\": \"red\", ", "", "Write the missing id"),
+        ("\"small\"", "“small”", "Use straight quotes"),
+        (
+            "\"id\": \"small\",",
+            "\"id\": \"small\", // mine\n",
+            "Remove what JSON does not allow: extra commas and comments",
+        ),
+        ("[\"0badcafe\"]", "[\"0badcafe\",]", "Remove what JSON does not allow: extra commas and comments"),
+    ];
+    for (old, new, title) in rows {
+        let broken = SMALL.replacen(old, new, 1);
+        assert_ne!(broken, SMALL, "{old}");
+        let report = check(&broken);
+        let fixes: Vec<_> = report.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).collect();
+        let fix = fixes.iter().find(|fix| fix.title == title).unwrap_or_else(|| panic!("{title} not in {report:?}"));
+        let mut fixed = broken.clone();
+        for edit in fix.edits.iter().rev() {
+            fixed.replace_range(edit.range.clone(), &edit.text);
+        }
+        let left = check(&fixed);
+        assert!(left.diagnostics.len() < report.diagnostics.len() || left.fingerprint.is_some(), "{title}: {left:?}");
+    }
+}
+
+#[test]
+fn curly_quotes_inside_of_strings_stay() {
+    let broken = "{ “id”: \"he said “no” \\\" once\", \"a\": “b” }";
+    let fix = check(broken).diagnostics[0].fix.clone().unwrap();
+    let mut fixed = broken.to_owned();
+    for edit in fix.edits.iter().rev() {
+        fixed.replace_range(edit.range.clone(), &edit.text);
+    }
+    assert_eq!(fixed, "{ \"id\": \"he said “no” \\\" once\", \"a\": \"b\" }");
+}
+
+#[test]
+fn other_syntax_errors_have_no_fix() {
+    for broken in ["{ \"id\" \"small\" }", "{ \"id\": ", "{} // a\n ]", ""] {
+        assert_eq!(check(broken).diagnostics[0].fix, None, "{broken}");
+    }
+}

@@ -38,6 +38,8 @@ pub(crate) struct DraftOption {
 pub(crate) struct Questions<'f> {
     /// What the file says of the deck.
     pub(crate) deck: Deck,
+    /// Where each question of the deck begins.
+    offsets: Vec<usize>,
     faults: &'f mut Faults,
     ids: HashSet<String>,
     has_overflow: bool,
@@ -45,7 +47,7 @@ pub(crate) struct Questions<'f> {
 
 impl<'f> Questions<'f> {
     pub(crate) fn new(faults: &'f mut Faults) -> Self {
-        Self { deck: Deck::default(), faults, ids: HashSet::new(), has_overflow: false }
+        Self { deck: Deck::default(), offsets: Vec::new(), faults, ids: HashSet::new(), has_overflow: false }
     }
 
     pub(crate) fn faults(&mut self) -> &mut Faults {
@@ -74,6 +76,7 @@ impl<'f> Questions<'f> {
         if let Some(mut question) = check(draft, self.faults) {
             self.check_id(&mut question, offset);
             self.deck.questions.push(question);
+            self.offsets.push(offset);
         }
     }
 
@@ -89,11 +92,12 @@ impl<'f> Questions<'f> {
         }
     }
 
-    pub(crate) fn finish(self) -> Deck {
+    /// The deck, and where each of its questions begins.
+    pub(crate) fn finish(self) -> (Deck, Vec<usize>) {
         let Deck { id, title, lang, questions } = self.deck;
         let line = |text: Option<String>| text.map(|text| single_line(&text)).filter(|text| !text.is_empty());
         let lang = line(lang).and_then(|lang| language_tag(&lang, self.faults));
-        Deck { id: id.and_then(|id| ids::slug(&id)), title: line(title), lang, questions }
+        (Deck { id: id.and_then(|id| ids::slug(&id)), title: line(title), lang, questions }, self.offsets)
     }
 }
 

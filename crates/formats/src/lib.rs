@@ -62,8 +62,18 @@ pub struct Import {
     pub format: Option<Format>,
     /// The questions that could be read.
     pub deck: Deck,
+    /// The line on which each question of the deck begins, from 1.
+    pub lines: Vec<usize>,
     /// Everything that was left out or changed, in the order of the file.
     pub faults: Vec<Fault>,
+}
+
+/// The text of a file, and what had to be changed to read it; `None` if it is not text, which is then a fault.
+pub fn decode(bytes: &[u8]) -> (Option<String>, Vec<Fault>) {
+    let mut faults = Faults::default();
+    let text = source::decode(bytes, &mut faults);
+    let faults = faults.resolve(text.as_deref().unwrap_or_default());
+    (text, faults)
 }
 
 /// Reads a file whose format follows from its name, or from its content if the name says too little.
@@ -79,7 +89,7 @@ pub fn import(bytes: &[u8], format: Format) -> Import {
 fn read(bytes: &[u8], choose: impl FnOnce(&str) -> Option<Format>) -> Import {
     let mut faults = Faults::default();
     let Some(text) = source::decode(bytes, &mut faults) else {
-        return Import { format: None, deck: Deck::default(), faults: faults.resolve("") };
+        return Import { format: None, deck: Deck::default(), lines: Vec::new(), faults: faults.resolve("") };
     };
     let format = choose(&text);
     let mut questions = Questions::new(&mut faults);
@@ -91,11 +101,11 @@ fn read(bytes: &[u8], choose: impl FnOnce(&str) -> Option<Format>) -> Import {
         Some(Format::Csv) => table::read(&text, &mut questions),
         None => questions.faults().error(0, format::UNRECOGNISED),
     }
-    let deck = questions.finish();
+    let (deck, offsets) = questions.finish();
     if format.is_some() && deck.questions.is_empty() && faults.is_empty() {
         faults.error(0, "the file has no questions");
     }
-    Import { format, deck, faults: faults.resolve(&text) }
+    Import { format, deck, lines: source::lines_of(&offsets, &text), faults: faults.resolve(&text) }
 }
 
 /// Writes a deck in that format.

@@ -56,6 +56,18 @@ pub(crate) fn decode(bytes: &[u8], faults: &mut Faults) -> Option<String> {
     Some(text)
 }
 
+/// The line of each offset, from 1, in one pass over the text. The offsets are in the order of the text.
+pub(crate) fn lines_of(offsets: &[usize], text: &str) -> Vec<usize> {
+    let (mut line, mut read) = (1, 0);
+    let line_of = |offset: &usize| {
+        let between = text.get(read..*offset).unwrap_or_default();
+        line += between.matches('\n').count();
+        read += between.len();
+        line
+    };
+    offsets.iter().map(line_of).collect()
+}
+
 /// The text with `\n` instead of `\r\n` and `\r`.
 fn with_plain_breaks(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
@@ -128,6 +140,11 @@ mod tests {
         let mut faults = Faults::default();
         let text = decode(bytes, &mut faults);
         (text.clone(), faults.resolve(&text.unwrap_or_default()).iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn lines_are_counted_from_one() {
+        assert_eq!(lines_of(&[0, 3, 3, 6, 9], "Ä\nÖ\n\n1 2"), [1, 2, 2, 3, 4]);
     }
 
     #[test]

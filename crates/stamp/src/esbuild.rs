@@ -3,7 +3,11 @@
 
 use anyhow::{Context, Result, ensure};
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
+
+/// `cargo xtask` puts it on PATH.
+const PROGRAM: &str = "esbuild";
 
 /// What a text is.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +16,8 @@ pub enum Syntax {
     Script,
     /// A module for browsers that have passed the feature test.
     Module,
+    /// A module of which no member is renamed.
+    PlainModule,
     /// A style sheet.
     Css,
 }
@@ -26,7 +32,7 @@ pub struct Esbuild {
 impl Esbuild {
     /// For release builds this needs `esbuild` on PATH, where `cargo xtask` puts it.
     pub fn for_profile(is_release: bool) -> Self {
-        Self { program: is_release.then_some("esbuild") }
+        Self { program: is_release.then_some(PROGRAM) }
     }
 
     /// Minifies a text; `name` is for the error message.
@@ -38,6 +44,7 @@ impl Esbuild {
             // Members that start with `_` are used in their own file only. Those with two are wasm-bindgen's and Yew's.
             Syntax::Script => ["--loader=js", "--target=es2017", "--mangle-props=^_."].as_slice(),
             Syntax::Module => &["--loader=js", "--format=esm", "--tree-shaking=true", "--mangle-props=^_[^_]"],
+            Syntax::PlainModule => &["--loader=js", "--format=esm"],
             Syntax::Css => &["--loader=css"],
         });
         let mut child = command
@@ -53,6 +60,20 @@ impl Esbuild {
         ensure!(output.status.success(), "{program} could not minify {name}; see its message above");
         Ok(String::from_utf8(output.stdout)?)
     }
+}
+
+/// Bundles a module with the packages that it imports, which esbuild finds by `NODE_PATH`. Debug builds need this too.
+pub fn bundle(module: &Path, minify: bool) -> Result<String> {
+    let mut command = Command::new(PROGRAM);
+    command.arg(module).args(["--bundle", "--format=esm", "--legal-comments=none", "--log-level=error"]);
+    if minify {
+        command.arg("--minify");
+    }
+    let output = command.stderr(Stdio::inherit()).output();
+    let output =
+        output.with_context(|| format!("cannot run {PROGRAM}; run `cargo xtask build` or `cargo xtask serve`"))?;
+    ensure!(output.status.success(), "{PROGRAM} could not bundle {}; see its message above", module.display());
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Trunk's hook after each build: `role-fit-stamp` finishes the files in Trunk's staging directory.
 //!
+//! `role-fit-stamp studio` does the same for the build of the studio.
+//!
 //! `role-fit-stamp bare-loader DIST` prints the loader of a finished release build without its first card, for the size
 //! check. `role-fit-stamp module-loader DIST` prints it as an ES module, for the npm package.
 
 use anyhow::{Context, Result, bail};
-use role_fit_stamp::{Inputs, bare_loader, module_loader, stamp};
+use role_fit_stamp::{Inputs, bare_loader, module_loader, stamp, stamp_studio};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,9 +16,10 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         [] => stamp_staging(),
+        ["studio"] => stamp_studio_staging(),
         ["bare-loader", dist] => print_loader(bare_loader, Path::new(dist)),
         ["module-loader", dist] => print_loader(module_loader, Path::new(dist)),
-        _ => Err(anyhow::anyhow!("usage: role-fit-stamp [bare-loader DIST | module-loader DIST]")),
+        _ => Err(anyhow::anyhow!("usage: role-fit-stamp [studio | bare-loader DIST | module-loader DIST]")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -27,11 +30,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn stamp_staging() -> Result<()> {
+/// Trunk's staging directory, and whether the build is for readers.
+fn staging() -> Result<(PathBuf, bool)> {
     let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         bail!("Trunk runs this as a hook and sets TRUNK_STAGING_DIR; run `cargo xtask build` instead");
     };
-    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    Ok((staging, env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")))
+}
+
+fn stamp_studio_staging() -> Result<()> {
+    let (staging, is_release) = staging()?;
+    stamp_studio(&root()?, &staging, is_release)
+}
+
+fn stamp_staging() -> Result<()> {
+    let (staging, is_release) = staging()?;
     let inputs = Inputs::from_env(root()?)?;
     stamp(&inputs, &staging, is_release)?;
     if is_release && inputs.site.is_placeholder() {

@@ -37,6 +37,7 @@ mod server_faults;
 mod several_scripts;
 mod sharing;
 mod side_effects;
+mod studio;
 mod styling;
 pub mod teams;
 mod themes;
@@ -90,6 +91,7 @@ const SITUATIONS: &[&[Situation]] = &[
     layout::SITUATIONS,
     preferences::SITUATIONS,
     styling::SITUATIONS,
+    studio::SITUATIONS,
 ];
 
 /// A trial for each situation in each engine that can be driven through it, and the outcomes that they will have. The

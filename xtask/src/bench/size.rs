@@ -25,6 +25,10 @@ const FIRST_CARD_BUDGET: usize = 11 * 1024;
 /// The loader without the first card: what every page that embeds the quiz costs, even if nobody scrolls to it.
 const BARE_LOADER_BUDGET: usize = 5 * 1024 + 512;
 
+/// Everything that the studio loads of its own, its editor included. The quiz in its preview is the widget, which is counted
+/// above. Nothing of it loads before an author opens the page.
+const STUDIO_BUDGET: usize = 400 * 1024;
+
 /// The arguments of `bench size`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -57,6 +61,7 @@ pub fn measure(workspace: &Workspace, dist: &Path) -> Result<Sizes> {
         widget,
         bare_loader: FileSize::of_bytes("the loader without its card", bare_loader.as_bytes())?,
         page: FileSize::of(shell, &dist.join("index.html"))?,
+        studio: studio_files(shell, &dist.join("studio"))?,
     })
 }
 
@@ -69,13 +74,18 @@ pub struct Sizes {
     bare_loader: FileSize,
     /// Our own page around the quiz.
     page: FileSize,
+    /// The page on which authors write decks.
+    studio: Vec<FileSize>,
 }
 
 impl Sizes {
     /// The sizes of the files and their sum.
     pub fn table(&self) -> String {
         let mut table = format!("{:<36}{:>9}{:>9}{:>9}\n", "bytes", "raw", "gzip", "brotli");
-        for file in self.widget.iter().chain([&self.total(), &self.bare_loader, &self.page]) {
+        let (total, studio) = (self.total(), sum("the studio together", &self.studio));
+        for file in
+            self.widget.iter().chain([&total, &self.bare_loader, &self.page]).chain(&self.studio).chain([&studio])
+        {
             table.push_str(&format!("{:<36}{:>9}{:>9}{:>9}\n", file.name, file.raw, file.gzip, file.brotli));
         }
         table
@@ -85,7 +95,11 @@ impl Sizes {
     pub fn summary(&self) -> String {
         let (total, budget) = (kibibytes(self.total().brotli), kibibytes(BUDGET));
         let (first, first_budget) = (kibibytes(self.first_card()), kibibytes(FIRST_CARD_BUDGET));
-        format!("{total:.1} KiB of {budget} KiB, {first:.1} KiB of {first_budget} KiB before the first card, brotli")
+        let (studio, studio_budget) = (kibibytes(self.studio_total()), kibibytes(STUDIO_BUDGET));
+        format!(
+            "{total:.1} KiB of {budget} KiB, {first:.1} KiB of {first_budget} KiB before the first card, \
+             studio {studio:.1} KiB of {studio_budget} KiB, brotli"
+        )
     }
 
     /// Fails if a size exceeds its budget.
@@ -94,6 +108,7 @@ impl Sizes {
             ("the widget", self.total().brotli, BUDGET),
             ("the loader", self.first_card(), FIRST_CARD_BUDGET),
             ("the loader without its card", self.bare_loader.brotli, BARE_LOADER_BUDGET),
+            ("the studio", self.studio_total(), STUDIO_BUDGET),
         ] {
             ensure!(size <= budget, "{name} exceeds its budget of {budget} bytes by {} (brotli)", size - budget);
         }
@@ -105,13 +120,21 @@ impl Sizes {
     }
 
     fn total(&self) -> FileSize {
-        let mut total = FileSize { name: "together".to_owned(), raw: 0, gzip: 0, brotli: 0 };
-        for file in &self.widget {
-            total.raw += file.raw;
-            total.gzip += file.gzip;
-            total.brotli += file.brotli;
-        }
-        total
+        sum("together", &self.widget)
+    }
+
+    fn studio_total(&self) -> usize {
+        sum("", &self.studio).brotli
+    }
+}
+
+fn sum(name: &str, files: &[FileSize]) -> FileSize {
+    let total = |size: fn(&FileSize) -> usize| files.iter().map(size).sum();
+    FileSize {
+        name: name.to_owned(),
+        raw: total(|file| file.raw),
+        gzip: total(|file| file.gzip),
+        brotli: total(|file| file.brotli),
     }
 }
 
@@ -138,6 +161,20 @@ impl FileSize {
 
 fn widget_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
     Ok([dist.join(LOADER)].into_iter().chain(build::engine_files(shell, dist)?).collect())
+}
+
+/// All files of the studio, in the order of their names.
+fn studio_files(shell: &Shell, directory: &Path) -> Result<Vec<FileSize>> {
+    let mut files = Vec::new();
+    for path in shell.read_dir(directory).context("the build has no studio; run `cargo xtask build`")? {
+        if path.is_dir() {
+            files.extend(studio_files(shell, &path)?);
+        } else {
+            let size = FileSize::of(shell, &path)?;
+            files.push(FileSize { name: format!("studio: {}", size.name), ..size });
+        }
+    }
+    Ok(files)
 }
 
 /// Writes a `.br` file beside each file of a directory, as servers send it.
@@ -182,7 +219,8 @@ mod tests {
 
     fn sizes(loader: usize, engine: usize, bare_loader: usize) -> Sizes {
         let widget = vec![file(LOADER, loader), file("engine", engine)];
-        Sizes { widget, bare_loader: file("bare", bare_loader), page: file("page", BUDGET) }
+        let studio = vec![file("studio: editor.js", 1024), file("studio: index.html", 1024)];
+        Sizes { widget, bare_loader: file("bare", bare_loader), page: file("page", BUDGET), studio }
     }
 
     #[test]
@@ -205,10 +243,24 @@ mod tests {
     }
 
     #[test]
+    fn the_studio_has_a_budget_of_its_own() {
+        let mut sizes = sizes(0, 0, 0);
+        sizes.studio = vec![file("studio: editor.js", STUDIO_BUDGET - 1), file("studio: index.html", 1)];
+        assert!(sizes.check().is_ok());
+        sizes.studio.push(file("studio: more.js", 1));
+        let error = sizes.check().unwrap_err().to_string();
+        assert!(error.contains("the studio exceeds its budget of 409600 bytes by 1"), "{error}");
+    }
+
+    #[test]
     fn the_table_and_the_summary_show_the_sum() {
         let sizes = sizes(1024, 1024, 0);
         assert!(sizes.table().lines().nth(3).unwrap().ends_with("2048"), "{}", sizes.table());
-        assert_eq!(sizes.summary(), "2.0 KiB of 164 KiB, 1.0 KiB of 11 KiB before the first card, brotli");
+        assert!(sizes.table().lines().any(|line| line.starts_with("the studio together") && line.ends_with("2048")));
+        assert_eq!(
+            sizes.summary(),
+            "2.0 KiB of 164 KiB, 1.0 KiB of 11 KiB before the first card, studio 2.0 KiB of 400 KiB, brotli"
+        );
     }
 
     #[test]

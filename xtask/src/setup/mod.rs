@@ -38,8 +38,8 @@ pub enum Need {
     Chromium,
     /// Firefox, on Linux also WebKit, and their drivers.
     OtherEngines,
-    /// The npm packages: wasm-opt, esbuild, TypeScript, axe-core, Dark Reader and the frameworks of the end-to-end tests. Debug
-    /// builds need none of them.
+    /// The npm packages: wasm-opt, esbuild, TypeScript, axe-core, Dark Reader, the frameworks of the end-to-end tests, and the
+    /// editor of the studio.
     Npm,
 }
 
@@ -47,7 +47,7 @@ impl Need {
     /// Cargo alone.
     pub const CARGO: &[Self] = &[];
     /// Building and serving the page while developing.
-    pub const PAGE: &[Self] = &[Self::Wasm, Self::Trunk];
+    pub const PAGE: &[Self] = &[Self::Wasm, Self::Trunk, Self::Npm];
     /// Building the page for readers.
     pub const RELEASE: &[Self] = &[Self::Wasm, Self::SmallWasm, Self::Trunk, Self::Npm];
     /// The documentation.

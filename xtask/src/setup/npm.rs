@@ -1,5 +1,5 @@
-//! The npm packages of xtask/npm: wasm-opt, esbuild, the TypeScript compiler, axe-core, Dark Reader, and the frameworks of the
-//! end-to-end tests. The cache holds one directory for each state of the lock file.
+//! The npm packages of xtask/npm: wasm-opt, esbuild, the TypeScript compiler, axe-core, Dark Reader, the frameworks of the
+//! end-to-end tests, and the editor of the studio. The cache holds one directory for each state of the lock file.
 
 use super::announce::announce;
 use super::debian;
@@ -23,7 +23,10 @@ pub fn modules(workspace: &Workspace) -> Result<PathBuf> {
     if on_path("node").is_none() || on_path("npm").is_none() {
         debian::install(workspace, "Node.js with npm", &["nodejs", "npm"])?;
     }
-    announce("wasm-opt, esbuild, TypeScript, axe-core, Dark Reader or the frameworks of the tests", "npm");
+    announce(
+        "wasm-opt, esbuild, TypeScript, axe-core, Dark Reader, the frameworks of the tests or the studio's editor",
+        "npm",
+    );
     let (shell, directory) = (&workspace.shell, directory(workspace)?);
     // Installed in a temporary directory, so that the cache never holds an incomplete one.
     let temporary = workspace.cache.join(format!("npm-unfinished-{}", std::process::id()));

@@ -34,8 +34,8 @@ pub(crate) struct Item<'t> {
     pub(crate) offset: usize,
     /// Whether it is marked with `=`.
     pub(crate) is_equal: bool,
-    /// The points in per cent.
-    pub(crate) weight: Option<f64>,
+    /// The points in hundredths of a per cent.
+    pub(crate) weight: Option<i64>,
     pub(crate) text: &'t str,
     pub(crate) why: Option<&'t str>,
 }
@@ -97,11 +97,21 @@ fn item<'t>(input: &mut Input<'t>) -> Parsed<Item<'t>> {
 }
 
 /// `%50%`, `%-33.3%`; some write a comma, and word processors write dashes for minus signs.
-fn weight(input: &mut Input<'_>) -> Parsed<f64> {
+fn weight(input: &mut Input<'_>) -> Parsed<i64> {
     let number = take_while(1.., ('0'..='9', '.', ',', '-', '+', '–', '−'));
-    delimited('%', number, '%')
-        .verify_map(|number: &str| number.replace(',', ".").replace(['–', '−'], "-").parse().ok())
-        .parse_next(input)
+    delimited('%', number, '%').verify_map(hundredths).parse_next(input)
+}
+
+/// The hundredths of a number. Floating point would bring 10 KiB of tables to the studio.
+fn hundredths(number: &str) -> Option<i64> {
+    let digits = number.trim_start_matches(['-', '+', '–', '−']);
+    let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
+    let is_number = number.chars().count() - digits.chars().count() <= 1
+        && !(whole.is_empty() && fraction.is_empty())
+        && whole.chars().chain(fraction.chars()).all(|char| char.is_ascii_digit());
+    let fraction: String = fraction.chars().chain("00".chars()).take(2).collect();
+    let hundredths: i64 = format!("{whole}{fraction}").parse().ok().filter(|_| is_number)?;
+    Some(if number.starts_with(['-', '–', '−']) { -hundredths } else { hundredths })
 }
 
 /// The text up to one of these characters without a backslash before it, or up to the end.
@@ -167,9 +177,28 @@ mod tests {
             items.iter().map(|item| (item.offset, item.is_equal, item.weight, item.text, item.why)).collect();
         let expected = [
             (0, true, None, r"a \= b ", Some(r" why \~ ")),
-            (17, false, Some(-33.3), "c", None),
-            (28, false, Some(50.0), " d ", None),
+            (17, false, Some(-3_330), "c", None),
+            (28, false, Some(5_000), " d ", None),
         ];
         assert_eq!((shown.as_slice(), general), (expected.as_slice(), Some("e = f")));
+    }
+
+    #[test]
+    fn points_are_read_as_hundredths() {
+        for (number, expected) in [
+            ("100", Some(10_000)),
+            ("33.33333", Some(3_333)),
+            ("-.5", Some(-50)),
+            ("+5.", Some(500)),
+            ("−12,5", Some(-1_250)),
+            ("", None),
+            ("-", None),
+            (".", None),
+            ("--5", None),
+            ("1.2.3", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(hundredths(number), expected, "{number}");
+        }
     }
 }

@@ -15,8 +15,8 @@ const GAP: &str = "_____";
 /// How Moodle calls the category of a course, in some languages.
 const DEFAULT_NAMES: [&str; 5] = ["Default for ", "Défaut pour ", "Por defecto en ", "Standard für ", "Default per "];
 
-/// The points of a full answer, in per cent; Moodle rounds too.
-const FULL: f64 = 99.0;
+/// The points of a full answer, in hundredths of a per cent; Moodle rounds too.
+const FULL: i64 = 9_900;
 
 pub(crate) fn read(text: &str, questions: &mut Questions<'_>) {
     let (masked, blocks) = blocks::split(text);
@@ -120,7 +120,7 @@ fn question(masked: &str, span: Span, first_penalty: &mut Option<usize>, faults:
             return Some(true_false(draft, open, format, is_true, wrong_why, right_why));
         }
         Answers::Items(items) if items.iter().any(|item| !item.is_equal) => {
-            let penalty = items.iter().find(|item| points(item) < 0.0).map(|item| open + 1 + item.offset);
+            let penalty = items.iter().find(|item| points(item) < 0).map(|item| open + 1 + item.offset);
             *first_penalty = first_penalty.or(penalty);
             return choice(draft, open + 1, format, &items, faults);
         }
@@ -154,12 +154,12 @@ fn true_false(
     Draft { options: vec![option("True", is_true), option("False", !is_true)], is_order_fixed: true, ..draft }
 }
 
-fn points(item: &Item<'_>) -> f64 {
-    item.weight.unwrap_or(if item.is_equal { 100.0 } else { 0.0 })
+fn points(item: &Item<'_>) -> i64 {
+    item.weight.unwrap_or(if item.is_equal { 10_000 } else { 0 })
 }
 
 fn choice(draft: Draft, base: usize, format: TextFormat, items: &[Item<'_>], faults: &mut Faults) -> Option<Draft> {
-    let is_partial = |item: &&Item<'_>| points(item) > 0.0 && points(item) < FULL;
+    let is_partial = |item: &&Item<'_>| points(item) > 0 && points(item) < FULL;
     if let Some(item) = items.iter().find(is_partial) {
         let message = if items.iter().any(|item| points(item) >= FULL) {
             "partial credit is not supported; remove the percentage, so that the option is right or wrong"

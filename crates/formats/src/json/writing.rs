@@ -3,51 +3,78 @@
 use crate::deck::{Choice, Deck, Question};
 use crate::loss::Export;
 use crate::text::Text;
-use serde_json::{Map, Value};
+use serde::Serialize;
 
-/// An object whose missing fields are left out.
-#[derive(Default)]
-struct Fields(Map<String, Value>);
+/// A deck as the file has it, with the fields in this order. Missing ones are left out.
+#[derive(Serialize)]
+struct DeckFile<'d> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'d str>,
+    items: Vec<Item<'d>>,
+}
 
-impl Fields {
-    fn with(mut self, name: &str, value: Option<impl Into<Value>>) -> Self {
-        self.0.extend(value.map(|value| (name.to_owned(), value.into())));
-        self
-    }
+/// A question.
+#[derive(Serialize)]
+struct Item<'d> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'d str>,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heading: Option<&'d str>,
+    stem: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    order: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<&'d str>,
+    options: Vec<ItemOption<'d>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
+}
+
+/// An option of a question.
+#[derive(Serialize)]
+struct ItemOption<'d> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'d str>,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
 }
 
 pub(crate) fn write(deck: &Deck) -> Export {
     let deck = deck.clone().with_ids();
-    let items: Vec<Value> = deck.questions.iter().map(question).collect();
-    let fields = Fields::default()
-        .with("id", deck.id)
-        .with("lang", deck.lang)
-        .with("title", deck.title)
-        .with("items", Some(items));
-    let mut text = serde_json::to_string_pretty(&Value::Object(fields.0)).unwrap_or_default();
+    let file = DeckFile {
+        id: deck.id.as_deref(),
+        lang: deck.lang.as_deref(),
+        title: deck.title.as_deref(),
+        items: deck.questions.iter().map(item).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
     Export { text, losses: Vec::new() }
 }
 
-fn question(question: &Question) -> Value {
-    let key = question.options.get(question.key).and_then(|option| option.id.clone());
-    let options: Vec<Value> = question.options.iter().map(option).collect();
-    let fields = Fields::default()
-        .with("id", question.id.clone())
-        .with("kind", Some("question"))
-        .with("heading", question.heading.clone())
-        .with("stem", Some(question.stem.to_markup()))
-        .with("order", question.is_order_fixed.then_some("fixed"))
-        .with("key", key)
-        .with("options", Some(options))
-        .with("why", question.why.as_ref().map(Text::to_markup));
-    Value::Object(fields.0)
+fn item(question: &Question) -> Item<'_> {
+    Item {
+        id: question.id.as_deref(),
+        kind: "question",
+        heading: question.heading.as_deref(),
+        stem: question.stem.to_markup(),
+        order: question.is_order_fixed.then_some("fixed"),
+        key: question.options.get(question.key).and_then(|option| option.id.as_deref()),
+        options: question.options.iter().map(option).collect(),
+        why: question.why.as_ref().map(Text::to_markup),
+    }
 }
 
-fn option(option: &Choice) -> Value {
-    let fields = Fields::default()
-        .with("id", option.id.clone())
-        .with("text", Some(option.text.to_markup()))
-        .with("why", option.why.as_ref().map(Text::to_markup));
-    Value::Object(fields.0)
+fn option(option: &Choice) -> ItemOption<'_> {
+    ItemOption {
+        id: option.id.as_deref(),
+        text: option.text.to_markup(),
+        why: option.why.as_ref().map(Text::to_markup),
+    }
 }

@@ -1,6 +1,9 @@
-//! Replaces a page's colours where they have too little contrast.
+//! Which colours of the widget must contrast with which, and what replaces those of a page that do not.
 //!
-//! Pure: the colours come from a lookup function, and the result is CSS declarations. Knows no style sheet.
+//! Pure: the colours come from a lookup function, and the result is CSS declarations. Knows no style sheet. The widget
+//! repairs colours by these rules, and the studio shows authors beforehand what they say.
+
+#![deny(missing_docs)]
 
 /// A colour: red, green and blue in sRGB, each from 0 to 1.
 pub type Colour = [f32; 3];
@@ -10,15 +13,19 @@ const TEXT: f32 = 4.5;
 const NON_TEXT: f32 = 3.0;
 
 /// A colour that must contrast with the colours below it.
-struct Rule {
-    name: &'static str,
-    backgrounds: &'static [&'static str],
-    minimum: f32,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// The colour.
+    pub name: &'static str,
+    /// The colours below it.
+    pub backgrounds: &'static [&'static str],
+    /// The least contrast ratio with each of them.
+    pub minimum: f32,
 }
 
 /// The rules in the order in which they are applied: the `name` of each gives way, and later rules build on the new colour.
 /// If no text can be read both on the card and on its panels, the panels give way.
-const RULES: [Rule; 11] = [
+pub const RULES: [Rule; 11] = [
     Rule { name: "text", backgrounds: &["bg", "surface"], minimum: TEXT },
     Rule { name: "text", backgrounds: &["bg"], minimum: TEXT },
     Rule { name: "surface", backgrounds: &["text"], minimum: TEXT },
@@ -38,8 +45,20 @@ const STEPS: u8 = 32;
 /// CSS declarations that replace each colour with too little contrast by the nearest one with enough; empty if all have
 /// enough.
 pub fn repairs(colour_of: impl Fn(&str) -> Colour) -> String {
-    let mut replaced: Vec<(&str, Colour)> = Vec::new();
     let mut declarations = String::new();
+    each_repair(colour_of, |name, colour| declarations.push_str(&declaration(name, colour)));
+    declarations
+}
+
+/// The same as a list of names and colours. A name may come twice: the later colour counts.
+pub fn replacements(colour_of: impl Fn(&str) -> Colour) -> Vec<(&'static str, Colour)> {
+    let mut replacements = Vec::new();
+    each_repair(colour_of, |name, colour| replacements.push((name, colour)));
+    replacements
+}
+
+fn each_repair(colour_of: impl Fn(&str) -> Colour, mut replace: impl FnMut(&'static str, Colour)) {
+    let mut replaced: Vec<(&str, Colour)> = Vec::new();
     for Rule { name, backgrounds, minimum } in RULES {
         let current = |name: &str| {
             let replacement = replaced.iter().find(|(replaced, _)| *replaced == name);
@@ -53,12 +72,11 @@ pub fn repairs(colour_of: impl Fn(&str) -> Colour) -> String {
         // Between a black card and white panels only the text's own grey may be left.
         let text = Some(current("text")).filter(|_| name != "text");
         if let Some(better) = nearest_first(current(name)).find(passes).or(text) {
-            declarations.push_str(&declaration(name, better));
+            replace(name, better);
             replaced.retain(|(replaced, _)| *replaced != name);
             replaced.push((name, better));
         }
     }
-    declarations
 }
 
 /// The colours between this one and black, and between this one and white, the nearest first. They are rounded, because
@@ -75,13 +93,13 @@ fn declaration(name: &str, colour: Colour) -> String {
     format!("--{name}:rgb({red},{green},{blue});")
 }
 
-/// Float conversions saturate, so parts outside of sRGB become 0 or 255.
-fn byte(part: f32) -> u8 {
+/// A part of a colour as a byte. Float conversions saturate, so parts outside of sRGB become 0 or 255.
+pub fn byte(part: f32) -> u8 {
     (part * 255.0 + 0.5) as u8
 }
 
 /// The contrast ratio of WCAG 2.2, from 1 to 21.
-fn contrast(one: Colour, other: Colour) -> f32 {
+pub fn contrast(one: Colour, other: Colour) -> f32 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }

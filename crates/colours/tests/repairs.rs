@@ -1,9 +1,8 @@
 //! Colours of a page with too little contrast, and what replaces them.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use role_fit::host::colours::{Colour, repairs};
+use role_fit_colours::{Colour, repairs};
 
 /// A colour, its minimum contrast, and the colours below it.
 const RULES: [(&str, f32, &[&str]); 10] = [

@@ -1,0 +1,68 @@
+//! What every part of the page may use, and how it writes numbers.
+
+use crate::model::embedding::Change;
+use crate::model::{Msg, Studio};
+use yew::prelude::*;
+
+/// What every part of the page may use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ViewContext {
+    /// Takes what the author does.
+    pub send: Callback<Msg>,
+    /// Takes the number of files that the author has chosen, and their element.
+    pub choose_files: Callback<Event>,
+    /// Undoes or redoes a change in the editor.
+    pub step: Callback<Step>,
+    /// The element of the editor.
+    pub editor: NodeRef,
+    /// The element that holds the quiz.
+    pub stage: NodeRef,
+    /// The region around it.
+    pub preview: NodeRef,
+}
+
+/// A step through the history of the editor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// One change back.
+    Undo,
+    /// One change forth.
+    Redo,
+}
+
+impl ViewContext {
+    /// A listener that sends this message.
+    pub fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
+        self.send.reform(move |_| msg.clone())
+    }
+
+    /// A callback that makes a change of a value.
+    pub fn change<T: 'static>(&self, make: impl Fn(T) -> Change + 'static) -> Callback<T> {
+        self.send.reform(move |value| Msg::Embed(make(value)))
+    }
+}
+
+/// The result of the check in a line.
+pub fn summary(studio: &Studio) -> String {
+    let errors = studio.report.problems.iter().filter(|problem| !problem.is_advice).count() + studio.report.omitted;
+    let advice = studio.report.problems.iter().filter(|problem| problem.is_advice).count();
+    let items = studio.report.items.len();
+    let found = match (errors, advice) {
+        (0, 0) => "No problems".to_owned(),
+        (0, advice) => counted(advice, "piece of advice", "pieces of advice"),
+        (errors, 0) => counted(errors, "problem", "problems"),
+        (errors, advice) => {
+            format!(
+                "{}, {}",
+                counted(errors, "problem", "problems"),
+                counted(advice, "piece of advice", "pieces of advice")
+            )
+        }
+    };
+    format!("{found}. {}.", counted(items, "question", "questions"))
+}
+
+/// A number with its noun.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

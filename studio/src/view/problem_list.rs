@@ -1,0 +1,60 @@
+//! The list of problems, each with its place, what to do, and a button that does it where that is known.
+
+use super::context::{ViewContext, counted};
+use crate::messages::Problem;
+use crate::model::{Msg, PROBLEMS, Studio};
+use yew::prelude::*;
+
+/// The list; nothing if there are no problems.
+pub fn problem_list(ctx: &ViewContext, studio: &Studio) -> Html {
+    let report = &studio.report;
+    let fixes = studio.fixes();
+    let hidden = report.problems.len().saturating_sub(studio.shown_problems);
+    if report.problems.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section key="problems" aria-labelledby="problems">
+            <div class="heading">
+                <h2 id="problems">{ "Problems and advice" }</h2>
+                if fixes > 1 {
+                    <button type="button" class="button" onclick={ctx.on(Msg::FixAll)}>
+                        { format!("Fix all {fixes} that can be fixed") }
+                    </button>
+                }
+            </div>
+            <ol class="problems">
+                { for report.problems.iter().enumerate().take(studio.shown_problems).map(|(index, problem)| {
+                    problem_row(ctx, index, problem)
+                }) }
+            </ol>
+            if hidden > 0 {
+                <button type="button" class="button" onclick={ctx.on(Msg::ShowMoreProblems)}>
+                    { format!("Show {} more", hidden.min(PROBLEMS)) }
+                </button>
+            } else if report.omitted > 0 {
+                <p class="hint">
+                    { format!("And {}. Fix these first.", counted(report.omitted, "more problem", "more problems")) }
+                </p>
+            }
+        </section>
+    }
+}
+
+fn problem_row(ctx: &ViewContext, index: usize, problem: &Problem) -> Html {
+    let Problem { is_advice, line, column, message, help, fix, .. } = problem;
+    let place = format!("Line {line}, column {column}");
+    html! {
+        <li key={index} class={if *is_advice { "problem advice" } else { "problem" }}>
+            <p class="what">
+                <strong>{ if *is_advice { "Advice" } else { "Problem" } }</strong>
+                <button type="button" class="link" onclick={ctx.on(Msg::GoTo(*line, *column))}>{ place }</button>
+            </p>
+            <p>{ message }</p>
+            if let Some(help) = help { <p class="hint">{ help }</p> }
+            if let Some(fix) = fix {
+                <button type="button" class="button" onclick={ctx.on(Msg::Fix(index))}>{ &fix.title }</button>
+            }
+        </li>
+    }
+}
