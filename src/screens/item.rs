@@ -121,7 +121,7 @@ fn duty_buttons(ctx: &ScreenContext, item: &Item, duty: &Duty, answer: Option<&C
 
 fn owner_button(ctx: &ScreenContext, item: &Item, duty: &Duty, owner: Owner, answer: Option<&Choice>) -> Html {
     let choice = Choice::Owner(owner);
-    let mark = answer.map(|answer| AnswerMark::new(duty.key == owner, *answer == choice));
+    let mark = answer.map(|answer| AnswerMark::new(item, duty.key == owner, *answer == choice));
     let (name, about) = match owner.role() {
         Some(role) => (ctx.role_short(role).into(), ctx.role_name(role).into()),
         None => (ctx.wording.both(), ctx.wording.both_about()),
@@ -161,7 +161,7 @@ fn question_button(
     answer: Option<&Choice>,
 ) -> Html {
     let choice = Choice::Option(option.id.clone());
-    let mark = answer.map(|answer| AnswerMark::new(question.key().id == option.id, *answer == choice));
+    let mark = answer.map(|answer| AnswerMark::new(item, question.key().id == option.id, *answer == choice));
     let content = html! {
         <>
             <span class="choice">{ &*option.text }</span>

@@ -193,6 +193,7 @@ fn the_feedback_says_whether_the_answer_is_right_and_which_one_is() {
             // Not called wrong by its looks either.
             let is_wrong = item.is_right(&choice) == Some(false) && !item.is_disputed;
             assert_eq!(page.has(".feedback.wrong"), is_wrong, "{}: {choice:?}", item.id.as_str());
+            assert_eq!(page.has(".option.wrong"), is_wrong, "{}: {choice:?}", item.id.as_str());
         }
     }
 }

@@ -82,6 +82,9 @@ fn every_option_has_its_explanation_and_words_mark_the_right_one_and_the_answer(
             if item.is_keyed() {
                 assert_eq!(entry(&page, item).texts(".whys li"), expected, "{}", item.id.as_str());
                 assert!(expected.len() >= 3);
+                // Where practitioners disagree with the source, another answer is not called wrong.
+                let is_wrong = answer.is_some_and(|answer| item.is_right(answer) == Some(false)) && !item.is_disputed;
+                assert_eq!(!entry(&page, item).all(".wrong").is_empty(), is_wrong, "{}", item.id.as_str());
             }
         }
     }
