@@ -6,18 +6,14 @@ use role_fit_core::reading_time::minutes;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
-/// A button in one of the classes `button primary`, `button` and `button quiet`.
+/// A button in one of the classes `button primary`, `button`, `button quiet` and `text`. The style draws an arrow before the
+/// label of a button that is also `back`.
 pub fn button(ctx: &ScreenContext, class: &'static str, label: AttrValue, action: Action) -> Html {
     html! {
         <button type="button" {class} part="button" lang={ctx.wording_language()} onclick={ctx.send(action)}>
             { label }
         </button>
     }
-}
-
-/// A button that leads back: its label has an arrow.
-pub fn back_button(ctx: &ScreenContext, class: &'static str, label: AttrValue, action: Action) -> Html {
-    button(ctx, class, format!("‹ {label}").into(), action)
 }
 
 /// The buttons that start a play, the form that the page prefers first; a deck with one form has one button.

@@ -2,7 +2,7 @@
 
 use crate::context::ScreenContext;
 use crate::parts::answer_mark::AnswerMark;
-use crate::parts::buttons::back_button;
+use crate::parts::buttons::button;
 use crate::parts::feedback::feedback;
 use crate::parts::headings::stem;
 use crate::parts::meter::meter;
@@ -215,9 +215,9 @@ fn nav_buttons(ctx: &ScreenContext, run: &Run, item: &Item, at: usize, is_practi
     html! {
         <div class="actions apart">
             if at > 0 {
-                { back_button(ctx, "button quiet", ctx.wording.back(), Action::Back) }
+                { button(ctx, "button quiet back", ctx.wording.back(), Action::Back) }
             } else if is_practice && !is_last {
-                { back_button(ctx, "button quiet", ctx.wording.review_back(), Action::Leave) }
+                { button(ctx, "button quiet back", ctx.wording.review_back(), Action::Leave) }
             }
             if is_answered || !item.is_keyed() {
                 <button

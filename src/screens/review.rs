@@ -2,7 +2,7 @@
 
 use crate::context::ScreenContext;
 use crate::parts::answer_mark::AnswerMark;
-use crate::parts::buttons::{back_button, button};
+use crate::parts::buttons::button;
 use crate::parts::credit::credit;
 use crate::parts::feedback::sources;
 use crate::parts::headings::{subtitle, title, title_without_focus};
@@ -40,7 +40,7 @@ pub fn review_screen(ctx: &ScreenContext, run: &Run, target: Option<&Id>) -> Htm
 fn nav_buttons(ctx: &ScreenContext) -> Html {
     html! {
         <div class="actions">
-            { back_button(ctx, "button", ctx.wording.review_back(), Action::CloseReview) }
+            { button(ctx, "button back", ctx.wording.review_back(), Action::CloseReview) }
             { button(ctx, "button quiet", ctx.wording.again_button(), Action::PlayAgain) }
         </div>
     }
