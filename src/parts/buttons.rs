@@ -7,18 +7,14 @@ use role_fit_core::run::Run;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
-/// A button in one of the classes `button primary`, `button` and `button quiet`.
+/// A button in one of the classes `button primary`, `button`, `button quiet` and `text`. The style draws an arrow before the
+/// label of a button that is also `back`.
 pub fn button(ctx: &ScreenContext, class: &'static str, label: AttrValue, action: Action) -> Html {
     html! {
         <button type="button" {class} part="button" lang={ctx.wording_language()} onclick={ctx.send(action)}>
             { label }
         </button>
     }
-}
-
-/// A button that leads back: its label has an arrow.
-pub fn back_button(ctx: &ScreenContext, class: &'static str, label: AttrValue, action: Action) -> Html {
-    button(ctx, class, format!("‹ {label}").into(), action)
 }
 
 /// The button for another play of the same form. It promises new questions only if the deck has any left.

@@ -63,7 +63,8 @@ fn scores(ctx: &ScreenContext, knowledge: &Knowledge) -> String {
             Kind::Duty | Kind::Scenario | Kind::Fit | Kind::SelfCheck => continue,
         });
     }
-    scores.join(" · ")
+    // No line begins with a dot.
+    scores.join("\u{a0}· ")
 }
 
 /// Which role the reader tends to give the other's duties to.

@@ -1,21 +1,30 @@
-//! The buttons that lead from other people's results back to what the reader did before.
+//! The buttons that lead from other people's results to the quiz, or back to what the reader did before.
 
-use super::buttons::{back_button, start_buttons};
+use super::buttons::{button, start_buttons};
 use super::credit::credit;
 use crate::context::ScreenContext;
 use role_fit_core::session::{Action, Screen, Session, Stage};
 use yew::prelude::*;
 
-/// Back to the play that waits, or an invitation to take the quiz if there is none.
+/// An invitation to take the quiz, for readers who have not.
+pub fn invitation(ctx: &ScreenContext, session: &Session) -> Html {
+    if session.played().is_some() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <p class="lead">{ ctx.wording.shared_take() }</p>
+            { start_buttons(ctx) }
+        </>
+    }
+}
+
+/// Back to what the reader did before.
 pub fn leave_buttons(ctx: &ScreenContext, session: &Session) -> Html {
     html! {
         <>
-            if session.played().is_none() {
-                <p class="lead">{ ctx.wording.shared_take() }</p>
-                { start_buttons(ctx) }
-            }
             if let Some(label) = back_label(ctx, session) {
-                <div class="actions">{ back_button(ctx, "button", label, Action::Leave) }</div>
+                <div class="actions">{ button(ctx, "button back", label, Action::Leave) }</div>
             }
             { credit(ctx) }
         </>

@@ -11,6 +11,7 @@ pub fn option_button(ctx: &ScreenContext, mark: Option<AnswerMark>, answer: Acti
         None => "option",
         Some(AnswerMark::Right | AnswerMark::Missed) => "option right",
         Some(AnswerMark::Wrong) => "option wrong",
+        Some(AnswerMark::Differs) => "option differs",
         Some(AnswerMark::None) => "option other",
     };
     html! {

@@ -19,6 +19,7 @@ pub fn preview(ctx: &ScreenContext, result: &SharedResult) -> Html {
         <>
             { subtitle(ctx, shared_name(ctx, result)) }
             { shared_result(ctx, result) }
+            { shared_facets(ctx, result) }
         </>
     }
 }
@@ -36,7 +37,7 @@ fn known_text<'c>(ctx: &'c ScreenContext, result: &SharedResult) -> Option<Verdi
     verdict_text(ctx, result.meter()).filter(|_| ctx.deck.knows(result.fingerprint()))
 }
 
-/// The meter and what the deck knows of the rest.
+/// The meter, and the score if it is of this deck.
 pub fn shared_result(ctx: &ScreenContext, result: &SharedResult) -> Html {
     let Numbers { marker, low, high } = Numbers::of(result.meter());
     let is_known = ctx.deck.knows(result.fingerprint());
@@ -52,26 +53,24 @@ pub fn shared_result(ctx: &ScreenContext, result: &SharedResult) -> Html {
             }
             { meter(ctx, result.meter()) }
             <p>{ ctx.wording.shared_text(high, low, marker, ctx.role_name(Role::Pm), ctx.role_name(Role::Po)) }</p>
-            if is_known { { known_parts(ctx, result) } }
+            if let Some(score) = result.score().filter(|_| is_known) {
+                <p>{ ctx.wording.shared_score(score.asked(), score.right()) }</p>
+            }
         </>
     }
 }
 
-/// The score, and the facets, which only the same deck can name.
-fn known_parts(ctx: &ScreenContext, result: &SharedResult) -> Html {
+/// The facets, which only the same deck can name.
+pub fn shared_facets(ctx: &ScreenContext, result: &SharedResult) -> Html {
     let markers = facets_of(&ctx.deck, result).iter().copied();
     let facets: Vec<_> = ctx.deck.facets().iter().zip(markers).collect();
+    if facets.is_empty() {
+        return Html::default();
+    }
     html! {
-        <>
-            if let Some(score) = result.score() {
-                <p>{ ctx.wording.shared_score(score.asked(), score.right()) }</p>
-            }
-            if !facets.is_empty() {
-                <section>
-                    { subtitle(ctx, ctx.wording.facets_title()) }
-                    { facet_list(ctx, &facets) }
-                </section>
-            }
-        </>
+        <section>
+            { subtitle(ctx, ctx.wording.facets_title()) }
+            { facet_list(ctx, &facets) }
+        </section>
     }
 }

@@ -3,7 +3,7 @@
 use crate::context::ScreenContext;
 use crate::parts::answer_mark::AnswerMark;
 use crate::parts::bar::bar;
-use crate::parts::buttons::back_button;
+use crate::parts::buttons::button;
 use crate::parts::feedback::feedback;
 use crate::parts::headings::stem;
 use crate::parts::marked_text::marked_text;
@@ -137,7 +137,7 @@ fn duty_buttons(ctx: &ScreenContext, item: &Item, duty: &Duty, answer: Option<&C
 
 fn owner_button(ctx: &ScreenContext, item: &Item, duty: &Duty, owner: Owner, answer: Option<&Choice>) -> Html {
     let choice = Choice::Owner(owner);
-    let mark = answer.map(|answer| AnswerMark::new(duty.key == owner, *answer == choice));
+    let mark = answer.map(|answer| AnswerMark::new(item, duty.key == owner, *answer == choice));
     let (name, about) = match owner.role() {
         Some(role) => (ctx.role_short(role).into(), ctx.role_name(role).into()),
         None => (ctx.wording.both(), ctx.wording.both_about()),
@@ -177,7 +177,7 @@ fn question_button(
     answer: Option<&Choice>,
 ) -> Html {
     let choice = Choice::Option(option.id.clone());
-    let mark = answer.map(|answer| AnswerMark::new(question.key().id == option.id, *answer == choice));
+    let mark = answer.map(|answer| AnswerMark::new(item, question.key().id == option.id, *answer == choice));
     let content = html! {
         <>
             <span class="choice">{ marked_text(&option.text) }</span>
@@ -231,9 +231,9 @@ fn nav_buttons(ctx: &ScreenContext, run: &Run, item: &Item, at: usize, is_practi
     html! {
         <div class="actions apart">
             if at > 0 {
-                { back_button(ctx, "button quiet", ctx.wording.back(), Action::Back) }
+                { button(ctx, "button quiet back", ctx.wording.back(), Action::Back) }
             } else if is_practice && !is_last {
-                { back_button(ctx, "button quiet", ctx.wording.review_back(), Action::Leave) }
+                { button(ctx, "button quiet back", ctx.wording.review_back(), Action::Leave) }
             }
             if is_answered || !item.is_keyed() {
                 <button

@@ -3,7 +3,7 @@
 use crate::context::ScreenContext;
 use crate::geometry::Numbers;
 use crate::message::{Notice, ShareTarget};
-use crate::parts::buttons::{again_button, back_button, button};
+use crate::parts::buttons::{again_button, button};
 use crate::parts::comparison::friend_comparison;
 use crate::parts::credit::credit;
 use crate::parts::facets::facet_list;
@@ -230,7 +230,7 @@ fn nav_buttons(ctx: &ScreenContext, run: &Run, sharpen: Option<usize>) -> Html {
             <button type="button" class="text" part="button" lang={ctx.wording_language()} onclick={print}>
                 { ctx.wording.print_button() }
             </button>
-            { back_button(ctx, "text", ctx.wording.change_button(), Action::Back) }
+            { button(ctx, "text back", ctx.wording.change_button(), Action::Back) }
             { button(ctx, "text", ctx.wording.restart_button(), Action::Restart) }
             { button(ctx, "text", ctx.wording.forget_button(), Action::Forget) }
         </div>

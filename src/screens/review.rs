@@ -2,7 +2,7 @@
 
 use crate::context::ScreenContext;
 use crate::parts::answer_mark::AnswerMark;
-use crate::parts::buttons::{again_button, back_button};
+use crate::parts::buttons::{again_button, button};
 use crate::parts::credit::credit;
 use crate::parts::feedback::sources;
 use crate::parts::headings::{subtitle, title, title_without_focus};
@@ -41,7 +41,7 @@ pub fn review_screen(ctx: &ScreenContext, run: &Run, target: Option<&Id>) -> Htm
 fn nav_buttons(ctx: &ScreenContext, run: &Run) -> Html {
     html! {
         <div class="actions">
-            { back_button(ctx, "button", ctx.wording.review_back(), Action::CloseReview) }
+            { button(ctx, "button back", ctx.wording.review_back(), Action::CloseReview) }
             { again_button(ctx, "button quiet", run) }
         </div>
     }
@@ -75,8 +75,8 @@ fn stem(ctx: &ScreenContext, item: &Item, is_target: bool) -> Html {
 
 fn explanations(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
     match &item.body {
-        Body::Duty(duty) => owners(ctx, duty, answer),
-        Body::Question(question) => options(ctx, question, answer),
+        Body::Duty(duty) => owners(ctx, item, duty, answer),
+        Body::Question(question) => options(ctx, item, question, answer),
         Body::Pair(pair) => poles(ctx, pair, answer),
         Body::Check(_) => match answer {
             Some(Choice::Level(level)) => chosen_level(ctx, level_name(ctx, *level)),
@@ -85,19 +85,19 @@ fn explanations(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Ht
     }
 }
 
-fn owners(ctx: &ScreenContext, duty: &Duty, answer: Option<&Choice>) -> Html {
+fn owners(ctx: &ScreenContext, item: &Item, duty: &Duty, answer: Option<&Choice>) -> Html {
     let row = |owner: Owner| {
         let name = owner.role().map_or_else(|| ctx.wording.both(), |role| ctx.role_name(role).into());
-        let mark = AnswerMark::new(duty.key == owner, answer == Some(&Choice::Owner(owner)));
+        let mark = AnswerMark::new(item, duty.key == owner, answer == Some(&Choice::Owner(owner)));
         option_row(ctx, html! { { name } }, mark, duty.why(owner))
     };
     html! { <ul class="whys">{ for Owner::ALL.map(row) }</ul> }
 }
 
-fn options(ctx: &ScreenContext, question: &Question, answer: Option<&Choice>) -> Html {
+fn options(ctx: &ScreenContext, item: &Item, question: &Question, answer: Option<&Choice>) -> Html {
     let row = |option: &QuestionOption| {
         let is_chosen = matches!(answer, Some(Choice::Option(id)) if *id == option.id);
-        let mark = AnswerMark::new(question.key().id == option.id, is_chosen);
+        let mark = AnswerMark::new(item, question.key().id == option.id, is_chosen);
         option_row(ctx, marked_text(&option.text), mark, &option.why)
     };
     html! {
@@ -113,7 +113,7 @@ fn option_row(ctx: &ScreenContext, name: Html, mark: AnswerMark, why: &MarkedTex
     let class = match mark {
         AnswerMark::Right | AnswerMark::Missed => Some("right"),
         AnswerMark::Wrong => Some("wrong"),
-        AnswerMark::None => None,
+        AnswerMark::Differs | AnswerMark::None => None,
     };
     row(class, name, mark.text(ctx), why)
 }

@@ -6,7 +6,7 @@ use crate::parts::changing_text::changing_text;
 use crate::parts::comparison::comparison;
 use crate::parts::facet_comparison::facet_comparison;
 use crate::parts::headings::title;
-use crate::parts::leave_buttons::leave_buttons;
+use crate::parts::leave_buttons::{invitation, leave_buttons};
 use crate::parts::person_list::{Person, PersonList};
 use crate::parts::share_panel::{ShareContent, SharePanel};
 use crate::parts::shareable::shareable_team;
@@ -41,6 +41,7 @@ pub fn team_screen(
             if let Some(shareable) = shareable_team(ctx, session.team()) {
                 <SharePanel ctx={ctx.clone()} content={ShareContent::Team(Rc::new(shareable))} {changes} />
             }
+            { invitation(ctx, session) }
             { leave_buttons(ctx, session) }
         </>
     }

@@ -195,7 +195,9 @@ fn values_that_would_end_their_property_are_left_out() {
 #[test]
 fn every_attribute_of_the_element_has_a_control() {
     // The deck has a choice of its own, and the address of the script names the home.
-    for attribute in PublicApi::current().attributes.iter().filter(|attribute| !["deck", "home"].contains(&attribute.name)) {
+    for attribute in
+        PublicApi::current().attributes.iter().filter(|attribute| !["deck", "home"].contains(&attribute.name))
+    {
         let has_control = ATTRIBUTES.iter().any(|control| control.name == attribute.name);
         assert!(has_control, "{} has no control", attribute.name);
     }

@@ -1,4 +1,4 @@
-//! Each screen at three widths, in light and dark: nothing is cut off, targets are large enough, axe finds no violation.
+//! Each screen at five widths, in light and dark: nothing is cut off, targets are large enough, axe finds no violation.
 //! Screenshots are saved in `target/tmp/looks` for people to look at.
 
 use crate::axe::violations;
@@ -14,9 +14,10 @@ tests![
     each_screen_is_complete_and_accessible_on_its_page,
     each_screen_is_complete_and_accessible_embedded,
     screens_of_links_and_errors_are_complete_and_accessible,
+    on_a_phone_the_result_is_short_and_can_be_shared_at_once,
 ];
 
-const WIDTHS: [u32; 4] = [320, 390, 480, 900];
+const WIDTHS: [u32; 5] = [320, 390, 480, 760, 900];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 async fn each_screen_is_complete_and_accessible_on_its_page() {
@@ -47,6 +48,23 @@ async fn screens_of_links_and_errors_are_complete_and_accessible() {
     page.click_button("Add these results").await;
     page.wait_for("root.querySelector('.junk')").await;
     check_screen(&page, "link-team-pasted").await;
+    page.close().await;
+}
+
+/// At the end of a play on the start page the scene, the name, the meter and the button that shares are in sight together.
+async fn on_a_phone_the_result_is_short_and_can_be_shared_at_once() {
+    let page = Page::start().await;
+    page.set_viewport((390, 844), "light").await;
+    page.open("/").await;
+    Reader::start(&page, InputMethod::Mouse, Length::Short).await.finish().await;
+    page.wait_for("root.activeElement?.className === 'title'").await;
+    let card = "root.querySelector('.card').getBoundingClientRect()";
+    let top = page.eval(&format!("{card}.top")).await.as_f64().unwrap();
+    let height = page.eval(&format!("{card}.height")).await.as_f64().unwrap();
+    let share =
+        page.eval("root.querySelector('.share .primary').getBoundingClientRect().bottom").await.as_f64().unwrap();
+    assert!(top >= 0.0 && share <= 844.0, "the card begins at {top}, the button that shares ends at {share}");
+    assert!(height <= 1500.0, "the folded result has {height} pixels");
     page.close().await;
 }
 

@@ -138,7 +138,7 @@ fn the_last_item_leads_to_the_result_and_the_others_to_the_next_item() {
 #[test]
 fn every_item_but_the_first_leads_back_to_the_answered_item_before() {
     let visited = Widget::of(&shipped()).at_each_item();
-    let back = format!("‹ {}", words("back"));
+    let back = words("back").to_owned();
     assert!(!visited[0].page().buttons().contains(&back));
     for pair in visited.windows(2) {
         let [before, here] = pair else { panic!("windows of two") };
@@ -192,6 +192,7 @@ fn the_feedback_says_whether_the_answer_is_right_and_which_one_is() {
             // Not called wrong by its looks either.
             let is_wrong = item.is_right(&choice) == Some(false) && !item.is_disputed;
             assert_eq!(page.has(".feedback.wrong"), is_wrong, "{}: {choice:?}", item.id.as_str());
+            assert_eq!(page.has(".option.wrong"), is_wrong, "{}: {choice:?}", item.id.as_str());
         }
     }
 }

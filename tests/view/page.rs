@@ -104,9 +104,17 @@ impl<'p> Part<'p> {
         let label = self.0.ancestors().filter_map(ElementRef::wrap).find(|above| above.value().name() == "label");
         match (self.get("aria-label"), label) {
             (Some(name), _) => name.to_owned(),
-            (None, Some(label)) => Part(label).text(),
-            (None, None) => self.text(),
+            (None, Some(label)) => Part(label).audible_text(),
+            (None, None) => self.audible_text(),
         }
+    }
+
+    /// Its text without what is hidden from screen readers.
+    fn audible_text(self) -> String {
+        let is_hidden = |element: ElementRef| element.value().attr("aria-hidden") == Some("true");
+        let audible = self.0.descendants().filter(|node| !node.ancestors().filter_map(ElementRef::wrap).any(is_hidden));
+        let text: String = audible.filter_map(|node| Some(&**node.value().as_text()?)).collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The value of an attribute.

@@ -483,11 +483,10 @@ fn the_source_that_a_deck_names_is_linked() {
 
 #[test]
 fn the_buttons_of_the_result_have_a_fixed_order() {
-    let change = format!("‹ {}", words("change_button"));
     let buttons = played(&CLEAR_PM).page().the(".links").names("button");
     assert_eq!(buttons[0], fill("sharpen_button", &[("count", "8")]));
-    assert_eq!(buttons[1..4], ["review_button", "again_button", "print_button"].map(words));
-    assert_eq!(buttons[4..], [&*change, words("restart_button"), words("forget_button")]);
+    let others = ["review_button", "again_button", "print_button", "change_button", "restart_button", "forget_button"];
+    assert_eq!(buttons[1..], others.map(words));
 }
 
 #[test]
@@ -556,7 +555,7 @@ fn what_was_missed_can_be_practised_and_the_way_back_is_always_there() {
     let section = |page: &Page| page.section(words("knowledge_title")).unwrap().names(".actions button");
     assert_eq!(section(&finished.page()), [words("practise_button")]);
     assert!(section(&Widget::of(&shipped()).finished(right).page()).is_empty());
-    let back = format!("‹ {}", words("review_back"));
+    let back = words("review_back").to_owned();
     let mut widget = finished.clone().after(Action::Practise);
     assert!(widget.page().buttons().contains(&back));
     for index in 1..=missed {

@@ -97,7 +97,7 @@ fn an_opened_result_is_shown_beside_the_readers_own_and_one_press_leads_to_the_c
     let both = own.after(Action::OpenTeam).page();
     assert_eq!(names(&both), [words("compare_other"), words("compare_you")]);
     assert!(both.the(".share input").get("value").unwrap().contains("/#rfc1"));
-    assert!(both.buttons().contains(&format!("‹ {}", words("review_back"))));
+    assert!(both.buttons().contains(&words("review_back").to_owned()));
     // Results of other quizzes cannot be compared.
     let other = Widget::of(&shipped()).showing(result_of(OTHER, 20, [0; 4])).finished(steps(&CLEAR_PM)).page();
     assert!(other.says(words("junk_other_quiz")) && !other.has(".people"));
@@ -128,7 +128,7 @@ fn results_of_other_quizzes_are_not_compared() {
 
 #[test]
 fn a_visitor_without_a_play_can_go_back_from_the_team_to_the_opened_result() {
-    let back = format!("‹ {}", words("back"));
+    let back = words("back").to_owned();
     let visitor = Widget::of(&shipped()).showing(result(20, [0; 4]));
     let team = visitor.clone().after(Action::OpenTeam);
     assert!(team.page().buttons().contains(&back));
@@ -179,7 +179,7 @@ fn the_link_to_a_team_follows_the_share_target_of_the_page() {
 fn a_team_leads_back_to_a_play_that_waits_or_invites_to_take_the_quiz() {
     let mut asked = Widget::of(&shipped()).started();
     asked.session.open(Linked::Several(vec![result(20, [0; 4])]));
-    assert!(asked.page().buttons().contains(&format!("‹ {}", words("back_to_question"))));
+    assert!(asked.page().buttons().contains(&words("back_to_question").to_owned()));
     let fresh = Widget::of(&shipped()).opening(Linked::Several(vec![result(20, [0; 4])])).page();
     assert!(fresh.buttons().contains(&words("start_short").to_owned()));
     assert!(fresh.says(words("shared_take")));

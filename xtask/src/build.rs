@@ -76,6 +76,14 @@ pub fn build_with_deck(workspace: &Workspace, deck: &Path, out: &Path) -> Result
     build_deck(workspace, deck, None, out)
 }
 
+/// Makes the build that `serve` shows, in `out`, an absolute path.
+pub fn build_debug(workspace: &Workspace, out: &Path) -> Result<()> {
+    let tools = setup::ensure(workspace, Need::PAGE)?;
+    workspace.shell.create_dir(out)?;
+    let trunk = tools.for_wasm(cmd!(workspace.shell, "trunk build --dist {out}"));
+    trunk.env_remove(DECK_VARIABLE).env_remove(SITE_VARIABLE).run().context("the debug build failed")
+}
+
 fn build_deck(workspace: &Workspace, deck: &Path, site: Option<&str>, out: &Path) -> Result<()> {
     ensure!(deck::is_clean(workspace, deck)?, "not built, because `deck check` reports problems in {}", deck.display());
     build(workspace, Some(&absolute(deck)?), site, out)

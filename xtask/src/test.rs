@@ -17,15 +17,17 @@ use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
 use xshell::{Cmd, cmd};
 
 /// The checks in their order.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "fmt", title: "format", needs: Need::LINTS, check: fmt },
     Step { name: "clippy", title: "lints", needs: Need::LINTS, check: clippy },
     Step { name: "js", title: "types of the scripts", needs: Need::NPM, check: loader_types },
     Step { name: "native", title: "native tests", needs: Need::CARGO, check: native_tests },
     Step { name: "wasm", title: "browser tests (wasm)", needs: Need::WASM_TESTS, check: wasm_tests },
+    Step { name: "debug", title: "debug build", needs: Need::PAGE, check: debug_build },
     Step { name: "size", title: "size", needs: Need::RELEASE, check: size },
     Step { name: "e2e", title: "end-to-end tests", needs: Need::END_TO_END, check: end_to_end_tests },
 ];
@@ -267,6 +269,13 @@ fn capabilities(workspace: &Workspace, chromium: &Browser) -> Result<PathBuf> {
     let path = workspace.target.join("xtask/webdriver.json");
     workspace.shell.write_file(&path, capabilities.to_string())?;
     Ok(path)
+}
+
+/// Builds the page as `serve` does. Its glue differs from that of a release build, and the edits of the glue must match both.
+fn debug_build(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
+    let started = Instant::now();
+    build::build_debug(workspace, &workspace.target.join("tmp/debug"))?;
+    Ok(Outcome::Measured(format!("{} s", started.elapsed().as_secs())))
 }
 
 fn size(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
