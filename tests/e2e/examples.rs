@@ -11,6 +11,7 @@ use std::path::Path;
 tests![
     each_page_starts_its_quiz_without_errors,
     the_components_play_to_the_result,
+    the_components_with_a_deck_inside_play_it,
     the_dark_toggle_changes_the_quiz,
     results_reach_the_own_log,
     plausible_gets_start_and_result,
@@ -64,6 +65,19 @@ async fn the_components_play_to_the_result() {
         finish_quickly(&page).await;
         page.wait_for("document.querySelector('output')?.textContent === host.result.verdict").await;
         assert_eq!(page.eval("root.querySelector('.title, h3')?.tagName").await, json!("H3"), "{name}");
+        assert_eq!(page.eval("[errors, warnings]").await, json!([[], []]), "{name}");
+    }
+    page.close().await;
+}
+
+async fn the_components_with_a_deck_inside_play_it() {
+    let page = Page::start().await;
+    for name in ["react", "vue", "svelte"] {
+        page.open(&format!("/pages/post.html?from=/deck-{name}.js")).await;
+        page.wait_for_status("intro").await;
+        assert_eq!(page.text(".title").await, "Librarian or Archivist?", "{name}");
+        start_quiz(&page).await;
+        finish_quickly(&page).await;
         assert_eq!(page.eval("[errors, warnings]").await, json!([[], []]), "{name}");
     }
     page.close().await;

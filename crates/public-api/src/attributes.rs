@@ -11,7 +11,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         values: Type::Url,
         default: Words("the shipped deck"),
         is_live: false,
-        description: "asks other questions; see [Decks]. `deck=\"https://you.example/deck.json\"`",
+        description: "asks other questions; see [Decks]. The questions can also be [inside the element][Deck inside]. `deck=\"https://you.example/deck.json\"`",
         since: "0.1.0",
     },
     Attribute {
@@ -20,7 +20,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         values: Type::Language,
         default: Value("en"),
         is_live: false,
-        description: "the language of the words around the questions; English is the only one yet",
+        description: "the language of the words around the questions; so far there is only English",
         since: "0.1.0",
     },
     Attribute {
@@ -38,7 +38,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         values: Type::Words(&["lazy", "eager"]),
         default: Value("lazy"),
         is_live: false,
-        description: "`lazy` fetches the engine when the quiz is nearer than 400 px, or pointed at, or focused; `eager` at once",
+        description: "`lazy` loads the engine when the quiz is nearer than 400 px, pointed at or focused; `eager` loads it at once",
         since: "0.1.0",
     },
     Attribute {
@@ -72,9 +72,9 @@ pub const ATTRIBUTES: &[Attribute] = &[
         name: "share-to",
         property: Some("shareTo"),
         values: Type::Words(&["result", "page", "none"]),
-        default: ValueOrWords("result", "with `deck`, and in the npm package, `page`"),
+        default: ValueOrWords("result", "with a deck of your own, and in the npm package, `page`"),
         is_live: true,
-        description: "where a shared result leads: to a page at HOST that shows it, to your page (see [Result links]), or nothing is shared",
+        description: "where a shared result leads: to a page at HOST that shows it, to your page (see [Result links]), or nowhere",
         since: "0.1.0",
     },
     Attribute {

@@ -8,7 +8,7 @@ pub const EVENTS: &[Event] = &[
     Event {
         name: "start",
         detail: Detail::Fields(&[TOTAL]),
-        description: "a play begins, with so many questions",
+        description: "a play of `total` questions begins",
         since: "0.1.0",
     },
     Event {
@@ -18,7 +18,7 @@ pub const EVENTS: &[Event] = &[
                 name: "index",
                 values: Type::Number,
                 is_nullable: false,
-                description: "the question that is shown, counted from 1",
+                description: "the number of the question, counted from 1",
             },
             TOTAL,
         ]),
@@ -28,7 +28,7 @@ pub const EVENTS: &[Event] = &[
     Event {
         name: "result",
         detail: Detail::Result,
-        description: "a play is finished; again after answers were changed or more pairs were answered",
+        description: "a play is finished; again after the reader has changed answers or answered more pairs",
         since: "0.1.0",
     },
     Event {
@@ -39,8 +39,8 @@ pub const EVENTS: &[Event] = &[
             is_nullable: false,
             description: "how it was shared",
         }]),
-        description: "a result or its link was shared, once each time: `native` by the system's share sheet, `clipboard` or `copy` \
-            if it was copied, `manual` if the reader had to copy it. Cancelling the share sheet fires no event",
+        description: "a result or its link was shared: by the system's share sheet (`native`), copied (`clipboard` or `copy`), or \
+            selected for the reader to copy (`manual`). Cancelling the share sheet fires no event",
         since: "0.1.0",
     },
     Event {
@@ -56,8 +56,12 @@ pub const EVENTS: &[Event] = &[
     },
 ];
 
-const TOTAL: Field =
-    Field { name: "total", values: Type::Number, is_nullable: false, description: "how many questions the play has" };
+const TOTAL: Field = Field {
+    name: "total",
+    values: Type::Number,
+    is_nullable: false,
+    description: "the number of questions in the play",
+};
 
 /// In the order in which the widget reports them.
 pub const RESULT: &[Field] = &[
@@ -68,31 +72,26 @@ pub const RESULT: &[Field] = &[
         description: "0 to 100: 0 is the Product Owner's end, 100 the Product Manager's",
     },
     Field { name: "low", values: Type::Number, is_nullable: true, description: "the lower end of the band, 0 to 100" },
-    Field { name: "high", values: Type::Number, is_nullable: true, description: "its upper end" },
+    Field { name: "high", values: Type::Number, is_nullable: true, description: "the upper end of the band, 0 to 100" },
     Field {
         name: "verdict",
         values: Type::Words(&["po-3", "po-2", "po-1", "mid", "pm-1", "pm-2", "pm-3"]),
         is_nullable: true,
-        description: "3: strong, 2: leans, 1: a little; `mid`: about even",
+        description: "3 means strongly, 2 clearly, 1 slightly; `mid` means about even",
     },
-    Field {
-        name: "right",
-        values: Type::Number,
-        is_nullable: true,
-        description: "how many questions with a right answer were answered right",
-    },
+    Field { name: "right", values: Type::Number, is_nullable: true, description: "the number of right answers" },
     Field {
         name: "asked",
         values: Type::Number,
         is_nullable: true,
-        description: "how many questions with a right answer there were",
+        description: "the number of questions that have a right answer",
     },
     Field { name: "deck", values: Type::Text, is_nullable: false, description: "the deck's id" },
     Field {
         name: "code",
         values: Type::Text,
         is_nullable: true,
-        description: "the result in the form of a link's end, without `#`",
+        description: "the result as in the fragment of a link, without `#`",
     },
     Field {
         name: "url",

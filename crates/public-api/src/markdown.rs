@@ -64,7 +64,7 @@ fn events(api: &PublicApi) -> String {
         let detail = match event.detail {
             Detail::Null => code("null"),
             Detail::Fields(fields) => codes(fields.iter().map(|field| field.name), ", "),
-            Detail::Result => "a result".to_owned(),
+            Detail::Result => "a result, see below".to_owned(),
         };
         [code(&event.full_name()), detail, described(event.description, event.since)]
     };
@@ -79,18 +79,18 @@ fn result(api: &PublicApi) -> String {
         };
         [code(field.name), words]
     };
-    table(["field", "what it says"], api.result.iter().map(row))
+    table(["field", "meaning"], api.result.iter().map(row))
 }
 
 fn statuses(api: &PublicApi) -> String {
     let rows = api.statuses.iter().map(|status| [code(status.name), described(status.description, status.since)]);
-    table(["status", "what is shown"], rows)
+    table(["status", "meaning"], rows)
 }
 
 fn slots(api: &PublicApi) -> String {
-    let row = |name: &str| if name.is_empty() { "without a name".to_owned() } else { code(name) };
+    let row = |name: &str| if name.is_empty() { "(the element's own content)".to_owned() } else { code(name) };
     let rows = api.slots.iter().map(|slot| [row(slot.name), described(slot.description, slot.since)]);
-    table(["slot", "what belongs into it"], rows)
+    table(["slot", "content"], rows)
 }
 
 fn parts(api: &PublicApi) -> String {
@@ -110,7 +110,7 @@ fn custom_properties(api: &PublicApi) -> String {
         };
         [code(property.name), described(property.description, property.since), default, code(property.example)]
     };
-    let head = ["property", "what it is for", "without it: light, dark", "example"];
+    let head = ["property", "what it is for", "default: light, dark", "example"];
     table(head, api.custom_properties.iter().map(row))
 }
 

@@ -17,7 +17,7 @@ pub const PROPERTIES: &[Property] = &[
         values: Type::Named("RoleFitResult"),
         otherwise: Some("null"),
         default: "null",
-        description: "the last result",
+        description: "the last result, or `null`",
         since: "0.1.0",
     },
     Property {
@@ -25,7 +25,7 @@ pub const PROPERTIES: &[Property] = &[
         values: Type::Text,
         otherwise: Some("undefined"),
         default: "undefined",
-        description: "the version of the engine, as soon as it is there; `role-fit.js` names its own near its beginning",
+        description: "the version of the engine, as soon as it has loaded; `role-fit.js` contains its own near its beginning",
         since: "0.1.0",
     },
 ];
@@ -35,13 +35,13 @@ pub const METHODS: &[Method] = &[
     Method {
         name: "restart",
         parameter: None,
-        description: "goes back to the start card; loads the quiz if it is not there yet; does nothing while the element is not on a page",
+        description: "returns to the start card, and loads the quiz if necessary; does nothing while the element is not on a page",
         since: "0.1.0",
     },
     Method {
         name: "focus",
         parameter: Some(("options", "FocusOptions")),
-        description: "focuses the quiz: its heading, otherwise its first control, otherwise your link",
+        description: "focuses the heading of the quiz, otherwise its first control, otherwise your link",
         since: "0.1.0",
     },
 ];

@@ -6,12 +6,12 @@ use crate::entry::{ErrorCode, Status};
 pub const STATUSES: &[Status] = &[
     Status {
         name: "idle",
-        description: "the engine is not requested yet; the first card is shown, and takes presses",
+        description: "the engine has not been requested; the first card is shown and can be used",
         since: "0.1.0",
     },
     Status {
         name: "loading",
-        description: "the engine is on its way; the first card is still shown, and what is pressed on it counts",
+        description: "the engine is loading; the first card is still shown and can be used",
         since: "0.1.0",
     },
     Status { name: "intro", description: "the start card", since: "0.1.0" },
@@ -34,7 +34,7 @@ pub const STATUSES: &[Status] = &[
 pub const ERROR_CODES: &[ErrorCode] = &[
     ErrorCode {
         name: "old-browser",
-        description: "the browser is older than the oldest [supported][Browsers], or has WebAssembly switched off",
+        description: "the browser is not [supported][Browsers], or WebAssembly is switched off",
         shown: "the link, and no card",
         remedy: "nothing",
         since: "0.1.0",
@@ -49,20 +49,20 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     ErrorCode {
         name: "csp-wasm",
         description: "your page's policy forbids WebAssembly",
-        shown: "the quiz in a frame; if the frame does not answer, after 5 seconds a card with \"Try again\", and the link",
-        remedy: "add `'wasm-unsafe-eval'` to `script-src`",
+        shown: "the quiz in a frame; if the frame does not answer within 5 seconds, a card with \"Try again\", and the link",
+        remedy: "add `'wasm-unsafe-eval'` to `script-src`; see [Policies]",
         since: "0.1.0",
     },
     ErrorCode {
         name: "csp-connect",
-        description: "your page's policy forbids fetching from HOST",
+        description: "your page's policy forbids requests to HOST",
         shown: "the same; if it forbids the engine's script, the card at once",
         remedy: "add HOST to `script-src` and `connect-src`",
         since: "0.1.0",
     },
     ErrorCode {
         name: "network",
-        description: "the engine could not be fetched: no connection, a service worker without a usable copy, or HOST sends no \
+        description: "the engine could not be downloaded: no connection, a service worker without a usable copy, or HOST sends no \
             `Access-Control-Allow-Origin`",
         shown: "a card with \"Try again\", and the link",
         remedy: "see [Hosting]",
@@ -70,35 +70,35 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         name: "timeout",
-        description: "nothing arrived for 10 seconds; a slow line that keeps sending may take longer",
+        description: "nothing arrived for 10 seconds; a slow connection that keeps sending may take longer",
         shown: "the same",
-        remedy: "see how fast HOST is",
+        remedy: "check how fast HOST is",
         since: "0.1.0",
     },
     ErrorCode {
         name: "http-",
         description: "HOST answered with this status: `http-404`, `http-503`, …",
         shown: "the same",
-        remedy: "put the missing file back; see [Hosting]",
+        remedy: "restore the missing file; see [Hosting]",
         since: "0.1.0",
     },
     ErrorCode {
         name: "integrity",
-        description: "a file is not the one that was published, twice in a row",
+        description: "a file is not the published one, twice in a row",
         shown: "a card and the link; nothing has run",
         remedy: "upload the whole of `dist/`; purge the CDN; look for a proxy that rewrites files",
         since: "0.1.0",
     },
     ErrorCode {
         name: "skew",
-        description: "the files do not fit together, twice in a row",
+        description: "the files do not belong together, twice in a row",
         shown: "the same",
         remedy: "the same",
         since: "0.1.0",
     },
     ErrorCode {
         name: "deck-fetch",
-        description: "the deck could not be fetched",
+        description: "the deck could not be downloaded",
         shown: "a card that names the URL and the reason, with \"Try again\", and the link",
         remedy: "see [Deck downloads]",
         since: "0.1.0",
@@ -107,19 +107,19 @@ pub const ERROR_CODES: &[ErrorCode] = &[
         name: "deck-json",
         description: "the deck is not JSON",
         shown: "a card that names line and column, and the link; for a web page, such as a login page, also \"Try again\"",
-        remedy: "fix the deck: `cargo xtask deck check FILE`",
+        remedy: "correct the deck: `cargo xtask deck check FILE`",
         since: "0.1.0",
     },
     ErrorCode {
         name: "deck-invalid",
         description: "the deck breaks a rule of the format",
-        shown: "a card that names the first faults, and the link; all of them are in the console",
+        shown: "a card that names the first faults, and the link; the console has all of them",
         remedy: "the same",
         since: "0.1.0",
     },
     ErrorCode {
         name: "link-version",
-        description: "the page was opened by a result link of a newer version",
+        description: "a result link of a newer version was opened",
         shown: "a line above the quiz, which starts as usual; screen readers announce it",
         remedy: "update HOST",
         since: "0.1.0",
@@ -141,8 +141,8 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     ErrorCode {
         name: "panic",
         description: "the engine has failed, or something unexpected has happened in the loader",
-        shown: "a card with \"Start again\", which loads a fresh one",
-        remedy: "report it, with the console's text",
+        shown: "a card with \"Start again\", which loads a fresh engine",
+        remedy: "report it, with the text in the console",
         since: "0.1.0",
     },
 ];

@@ -5,12 +5,7 @@ use crate::entry::{CustomProperty, Part, Slot};
 
 /// In the order of the page.
 pub const SLOTS: &[Slot] = &[
-    Slot {
-        name: "",
-        description: "a link to the quiz, for readers without JavaScript and for browsers that cannot run it; hidden while the \
-            quiz is shown",
-        since: "0.1.0",
-    },
+    Slot { name: "", description: "your link, shown until the quiz has loaded, and if it cannot run", since: "0.1.0" },
     Slot {
         name: "after-result",
         description: "shown under a result, the reader's own or a shared one",
@@ -22,22 +17,32 @@ pub const SLOTS: &[Slot] = &[
 pub const PARTS: &[Part] = &[
     Part {
         name: "card",
-        description: "the card around everything; the card of a failure is one too",
+        description: "the card around every screen",
         example: "box-shadow: 0 2px 8px #0003",
         since: "0.1.0",
     },
-    Part { name: "error", description: "the card of a failure", example: "border-color: crimson", since: "0.1.0" },
+    Part {
+        name: "error",
+        description: "the card of a failure, which is a `card` too",
+        example: "border-color: crimson",
+        since: "0.1.0",
+    },
     Part {
         name: "progress",
-        description: "the line above a screen: where the reader is, and the bar",
+        description: "the line above every screen, such as the number of the question, and the progress bar",
         example: "letter-spacing: .05em",
         since: "0.1.0",
     },
-    Part { name: "question", description: "a question", example: "font-family: Georgia, serif", since: "0.1.0" },
+    Part {
+        name: "question",
+        description: "the text of a question",
+        example: "font-family: Georgia, serif",
+        since: "0.1.0",
+    },
     Part { name: "option", description: "every possible answer", example: "border-radius: 4px", since: "0.1.0" },
     Part {
         name: "feedback",
-        description: "the explanation after an answer",
+        description: "the explanation of an answer",
         example: "font-style: italic",
         since: "0.1.0",
     },
@@ -48,21 +53,21 @@ pub const PARTS: &[Part] = &[
         since: "0.1.0",
     },
     Part { name: "result", description: "the screen of a result", example: "font-size: 1.05em", since: "0.1.0" },
-    Part { name: "meter", description: "the meter of a result", example: "padding-block: 8px", since: "0.1.0" },
+    Part { name: "meter", description: "the meter", example: "padding-block: 8px", since: "0.1.0" },
     Part {
         name: "band",
-        description: "the meter's margin of error, also in the emblem of the start card; an SVG rectangle, so use `fill` and \
-            `stroke`",
+        description: "the meter's margin of error; an SVG rectangle, so use `fill` and `stroke`; also in the emblem of the start \
+            card",
         example: "stroke-width: 2",
         since: "0.1.0",
     },
     Part {
         name: "marker",
-        description: "the most likely place on the meter, also in the emblem and in the facets; an SVG rectangle too",
+        description: "the most likely place on the meter; an SVG rectangle too; also in the emblem and the facets",
         example: "fill: crimson",
         since: "0.1.0",
     },
-    Part { name: "share", description: "the section for sharing a result", example: "display: none", since: "0.1.0" },
+    Part { name: "share", description: "the section for sharing", example: "display: none", since: "0.1.0" },
 ];
 
 /// In the order of the documentation.
@@ -90,7 +95,7 @@ pub const CUSTOM_PROPERTIES: &[CustomProperty] = &[
         syntax: "<color>",
         default: Colours("#1b1f24", "#eceff3"),
         reaches_frame: true,
-        description: "text, the marker and the band's edge",
+        description: "text, the marker, the edge of the band",
         example: "#222",
         since: "0.1.0",
     },
@@ -99,7 +104,7 @@ pub const CUSTOM_PROPERTIES: &[CustomProperty] = &[
         syntax: "<color>",
         default: Colours("#57606a", "#a4aeb9"),
         reaches_frame: true,
-        description: "small text, the done part of the bar",
+        description: "small text, the completed part of the progress bar",
         example: "#666",
         since: "0.1.0",
     },
@@ -108,7 +113,7 @@ pub const CUSTOM_PROPERTIES: &[CustomProperty] = &[
         syntax: "<color>",
         default: Colours("#d5dae0", "#363d47"),
         reaches_frame: true,
-        description: "the card's edge, lines, the bar's track",
+        description: "the card's edge, lines, the track of the progress bar",
         example: "#ddd",
         since: "0.1.0",
     },
@@ -126,7 +131,7 @@ pub const CUSTOM_PROPERTIES: &[CustomProperty] = &[
         syntax: "<color>",
         default: Colours("#fff", "#1b1f25"),
         reaches_frame: true,
-        description: "the text on them",
+        description: "the text on main buttons",
         example: "white",
         since: "0.1.0",
     },
@@ -153,7 +158,7 @@ pub const CUSTOM_PROPERTIES: &[CustomProperty] = &[
         syntax: "<color>",
         default: SameAs("po"),
         reaches_frame: true,
-        description: "the ring around what has the keyboard's focus",
+        description: "the ring around the focused control",
         example: "#6d28d9",
         since: "0.1.0",
     },
@@ -180,7 +185,7 @@ pub const CUSTOM_PROPERTIES: &[CustomProperty] = &[
         syntax: "<length> | none",
         default: Value("46em"),
         reaches_frame: false,
-        description: "the quiz's width at most; it is centred",
+        description: "the maximum width of the quiz, which is centred",
         example: "none",
         since: "0.1.0",
     },
@@ -189,7 +194,7 @@ pub const CUSTOM_PROPERTIES: &[CustomProperty] = &[
         syntax: "<length>",
         default: Value("0"),
         reaches_frame: false,
-        description: "the quiz's height at least",
+        description: "the minimum height of the quiz",
         example: "480px",
         since: "0.1.0",
     },

@@ -34,7 +34,9 @@ const vue = {
   },
 };
 
-const names = ['react.jsx', 'vue.js', 'svelte.js', 'turbo.js', 'idiomorph.js', 'post-react.jsx', 'post-vue.js', 'post-svelte.js'];
+const frameworks = ['react.jsx', 'vue.js', 'svelte.js'];
+const examples = ['post', 'deck'].flatMap(example => frameworks.map(framework => `${example}-${framework}`));
+const names = [...frameworks, 'turbo.js', 'idiomorph.js', ...examples];
 const folder = dirname(fileURLToPath(import.meta.url));
 await esbuild.build({
   entryPoints: names.map(name => join(folder, name)),
