@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-/// Draws so many of a number.
+/// Draws a bar that is filled to `part` of `all`.
 pub fn bar(part: usize, all: usize) -> Html {
     let percent = part * 100 / all.max(1);
     html! {

@@ -15,7 +15,7 @@ use role_fit_core::run::Run;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
-/// The score as the heading of the result, as a bar, and beside that of somebody who guesses.
+/// The score as the heading of the result, as a bar, and compared with guessing.
 pub fn score(ctx: &ScreenContext, outcome: &Outcome) -> Html {
     let Some(knowledge) = &outcome.knowledge else { return title(ctx, ctx.wording.result_no_meter()) };
     let Score { right, asked } = knowledge.total;

@@ -98,7 +98,7 @@ function createFramedQuiz(place, error) {
     },
     remove() { isRemoved = true; },
     showLooks(looks) {
-      // Before it is loaded there is no window yet; it is told with its first height.
+      // Without a window it is not loaded yet. Its first height is answered with the colours.
       if (looks === sentLooks || !frame.contentWindow) return;
       sentLooks = looks;
       post(looks);
