@@ -31,6 +31,7 @@ mod resume;
 mod screen_reader;
 mod screens;
 mod situations;
+mod studio;
 mod test_site;
 mod transcript;
 
@@ -52,6 +53,7 @@ const TESTS: &[&[Test]] = &[
     previews::TESTS,
     resume::TESTS,
     screen_reader::TESTS,
+    studio::TESTS,
     test_site::TESTS,
     transcript::TESTS,
     outcomes::TESTS,
