@@ -4,7 +4,7 @@
 //
 // Only what can be seen is highlighted, by regular expressions: a parser would need long tasks for a large deck.
 
-import { acceptCompletion, autocompletion, completionKeymap, startCompletion }
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion }
   from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, invertedEffects, redo, undo } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
@@ -36,6 +36,12 @@ const undoableOrigin = invertedEffects.of(transaction => {
   const [before, after] = [transaction.startState.field(originField), transaction.state.field(originField)];
   return before === after ? [] : [setOrigin.of(before)];
 });
+
+/**
+ * Whether the text is a deck: in other formats, brackets that close by themselves would be in the way.
+ * @param {EditorState} state
+ */
+const isDeck = state => /^\s*\{/.test(state.doc.sliceString(0, 100));
 
 /** Longer texts are not taken in the middle of another one, nor is any file this long. */
 const MAX_LENGTH = 2 * 1024 * 1024;
@@ -93,6 +99,8 @@ class DeckEditor extends HTMLElement {
       history(),
       highlightActiveLine(),
       bracketMatching(),
+      closeBrackets(),
+      EditorState.languageData.of(state => [{ closeBrackets: { brackets: isDeck(state) ? ['"', '[', '{'] : [] } }]),
       lintGutter(),
       highlighting,
       originField,
@@ -107,7 +115,7 @@ class DeckEditor extends HTMLElement {
         { key: 'Tab', run: acceptCompletion },
         { key: 'Mod-Space', run: startCompletion },
         { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
-        ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap,
+        ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap,
       ]),
     ];
   }

@@ -193,6 +193,13 @@ pub struct Edit {
     pub insert: String,
 }
 
+impl Edit {
+    /// Whether both change the same part of the text, or insert the same at the same place.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        (self.from < other.to && other.from < self.to) || self == other
+    }
+}
+
 /// An item, as the table shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {

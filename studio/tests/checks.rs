@@ -68,9 +68,9 @@ fn each_example_is_recognised_and_can_be_played() {
 fn a_faulty_question_is_a_problem_and_the_others_are_played() {
     let text = MARKDOWN.replace("- [x] Water", "- [ ] Water");
     let (report, deck) = check("yaks.md", &text);
-    let [advice, problem] = report.problems.as_slice() else { panic!("{:?}", report.problems) };
-    assert!(advice.is_advice && advice.message.starts_with("nothing explains the answer"), "{}", advice.message);
-    assert!(problem.message.starts_with("no option is marked as right"), "{}", problem.message);
+    let [problem, advice] = report.problems.as_slice() else { panic!("{:?}", report.problems) };
+    assert!(advice.is_advice && advice.message.starts_with("Nothing explains the answer"), "{}", advice.message);
+    assert!(problem.message.starts_with("No option is marked as right"), "{}", problem.message);
     assert_eq!((problem.line, problem.column, problem.is_advice), (6, 1, false));
     assert_eq!(marked(&text, problem), "## Yaks drink?");
     assert_eq!(report.items.len(), 1);
@@ -133,10 +133,10 @@ fn texts_that_cannot_be_played_are_explained() {
     let long = format!("## a\n- [x] {}\n- [ ] b\n", "c".repeat(3_900));
     let large: String = (0..100).map(|at| long.replace("## a", &format!("## a{at}"))).collect();
     for (name, text, expected) in [
-        ("", "Dear all, yaks eat grass.", "no questions are recognised in this text"),
-        ("a.json", "{ \"id\" 1 }", "not valid JSON"),
-        ("a.md", "Nothing", "this text belongs to no question and is left out"),
-        ("a.md", &*large, "the questions make no deck: the file has"),
+        ("", "Dear all, yaks eat grass.", "No questions are recognised in this text"),
+        ("a.json", "{ \"id\" 1 }", "Not valid JSON"),
+        ("a.md", "Nothing", "This text belongs to no question and is left out"),
+        ("a.md", &*large, "The questions make no deck: the file has"),
     ] {
         let (report, deck) = check(name, text);
         assert_eq!(deck, None, "{expected}");
@@ -226,7 +226,7 @@ fn the_editor_gets_problems_and_completions_as_json() {
     let answered = answer(Request::Check { revision: 1, source: source("a.md") }, Body::Text(text));
     let problems: serde_json::Value = serde_json::from_str(&answered.for_editor.unwrap()).unwrap();
     assert_eq!((problems[0]["from"].as_u64(), problems[0]["is_advice"].as_bool()), (Some(0), Some(false)));
-    assert!(problems[0]["message"].as_str().unwrap().starts_with("no option is marked as right"));
+    assert!(problems[0]["message"].as_str().unwrap().starts_with("No option is marked as right"));
 
     for (text, offset, expected) in [("{ \"ti\" }", 5, Some("title")), ("## a", 2, None)] {
         let answered = answer(Request::Complete { ticket: 3, offset }, Body::Text(text));

@@ -191,6 +191,15 @@ fn a_deck_is_shown_when_it_can_be_played_and_stays_when_it_cannot() {
 }
 
 #[test]
+fn another_file_takes_the_preview_away_until_it_can_be_played() {
+    let mut studio = checked(playable("1"), Some("{1}"));
+    let opened = Edited { opened: Some(Source::default()), ..Edited::default() };
+    assert!(studio.update(Msg::Edited(opened.clone())).contains(&Effect::HidePreview));
+    assert_eq!(studio.deck, None);
+    assert!(!studio.update(Msg::Edited(opened)).contains(&Effect::HidePreview), "there is none any more");
+}
+
+#[test]
 fn the_same_deck_does_not_begin_again() {
     let mut studio = checked(playable("1"), Some("{1}"));
     for (deck, is_new) in [("{1}", false), ("{2}", true)] {
@@ -236,12 +245,14 @@ fn fixes_are_made_only_in_the_text_that_was_checked() {
 
 #[test]
 fn all_fixes_are_made_at_once_where_they_do_not_overlap() {
-    let fixes: [&[(usize, usize)]; 4] = [&[(5, 9)], &[(0, 2), (20, 20)], &[(8, 12)], &[(2, 2)]];
+    // A fix is made as a whole or not at all.
+    let fixes: [&[(usize, usize)]; 6] =
+        [&[(5, 9)], &[(0, 2), (20, 20)], &[(8, 12), (30, 31)], &[(2, 2)], &[(2, 2)], &[(9, 10)]];
     let report = Report { problems: fixes.map(|fix| problem(Some(fix))).into(), ..Report::default() };
     let effects = checked(report, None).update(Msg::FixAll);
     let [Effect::Edit(edits)] = effects.as_slice() else { panic!("{effects:?}") };
     let places: Vec<_> = edits.iter().map(|edit| (edit.from, edit.to)).collect();
-    assert_eq!(places, [(0, 2), (2, 2), (5, 9), (20, 20)]);
+    assert_eq!(places, [(0, 2), (2, 2), (5, 9), (9, 10), (20, 20)]);
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod resume;
 mod screen_reader;
 mod screens;
 mod situations;
+mod studio;
 mod test_site;
 mod transcript;
 
@@ -58,6 +59,7 @@ const TESTS: &[&[Test]] = &[
     previews::TESTS,
     resume::TESTS,
     screen_reader::TESTS,
+    studio::TESTS,
     test_site::TESTS,
     transcript::TESTS,
     outcomes::TESTS,

@@ -32,8 +32,8 @@ fn unrecognised() -> Problem {
         column: 1,
         from: 0,
         to: 0,
-        message: "no questions are recognised in this text".to_owned(),
-        help: Some("choose its format above the editor, or look at an example".to_owned()),
+        message: "No questions are recognised in this text".to_owned(),
+        help: Some("Choose its format above the editor, or look at an example.".to_owned()),
         fix: None,
     }
 }
@@ -60,7 +60,7 @@ fn problem(text: &str, index: &TextIndex<'_>, diagnostic: &Diagnostic) -> Proble
         from: index.units(from),
         to: index.units(end_of_token(text, index, from)),
         message: message.strip_suffix(FIX_HINT).unwrap_or(message).to_owned(),
-        help: help.clone(),
+        help: help.as_ref().map(|help| format!("{}.", sentence(help))),
         fix: fix.as_ref().map(|fix| Fix { title: fix.title.clone(), edits: fix.edits.iter().map(edit).collect() }),
     }
 }
@@ -101,7 +101,6 @@ fn check_questions(text: &str, index: &TextIndex<'_>, format: FileFormat, name: 
         (None, Some(json)) => problems.extend(check_deck(json).diagnostics.iter().map(fault_of_deck)),
         (None, None) => {}
     }
-    problems.sort_by_key(|problem| problem.from);
     (report(format, problems, items, deck.as_ref()), deck.map(|deck| deck.json))
 }
 
@@ -148,7 +147,7 @@ fn advice(index: &TextIndex<'_>, imported: &Import, finding: lint::Finding) -> P
         from: index.units(from),
         to: index.units(index.line_end(from)),
         message: finding.what,
-        help: Some(finding.remedy),
+        help: Some(format!("{}.", sentence(&finding.remedy))),
         fix: None,
     }
 }
@@ -165,12 +164,23 @@ fn playable(text: &str) -> Option<Playable> {
     Some(Playable { deck, json: compact(text, &["$schema"], None) })
 }
 
+/// With a capital letter.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 fn report(
     format: FileFormat,
     mut problems: Vec<Problem>,
     items: Vec<crate::messages::Item>,
     playable: Option<&Playable>,
 ) -> Report {
+    // What keeps a question out of the deck comes first; advice can wait.
+    problems.sort_by_key(|problem| (problem.is_advice, problem.from));
+    for problem in &mut problems {
+        problem.message = sentence(&problem.message);
+    }
     let omitted = problems.len().saturating_sub(MAX_PROBLEMS);
     problems.truncate(MAX_PROBLEMS);
     Report { format: Some(format), problems, omitted, items, deck: playable.map(|playable| summary(&playable.deck)) }

@@ -39,7 +39,7 @@ pub fn complete(text: &str, offset: usize) -> Option<Completion> {
             let typed = text.get(cursor.token.clone()).unwrap_or_default().trim_matches('"');
             field.name == typed || !cursor.names.contains(&field.name)
         };
-        fields(&cursor.path, kind).into_iter().filter(is_new).map(|field| name(field, cursor.has_colon)).collect()
+        fields(&cursor.path, kind).into_iter().filter(is_new).map(|field| name(field, &cursor)).collect()
     } else {
         let words = words(&cursor.path, kind).into_iter();
         let ids = ids(&cursor).into_iter().map(|id| quoted(&id));
@@ -49,13 +49,14 @@ pub fn complete(text: &str, offset: usize) -> Option<Completion> {
     (!options.is_empty()).then_some(Completion { from, to, options })
 }
 
-fn name(field: Field, has_colon: bool) -> CompletionOption {
+fn name(field: Field, at: &Cursor) -> CompletionOption {
     let Field { name, description, brackets } = field;
     let quoted = quoted(&name);
-    let (insert, cursor) = if has_colon {
+    let comma = if at.is_followed { ", " } else { "" };
+    let (insert, cursor) = if at.has_colon {
         (quoted.clone(), quoted.len())
     } else {
-        (format!("{quoted}: {brackets}"), quoted.len() + 2 + brackets.len() / 2)
+        (format!("{quoted}: {brackets}{comma}"), quoted.len() + 2 + brackets.len() / 2)
     };
     CompletionOption { label: name, insert, cursor, info: description }
 }
@@ -135,6 +136,11 @@ mod tests {
         let title = completion.options.iter().find(|option| option.label == "title").unwrap();
         assert_eq!((title.insert.as_str(), title.cursor), ("\"title\": \"\"", 10));
         assert!(title.info.is_some());
+        let completion = complete("{ \"id\": 1 }", 2).unwrap();
+        assert_eq!(
+            completion.options.iter().find(|option| option.label == "title").unwrap().insert,
+            "\"title\": \"\", "
+        );
         let completion = complete("{ \"ti\": 1 }", 5).unwrap();
         assert_eq!(completion.options.iter().find(|option| option.label == "title").unwrap().insert, "\"title\"");
     }

@@ -1,6 +1,6 @@
 //! Writes a text in another format.
 
-use super::checking::deck_of;
+use super::checking::{deck_of, sentence};
 use super::formats::{format_of, read, to_write};
 use crate::messages::{FileFormat, Source};
 use role_fit_formats::export;
@@ -28,7 +28,7 @@ pub fn convert(text: &str, source: &Source, to: FileFormat) -> Converted {
     };
     let imported = read(text, from);
     let mut losses: Vec<String> =
-        imported.faults.iter().map(|fault| format!("Line {}: {}", fault.line, fault.message)).collect();
+        imported.faults.iter().map(|fault| format!("Line {}: {}", fault.line, sentence(&fault.message))).collect();
     if imported.deck.questions.is_empty() {
         return Converted { text: None, losses };
     }
@@ -40,11 +40,6 @@ pub fn convert(text: &str, source: &Source, to: FileFormat) -> Converted {
         exported.text
     };
     Converted { text: Some(text), losses: shortened(losses) }
-}
-
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn shortened(mut losses: Vec<String>) -> Vec<String> {

@@ -24,6 +24,8 @@ pub struct Cursor {
     pub token: Range<usize>,
     /// Whether a colon follows a name already, or a name would need one.
     pub has_colon: bool,
+    /// Whether another field follows without a comma.
+    pub is_followed: bool,
     /// The kind of the item that the cursor is in.
     pub kind: Option<String>,
     /// The names of the fields of the innermost object, also those behind the cursor.
@@ -146,6 +148,7 @@ fn place(frame: &Frame, token: Range<usize>, text: &str) -> Cursor {
         path: if is_name { frame.path.clone() } else { frame.value_path() },
         is_name,
         has_colon: rest.starts_with(':'),
+        is_followed: rest.starts_with('"'),
         token,
         kind: None,
         names: Vec::new(),

@@ -41,6 +41,7 @@ pub fn perform(host: &Rc<Host>, effect: Effect) {
         Effect::GoTo(line, column) => host.editor.go_to(line, column),
         Effect::Download { name, text } => download::save(&name, &text),
         Effect::ShowPreview(quiz) => host.preview.show(quiz),
+        Effect::HidePreview => host.preview.hide(),
         Effect::ShowPreviewRegion => {
             if let Some(region) = host.places.preview.cast::<HtmlElement>() {
                 region.scroll_into_view();

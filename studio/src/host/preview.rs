@@ -21,6 +21,13 @@ impl Preview {
         Self { stage, shown: RefCell::default() }
     }
 
+    /// Shows none.
+    pub fn hide(&self) {
+        if let Some((host, _)) = self.shown.take() {
+            host.remove();
+        }
+    }
+
     /// Shows a quiz. It goes on where it was if only its looks have changed.
     pub fn show(&self, quiz: Quiz) {
         let Some(stage) = self.stage.cast::<Element>() else { return };

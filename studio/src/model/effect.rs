@@ -56,6 +56,8 @@ pub enum Effect {
     },
     /// Show a quiz in the preview.
     ShowPreview(Quiz),
+    /// Show no quiz in the preview.
+    HidePreview,
     /// Bring the preview into view and focus it.
     ShowPreviewRegion,
     /// Compute the hash of the loader, and send `Integrity`.

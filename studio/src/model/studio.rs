@@ -251,6 +251,7 @@ impl Studio {
     fn edited(&mut self, edited: Edited) -> Vec<Effect> {
         self.revision += 1;
         self.refusal = None;
+        let mut effects = vec![Effect::CheckSoon];
         if let Some(source) = edited.opened {
             self.source = source;
             self.notes = edited.notes;
@@ -260,10 +261,16 @@ impl Studio {
             self.first_fingerprint = None;
             self.checked = None;
             self.preview.start = None;
+            // It would show another file than the editor.
+            if self.deck.take().is_some() {
+                effects.push(Effect::HidePreview);
+            }
         }
         self.is_example = edited.is_example;
         self.conversion = None;
-        [vec![Effect::CheckSoon], self.save_soon(), vec![self.leaving()]].concat()
+        effects.extend(self.save_soon());
+        effects.push(self.leaving());
+        effects
     }
 
     fn save_soon(&self) -> Vec<Effect> {
@@ -363,22 +370,18 @@ impl Studio {
         fix.map(|fix| Effect::Edit(fix.edits.clone())).into_iter().collect()
     }
 
-    /// The edits of all fixes that do not overlap, in the order of the text.
+    /// The edits of all fixes that do not overlap, in the order of the text. The others are made when these are.
     fn all_fixes(&self) -> Vec<Edit> {
-        if !self.is_report_current() {
-            return Vec::new();
-        }
-        let fixes = self.report.problems.iter().filter_map(|problem| problem.fix.as_ref());
-        let mut edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits.iter().cloned()).collect();
-        edits.sort_by_key(|edit| (edit.from, edit.to));
-        let mut end = 0;
-        edits.retain(|edit| {
-            let is_apart = edit.from >= end;
-            if is_apart {
-                end = edit.to.max(edit.from + 1);
+        let mut edits: Vec<Edit> = Vec::new();
+        if self.is_report_current() {
+            for fix in self.report.problems.iter().filter_map(|problem| problem.fix.as_ref()) {
+                let is_apart = |edit: &Edit| edits.iter().all(|other| !other.overlaps(edit));
+                if fix.edits.iter().all(is_apart) {
+                    edits.extend(fix.edits.iter().cloned());
+                }
             }
-            is_apart
-        });
+        }
+        edits.sort_by_key(|edit| (edit.from, edit.to));
         edits
     }
 

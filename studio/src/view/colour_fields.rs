@@ -33,7 +33,7 @@ pub fn colour_fields(ctx: &ViewContext, embedding: &Embedding, has_meter: bool) 
             }
             { scheme_fields(ctx, embedding, Scheme::Light, has_meter) }
             if embedding.dark != Dark::Never { { scheme_fields(ctx, embedding, Scheme::Dark, has_meter) } }
-            <p><button type="button" class="button" onclick={ctx.on(Msg::Embed(Change::ResetLooks))}>{ "Use the quiz’s own looks" }</button></p>
+            <p>{ ctx.button("button", "Use the quiz’s own looks", Msg::Embed(Change::ResetLooks)) }</p>
         </>
     }
 }

@@ -36,6 +36,16 @@ impl ViewContext {
         self.send.reform(move |_| msg.clone())
     }
 
+    /// A button that sends this message.
+    pub fn button(&self, class: &'static str, label: impl Into<AttrValue>, msg: Msg) -> Html {
+        self.button_if(true, class, label.into(), msg)
+    }
+
+    /// The same, which cannot be pressed unless the condition holds.
+    pub fn button_if(&self, is_enabled: bool, class: &'static str, label: AttrValue, msg: Msg) -> Html {
+        html! { <button type="button" {class} disabled={!is_enabled} onclick={self.on(msg)}>{ label }</button> }
+    }
+
     /// A callback that makes a change of a value.
     pub fn change<T: 'static>(&self, make: impl Fn(T) -> Change + 'static) -> Callback<T> {
         self.send.reform(move |value| Msg::Embed(make(value)))

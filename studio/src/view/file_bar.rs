@@ -41,7 +41,7 @@ pub fn editor_head(ctx: &ViewContext, studio: &Studio) -> Html {
 }
 
 fn example_button(ctx: &ViewContext, index: usize, example: &Example) -> Html {
-    html! { <li><button type="button" class="item" onclick={ctx.on(Msg::OpenExample(index))}>{ example.label }</button></li> }
+    html! { <li>{ ctx.button("item", example.label, Msg::OpenExample(index)) }</li> }
 }
 
 fn step_button(ctx: &ViewContext, label: &'static str, step: Step) -> Html {

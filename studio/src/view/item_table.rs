@@ -23,9 +23,9 @@ pub fn item_table(ctx: &ViewContext, studio: &Studio) -> Html {
                 <h2 id="questions">{ "Questions" }</h2>
                 if last > 0 {
                     <p class="pages">
-                        <button type="button" class="button" disabled={page == 0} onclick={ctx.on(Msg::TurnTo(page.saturating_sub(1)))}>{ "Previous" }</button>
+                        { ctx.button_if(page > 0, "button", "Previous".into(), Msg::TurnTo(page.saturating_sub(1))) }
                         <span>{ format!("{} to {} of {}", first + 1, (first + ROWS).min(items.len()), items.len()) }</span>
-                        <button type="button" class="button" disabled={page == last} onclick={ctx.on(Msg::TurnTo(page + 1))}>{ "Next" }</button>
+                        { ctx.button_if(page < last, "button", "Next".into(), Msg::TurnTo(page + 1)) }
                     </p>
                 }
             </div>
@@ -56,13 +56,13 @@ struct Columns {
 fn row(ctx: &ViewContext, index: usize, item: &Item, columns: Columns, can_play: bool) -> Html {
     let Item { line, kind, stem, key, facts } = item;
     let number = index + 1;
-    let stem = if stem.is_empty() { "(no text)" } else { stem };
+    let stem = if stem.is_empty() { "(no text)".to_owned() } else { stem.clone() };
     html! {
         <tr key={index} role="row">
             <td role="cell">{ number }</td>
             if columns.has_kinds { <td role="cell" class="extra">{ kind }</td> }
             <td role="cell">
-                <button type="button" class="link" title="Show it in the editor" onclick={ctx.on(Msg::GoTo(*line, 1))}>{ stem }</button>
+                { ctx.button("link", stem, Msg::GoTo(*line, 1)) }
             </td>
             <td role="cell" class="answer">{ if key.is_empty() { "–" } else { key } }</td>
             if columns.has_facts { <td role="cell" class="extra">{ facts }</td> }

@@ -25,7 +25,7 @@ pub fn preview_panel(ctx: &ViewContext, studio: &Studio) -> Html {
         <aside class="preview" aria-labelledby="preview" ref={ctx.preview.clone()} tabindex="-1">
             <div class="heading">
                 <h2 id="preview">{ "Preview" }</h2>
-                <button type="button" class="button" onclick={ctx.on(Msg::PlayAll)} disabled={studio.deck.is_none()}>{ "Start again" }</button>
+                { ctx.button_if(studio.deck.is_some(), "button", "Start again".into(), Msg::PlayAll) }
             </div>
             <div class="bar">
                 { radios("width", "Width", widths, preview.width, &ctx.send.reform(Msg::ChooseWidth)) }

@@ -18,9 +18,7 @@ pub fn problem_list(ctx: &ViewContext, studio: &Studio) -> Html {
             <div class="heading">
                 <h2 id="problems">{ "Problems and advice" }</h2>
                 if fixes > 1 {
-                    <button type="button" class="button" onclick={ctx.on(Msg::FixAll)}>
-                        { format!("Fix all {fixes} that can be fixed") }
-                    </button>
+                    { ctx.button("button", format!("Fix all {fixes} that can be fixed"), Msg::FixAll) }
                 }
             </div>
             <ol class="problems">
@@ -29,9 +27,7 @@ pub fn problem_list(ctx: &ViewContext, studio: &Studio) -> Html {
                 }) }
             </ol>
             if hidden > 0 {
-                <button type="button" class="button" onclick={ctx.on(Msg::ShowMoreProblems)}>
-                    { format!("Show {} more", hidden.min(PROBLEMS)) }
-                </button>
+                { ctx.button("button", format!("Show {} more", hidden.min(PROBLEMS)), Msg::ShowMoreProblems) }
             } else if report.omitted > 0 {
                 <p class="hint">
                     { format!("And {}. Fix these first.", counted(report.omitted, "more problem", "more problems")) }
@@ -48,12 +44,12 @@ fn problem_row(ctx: &ViewContext, index: usize, problem: &Problem) -> Html {
         <li key={index} class={if *is_advice { "problem advice" } else { "problem" }}>
             <p class="what">
                 <strong>{ if *is_advice { "Advice" } else { "Problem" } }</strong>
-                <button type="button" class="link" onclick={ctx.on(Msg::GoTo(*line, *column))}>{ place }</button>
+                { ctx.button("link", place, Msg::GoTo(*line, *column)) }
             </p>
             <p>{ message }</p>
             if let Some(help) = help { <p class="hint">{ help }</p> }
             if let Some(fix) = fix {
-                <button type="button" class="button" onclick={ctx.on(Msg::Fix(index))}>{ &fix.title }</button>
+                { ctx.button("button", fix.title.clone(), Msg::Fix(index)) }
             }
         </li>
     }

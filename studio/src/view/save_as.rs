@@ -15,9 +15,7 @@ pub fn save_as(ctx: &ViewContext, studio: &Studio) -> Html {
             if !is_deck {
                 <p class="hint">
                     { "A deck can do more: two roles with a meter, notes, plays of several lengths. " }
-                    <button type="button" class="link" onclick={ctx.on(Msg::Convert(FileFormat::Json, Purpose::Edit))}>
-                        { "Turn this text into a deck" }
-                    </button>
+                    { ctx.button("link", "Turn this text into a deck", Msg::Convert(FileFormat::Json, Purpose::Edit)) }
                     { " and go on in the editor. Undo brings the text back." }
                 </p>
             }
@@ -29,9 +27,7 @@ pub fn save_as(ctx: &ViewContext, studio: &Studio) -> Html {
 }
 
 fn save_button(ctx: &ViewContext, format: FileFormat) -> Html {
-    html! {
-        <button type="button" class="button" onclick={ctx.on(Msg::Convert(format, Purpose::Download))}>{ format.label() }</button>
-    }
+    ctx.button("button", format.label(), Msg::Convert(format, Purpose::Download))
 }
 
 /// What would be missing, before it is.
@@ -51,9 +47,9 @@ fn losses(ctx: &ViewContext, conversion: &Conversion) -> Html {
             <ul>{ for losses.iter().map(|loss| html! { <li>{ loss }</li> }) }</ul>
             <p class="bar">
                 if text.is_some() {
-                    <button type="button" class="button primary" onclick={ctx.on(Msg::ConfirmConversion)}>{ go_on }</button>
+                    { ctx.button("button primary", go_on, Msg::ConfirmConversion) }
                 }
-                <button type="button" class="button" onclick={ctx.on(Msg::CancelConversion)}>{ "Leave it" }</button>
+                { ctx.button("button", "Leave it", Msg::CancelConversion) }
             </p>
         </div>
     }
