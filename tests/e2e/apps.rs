@@ -28,6 +28,7 @@ async fn a_react_app_is_built_and_plays_to_the_result() {
     page.open("/package/react/dist/index.html").await;
     plays_and_tells_the_app(&page).await;
     assert_all_events(&page).await;
+    restarts_from_the_app(&page).await;
     asks_only_the_app_for_files(&page, "/package/react/dist/").await;
     page.close().await;
 }
@@ -37,6 +38,7 @@ async fn a_vue_app_is_built_and_plays_to_the_result() {
     page.open("/package/vue/dist/index.html").await;
     plays_and_tells_the_app(&page).await;
     assert_all_events(&page).await;
+    restarts_from_the_app(&page).await;
     asks_only_the_app_for_files(&page, "/package/vue/dist/").await;
     page.close().await;
 }
@@ -60,6 +62,7 @@ async fn a_react_app_is_developed_and_plays_to_the_result() {
     }
     page.open(&url).await;
     plays_and_tells_the_app(&page).await;
+    restarts_from_the_app(&page).await;
     // The app's page has no probe, which records errors; those of the quiz have been on its card.
     page.open("/pages/script-alone.html").await;
     page.close().await;
@@ -73,6 +76,9 @@ async fn plays_and_tells_the_app(page: &Page) {
     page.wait_for("document.querySelector('output').textContent === host.result.verdict").await;
     let shared = page.eval("host.result.url.split('#')[0] === location.origin + location.pathname").await;
     assert_eq!(shared, json!(true), "a result leads to the page of the app");
+}
+
+async fn restarts_from_the_app(page: &Page) {
     page.eval("void [...document.querySelectorAll('button')].find(button => button.textContent === 'Again').click()")
         .await;
     page.wait_for_status("intro").await;

@@ -30,6 +30,7 @@ mod examples;
 mod full_play;
 mod links;
 mod previews;
+mod published;
 mod resume;
 mod screen_reader;
 mod screens;
@@ -57,6 +58,7 @@ const TESTS: &[&[Test]] = &[
     book::TESTS,
     links::TESTS,
     previews::TESTS,
+    published::TESTS,
     resume::TESTS,
     screen_reader::TESTS,
     studio::TESTS,

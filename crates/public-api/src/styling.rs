@@ -5,7 +5,7 @@ use crate::entry::{CustomProperty, Part, Slot};
 
 /// In the order of the page.
 pub const SLOTS: &[Slot] = &[
-    Slot { name: "", description: "your link, shown until the quiz has loaded, and if it cannot run", since: "0.1.0" },
+    Slot { name: "", description: "your link, shown until the quiz is there and if it cannot run", since: "0.1.0" },
     Slot {
         name: "after-result",
         description: "shown under a result, the reader's own or a shared one",
@@ -15,59 +15,26 @@ pub const SLOTS: &[Slot] = &[
 
 /// In the order of a play.
 pub const PARTS: &[Part] = &[
-    Part {
-        name: "card",
-        description: "the card around every screen",
-        example: "box-shadow: 0 2px 8px #0003",
-        since: "0.1.0",
-    },
-    Part {
-        name: "error",
-        description: "the card of a failure, which is a `card` too",
-        example: "border-color: crimson",
-        since: "0.1.0",
-    },
-    Part {
-        name: "progress",
-        description: "the line above every screen, such as the number of the question, and the progress bar",
-        example: "letter-spacing: .05em",
-        since: "0.1.0",
-    },
-    Part {
-        name: "question",
-        description: "the text of a question",
-        example: "font-family: Georgia, serif",
-        since: "0.1.0",
-    },
-    Part { name: "option", description: "every possible answer", example: "border-radius: 4px", since: "0.1.0" },
-    Part {
-        name: "feedback",
-        description: "the explanation of an answer",
-        example: "font-style: italic",
-        since: "0.1.0",
-    },
-    Part {
-        name: "button",
-        description: "every button that is not an answer",
-        example: "text-transform: uppercase",
-        since: "0.1.0",
-    },
-    Part { name: "result", description: "the screen of a result", example: "font-size: 1.05em", since: "0.1.0" },
-    Part { name: "meter", description: "the meter", example: "padding-block: 8px", since: "0.1.0" },
+    Part { name: "card", description: "the card around every screen", since: "0.1.0" },
+    Part { name: "error", description: "the card of a failure, which is a `card` too", since: "0.1.0" },
+    Part { name: "progress", description: "the line with the number of the question", since: "0.1.0" },
+    Part { name: "question", description: "the text of a question", since: "0.1.0" },
+    Part { name: "option", description: "every possible answer", since: "0.1.0" },
+    Part { name: "feedback", description: "the explanation of an answer", since: "0.1.0" },
+    Part { name: "button", description: "every button that is not an answer", since: "0.1.0" },
+    Part { name: "result", description: "the screen of a result", since: "0.1.0" },
+    Part { name: "meter", description: "the meter", since: "0.1.0" },
     Part {
         name: "band",
-        description: "the meter's margin of error; an SVG rectangle, so use `fill` and `stroke`; also in the emblem of the start \
-            card",
-        example: "stroke-width: 2",
+        description: "the band; an SVG rectangle, so use `fill` and `stroke`; also in the emblem of the start card",
         since: "0.1.0",
     },
     Part {
         name: "marker",
-        description: "the most likely place on the meter; an SVG rectangle too; also in the emblem and the facets",
-        example: "fill: crimson",
+        description: "the marker; an SVG rectangle; also in the emblem and the facets",
         since: "0.1.0",
     },
-    Part { name: "share", description: "the section for sharing", example: "display: none", since: "0.1.0" },
+    Part { name: "share", description: "the section for sharing", since: "0.1.0" },
 ];
 
 /// In the order of the documentation.

@@ -53,6 +53,7 @@ fn blog(site: &Site) -> Router {
                 .fallback_service(ServeDir::new(std::env::var("ROLE_FIT_FRAMEWORKS").unwrap_or_default()))
                 .layer(middleware::from_fn_with_state(site.clone(), rewrite::rewrite_script)),
         )
+        .nest_service("/role-fit", with_404_page(std::env::var("ROLE_FIT_PAGES").unwrap_or_default()))
         .nest_service("/package", ServeDir::new(&package))
         .route_service(
             "/alone/role-fit.module.js",
@@ -71,9 +72,14 @@ fn blog(site: &Site) -> Router {
         .layer(middleware::from_fn_with_state(site.clone(), origins::record))
 }
 
-/// The built page. As on most static hosts, a missing file is answered with 404.html.
+/// The built page.
 fn built_page() -> ServeDir<SetStatus<ServeFile>> {
-    ServeDir::new(dist()).not_found_service(ServeFile::new(format!("{}/404.html", dist())))
+    with_404_page(dist())
+}
+
+/// A folder. As on most static hosts, a missing file is answered with its 404.html.
+fn with_404_page(folder: String) -> ServeDir<SetStatus<ServeFile>> {
+    ServeDir::new(&folder).not_found_service(ServeFile::new(format!("{folder}/404.html")))
 }
 
 /// A copy of the built page for readers who have logged in.

@@ -24,6 +24,8 @@ use browsers::WebKit;
 pub enum Need {
     /// rustfmt and clippy.
     Lints,
+    /// The checker of licences and sources.
+    Deny,
     /// Compiling to WebAssembly.
     Wasm,
     /// Release builds that are as small as possible.
@@ -54,6 +56,8 @@ impl Need {
     pub const BOOK: &[Self] = &[Self::Book];
     /// Format and lints.
     pub const LINTS: &[Self] = &[Self::Lints];
+    /// Licences and sources of all dependencies.
+    pub const DENY: &[Self] = &[Self::Deny];
     /// The npm packages alone.
     pub const NPM: &[Self] = &[Self::Npm];
     /// Compiling a page of another author and packing it with wasm-bindgen.
@@ -67,6 +71,7 @@ impl Need {
     /// Everything.
     pub const ALL: &[Self] = &[
         Self::Lints,
+        Self::Deny,
         Self::Wasm,
         Self::SmallWasm,
         Self::Trunk,
@@ -149,6 +154,9 @@ pub fn ensure(workspace: &Workspace, needs: &[Need]) -> Result<Tools> {
     let mut directories = Vec::new();
     if needs(Need::Lints) {
         rust::lints(workspace)?;
+    }
+    if needs(Need::Deny) {
+        directories.extend(programs::cargo_deny(workspace)?);
     }
     if needs(Need::Wasm) {
         tools.wasm_environment = rust::wasm_environment(workspace, needs(Need::SmallWasm))?;

@@ -1,5 +1,5 @@
-//! Trunk, wasm-bindgen, mdBook and geckodriver: from PATH if the version fits, otherwise from the cache, otherwise downloaded by
-//! `cargo binstall` if that is installed, otherwise compiled.
+//! Trunk, wasm-bindgen, mdBook, cargo-deny and geckodriver: from PATH if the version fits, otherwise from the cache, otherwise
+//! downloaded by `cargo binstall` if that is installed, otherwise compiled.
 
 use super::announce::announce;
 use crate::workspace::{Workspace, executable, on_path, user_cache};
@@ -13,6 +13,8 @@ const TRUNK: &str = "0.21.14";
 const MDBOOK: &str = "0.4.52";
 /// The version that the tests are known to work with.
 const GECKODRIVER: &str = "0.37.1";
+/// The newest version that compiles with the workspace's minimum Rust version.
+const CARGO_DENY: &str = "0.18.3";
 
 /// Compiles the programs quickly: they are not where a build spends its time.
 const QUICK_PROFILE: [(&str, &str); 4] = [
@@ -79,6 +81,15 @@ pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
     let program = Program { name, package: name, version: GECKODRIVER, opt_level: "0", features: &[] };
     install(workspace, &program)?;
     Ok(program.path(workspace))
+}
+
+/// Installs cargo-deny; any version on PATH is accepted. Returns its directory if it is not on PATH.
+pub fn cargo_deny(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    let name = "cargo-deny";
+    if on_path(name).is_some() {
+        return Ok(None);
+    }
+    install(workspace, &Program { name, package: name, version: CARGO_DENY, opt_level: "0", features: &[] })
 }
 
 impl Program<'_> {
