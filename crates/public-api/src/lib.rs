@@ -19,6 +19,7 @@ mod members;
 mod states;
 mod styling;
 
+mod description;
 pub mod documents;
 pub mod manifest;
 pub mod markdown;

@@ -1,7 +1,8 @@
 //! The Custom Elements Manifest, `custom-elements.json`, which editors, Storybook and generators of wrappers read.
 
+use crate::description::plain;
 use crate::entry::{Attribute, CustomDefault, CustomProperty, Default, Detail, Event};
-use crate::typescript::{self, alternatives, plain, type_of};
+use crate::typescript::{self, alternatives, type_of};
 use crate::{PublicApi, TAG};
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,6 @@
 //! Writes pieces of TypeScript: comments, indents, names.
 
-use super::plain;
+use crate::description::plain;
 
 /// What each file starts with.
 pub const NOTE: &str = "// Generated from the table in crates/public-api.\n";
