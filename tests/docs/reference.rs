@@ -1,10 +1,11 @@
 //! What sentences of the reference promise. `tables.rs` compares its tables.
 
 use crate::common::shipped;
-use crate::document::{REFERENCE, RESULT_LINKS};
+use crate::document::{REFERENCE, RESULT_LINKS, first_codes};
 use role_fit_core::deck::Length;
 use role_fit_core::session::{Action, Session};
 use role_fit_core::share::several::MAX_RESULTS;
+use std::collections::BTreeSet;
 
 #[test]
 fn the_number_of_questions() {
@@ -15,6 +16,14 @@ fn the_number_of_questions() {
     };
     let sentence = format!("{} or {} questions in the shipped deck", count(Length::Short), count(Length::Full));
     assert!(REFERENCE.section("## Attributes").contains(&sentence), "{sentence}");
+}
+
+#[test]
+fn the_example_of_parts_styles_each_part() {
+    let example = include_str!("../../examples/parts.html");
+    let styled = example.split("role-fit::part(").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
+    let documented = REFERENCE.table("## Parts", "| part |");
+    assert_eq!(first_codes(&documented), styled.collect::<BTreeSet<_>>());
 }
 
 #[test]
