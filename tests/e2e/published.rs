@@ -11,6 +11,7 @@ tests![
     the_demo_is_played_and_its_result_opens_for_a_friend,
     each_verdict_has_a_preview_under_the_public_url,
     a_changed_link_finds_its_result,
+    the_licences_of_what_readers_download_are_there,
 ];
 
 /// The public URL of the build, in `xtask/src/test.rs`. Here the site is at the same path of another origin.
@@ -50,6 +51,15 @@ async fn a_changed_link_finds_its_result() {
     page.wait_for_status("result").await;
     let is_below_the_path = format!("location.pathname.startsWith('{PATH}') && !location.pathname.includes('%23')");
     assert_eq!(page.eval(&is_below_the_path).await, json!(true));
+    page.close().await;
+}
+
+async fn the_licences_of_what_readers_download_are_there() {
+    let page = Page::start().await;
+    page.open(PATH).await;
+    let found = "fetch('THIRD-PARTY-NOTICES.txt').then(response => response.text()).then(text =>
+        ['the standard library of Rust', 'yew 0.', 'serde_json 1.', 'syn 2.'].map(name => text.includes(name)))";
+    assert_eq!(page.eval(found).await, json!([true, true, true, false]), "macros are not in the engine");
     page.close().await;
 }
 

@@ -10,6 +10,9 @@ use xshell::{Shell, cmd};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The packages that readers download as WebAssembly.
+const ENGINES: [&str; 1] = ["role-fit"];
+
 /// The list in xtask/npm/package.json of the npm packages that a build contains. It may be missing.
 const SHIPPED: &str = "shipped";
 
@@ -54,7 +57,8 @@ fn standard_library() -> Component {
 
 /// The crates in the engine: without our own, and without those that only run while it is compiled.
 fn crates(shell: &Shell) -> Result<Vec<Component>> {
-    let tree = cmd!(shell, "cargo tree --package role-fit --target {TARGET}")
+    let packages = ENGINES.iter().flat_map(|engine| ["--package", engine]);
+    let tree = cmd!(shell, "cargo tree {packages...} --target {TARGET}")
         .args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"])
         .quiet()
         .read()?;

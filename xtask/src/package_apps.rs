@@ -44,6 +44,7 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<PathBuf> {
             .run()
             .with_context(|| format!("the types of {name} are wrong"))?;
     }
+    check_component(shell, &out.join("react"), &tools.npm_file("typescript/bin/tsc")?)?;
     let vite = tools.npm_file("vite/bin/vite.js")?;
     for (name, _) in APPS {
         let _directory = shell.push_dir(out.join(name));
@@ -52,6 +53,17 @@ pub fn build(workspace: &Workspace, tools: &Tools) -> Result<PathBuf> {
     let _directory = shell.push_dir(out.join("react"));
     cmd!(shell, "node server.mjs").quiet().run().context("the package does not work on a server")?;
     Ok(out)
+}
+
+/// The component for React is a script with types in comments.
+fn check_component(shell: &Shell, app: &Path, compiler: &Path) -> Result<()> {
+    let _directory = shell.push_dir(app);
+    let component = "node_modules/role-fit/react.js";
+    cmd!(shell, "node {compiler} --noEmit --allowJs --strict --types react {component}")
+        .args(["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"])
+        .quiet()
+        .run()
+        .context("the types of the component for React are wrong")
 }
 
 fn copy_directory(shell: &Shell, from: &Path, to: &Path) -> Result<()> {
