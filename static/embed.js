@@ -32,7 +32,7 @@ new MutationObserver((_, observer) => {
  */
 function readOptions() {
   const options = new URLSearchParams(location.search);
-  ['nonce', 'origin', 'page', 'path', 'place'].forEach(name => options.delete(name));
+  ['inside', 'nonce', 'origin', 'page', 'path', 'place'].forEach(name => options.delete(name));
   const parts = window.name.split('\n');
   // The author of an iframe may have given it a name for other purposes.
   if (parts[0] !== 'nonce') return options;
@@ -49,6 +49,14 @@ function setUp(host, options) {
     const value = options.get(name);
     if (value !== null) host.setAttribute(name, value);
   });
+  // The deck inside the element of the outer page.
+  const inside = options.get('inside');
+  if (inside) {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.text = JSON.parse(inside);
+    host.append(script);
+  }
   // The id keeps the saved plays of two iframes apart, whether on one page or on two.
   const place = options.get('place');
   if (place) host.id = place + ':' + options.get('path');
@@ -57,7 +65,7 @@ function setUp(host, options) {
   const shareTo = options.get('share-to');
   // Without the URL of the outer page, links would lead to this one, which outside of the iframe shows the shipped deck.
   // With that deck, the author of an iframe may want this.
-  const wouldShareThisPage = shareTo ? origin && shareTo === 'page' : options.get('deck');
+  const wouldShareThisPage = shareTo ? origin && shareTo === 'page' : options.get('deck') || inside;
   if (!options.get('page') && wouldShareThisPage) host.setAttribute('share-to', 'none');
   if (/^https?:/.test(origin)) connect(host, origin);
 }

@@ -32,7 +32,7 @@
  */
 function chooseCard(host, storageKey) {
   const startsNow = attributeOf(host, 'start') === 'now';
-  if (attributeOf(host, 'deck') || startsNow && attributeOf(host, 'seed') || findResultLink()) return '';
+  if (deckOf(host) || startsNow && attributeOf(host, 'seed') || findResultLink()) return '';
   try {
     if (attributeOf(host, 'resume') !== 'off' && sessionStorage.getItem(storageKey)) return '';
   } catch (_) {
@@ -69,6 +69,15 @@ function isNearViewport(host) {
  */
 function attributeOf(host, name) {
   return (host.getAttribute(name) || '').trim().toLowerCase();
+}
+
+/**
+ * The deck of an element: the script element with the deck inside it, otherwise the URL of one; empty for the shipped deck.
+ * @param {Element} host
+ * @returns {any}
+ */
+function deckOf(host) {
+  return host.querySelector('script[type="application/json"]') || (host.getAttribute('deck') || '').trim();
 }
 
 /**

@@ -14,10 +14,12 @@ pub enum Knowledge {
     OwnDeck,
     /// The link is of another deck, or cannot be read.
     OtherDeck,
+    /// Its deck has no meter, so that it can show no result of others.
+    NoMeter,
 }
 
 /// The widget that opens the link; `None` if that cannot be decided yet. It is the first one whose deck the link is of. If
-/// there is none, the first widget shows the link with a note.
+/// there is none, the first widget that has a meter shows the link with a note.
 pub fn opener(widgets: impl IntoIterator<Item = (u32, Knowledge)>) -> Option<u32> {
     let mut first = None;
     let mut is_loading = false;
@@ -26,6 +28,7 @@ pub fn opener(widgets: impl IntoIterator<Item = (u32, Knowledge)>) -> Option<u32
             Knowledge::OwnDeck => return Some(id),
             Knowledge::OtherDeck => first = first.or(Some(id)),
             Knowledge::Loading => is_loading = true,
+            Knowledge::NoMeter => {}
         }
     }
     first.filter(|_| !is_loading)
@@ -33,7 +36,7 @@ pub fn opener(widgets: impl IntoIterator<Item = (u32, Knowledge)>) -> Option<u32
 
 #[cfg(test)]
 mod tests {
-    use super::Knowledge::{Loading, OtherDeck, OwnDeck};
+    use super::Knowledge::{Loading, NoMeter, OtherDeck, OwnDeck};
     use super::opener;
 
     #[test]
@@ -47,6 +50,9 @@ mod tests {
             (&[Loading, OwnDeck], Some(1)),
             (&[OtherDeck, Loading], None),
             (&[OtherDeck, OtherDeck], Some(0)),
+            (&[NoMeter], None),
+            (&[NoMeter, OtherDeck, NoMeter], Some(1)),
+            (&[NoMeter, Loading], None),
         ] {
             assert_eq!(opener((0..).zip(widgets.iter().copied())), expected, "{widgets:?}");
         }

@@ -108,6 +108,7 @@ impl OfferedLink {
 
 fn knowledge(fragment: &str, deck: &Deck) -> Knowledge {
     match Linked::of_fragment(fragment) {
+        _ if deck.roles().is_none() => Knowledge::NoMeter,
         Ok(linked) if is_known(deck, &linked) => Knowledge::OwnDeck,
         _ => Knowledge::OtherDeck,
     }

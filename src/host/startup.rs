@@ -13,7 +13,7 @@ use crate::wording::Wording;
 use crate::{assets, deck_faults};
 use js_sys::Uint8Array;
 use role_fit_core::deck::faults::{Fault, Problem};
-use role_fit_core::deck::{Deck, Direction, reading};
+use role_fit_core::deck::{Deck, reading};
 use role_fit_core::session::Event;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -101,10 +101,11 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
 /// Says in which language the deck is, so that screen readers pronounce it, and in which direction its texts run. Other texts
 /// keep the direction of the page.
 fn set_language(root: &Element, deck: &Deck) {
-    for (name, value) in [("lang", deck.language()), ("dir", deck.direction().map(Direction::as_str))] {
-        if let Some(value) = value {
-            let _ = root.set_attribute(name, value);
-        }
+    if let Some(language) = deck.language() {
+        let _ = root.set_attribute("lang", language);
+    }
+    if let Some(direction) = deck.direction() {
+        let _ = root.set_attribute("dir", direction);
     }
 }
 

@@ -1,10 +1,10 @@
 //! What follows the answer to a keyed item: whether it is right, why, and where that is written.
 
-use super::marked_text::marked_text;
+use super::marked_text::paragraph;
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::report::is_mail;
-use role_fit_core::deck::{Body, Item, MarkedText, Note};
+use role_fit_core::deck::{Body, Item, Note};
 use yew::prelude::*;
 
 /// The live region of the feedback. It exists, empty, before the answer, so that screen readers announce what comes into it.
@@ -33,9 +33,7 @@ pub fn feedback_panel(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html
                 if is_right || !item.is_disputed { { mark_icon(is_right) } }
                 <span>{ headline(ctx, item, is_right) }</span>
             </p>
-            for why in explanations(item, choice) {
-                <p>{ marked_text(why) }</p>
-            }
+            { explanations(item, choice) }
             { sources(ctx, item) }
         </div>
     }
@@ -59,17 +57,18 @@ fn headline(ctx: &ScreenContext, item: &Item, is_right: bool) -> AttrValue {
     }
 }
 
-/// The explanation of the chosen option and the one that belongs to all options, where the deck has them.
-fn explanations<'i>(item: &'i Item, choice: &Choice) -> Vec<&'i MarkedText> {
-    let mut whys = match (&item.body, choice) {
-        (Body::Duty(duty), Choice::Owner(owner)) => vec![duty.why(*owner)],
-        (Body::Question(question), Choice::Option(id)) => {
-            question.option(id).map(|option| &option.why).into_iter().chain([&question.why]).collect()
-        }
-        _ => Vec::new(),
-    };
-    whys.retain(|why| !why.is_empty());
-    whys
+/// The explanation of the chosen option, and the one that belongs to all options.
+fn explanations(item: &Item, choice: &Choice) -> Html {
+    match (&item.body, choice) {
+        (Body::Duty(duty), Choice::Owner(owner)) => paragraph(duty.why(*owner)),
+        (Body::Question(question), Choice::Option(id)) => html! {
+            <>
+                { question.option(id).map(|option| paragraph(&option.why)) }
+                { paragraph(&question.why) }
+            </>
+        },
+        _ => Html::default(),
+    }
 }
 
 /// Where it is written, what other texts say, and where to report a fault.
@@ -105,9 +104,7 @@ fn report_link(ctx: &ScreenContext, item: &Item) -> Html {
     let target = if is_mail(&url) { "_self" } else { "_blank" };
     html! {
         <p class="small">
-            <a href={url} {target} rel="noopener noreferrer" lang={ctx.wording_language()}>
-                { ctx.wording.report_question() }
-            </a>
+            <a href={url} {target} rel="noopener noreferrer">{ ctx.wording.report_question() }</a>
         </p>
     }
 }

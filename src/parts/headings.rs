@@ -24,12 +24,12 @@ pub fn stem(ctx: &ScreenContext, text: &MarkedText) -> Html {
 
 /// A heading inside a screen.
 pub fn subtitle(ctx: &ScreenContext, text: &str) -> Html {
-    html! { <@{tag(ctx.settings.heading_level + 1)} class="subtitle">{ text }</@> }
+    subtitle_of(ctx, html! { { text } })
 }
 
-/// A heading inside a screen that is a text of the deck.
-pub fn marked_subtitle(ctx: &ScreenContext, text: &MarkedText) -> Html {
-    html! { <@{tag(ctx.settings.heading_level + 1)} class="subtitle">{ marked_text(text) }</@> }
+/// The same with more than a text.
+pub fn subtitle_of(ctx: &ScreenContext, content: Html) -> Html {
+    html! { <@{tag(ctx.settings.heading_level + 1)} class="subtitle">{ content }</@> }
 }
 
 fn tag(level: u8) -> &'static str {

@@ -13,3 +13,12 @@ pub fn marked_text(text: &MarkedText) -> Html {
     };
     text.spans().into_iter().map(draw).collect()
 }
+
+/// Draws an explanation as a paragraph; nothing if there is none.
+pub fn paragraph(text: &MarkedText) -> Html {
+    if text.is_empty() {
+        Html::default()
+    } else {
+        html! { <p>{ marked_text(text) }</p> }
+    }
+}

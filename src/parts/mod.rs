@@ -1,6 +1,7 @@
 //! What screens are composed of. Parts know no screens.
 
 pub(crate) mod answer_mark;
+pub(crate) mod bar;
 pub(crate) mod buttons;
 pub(crate) mod changing_text;
 pub(crate) mod comparison;

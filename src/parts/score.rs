@@ -1,8 +1,11 @@
 //! The result of a quiz without roles: the score, and what was missed with its explanations.
 
+use super::bar::bar;
 use super::buttons::{again_button, button};
 use super::feedback::feedback_panel;
-use super::headings::{marked_subtitle, subtitle, title};
+use super::fold::fold_of;
+use super::headings::{subtitle, title};
+use super::marked_text::marked_text;
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
 use role_fit_core::deck::{Body, Item};
@@ -12,17 +15,14 @@ use role_fit_core::run::Run;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
-/// The score as the heading of the result, as a bar, and beside that of somebody who guesses.
+/// The score as the heading of the result, as a bar, and compared with guessing.
 pub fn score(ctx: &ScreenContext, outcome: &Outcome) -> Html {
     let Some(knowledge) = &outcome.knowledge else { return title(ctx, &ctx.wording.result_no_meter()) };
     let Score { right, asked } = knowledge.total;
     html! {
         <>
             { title(ctx, &ctx.wording.score_title(asked, right)) }
-            <svg class="bar" width="100%" height="8" aria-hidden="true">
-                <rect class="track" width="100%" height="8" rx="4" />
-                <rect class="done" width={format!("{}%", right * 100 / asked.max(1))} height="8" rx="4" />
-            </svg>
+            { bar(right, asked) }
             if let Some(guessing) = outcome.guessing {
                 <p>{ ctx.wording.guessing(guessing.expected) }</p>
             }
@@ -39,9 +39,7 @@ pub fn missed(ctx: &ScreenContext, run: &Run, outcome: &Outcome) -> Html {
                 <section>
                     { subtitle(ctx, &ctx.wording.missed_title()) }
                     <div class="folds">
-                        for (item, choice) in missed {
-                            { missed_question(ctx, item, choice) }
-                        }
+                        { for missed.iter().map(|(item, choice)| missed_question(ctx, item, choice)) }
                     </div>
                 </section>
             }
@@ -56,23 +54,17 @@ pub fn missed(ctx: &ScreenContext, run: &Run, outcome: &Outcome) -> Html {
 }
 
 fn missed_question(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html {
-    html! {
-        <details key={item.id.as_str()} class="fold" open={ctx.is_unfolded}>
-            <summary>{ marked_subtitle(ctx, &item.stem) }</summary>
-            <div class="inside">
-                <p>{ ctx.wording.review_said(answer(item, choice)) }</p>
-                { feedback_panel(ctx, item, choice) }
-            </div>
-        </details>
-    }
-}
-
-/// The text of the chosen option.
-fn answer(item: &Item, choice: &Choice) -> String {
-    match (&item.body, choice) {
-        (Body::Question(question), Choice::Option(id)) => {
-            question.option(id).map(|option| option.text.to_string()).unwrap_or_default()
-        }
-        _ => String::new(),
-    }
+    let chosen = match (&item.body, choice) {
+        (Body::Question(question), Choice::Option(id)) => question.option(id),
+        _ => None,
+    };
+    let content = html! {
+        <>
+            if let Some(option) = chosen {
+                <p>{ ctx.wording.review_said(&option.text) }</p>
+            }
+            { feedback_panel(ctx, item, choice) }
+        </>
+    };
+    fold_of(ctx, marked_text(&item.stem), None, false, content)
 }

@@ -128,7 +128,7 @@ impl Component for SharePanel {
                     </div>
                     { self.outcome(ctx) }
                     <details>
-                        <summary>{ ctx.wording.share_more() }</summary>
+                        <summary>{ more(ctx, shareable) }</summary>
                         { self.message(ctx, shareable) }
                         <p class="small">{ hint(ctx, shareable) }</p>
                         if let Some(result) = result { { self.preview(context, result) } }
@@ -223,6 +223,10 @@ impl SharePanel {
             </p>
         }
     }
+}
+
+fn more(ctx: &ScreenContext, shareable: &Shareable) -> AttrValue {
+    if shareable.url.is_some() { ctx.wording.share_more() } else { ctx.wording.share_text_more() }
 }
 
 /// What the message carries.

@@ -2,6 +2,7 @@
 
 use crate::context::ScreenContext;
 use crate::parts::answer_mark::AnswerMark;
+use crate::parts::bar::bar;
 use crate::parts::buttons::back_button;
 use crate::parts::feedback::feedback;
 use crate::parts::headings::stem;
@@ -26,13 +27,7 @@ pub fn eyebrow(ctx: &ScreenContext, run: &Run, at: usize, is_practice: bool) -> 
 /// How much of the play is done; the line beside it says the same.
 pub fn progress_bar(run: &Run, at: usize) -> Html {
     let (index, total) = run.play.progress(at);
-    let percent = index * 100 / total.max(1);
-    html! {
-        <svg class="bar" width="100%" height="4" aria-hidden="true">
-            <rect class="track" width="100%" height="4" rx="2" />
-            <rect class="done" width={format!("{percent}%")} height="4" rx="2" />
-        </svg>
-    }
+    bar(index, total)
 }
 
 /// Draws the item at that index of the play. Pairs that sharpen a result have its meter above them, which follows each

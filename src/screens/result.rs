@@ -38,7 +38,6 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
     let sharpen = run.more_pairs(&ctx.deck);
     // The band is an invitation as long as it covers the middle.
     let has_roles = ctx.deck.roles().is_some();
-    let has_lights = ctx.deck.readiness().is_some() && !outcome.lights.is_empty();
     let is_open = outcome.meter.is_some_and(|meter| !meter.verdict().is_settled());
     html! {
         <>
@@ -51,7 +50,6 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
             }
             { share_panel(ctx, &outcome, sharpen.filter(|_| is_open)) }
             if !has_roles { { missed(ctx, run, &outcome) } }
-            if has_roles || has_lights {
             <div class="folds">
                 if let Some(meter) = &outcome.meter { { moves_section(ctx, &outcome, meter) } }
                 { facets(ctx, &outcome) }
@@ -62,7 +60,6 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
                 if has_roles { { comparison(ctx, own.as_ref(), friend.as_ref()) } }
                 if let Some(meter) = &outcome.meter { { picture_section(ctx, meter) } }
             </div>
-            }
             { nav_buttons(ctx, run, sharpen.filter(|_| !is_open || ctx.settings.share == ShareTarget::None)) }
             if outcome.meter.is_some() { { limits(ctx, run) } }
             { credit(ctx) }

@@ -6,7 +6,7 @@ use crate::parts::buttons::{again_button, back_button};
 use crate::parts::credit::credit;
 use crate::parts::feedback::sources;
 use crate::parts::headings::{subtitle, title, title_without_focus};
-use crate::parts::marked_text::marked_text;
+use crate::parts::marked_text::{marked_text, paragraph};
 use crate::parts::names::level_name;
 use crate::parts::print_footer::print_footer;
 use role_fit_core::answers::Choice;
@@ -103,9 +103,7 @@ fn options(ctx: &ScreenContext, question: &Question, answer: Option<&Choice>) ->
     html! {
         <>
             <ul class="whys">{ for question.options().map(row) }</ul>
-            if !question.why.is_empty() {
-                <p>{ marked_text(&question.why) }</p>
-            }
+            { paragraph(&question.why) }
         </>
     }
 }

@@ -16,7 +16,6 @@ function createFramedQuiz(place, error) {
   const origin = new URL(place.home).origin;
   const frame = kit.createElement('iframe', {
     title: kit.texts.link, lang: kit.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
-    name: ['nonce', crypto.getRandomValues(new Uint32Array(4)), 'origin', ownOrigin, ...collectOptions(place, true)].join('\n'),
     src: place.home + 'index.html?embed=1' + link,
   });
   // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.
@@ -25,6 +24,13 @@ function createFramedQuiz(place, error) {
   let isListening = false;
   /** @type {Looks | null} */
   let sentLooks = null;
+
+  const load = () => {
+    const nonce = crypto.getRandomValues(new Uint32Array(4));
+    frame.name = ['nonce', nonce, 'origin', ownOrigin, ...collectOptions(place, true)].join('\n');
+    place.app.append(frame);
+    awaitFrame();
+  };
 
   /** @param {object} message */
   const post = message => frame.contentWindow.postMessage({ frame: frame.name, ...message }, origin);
@@ -74,14 +80,14 @@ function createFramedQuiz(place, error) {
   /** @type {Quiz} */
   const quiz = {
     repair: null,
-    start() {
+    async start() {
       kit.listenOnWindow('message', event => kit.safely(() => receive(event)));
       kit.warn(code, error);
       place.addStyles(style);
       place.removeErrorCard();
-      place.app.append(frame);
-      awaitFrame();
       kit.dispatch(place.host, 'error', { code });
+      await whenComplete(place.host);
+      if (!isRemoved) kit.safely(load);
     },
     update() {},
     restart() { post({}); },
@@ -92,7 +98,8 @@ function createFramedQuiz(place, error) {
     },
     remove() { isRemoved = true; },
     showLooks(looks) {
-      if (looks === sentLooks) return;
+      // Without a window it is not loaded yet. Its first height is answered with the colours.
+      if (looks === sentLooks || !frame.contentWindow) return;
       sentLooks = looks;
       post(looks);
     },

@@ -11,9 +11,12 @@ function collectOptions(place, isFramed) {
   const list = ['home', home, 'place', key, 'first', place.firstOption(), 'path', isFramed ? location.pathname : path,
     'page', host.getAttribute('page') || pageUrl()];
   if (kit.link.initial && !isFramed) list.push('fragment', kit.findResultLink());
+  const deck = textInside(host);
+  // A frame has to be told the deck, and each of its options is one line.
+  if (deck !== undefined) list.push(...isFramed ? ['inside', JSON.stringify(deck)] : ['deck', 'inside']);
   kit.attributes.forEach(name => {
     let value = host.getAttribute(name);
-    if (value === null || name === 'page') return;
+    if (value === null || name === 'page' || name === 'deck' && deck !== undefined) return;
     if (isFramed && name === 'deck') value = resolveUrl(value);
     list.push(name, value);
   });

@@ -10,23 +10,47 @@ const quizzes = new Map();
 /** @param {Place} place */
 function createEngineQuiz(place) {
   let id = 0;
+  /**
+   * The text of the deck inside the element that the quiz shows.
+   * @type {string | undefined}
+   */
+  let shown;
+  /** Starts again with the deck inside the element if it is another one than the quiz shows. */
+  const followDeck = () => {
+    const text = textInside(place.host);
+    if (text === undefined || text === shown) return;
+    call(() => unmount(id));
+    place.result = null;
+    quiz.start('');
+  };
+  // A framework or the parser may add it late, and routers that morph a page change its text alone.
+  const observer = new MutationObserver(() => kit.safely(followDeck));
+  observer.observe(place.host, { childList: true, characterData: true, subtree: true });
   /** @type {Quiz} */
   const quiz = {
-    start(url, deck) {
+    start(deck, download) {
+      /** @returns {Promise<Uint8Array | string | undefined>} */
+      const read = async () => {
+        await whenComplete(place.host);
+        shown = textInside(place.host);
+        return shown === undefined ? readDownload(deck, download) : new TextEncoder().encode(shown);
+      };
       if (dead) throw kit.createError('panic');
       quizzes.set(quiz, place);
       place.addStyles(style);
+      shown = textInside(place.host);
       id = call(() => mount(place.app, collectOptions(place), (name, detail) => {
         if (!quizzes.has(quiz)) return;
         if (name === 'ready') place.handOver();
         handleEvent(place, name, detail);
-      }, readDeck(url, deck)));
+      }, read()));
     },
     update() { call(() => update(id, collectOptions(place))); },
     restart() { callSoon(() => restart(id)); },
     leave() {},
     remove() {
       quizzes.delete(quiz);
+      observer.disconnect();
       callSoon(() => unmount(id));
     },
     showLooks() {},

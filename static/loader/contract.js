@@ -17,9 +17,9 @@
 /**
  * A quiz in an element: on this page, or in an iframe.
  * @typedef {object} Quiz
- * @property {(url: string, deck: Promise<Uint8Array<ArrayBuffer>[] | undefined>) => void} start shows it, with the deck from that
- *   URL; empty for the shipped deck
- * @property {() => void} update called when attributes have changed
+ * @property {(deck: any, download?: Promise<Uint8Array<ArrayBuffer>[] | undefined>) => void} start shows it, with the deck that
+ *   `deckOf` has found and what was downloaded if it is a URL
+ * @property {() => void} update called when attributes, or what is inside the element, have changed
  * @property {() => void} restart
  * @property {() => void} leave called when the element has left its place, perhaps for another one
  * @property {() => void} remove
@@ -61,7 +61,7 @@
  * @property {(element: Element, name: string, detail: any) => void} dispatch
  * @property {(action: () => void) => void} inMicrotask
  * @property {(url: string) => boolean} isBlocked whether the page's policy has blocked a URL
- * @property {(name: string, callback: (event: any) => void) => void} listenOnWindow
+ * @property {(name: string, callback: (event: any) => void, options?: AddEventListenerOptions) => void} listenOnWindow
  * @property {() => Promise<void>} nextTask
  * @property {(owner: Document) => Document} safeDocument the document with its own properties and methods only
  * @property {<T>(action: () => T) => T | undefined} safely

@@ -127,12 +127,12 @@ async function download(request, attempt, silence, limit = Infinity) {
 }
 
 /**
- * Downloads a deck.
- * @param {string} url empty for the shipped deck
+ * Downloads a deck. A deck inside its element, which has no length, and the shipped one need no download.
+ * @param {any} url of the deck, as `deckOf` returns it
  * @param {boolean} reload whether the cache may hold a copy that its author has mended since
  */
 async function downloadDeck(url, reload) {
-  if (url) {
+  if (url.length) {
     return withTimeout('', reload, async attempt => download(
       new Request(url, { signal: attempt.signal, cache: reload ? 'no-cache' : 'default' }), attempt, 0, 262144));
   }

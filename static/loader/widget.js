@@ -73,6 +73,8 @@ class Widget {
     this._root.append(this._linkSlot, this.app, this._afterSlot);
     this._firstCard = new FirstCard(host, () => this._autoLoad());
     this._styles = createStyles(host, this._root);
+    // The deck inside the element may come later: from the parser, a framework or a router.
+    new MutationObserver(() => this.change('')).observe(host, { childList: true });
     containKeys(this._root);
     this._focus = rememberFocus(host, this._root);
     ['pointerover', 'focusin'].forEach(name => host.addEventListener(name, () => this._autoLoad()));
@@ -119,7 +121,7 @@ class Widget {
 
   /**
    * Waits for a microtask, as the page may be changing several attributes.
-   * @param {string} name of the changed attribute
+   * @param {string} name of the changed attribute; empty for what is inside the element
    */
   change(name) {
     if (name === 'data-status') return void this._restoreStatus();
@@ -167,15 +169,15 @@ class Widget {
     try {
       viewportObserver.unobserve(this.host);
       this.setStatus('loading');
-      const url = (this.host.getAttribute('deck') || '').trim();
+      const deck = deckOf(this.host);
       // While the engine is on its way too. If the engine fails, nothing awaits the deck.
-      const deck = downloadDeck(url, this._reload);
-      deck.catch(() => {});
+      const download = downloadDeck(deck, this._reload);
+      download.catch(() => {});
       const createQuiz = await getEngine(this.home, this._reload);
       if (generation !== this._generation) return;
       // Assigned before it starts, since it may fail at once.
       this._quiz = createQuiz(this);
-      this._quiz.start(url, deck);
+      this._quiz.start(deck, download);
     } catch (error) {
       if (generation === this._generation) this.fail(codeOf(error), error);
     }

@@ -129,7 +129,7 @@ fn what_was_missed_is_listed_with_its_explanation_folded_below_it() {
     assert_eq!(page.the(".screen > .actions").names("button"), [words("practise_button"), words("again_same_button")]);
 
     let all_right = Widget::of(&questions()).finished(right).page();
-    assert!(all_right.section(words("missed_title")).is_none() && !all_right.has(".folds"));
+    assert!(all_right.section(words("missed_title")).is_none() && !all_right.has(".folds *"));
     assert_eq!(all_right.the(".screen > .actions").names("button"), [words("again_same_button")]);
 }
 
@@ -150,6 +150,7 @@ fn the_score_is_shared_as_a_text_without_a_link() {
     assert_eq!(page.the("textarea").get("value").or(page.texts("textarea").first().map(String::as_str)), Some(&*text));
     assert!(!page.root().text().contains(HOME) && !page.has(".paper"));
     assert!(page.buttons().contains(&words("share_mine").to_owned()));
+    assert_eq!(page.texts(".share summary"), [words("share_text_more")]);
 }
 
 #[test]

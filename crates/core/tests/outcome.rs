@@ -5,12 +5,17 @@
 mod common;
 
 use common::{
-    Dice, cards, check, deck, deck_with_plays, duty, finished, guess, pair, question, right, shipped, step, with,
+    Dice, cards, check, deck, deck_with_plays, duty, finished, guess, pair, parsed, question, right, shipped, step,
+    with, wrong,
 };
 use role_fit_core::answers::{Answers, Choice, Level};
 use role_fit_core::deck::{Item, Kind, Length};
-use role_fit_core::result::knowledge::{Knowledge, lights};
+use role_fit_core::result::knowledge::{Knowledge, Score, lights};
 use role_fit_core::result::outcome::Outcome;
+use role_fit_core::saved::{restore, save};
+use role_fit_core::session::Session;
+use serde_json::{Value, json};
+use std::rc::Rc;
 
 #[test]
 fn keyed_answers_never_move_the_meter_and_pairs_never_the_score() {
@@ -131,4 +136,30 @@ fn the_strongest_move_comes_first_and_the_middle_is_left_out() {
     let percents: Vec<(&str, u32)> = moved.iter().map(|moved| (moved.item.id.as_str(), moved.percent)).collect();
     // 100 w (x - 1/2) over a weight of six.
     assert_eq!(percents, [("heavy", 25), ("far", 8), ("mild", 4)]);
+}
+
+/// A question about anything with that many options, of which the last is right.
+fn neutral_question(id: &str, count: usize) -> Value {
+    let options: Vec<Value> = (1..=count).map(|at| json!({"id": format!("o{at}"), "text": format!("{at}")})).collect();
+    json!({"id": id, "kind": "question", "stem": "Which?", "key": format!("o{count}"), "options": options})
+}
+
+#[test]
+fn a_deck_without_roles_has_a_score_and_guessing_but_no_result_to_link_to() {
+    let items: Vec<Value> =
+        [2, 2, 2, 6, 6, 6].iter().enumerate().map(|(at, count)| neutral_question(&format!("q{at}"), *count)).collect();
+    let deck = parsed(&json!({"id": "small", "title": "Small", "items": items}).to_string());
+    for (choose, right_answers) in [(right as fn(&Item) -> Choice, 6), (wrong, 0)] {
+        let session = finished(&deck, Length::Short, 3, choose);
+        let outcome = session.outcome().unwrap();
+        let knowledge = outcome.knowledge.as_ref().unwrap();
+        assert_eq!(knowledge.total, Score { right: right_answers, asked: 6 });
+        assert_eq!(knowledge.topics, [(Kind::Question, knowledge.total)]);
+        assert_eq!(knowledge.missed.len(), 6 - right_answers);
+        // Three halves and three sixths.
+        assert_eq!(outcome.guessing.map(|guessing| guessing.expected), Some(2));
+        assert!(outcome.meter.is_none() && outcome.shared().is_none() && session.own_result().is_none());
+        let restored = restore(Session::new(Rc::clone(&deck), 1), &save(&session).unwrap());
+        assert_eq!(save(&restored), save(&session));
+    }
 }

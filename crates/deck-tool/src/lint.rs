@@ -419,7 +419,7 @@ fn key_place(question: &Question) -> usize {
     question.options().position(|option| option.id == question.key().id).unwrap_or(0)
 }
 
-/// Few readers finish a play of so many items. Decks with roles cannot have longer ones.
+/// Few readers finish longer plays. Decks with roles cannot have them.
 const LONG: usize = MAX_ITEMS_A_PLAY;
 
 fn long_plays(deck: &Deck) -> Vec<Finding> {

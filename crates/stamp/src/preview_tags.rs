@@ -11,12 +11,19 @@ pub struct Preview<'a> {
     pub description: &'a str,
     /// The absolute URL of the page.
     pub url: &'a str,
-    /// The absolute URL of the picture.
-    pub image: &'a str,
-    /// What the picture shows.
-    pub image_alt: &'a str,
+    /// The picture; a deck without roles has none.
+    pub picture: Option<PreviewPicture<'a>>,
     /// The name of the whole site.
     pub site_name: &'a str,
+}
+
+/// The picture of a preview.
+#[derive(Debug, Clone, Copy)]
+pub struct PreviewPicture<'a> {
+    /// Its absolute URL.
+    pub url: &'a str,
+    /// What it shows.
+    pub alt: &'a str,
 }
 
 /// The width of preview pictures.
@@ -32,7 +39,7 @@ impl Preview<'_> {
     pub fn tags(&self) -> String {
         let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
         let (name, property) = ("name", "property");
-        let rows = [
+        let mut rows = vec![
             (name, "description", self.description),
             (property, "og:type", "website"),
             (property, "og:site_name", self.site_name),
@@ -40,19 +47,27 @@ impl Preview<'_> {
             (property, "og:title", self.title),
             (property, "og:description", self.description),
             (property, "og:url", self.url),
-            (property, "og:image", self.image),
-            (property, "og:image:type", "image/png"),
-            (property, "og:image:width", &width),
-            (property, "og:image:height", &height),
-            (property, "og:image:alt", self.image_alt),
-            (name, "twitter:card", "summary_large_image"),
             (name, "twitter:title", self.title),
             (name, "twitter:description", self.description),
-            (name, "twitter:image", self.image),
-            (name, "twitter:image:alt", self.image_alt),
         ];
+        match self.picture {
+            Some(PreviewPicture { url, alt }) => rows.extend([
+                (property, "og:image", url),
+                (property, "og:image:type", "image/png"),
+                (property, "og:image:width", &width),
+                (property, "og:image:height", &height),
+                (property, "og:image:alt", alt),
+                (name, "twitter:card", "summary_large_image"),
+                (name, "twitter:image", url),
+                (name, "twitter:image:alt", alt),
+            ]),
+            None => rows.push((name, "twitter:card", "summary")),
+        }
         let mut tags = vec![format!("<link rel=\"canonical\" href=\"{}\">", escape(self.url))];
-        tags.extend(rows.map(|(kind, of, content)| format!("<meta {kind}=\"{of}\" content=\"{}\">", escape(content))));
+        tags.extend(
+            rows.into_iter()
+                .map(|(kind, of, content)| format!("<meta {kind}=\"{of}\" content=\"{}\">", escape(content))),
+        );
         tags.join("\n")
     }
 }
@@ -65,8 +80,7 @@ mod tests {
         title: "A \"b\"",
         description: "D & d",
         url: "https://a.example/b/",
-        image: "https://a.example/b.png",
-        image_alt: "Alt",
+        picture: Some(PreviewPicture { url: "https://a.example/b.png", alt: "Alt" }),
         site_name: "Site",
     };
 
@@ -82,5 +96,12 @@ mod tests {
         ] {
             assert_eq!(tags.lines().filter(|tag| *tag == line).count(), 1, "{line} in {tags}");
         }
+    }
+
+    #[test]
+    fn a_preview_without_a_picture_names_none() {
+        let tags = Preview { picture: None, ..PREVIEW }.tags();
+        assert!(tags.contains("<meta name=\"twitter:card\" content=\"summary\">"), "{tags}");
+        assert!(!tags.contains("image"), "{tags}");
     }
 }

@@ -127,7 +127,8 @@ fn write_verdict_pages(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Re
     let script = esbuild.minify(VERDICT, &read_text(&inputs.root.join(VERDICT))?, Syntax::Script)?;
     let template = inputs.static_file("verdict.html")?;
     let pages = verdict_pages::render(&template, &inputs.wording, &inputs.deck, &inputs.site)?;
-    let mut pictures = pictures::by_verdict(inputs)?;
+    // Drawing takes seconds.
+    let mut pictures = if pages.is_empty() { Default::default() } else { pictures::by_verdict(inputs)? };
     for (verdict, page) in pages {
         let directory = staging.join("s").join(verdict);
         let picture = pictures.remove(verdict).with_context(|| format!("the verdict {verdict} has no picture"))?;

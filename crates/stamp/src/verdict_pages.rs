@@ -2,7 +2,7 @@
 //! scripts, the picture for link previews, and the widget.
 
 use crate::html::{escape, fill};
-use crate::preview_tags::{HEIGHT, Preview, WIDTH};
+use crate::preview_tags::{HEIGHT, Preview, PreviewPicture, WIDTH};
 use crate::site::Site;
 use crate::wording::Wording;
 use anyhow::Result;
@@ -15,22 +15,29 @@ pub const TYPICAL_DECISIVENESS: u8 = 50;
 /// The file name of a page's picture, which lies beside it.
 pub const PICTURE: &str = "preview.png";
 
-/// Renders the pages: the name of each verdict in links, and its page.
+/// Renders the pages: the name of each verdict in links, and its page. A deck without roles has no results to link to.
 pub fn render(template: &str, wording: &Wording, deck: &Deck, site: &Site) -> Result<Vec<(&'static str, String)>> {
+    if deck.roles().is_none() {
+        return Ok(Vec::new());
+    }
     let page = |verdict| Ok((Verdict::as_str(verdict), page(template, &Words::new(verdict, wording, deck)?, site)?));
     Verdict::ALL.into_iter().map(page).collect()
 }
 
-/// The preview tags of the quiz's own page. Its picture is that of the middle verdict.
+/// The preview tags of the quiz's own page. Its picture is that of the middle verdict; a deck without roles has no verdicts.
 pub fn preview_of_quiz(wording: &Wording, deck: &Deck, site: &Site) -> Result<String> {
+    if deck.roles().is_none() {
+        let description = if deck.intro().is_empty() { deck.title() } else { deck.intro() };
+        let (title, url) = (deck.title(), site.as_str());
+        return Ok(Preview { title, description, url, picture: None, site_name: title }.tags());
+    }
     let middle = Words::new(Verdict::Even, wording, deck)?;
     let description = if deck.intro().is_empty() { &middle.teaser } else { deck.intro() };
     let preview = Preview {
         title: deck.title(),
         description,
         url: site.as_str(),
-        image: &url(site, Verdict::Even, PICTURE),
-        image_alt: &middle.picture_alt,
+        picture: Some(PreviewPicture { url: &url(site, Verdict::Even, PICTURE), alt: &middle.picture_alt }),
         site_name: deck.title(),
     };
     Ok(preview.tags())
@@ -94,8 +101,7 @@ fn page(template: &str, words: &Words<'_>, site: &Site) -> Result<String> {
         title: &words.page_title,
         description: &words.teaser,
         url: &url(site, words.verdict, ""),
-        image: &url(site, words.verdict, PICTURE),
-        image_alt: &words.picture_alt,
+        picture: Some(PreviewPicture { url: &url(site, words.verdict, PICTURE), alt: &words.picture_alt }),
         site_name: words.title,
     };
     fill(
@@ -198,6 +204,21 @@ mod tests {
         assert!(tags.contains("\"description\" content=\"D\""), "{tags}");
         let tags = preview_of_quiz(&wording(), &deck(""), &site()).unwrap();
         assert!(tags.contains("\"description\" content=\"Between Owner and Manager\""), "{tags}");
+    }
+
+    #[test]
+    fn a_deck_without_roles_has_no_pages_and_a_preview_of_its_own() {
+        let mut file = json!({
+            "id": "rivers", "title": "Rivers",
+            "items": [{"id": "swim", "kind": "self-check", "stem": "I can swim.", "label": "Swimming"}],
+        });
+        let neutral = |file: &serde_json::Value| reading::parse(&file.to_string()).unwrap();
+        assert!(render("", &wording(), &neutral(&file), &site()).unwrap().is_empty());
+        let tags = preview_of_quiz(&wording(), &neutral(&file), &site()).unwrap();
+        assert!(tags.contains("\"description\" content=\"Rivers\"") && !tags.contains("og:image"), "{tags}");
+        file["intro"] = json!("Of all sizes.");
+        let tags = preview_of_quiz(&wording(), &neutral(&file), &site()).unwrap();
+        assert!(tags.contains("\"description\" content=\"Of all sizes.\""), "{tags}");
     }
 
     #[test]

@@ -85,6 +85,40 @@ fn text(tree: &Value) -> String {
     }
 }
 
+/// A deck without roles whose one question has emphasis, code and a line break.
+fn neutral(more: Value) -> Rc<Deck> {
+    let mut deck = json!({ "id": "code", "title": "Code", "items": [{
+        "id": "range", "kind": "question", "heading": "Ranges", "stem": "What *exactly*\nis in `0..3`?", "order": "fixed",
+        "key": "three", "why": "The end is *not*.",
+        "options": [{ "id": "two", "text": "`0, 1`" }, { "id": "three", "text": "`0, 1, 2`" }],
+    }] });
+    deck.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    parse(&deck.to_string())
+}
+
+#[test]
+fn the_cards_of_a_deck_without_roles_promise_no_meter_and_draw_emphasis_and_code() {
+    let stamped = cards(&neutral(json!({ "lang": "ar", "dir": "ltr" }))).unwrap();
+    assert_eq!((&stamped["lang"], &stamped["dir"]), (&json!("ar"), &json!("ltr")));
+    let start = card(&stamped, "card short");
+    assert!(!elements(&start.tree).iter().any(|part| part[1]["class"] == "emblem"));
+    assert!(elements(&start.tree).iter().all(|part| part[0] != "p" || !text(part).trim().is_empty()));
+    let first = card(&stamped, "now short");
+    let texts = |card: &Card, tag: &str| -> Vec<String> {
+        elements(&card.tree).into_iter().filter(|part| part[0] == tag).map(text).collect()
+    };
+    assert_eq!(
+        (texts(&first, "em"), texts(&first, "code")),
+        (vec!["exactly".to_owned()], ["0..3", "0, 1", "0, 1, 2"].map(str::to_owned).into())
+    );
+    let stem = elements(&first.tree).into_iter().find(|part| part[1]["class"] == "stem").unwrap();
+    assert_eq!(stem[4], json!("\nis in "), "the line break is there");
+    assert!(text(&first.tree).contains("Ranges What exactly"));
+    let answered = card(&stamped, &first.next[1]);
+    assert_eq!(texts(&answered, "em"), ["exactly", "not"]);
+    assert!(text(&answered.tree).contains("Not quite: it is “0, 1, 2”."));
+}
+
 #[test]
 fn each_length_has_a_start_card_a_first_item_and_that_item_with_each_answer() {
     let deck = shipped();

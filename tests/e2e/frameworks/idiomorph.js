@@ -2,4 +2,4 @@
 import { Idiomorph } from 'idiomorph';
 
 const served = document.querySelector('main').outerHTML;
-window.morph = () => Idiomorph.morph(document.querySelector('main'), served);
+window.morph = (sent = served) => Idiomorph.morph(document.querySelector('main'), sent);

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { hydrateRoot } from 'react-dom/client';
 
 function App() {
-  const [{ quizzes, level }, setState] = useState({ quizzes: ['a'], level: 3 });
+  const [{ quizzes, level, deck }, setState] = useState({ quizzes: ['a'], level: 3, deck: '' });
   window.app.set = change => flushSync(() => setState(state => ({ ...state, ...change })));
   return (
     <main>
@@ -13,6 +13,7 @@ function App() {
         <role-fit key={id} id={id} heading-level={level} loading="eager" seed="1" suppressHydrationWarning
           onrole-fit-result={event => window.results.push(event.detail.verdict)}>
           <a href={window.HOST}>Take the quiz</a>
+          {deck && <script type="application/json" dangerouslySetInnerHTML={{ __html: deck }} />}
         </role-fit>
       ))}
       <script async src={window.HOST + 'role-fit.js'} data-auto="off" />

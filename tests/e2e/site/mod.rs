@@ -21,6 +21,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use built_page::dist;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_status::SetStatus;
@@ -47,6 +48,7 @@ fn blog(site: &Site) -> Router {
         .nest("/copies", copies::copies(site.clone()))
         .route("/decks/{name}", get(decks::deck))
         .route("/decks/fault/{kind}/{run}", get(decks::faulty).with_state(site.clone()))
+        .route("/slow.js", get(slow_script))
         .nest(
             "/guarded",
             Router::new().fallback_service(ServeDir::new(dist())).layer(middleware::from_fn(require_cookie)),
@@ -104,6 +106,12 @@ async fn cache_hashed(request: Request, next: Next) -> Response {
     }
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     response
+}
+
+/// A script that makes the parser wait for a second.
+async fn slow_script() -> impl IntoResponse {
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    ([(CONTENT_TYPE, "text/javascript")], "")
 }
 
 async fn probe() -> impl IntoResponse {

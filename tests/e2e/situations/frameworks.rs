@@ -9,6 +9,9 @@ situations![
     react_hydrates_moves_and_removes_the_element,
     vue_hydrates_moves_and_removes_the_element,
     svelte_renders_moves_and_removes_the_element,
+    react_renders_the_deck,
+    vue_renders_the_deck,
+    svelte_renders_the_deck,
     turbo_visits_and_restores_pages_with_a_quiz,
     turbo_morphs_a_page_during_a_play,
     turbo_runs_a_script_in_the_body,
@@ -64,6 +67,49 @@ async fn app_keeps_its_quizzes(page: &Page) {
     finish_quickly(page).await;
     assert_eq!(page.eval("results.length").await, json!(1), "the app has heard of the result");
     assert_eq!(page.eval("[complaints, errors, warnings, memories.length]").await, json!([[], [], [], 1]));
+}
+
+async fn react_renders_the_deck(page: &Page) {
+    app_renders_the_deck(page, "react").await;
+}
+
+async fn vue_renders_the_deck(page: &Page) {
+    app_renders_the_deck(page, "vue").await;
+}
+
+async fn svelte_renders_the_deck(page: &Page) {
+    app_renders_the_deck(page, "svelte").await;
+}
+
+/// Inside a quiz that runs, inside it with another text, and inside a new element.
+async fn app_renders_the_deck(page: &Page, framework: &str) {
+    let shows = |id: &str, title: &str| {
+        format!(
+            "(it => it?.status === 'intro' && it.shadowRoot.querySelector('.title').textContent === {})(document.querySelector('#{id}'))",
+            json!(title)
+        )
+    };
+    let deck = |title: &str| {
+        let options = json!([{ "id": "a", "text": "<b>" }, { "id": "b", "text": "&" }]);
+        let question = json!({ "id": "q", "kind": "question", "stem": "Which?", "key": "a", "options": options });
+        json!({ "id": "small", "title": title, "items": [question] }).to_string()
+    };
+    page.open(&format!("/pages/{framework}.html")).await;
+    page.wait_for("window.app").await;
+    page.eval("void setTimeout(() => app.start())").await;
+    page.wait_for("host?.status === 'intro' && app.set").await;
+    for title in ["One", "Two"] {
+        page.eval(&format!("void app.set({{ deck: {} }})", json!(deck(title)))).await;
+        page.wait_for(&shows("a", title)).await;
+    }
+    page.eval("void app.set({ quizzes: ['b', 'a'] })").await;
+    page.wait_for(&shows("b", "Two")).await;
+    page.eval("void document.querySelector('#b').shadowRoot.querySelector('.primary').click()").await;
+    page.wait_for("document.querySelector('#b').status === 'question'").await;
+    let options =
+        "[...document.querySelector('#b').shadowRoot.querySelectorAll('.option')].map(it => it.textContent).sort()";
+    assert_eq!(page.eval(options).await, json!(["&", "<b>"]));
+    assert_eq!(page.eval("[complaints, errors, warnings]").await, json!([[], [], []]));
 }
 
 async fn turbo_visits_and_restores_pages_with_a_quiz(page: &Page) {

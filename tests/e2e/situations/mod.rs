@@ -6,6 +6,7 @@ mod bad_input;
 mod changed_globals;
 pub mod csp;
 mod deck_downloads;
+mod decks_inside;
 mod document_modes;
 mod extensions;
 mod first_card;
@@ -78,6 +79,7 @@ const SITUATIONS: &[&[Situation]] = &[
     panics::SITUATIONS,
     bad_input::SITUATIONS,
     deck_downloads::SITUATIONS,
+    decks_inside::SITUATIONS,
     hostile_css::SITUATIONS,
     themes::SITUATIONS,
     repaints::SITUATIONS,

@@ -1,32 +1,16 @@
 //! Languages as tags, such as `en` or `pt-BR`, and directions of texts.
 
 /// Languages whose usual script runs from right to left.
-const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
+const RIGHT_TO_LEFT_LANGUAGES: &[&str] =
+    &["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
 
 /// Scripts that run from right to left.
 const RIGHT_TO_LEFT_SCRIPTS: &[&str] = &["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"];
 
-/// The direction of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// As in English.
-    LeftToRight,
-    /// As in Arabic.
-    RightToLeft,
-}
-
-impl Direction {
-    /// Both directions.
-    pub const ALL: [Self; 2] = [Self::LeftToRight, Self::RightToLeft];
-
-    /// Its name in deck files and in HTML.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::LeftToRight => "ltr",
-            Self::RightToLeft => "rtl",
-        }
-    }
-}
+/// The direction of English texts, by its name in deck files and in HTML.
+pub(crate) const LEFT_TO_RIGHT: &str = "ltr";
+/// The direction of Arabic texts.
+pub(crate) const RIGHT_TO_LEFT: &str = "rtl";
 
 /// Whether the text has the form of a language tag (BCP 47). Whether there is such a language is not checked.
 pub fn is_language_tag(text: &str) -> bool {
@@ -45,7 +29,7 @@ pub(crate) fn is_right_to_left(tag: &str) -> bool {
     let language = subtags.next().unwrap_or_default();
     match subtags.find(|subtag| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic())) {
         Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
-        None => RIGHT_TO_LEFT.contains(&language),
+        None => RIGHT_TO_LEFT_LANGUAGES.contains(&language),
     }
 }
 

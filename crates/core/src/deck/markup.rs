@@ -62,104 +62,75 @@ impl Display for MarkedText {
     }
 }
 
-/// A part of a text in which nothing is left to pair.
-enum Token<'t> {
-    Plain(&'t str),
-    /// What is between two backticks, with its escapes.
-    Code(&'t str),
-    Star {
-        can_open: bool,
-        can_close: bool,
-    },
-}
-
 /// The parts of a text in markup. Neighbouring parts differ in style.
 pub fn read(markup: &str) -> Vec<Span> {
-    let tokens = tokens(markup);
-    let last_closing = tokens.iter().rposition(|token| matches!(token, Token::Star { can_close: true, .. }));
     let mut spans = Vec::new();
-    let mut style = Style::Plain;
-    for (index, token) in tokens.iter().enumerate() {
-        match token {
-            Token::Plain(text) => push(&mut spans, style, text),
-            Token::Code(code) => push_code(&mut spans, code),
-            Token::Star { can_close: true, .. } if style == Style::Emphasis => style = Style::Plain,
-            Token::Star { can_open: true, .. }
-                if style == Style::Plain && last_closing.is_some_and(|last| index < last) =>
-            {
-                style = Style::Emphasis;
-            }
-            Token::Star { .. } => push(&mut spans, style, "*"),
-        }
-    }
+    let last_closing = scan(markup, usize::MAX, &mut spans);
+    spans.clear();
+    scan(markup, last_closing, &mut spans);
     spans
 }
 
-fn push(spans: &mut Vec<Span>, style: Style, text: &str) {
-    match spans.last_mut() {
-        Some(span) if span.style == style => span.text.push_str(text),
-        _ if text.is_empty() => {}
-        _ => spans.push(Span { style, text: text.to_owned() }),
-    }
-}
-
-fn push_code(spans: &mut Vec<Span>, mut code: &str) {
-    while let Some((before, after)) = code.split_once('\\') {
-        push(spans, Style::Code, before);
-        let (escaped, rest) = escaped(after).unwrap_or(("\\", after));
-        push(spans, Style::Code, escaped);
-        code = rest;
-    }
-    push(spans, Style::Code, code);
-}
-
-fn tokens(markup: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut rest = markup;
+/// Reads the text. A star opens emphasis only before the last one that can close it. Places are counted from the end, in
+/// bytes; returns that of the last star that can close.
+fn scan(markup: &str, last_closing: usize, spans: &mut Vec<Span>) -> usize {
+    let mut chars = markup.chars();
+    let mut before = ' ';
+    // The style of the text and, while there is code in it, the one around that.
+    let (mut style, mut outer) = (Style::Plain, Style::Plain);
     // Whether a backtick may still have a partner; without this, many lone ones would take quadratic time.
     let mut has_code = true;
-    while let Some((at, mark)) = rest.match_indices(['\\', '*', '`']).next() {
-        let (before, _) = rest.split_at(at);
-        let (_, after) = rest.split_at(at + mark.len());
-        tokens.push(Token::Plain(before));
-        let (token, behind) = match mark {
-            "\\" => escaped(after).map(|(char, behind)| (Token::Plain(char), behind)),
-            "`" => {
-                let code = if has_code { code(after) } else { None };
-                has_code = code.is_some();
-                code.map(|(code, behind)| (Token::Code(code), behind))
+    let mut found = usize::MAX;
+    while let Some(char) = chars.next() {
+        let rest = chars.as_str();
+        let next = rest.chars().next().unwrap_or(' ');
+        match char {
+            '\\' if next.is_ascii_punctuation() => {
+                push(spans, style, next);
+                chars.next();
+            }
+            '`' if style == Style::Code => style = outer,
+            '`' if has_code && is_code(rest) => (outer, style) = (style, Style::Code),
+            '*' if style != Style::Code => {
+                let can_close = !before.is_whitespace();
+                if can_close {
+                    found = rest.len();
+                }
+                style = match style {
+                    Style::Emphasis if can_close => Style::Plain,
+                    Style::Plain if rest.len() > last_closing && !next.is_whitespace() => Style::Emphasis,
+                    _ => {
+                        push(spans, style, char);
+                        style
+                    }
+                };
             }
             _ => {
-                let (before, _) = markup.split_at(markup.len() - rest.len() + at);
-                let is_text = |char: Option<char>| char.is_some_and(|char| !char.is_whitespace());
-                let can_open = is_text(after.chars().next());
-                let can_close = is_text(before.chars().next_back());
-                Some((Token::Star { can_open, can_close }, after))
+                has_code &= char != '`';
+                push(spans, style, char);
             }
         }
-        .unwrap_or((Token::Plain(mark), after));
-        tokens.push(token);
-        rest = behind;
+        before = char;
     }
-    tokens.push(Token::Plain(rest));
-    tokens
+    found
 }
 
-/// The punctuation mark that a backslash has escaped, and what follows.
-fn escaped(after: &str) -> Option<(&str, &str)> {
-    after.starts_with(|char: char| char.is_ascii_punctuation()).then(|| after.split_at(1))
-}
-
-/// The code up to the closing backtick, and what follows. Code has at least one character.
-fn code(text: &str) -> Option<(&str, &str)> {
+/// Whether code of at least one character and its closing backtick follow.
+fn is_code(text: &str) -> bool {
     let mut is_escaped = false;
-    let end = text.find(|char: char| {
-        let is_end = char == '`' && !is_escaped;
-        is_escaped = char == '\\' && !is_escaped;
+    let end = text.bytes().position(|byte| {
+        let is_end = byte == b'`' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
         is_end
-    })?;
-    let (code, rest) = text.split_at(end);
-    (end > 0).then(|| (code, rest.split_at(1).1))
+    });
+    end.is_some_and(|end| end > 0)
+}
+
+fn push(spans: &mut Vec<Span>, style: Style, char: char) {
+    match spans.last_mut() {
+        Some(span) if span.style == style => span.text.push(char),
+        _ => spans.push(Span { style, text: char.into() }),
+    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ mod verdict_text;
 pub use frame::{Credit, Facet, Note, Readiness, RoleText, Roles};
 pub use id::Id;
 pub use item::{Body, Check, Duty, Item, Kind, Pair, Pole, Question, QuestionOption, Weight};
-pub use language::{Direction, is_language_tag};
+pub use language::is_language_tag;
 pub use markup::MarkedText;
 pub use role::{Owner, Role};
 pub use verdict::{Strength, Verdict};
@@ -33,7 +33,7 @@ use verdict_text::VerdictTexts;
 pub struct Deck {
     pub(crate) id: Id,
     pub(crate) language: Box<str>,
-    pub(crate) direction: Option<Direction>,
+    pub(crate) direction: Option<&'static str>,
     pub(crate) title: Box<str>,
     pub(crate) intro: Box<str>,
     pub(crate) roles: Option<Roles>,
@@ -62,10 +62,10 @@ impl Deck {
         Some(&*self.language).filter(|language| !language.is_empty())
     }
 
-    /// The direction of the deck's texts, if the deck says it, itself or by its language. Languages that run from left to
-    /// right say nothing: such a text keeps the direction of the page.
-    pub fn direction(&self) -> Option<Direction> {
-        let of_language = || language::is_right_to_left(&self.language).then_some(Direction::RightToLeft);
+    /// The direction of the deck's texts, `ltr` or `rtl`, if the deck says it, itself or by its language. Languages that run
+    /// from left to right say nothing: such a text keeps the direction of the page.
+    pub fn direction(&self) -> Option<&'static str> {
+        let of_language = || language::is_right_to_left(&self.language).then_some(language::RIGHT_TO_LEFT);
         self.direction.or_else(of_language)
     }
 

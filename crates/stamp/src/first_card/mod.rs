@@ -10,7 +10,7 @@ use role_fit::host::initial_state::storage_prefix;
 use role_fit::message::{Settings, ShareTarget};
 use role_fit::wording::Wording;
 use role_fit_core::answers::Choice;
-use role_fit_core::deck::{Deck, Direction, Length, Role};
+use role_fit_core::deck::{Deck, Length, Role};
 use role_fit_core::play::{Card, Layout, draw};
 use role_fit_core::session::{Action, Session};
 use serde_json::{Map, Value, json};
@@ -50,7 +50,7 @@ pub fn cards(deck: &Rc<Deck>) -> Result<Value> {
         .flat_map(|length| [vec![start_card(&session, length)], first_item(session.clone(), length)].concat());
     let cards = screens.map(|screen| screen.to_card()).collect::<Result<Map<String, Value>>>()?;
     let language = deck.language().unwrap_or_default();
-    let direction = deck.direction().map_or("", Direction::as_str);
+    let direction = deck.direction().unwrap_or_default();
     Ok(json!({ "key": storage_prefix(deck), "seed": seed, "lang": language, "dir": direction, "cards": cards }))
 }
 

@@ -136,14 +136,19 @@ impl<'a> Node<'a> {
     }
 
     /// The value whose name the string is.
-    pub(crate) fn one_of<T: Copy>(&self, values: &[T], name: impl Fn(T) -> &'static str) -> Option<T> {
+    pub(crate) fn one_of<T: Copy>(&self, values: &[T], name: fn(T) -> &'static str) -> Option<T> {
+        let names: Vec<_> = values.iter().map(|value| name(*value)).collect();
+        values.get(self.word(&names)?).copied()
+    }
+
+    /// The index of the string among these words.
+    pub(crate) fn word(&self, words: &[&str]) -> Option<usize> {
         let found = self.text()?;
-        let value = values.iter().copied().find(|value| name(*value) == found);
-        if value.is_none() {
-            let names: Vec<_> = values.iter().map(|value| name(*value)).collect();
-            self.fault_with(Problem::UnknownWord, found, &names.join(", "));
+        let index = words.iter().position(|word| *word == found);
+        if index.is_none() {
+            self.fault_with(Problem::UnknownWord, found, &words.join(", "));
         }
-        value
+        index
     }
 }
 

@@ -3,9 +3,9 @@
 use super::cursor::{Node, Object};
 use super::limits::MAX_FACETS;
 use crate::deck::faults::Problem;
-use crate::deck::language::is_language_tag;
+use crate::deck::language::{LEFT_TO_RIGHT, RIGHT_TO_LEFT, is_language_tag};
 use crate::deck::report::is_report_address;
-use crate::deck::{Credit, Direction, Facet, Id, Kind, Note, Readiness, RoleText, Roles};
+use crate::deck::{Credit, Facet, Id, Kind, Note, Readiness, RoleText, Roles};
 
 /// The language of the texts; empty if the deck does not say it.
 pub(crate) fn language(object: &Object) -> Box<str> {
@@ -18,14 +18,15 @@ pub(crate) fn language(object: &Object) -> Box<str> {
 }
 
 /// The direction of the texts, if the deck says it.
-pub(crate) fn direction(object: &Object) -> Option<Direction> {
-    object.optional("dir")?.one_of(&Direction::ALL, Direction::as_str)
+pub(crate) fn direction(object: &Object) -> Option<&'static str> {
+    let directions = [LEFT_TO_RIGHT, RIGHT_TO_LEFT];
+    directions.get(object.optional("dir")?.word(&directions)?).copied()
 }
 
 /// The roles, which only items of certain kinds need.
-pub(crate) fn roles(object: &Object, kinds: &[Kind]) -> Option<Roles> {
+pub(crate) fn roles(object: &Object, kind_with_roles: Option<Kind>) -> Option<Roles> {
     let Some(node) = object.optional("roles") else {
-        if let Some(kind) = kinds.iter().find(|kind| kind.needs_roles()) {
+        if let Some(kind) = kind_with_roles {
             object.field("roles").fault_with(Problem::MissingRoles, kind.as_str(), "");
         }
         return None;

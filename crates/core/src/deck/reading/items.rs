@@ -15,8 +15,8 @@ pub(crate) struct Items {
     pub(crate) items: Vec<Item>,
     /// The ids of all of them; an empty one for each that could not be read.
     pub(crate) ids: Vec<Id>,
-    /// The kinds that could be read, also those of items that could not.
-    pub(crate) kinds: Vec<Kind>,
+    /// The first kind that is about two roles, also if the rest of its item could not be read.
+    pub(crate) kind_with_roles: Option<Kind>,
     /// How many more the file may have that could not be read.
     pub(crate) unread: usize,
 }
@@ -32,18 +32,26 @@ pub(crate) fn items(object: &Object, facets: &[Facet], notes: &[Note]) -> Items 
     if count > MAX_ITEMS {
         field.fault_with_counts(Problem::TooMany, count, MAX_ITEMS);
     }
-    let (mut ids, mut kinds) = (Vec::new(), Vec::new());
+    let (mut ids, mut kind_with_roles) = (Vec::new(), None);
     // Items beyond the limit are not read: the file may hold any number of them.
-    let items: Vec<_> =
-        elements.take(MAX_ITEMS).filter_map(|node| item(&node.object(), &mut ids, &mut kinds, facets, notes)).collect();
+    let items: Vec<_> = elements
+        .take(MAX_ITEMS)
+        .filter_map(|node| item(&node.object(), &mut ids, &mut kind_with_roles, facets, notes))
+        .collect();
     let unread = if count == 0 { usize::MAX } else { count - items.len() };
     if count == 0 || count > MAX_ITEMS {
         ids.push(Id::default());
     }
-    Items { items, ids, kinds, unread }
+    Items { items, ids, kind_with_roles, unread }
 }
 
-fn item(object: &Object, ids: &mut Vec<Id>, kinds: &mut Vec<Kind>, facets: &[Facet], notes: &[Note]) -> Option<Item> {
+fn item(
+    object: &Object,
+    ids: &mut Vec<Id>,
+    kind_with_roles: &mut Option<Kind>,
+    facets: &[Facet],
+    notes: &[Note],
+) -> Option<Item> {
     let id = object.field("id").new_id(ids);
     let facts = object.texts("facts");
     let sections = object.texts("section");
@@ -52,13 +60,16 @@ fn item(object: &Object, ids: &mut Vec<Id>, kinds: &mut Vec<Kind>, facets: &[Fac
     let sources = object.texts("sources");
     // Without a kind it is unknown which other fields belong here: this one fault is enough.
     let kind = object.field("kind").one_of(&Kind::ALL, Kind::as_str)?;
-    kinds.push(kind);
+    if kind.needs_roles() {
+        kind_with_roles.get_or_insert(kind);
+    }
     let body = match kind {
         Kind::Duty | Kind::Scenario => duty(object).map(Body::Duty),
         Kind::Fit => pair(object, facets).map(Body::Pair),
         Kind::SelfCheck => Some(Body::Check(Check { label: object.text("label") })),
-        Kind::Question => neutral_question(object).map(Body::Question),
-        Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp => role_question(object).map(Body::Question),
+        Kind::Origin | Kind::Expert | Kind::Readiness | Kind::MixUp | Kind::Question => {
+            question(object, kind == Kind::Question).map(Body::Question)
+        }
     };
     let has_key = !matches!(kind, Kind::Fit | Kind::SelfCheck);
     let is_disputed = has_key && object.optional("disputed").and_then(|node| node.boolean()).unwrap_or(false);
@@ -81,18 +92,16 @@ fn known_notes(object: &Object, notes: &[Note]) -> Vec<Id> {
     object.optional("notes").map_or_else(Vec::new, |field| field.elements().filter_map(known).collect())
 }
 
-/// The options, which must be that many.
+/// The options, at least and at most that many.
 fn options<'a>(field: &'a Node<'a>, [fewest, most]: [usize; 2]) -> impl Iterator<Item = Node<'a>> {
     let elements = field.elements();
     let count = elements.len();
-    let (problem, limit) = match () {
-        // A value that is not an array was reported already.
-        () if !field.is_array() || (fewest..=most).contains(&count) => return elements,
-        () if fewest == most => (Problem::WrongCount, most),
-        () if count < fewest => (Problem::TooFew, fewest),
-        () => (Problem::TooMany, most),
-    };
-    field.fault_with_counts(problem, count, limit);
+    // A value that is not an array was reported already.
+    if field.is_array() && !(fewest..=most).contains(&count) {
+        let (limit, problem) = if count < fewest { (fewest, Problem::TooFew) } else { (most, Problem::TooMany) };
+        let problem = if fewest == most { Problem::WrongCount } else { problem };
+        field.fault_with_counts(problem, count, limit);
+    }
     elements
 }
 
@@ -115,27 +124,25 @@ fn duty(object: &Object) -> Option<Duty> {
     Some(Duty { why: [why(Owner::Po)?, why(Owner::Both)?, why(Owner::Pm)?], key: key? })
 }
 
-/// A question about anything. It need not be explained.
-fn neutral_question(object: &Object) -> Option<Question> {
-    let heading = object.text_or_empty("heading");
-    let why = object.marked_text_or_empty("why");
-    let option = |object: &Object| object.marked_text_or_empty("why");
-    Some(Question { heading, why, ..question(object, [MIN_OPTIONS, MAX_OPTIONS], option)? })
-}
-
-/// A question about the two roles, with a heading of the widget.
-fn role_question(object: &Object) -> Option<Question> {
-    let role = object.optional("role").and_then(|node| node.one_of(&Role::ALL, Role::as_str));
-    Some(Question { role, ..question(object, [3, 3], |object| object.marked_text("why"))? })
-}
-
-fn question(object: &Object, limits: [usize; 2], why: fn(&Object) -> MarkedText) -> Option<Question> {
+/// A question about the two roles, or a neutral one about anything, which has its own heading and need not be explained.
+fn question(object: &Object, is_neutral: bool) -> Option<Question> {
+    let mut heading = Box::default();
+    let mut why = MarkedText::default();
+    let mut role = None;
+    let mut limits = [3, 3];
+    if is_neutral {
+        heading = object.text_or_empty("heading");
+        why = object.marked_text_or_empty("why");
+        limits = [MIN_OPTIONS, MAX_OPTIONS];
+    } else {
+        role = object.optional("role").and_then(|node| node.one_of(&Role::ALL, Role::as_str));
+    }
     let fixed_order = has_fixed_order(object);
     let key_field = object.field("key");
     let key = key_field.text();
     let mut ids = Vec::new();
     let mut distractors: Vec<_> =
-        options(&object.field("options"), limits).map(|node| question_option(&node, &mut ids, why)).collect();
+        options(&object.field("options"), limits).map(|node| question_option(&node, &mut ids, is_neutral)).collect();
     let key = key?;
     let Some(key_index) = ids.iter().position(|id| id.as_str() == key) else {
         // The key may mean an option whose id is not valid.
@@ -145,23 +152,16 @@ fn question(object: &Object, limits: [usize; 2], why: fn(&Object) -> MarkedText)
         return None;
     };
     let key = distractors.remove(key_index);
-    Some(Question {
-        heading: Box::default(),
-        why: MarkedText::default(),
-        key,
-        key_index,
-        distractors,
-        fixed_order,
-        role: None,
-    })
+    Some(Question { heading, why, key, key_index, distractors, fixed_order, role })
 }
 
-fn question_option(node: &Node, ids: &mut Vec<Id>, why: fn(&Object) -> MarkedText) -> QuestionOption {
+fn question_option(node: &Node, ids: &mut Vec<Id>, is_neutral: bool) -> QuestionOption {
     let object = node.object();
-    let option =
-        QuestionOption { id: object.field("id").new_id(ids), text: object.marked_text("text"), why: why(&object) };
+    let id = object.field("id").new_id(ids);
+    let text = object.marked_text("text");
+    let why = if is_neutral { object.marked_text_or_empty("why") } else { object.marked_text("why") };
     object.refuse_others();
-    option
+    QuestionOption { id, text, why }
 }
 
 fn pair(object: &Object, facets: &[Facet]) -> Option<Pair> {
@@ -212,5 +212,5 @@ fn weight(object: &Object) -> Weight {
 }
 
 fn has_fixed_order(object: &Object) -> bool {
-    object.optional("order").is_some_and(|node| node.one_of(&["fixed"], |word| word).is_some())
+    object.optional("order").is_some_and(|node| node.word(&["fixed"]).is_some())
 }

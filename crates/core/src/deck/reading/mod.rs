@@ -58,7 +58,7 @@ fn deck(object: &Object) -> Deck {
     let id = object.field("id").own_id();
     let facets = facets(object);
     let notes = notes(object);
-    let Items { mut items, ids, kinds, unread } = items::items(object, &facets, &notes);
+    let Items { mut items, ids, kind_with_roles, unread } = items::items(object, &facets, &notes);
     enemies(object, &mut items, &ids);
     let items: Vec<_> = items.into_iter().map(Rc::new).collect();
     let (short, full) = plays::plays(object, &items, unread);
@@ -69,7 +69,7 @@ fn deck(object: &Object) -> Deck {
         direction: direction(object),
         title: object.text("title"),
         intro: object.text_or_empty("intro"),
-        roles: roles(object, &kinds),
+        roles: roles(object, kind_with_roles),
         facets,
         short,
         full,
@@ -79,7 +79,7 @@ fn deck(object: &Object) -> Deck {
         credit: object.optional("credit").map(|node| credit(&node)),
         report: report(object),
         verdicts: None,
-        has_scene: object.optional("scene").is_some_and(|node| node.one_of(&[ROOM], |scene| scene).is_some()),
+        has_scene: object.optional("scene").is_some_and(|node| node.word(&[ROOM]).is_some()),
         items,
     };
     deck.verdicts = verdicts(object, deck.credit.as_ref());
