@@ -2,5 +2,14 @@
 
 import init from './studio.js';
 
-await init();
-await import('./editor.js');
+/**
+ * @param {string} place a selector
+ * @param {string} what
+ */
+const tellFailure = (place, what) => error => {
+  document.querySelector(place).textContent = `${what} cannot be loaded. Reload the page, or try a newer browser.`;
+  throw error;
+};
+
+await init().catch(tellFailure('#loading', 'The studio'));
+await import('./editor.js').catch(tellFailure('deck-editor > p', 'The editor'));

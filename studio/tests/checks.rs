@@ -147,6 +147,13 @@ fn texts_that_cannot_be_played_are_explained() {
 }
 
 #[test]
+fn a_fault_of_syntax_says_what_was_expected() {
+    let (report, _) = check("a.json", "{ \"id\" 1 }");
+    let [problem] = report.problems.as_slice() else { panic!("{report:?}") };
+    assert_eq!((problem.message.as_str(), problem.help.as_deref()), ("Not valid JSON", Some("Expected `:`.")));
+}
+
+#[test]
 fn the_chosen_format_counts_more_than_name_and_content() {
     let source = Source { name: "yaks.txt".to_owned(), format: Some(FileFormat::Gift) };
     let answered = answer(Request::Check { revision: 1, source }, Body::Text("Yaks eat grass. {T}"));

@@ -4,7 +4,7 @@
 
 use role_fit_studio::messages::{Answer, Deck, Edit, FileFormat, Fix, Problem, Purpose, Report, Request, Source};
 use role_fit_studio::model::embedding::{Change, Integrity, Target};
-use role_fit_studio::model::preview::Width;
+use role_fit_studio::model::preview::{Preview, Width};
 use role_fit_studio::model::scheme::Scheme;
 use role_fit_studio::model::stored::Stored;
 use role_fit_studio::model::{Checker, CopyOutcome, Edited, Effect, Msg, Refusal, Studio, Tab};
@@ -16,7 +16,7 @@ const HOME: &str = "https://quiz.example/";
 const GOLDEN: &str = "1:04612e6d6400000000000001066c656e6774680466756c6c000102626704233030300000046461726b0800";
 
 fn new_studio() -> Studio {
-    Studio::new(None, HOME, Width::Middle).0
+    Studio::new(None, HOME, Preview::new(Width::Middle, Scheme::Light)).0
 }
 
 /// A studio whose text has been changed and checked.
@@ -72,7 +72,7 @@ fn shows_preview(effects: &[Effect]) -> bool {
 
 #[test]
 fn a_first_visit_begins_with_an_example_and_loses_nothing() {
-    let (studio, text) = Studio::new(None, HOME, Width::Narrow);
+    let (studio, text) = Studio::new(None, HOME, Preview::new(Width::Narrow, Scheme::Light));
     assert!(studio.is_example && text.contains("rivers"));
     assert_eq!((studio.source.name.as_str(), studio.preview.width), ("rivers.md", Width::Narrow));
     assert!(!studio.has_unsaved_changes());
@@ -89,7 +89,11 @@ fn an_earlier_visit_is_restored() {
     let effects = earlier.update(Msg::SaveDue);
     let [Effect::Save { stored, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let stored = Stored::of_text(&stored.to_text());
-    let (studio, text) = Studio::new(Some((stored, "# Yaks".into())), "https://other.example/", Width::Middle);
+    let (studio, text) = Studio::new(
+        Some((stored, "# Yaks".into())),
+        "https://other.example/",
+        Preview::new(Width::Middle, Scheme::Light),
+    );
     assert_eq!(&*text, "# Yaks");
     assert!(studio.is_restored && studio.is_kept() && !studio.has_unsaved_changes());
     assert_eq!(studio.source.name, "yaks.md");
@@ -102,7 +106,11 @@ fn an_earlier_visit_is_restored() {
 #[test]
 fn what_another_version_has_kept_leaves_at_least_the_text() {
     for kept in ["", "0:00", "1:0", "1:zz", "1:ffffffff", "2:000000", "{\"source\": 7}"] {
-        let (studio, text) = Studio::new(Some((Stored::of_text(kept), "# Yaks".into())), HOME, Width::Middle);
+        let (studio, text) = Studio::new(
+            Some((Stored::of_text(kept), "# Yaks".into())),
+            HOME,
+            Preview::new(Width::Middle, Scheme::Light),
+        );
         assert_eq!(
             (&*text, studio.source.name.as_str(), studio.embedding.host().as_str()),
             ("# Yaks", "", HOME),

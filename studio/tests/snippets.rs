@@ -103,7 +103,7 @@ fn each_kind_of_page_gets_what_it_needs() {
             ],
         ),
         (Target::Vue, vec!["v-html=\"json\"", "isCustomElement", "data-auto=\"off\""]),
-        (Target::Svelte, vec!["<svelte:head><script", "{@html json}", "data-auto=\"off\""]),
+        (Target::Svelte, vec!["<svelte:head><script", "{json}</svelte:element>", "data-auto=\"off\""]),
     ] {
         let all: String = pieces(&embedding([Change::Target(target)]))
             .into_iter()

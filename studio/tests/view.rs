@@ -10,7 +10,7 @@ use role_fit_studio::app::{App, AppProps, Places};
 use role_fit_studio::checks::{Answered, Body, answer};
 use role_fit_studio::messages::{Answer, FileFormat, Purpose, Request, Source, decode, encode};
 use role_fit_studio::model::embedding::{Change, Dark, Delivery, Integrity, Target};
-use role_fit_studio::model::preview::Width;
+use role_fit_studio::model::preview::{Preview, Width};
 use role_fit_studio::model::scheme::Scheme;
 use role_fit_studio::model::{Checker, CopyOutcome, Edited, Effect, Msg, Refusal, Studio, Tab};
 use std::cell::RefCell;
@@ -22,7 +22,7 @@ use yew::{Callback, LocalServerRenderer};
 
 /// The studio after a change to this text and its check.
 fn with_text(text: &str) -> Studio {
-    let mut studio = Studio::new(None, "https://quiz.example/", Width::Middle).0;
+    let mut studio = Studio::new(None, "https://quiz.example/", Preview::new(Width::Middle, Scheme::Light)).0;
     studio.update(Msg::Edited(Edited { opened: Some(Default::default()), ..Edited::default() }));
     for effect in studio.update(Msg::CheckDue) {
         let Effect::Ask(request) = effect else { continue };
@@ -225,7 +225,7 @@ fn what_is_lost_is_told_before_it_is() {
     });
     let page = draw(studio);
     let section = page.section("Save it as a file").unwrap();
-    assert_eq!(section.texts(".message strong"), ["yaks.gift cannot hold everything:"]);
+    assert_eq!(section.texts(".message strong"), ["This will be missing in yaks.gift:"]);
     assert_eq!(section.texts(".message li"), ["The format has no place for the language"]);
     assert_eq!(section.names(".message button"), ["Save it without them", "Leave it"]);
 }

@@ -8,6 +8,7 @@ use crate::messages::{Deck, Edit, FileFormat, Fix, Problem, Report, Source};
 use role_fit_core::deck::{self, Length, reading};
 use role_fit_deck_tool::{Diagnostic, FIX_HINT, check as check_deck, lint};
 use role_fit_formats::{Import, Severity, WrittenFormat, export};
+use serde_json::Value;
 
 /// More problems are not listed at once.
 const MAX_PROBLEMS: usize = 200;
@@ -40,9 +41,22 @@ fn unrecognised() -> Problem {
 
 fn check_json(text: &str, index: &TextIndex<'_>) -> (Report, Option<String>) {
     let checked = check_deck(text);
-    let problems = checked.diagnostics.iter().map(|diagnostic| problem(text, index, diagnostic)).collect();
+    let mut problems: Vec<Problem> =
+        checked.diagnostics.iter().map(|diagnostic| problem(text, index, diagnostic)).collect();
+    // The parser says more about syntax than the check, which shares its words with the widget.
+    if let [problem] = problems.as_mut_slice() {
+        let error = serde_json::from_str::<Value>(text).err().filter(|_| problem.message == "not valid JSON");
+        problem.help = problem.help.take().or_else(|| error.as_ref().map(reason));
+    }
     let deck = checked.fingerprint.and_then(|_| playable(text));
     (report(FileFormat::Json, problems, items_of_deck(text, index), deck.as_ref()), deck.map(|deck| deck.json))
+}
+
+/// What a parser has expected, without the place.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
+    format!("{}.", sentence(reason))
 }
 
 fn problem(text: &str, index: &TextIndex<'_>, diagnostic: &Diagnostic) -> Problem {

@@ -59,10 +59,6 @@ fn create(quiz: &Quiz) -> Result<HtmlElement, JsValue> {
     deck.set_attribute("type", "application/json")?;
     deck.set_text_content(Some(&quiz.deck));
     host.append_child(&deck)?;
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&(&*quiz.deck).into()), &options)?;
-    host.set_attribute("deck", &web_sys::Url::create_object_url_with_blob(&blob)?)?;
     quiz.attributes.iter().try_for_each(|(name, value)| host.set_attribute(name, value))?;
     Ok(host)
 }

@@ -4,13 +4,14 @@ use super::checker::Checker;
 use super::editor::{Editor, Origin};
 use super::leaving::Leaving;
 use super::page::Host;
-use super::preview::Preview;
+use super::preview::Preview as Stage;
 use super::timers::Timer;
 use super::{editor_events, effects, files, saving, storage, urls};
 use crate::app::{App, AppProps, Places};
-use crate::model::preview::Width;
+use crate::model::preview::{Preview, Width};
+use crate::model::scheme::Scheme;
 use crate::model::{Checker as CheckerState, Msg, Studio};
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use yew::{AppHandle, Callback, Renderer};
@@ -22,7 +23,10 @@ const MIN_WIDTH: i32 = 560;
 pub fn start() {
     let Some(body) = document().body() else { return };
     let width = if body.client_width() < MIN_WIDTH { Width::Narrow } else { Width::Middle };
-    let (studio, text) = Studio::new(storage::read(), &urls::home(), width);
+    let is_dark =
+        window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
+    let preview = Preview::new(width, if is_dark { Scheme::Dark } else { Scheme::Light });
+    let (studio, text) = Studio::new(storage::read(), &urls::home(), preview);
     let origin = Origin::of(&studio);
     let studio = Rc::new(RefCell::new(studio));
     let places = Places::default();
@@ -44,7 +48,7 @@ pub fn start() {
                     }
                 },
             ),
-            preview: Preview::new(places.stage.clone()),
+            preview: Stage::new(places.stage.clone()),
             check_timer: Timer::default(),
             save_timer: Timer::default(),
             leaving: Leaving::default(),

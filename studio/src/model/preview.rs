@@ -18,9 +18,10 @@ pub struct Preview {
     pub restarts: u32,
 }
 
-impl Default for Preview {
-    fn default() -> Self {
-        Self { width: Width::Middle, scheme: Scheme::Light, start: None, restarts: 0 }
+impl Preview {
+    /// A preview of that width on a page of that look.
+    pub fn new(width: Width, scheme: Scheme) -> Self {
+        Self { width, scheme, start: None, restarts: 0 }
     }
 }
 

@@ -184,7 +184,7 @@ impl Writer<'_> {
             Some(_) => (
                 "<script>\n  import deck from './deck.json';\n  \
                  const json = JSON.stringify(deck).replaceAll('<', '\\\\u003c');\n</script>\n\n",
-                "<svelte:element this={'script'} type=\"application/json\">{@html json}</svelte:element>",
+                "<svelte:element this={'script'} type=\"application/json\">{json}</svelte:element>",
             ),
             None => ("", ""),
         };

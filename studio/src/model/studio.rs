@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::embedding::{Embedding, Integrity};
 use super::examples::Example;
 use super::message::{CopyOutcome, Edited, Msg};
-use super::preview::{self, Preview, Width};
+use super::preview::{self, Preview};
 use super::snippets;
 use super::states::{Checker, Conversion, Keeping, PROBLEMS, ROWS, Refusal, Tab};
 use super::stored::Stored;
@@ -56,8 +56,8 @@ pub struct Studio {
 }
 
 impl Studio {
-    /// The first state and the first text: what an earlier visit has left, or an example. `home` is the folder of the quiz.
-    pub fn new(stored: Option<(Stored, Rc<str>)>, home: &str, width: Width) -> (Self, Rc<str>) {
+    /// The first state and the first text: what an earlier visit has left, or an example. `home` is the folder of the quiz, `preview` what suits the browser.
+    pub fn new(stored: Option<(Stored, Rc<str>)>, home: &str, preview: Preview) -> (Self, Rc<str>) {
         let mut studio = Self {
             tab: Tab::Deck,
             source: Source::default(),
@@ -77,7 +77,7 @@ impl Studio {
             keeping: Keeping { is_on: true, kept: None, has_failed: false },
             downloaded: None,
             conversion: None,
-            preview: Preview { width, ..Preview::default() },
+            preview,
             embedding: Embedding::new(home),
             copied: None,
         };

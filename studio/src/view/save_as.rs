@@ -34,7 +34,7 @@ fn save_button(ctx: &ViewContext, format: FileFormat) -> Html {
 fn losses(ctx: &ViewContext, conversion: &Conversion) -> Html {
     let Conversion { name, purpose, losses, text, .. } = conversion;
     let title = match text {
-        Some(_) => format!("{name} cannot hold everything:"),
+        Some(_) => format!("This will be missing in {name}:"),
         None => "There is no question that could be written. Fix the problems first.".to_owned(),
     };
     let go_on = match purpose {

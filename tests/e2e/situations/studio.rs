@@ -285,7 +285,7 @@ async fn what_a_format_cannot_hold_is_told_before_saving(page: &Page) {
     page.wait_for("document.querySelector('#format').selectedOptions[0].text.startsWith('Deck')").await;
     press(page, "GIFT").await;
     page.wait_for(
-        "document.querySelector('.message strong')?.textContent === 'paper-jobs.gift cannot hold everything:'",
+        "document.querySelector('.message strong')?.textContent === 'This will be missing in paper-jobs.gift:'",
     )
     .await;
     press(page, "Leave it").await;
