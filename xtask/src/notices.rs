@@ -10,8 +10,8 @@ use xshell::{Shell, cmd};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The packages that readers download as WebAssembly.
-const ENGINES: [&str; 1] = ["role-fit"];
+/// The packages that readers and authors download as WebAssembly.
+const ENGINES: [&str; 2] = ["role-fit", "role-fit-studio"];
 
 /// The list in xtask/npm/package.json of the npm packages that a build contains. It may be missing.
 const SHIPPED: &str = "shipped";
