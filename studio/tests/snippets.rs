@@ -6,7 +6,7 @@ use role_fit_public_api::PublicApi;
 use role_fit_studio::model::attributes::ATTRIBUTES;
 use role_fit_studio::model::embedding::{Change, Dark, Delivery, Embedding, Integrity, Target};
 use role_fit_studio::model::scheme::Scheme;
-use role_fit_studio::model::snippets::{Piece, inline_json, snippets};
+use role_fit_studio::model::snippets::{DeckText, Piece, inline_json, snippets};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ fn deck(stem: &str) -> String {
 }
 
 fn pieces(embedding: &Embedding) -> Vec<Piece> {
-    snippets(embedding, Some(&deck("What do yaks eat?")), "Yaks")
+    snippets(embedding, Some(DeckText::whole(&deck("What do yaks eat?"))), "Yaks")
 }
 
 fn html(embedding: &Embedding) -> String {
@@ -41,7 +41,7 @@ fn the_deck_inside_survives_any_text() {
         "&lt; &quot;",
     ] {
         let deck = deck(stem);
-        let page = snippets(&embedding([]), Some(&deck), "Yaks").swap_remove(0).code;
+        let page = snippets(&embedding([]), Some(DeckText::whole(&deck)), "Yaks").swap_remove(0).code;
         for unwanted in ["{{", "{%", "<!--"] {
             assert!(!page.contains(unwanted), "{stem}: {page}");
         }
@@ -132,14 +132,20 @@ fn frameworks_import_the_deck_as_a_file_and_get_the_style_apart() {
 #[test]
 fn a_long_deck_is_copied_whole_and_shown_in_part() {
     let long = deck(&"yak ".repeat(30_000));
-    let [html, ..] = snippets(&embedding([]), Some(&long), "Yaks")
-        .try_into()
-        .unwrap_or_else(|pieces: Vec<Piece>| [pieces[0].clone()]);
-    assert!(html.code.contains(&long));
-    assert!(html.shown.unwrap().len() < 1_000);
-    let webflow = snippets(&embedding([Change::Target(Target::Webflow)]), Some(&long), "Yaks").swap_remove(0);
-    assert!(webflow.title.contains("Webflow takes at most 50000 characters"), "{}", webflow.title);
-    assert_eq!(pieces(&embedding([]))[0].shown, None);
+    let html = |deck| snippets(&embedding([]), Some(deck), "Yaks").swap_remove(0).code;
+    assert!(html(DeckText::whole(&long)).contains(&long));
+    let shown = html(DeckText::shown(&long));
+    assert!(shown.len() < 1_000 && shown.contains("more characters"), "{shown}");
+    let short = deck("Yak?");
+    assert_eq!(html(DeckText::shown(&short)), html(DeckText::whole(&short)));
+    for deck in [DeckText::whole(&long), DeckText::shown(&long)] {
+        let webflow = snippets(&embedding([Change::Target(Target::Webflow)]), Some(deck), "Yaks").swap_remove(0);
+        assert!(
+            webflow.title.contains("Webflow takes at most 50000 characters, and this has 120"),
+            "{}",
+            webflow.title
+        );
+    }
 }
 
 #[test]

@@ -78,6 +78,7 @@ fn every_control_has_a_name_and_every_id_is_there_once() {
     for change in [Change::Delivery(Delivery::Address), Change::Dark(Dark::Class), Change::Target(Target::React)] {
         studio.update(Msg::Embed(change));
     }
+    studio.update(Msg::ChooseTab(Tab::Embed));
     let page = draw(studio);
     for control in page.all("button, select, input, textarea, summary") {
         let label = control.get("id").map(|id| page.texts(&format!("label[for='{id}']"))).unwrap_or_default();
@@ -295,6 +296,7 @@ fn the_code_says_what_it_lacks_and_whether_copying_worked() {
     assert!(messages.contains("no deck yet") && messages.contains("others cannot reach"), "{messages}");
 
     let mut studio = with_text(&questions(1));
+    embed(&mut studio);
     studio.update(Msg::Copied(0, CopyOutcome::Selected));
     let page = draw(studio);
     assert!(page.the("#code-0-all").has("readonly"), "the whole code, to be copied by hand");

@@ -3,6 +3,7 @@
 use super::colours::style;
 use super::embedding::{Delivery, Embedding, Integrity, Target};
 use super::policy::policy;
+use std::borrow::Cow;
 
 /// A piece of code to copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,11 +12,35 @@ pub struct Piece {
     pub title: String,
     /// The code.
     pub code: String,
-    /// The code as it is shown, if a long deck is in it.
-    pub shown: Option<String>,
 }
 
-/// Longer decks are not shown in full: nobody reads them there, and browsers take their time to draw them.
+/// A deck as it is written into the code.
+#[derive(Debug, Clone)]
+pub struct DeckText<'d> {
+    written: Cow<'d, str>,
+    /// How many characters the whole deck has.
+    length: usize,
+}
+
+impl<'d> DeckText<'d> {
+    /// All of it, to be copied.
+    pub fn whole(json: &'d str) -> Self {
+        Self { written: Cow::Borrowed(json), length: json.len() }
+    }
+
+    /// Its beginning if it is long. Nobody reads more of it, and browsers take their time to draw it.
+    pub fn shown(json: &'d str) -> Self {
+        if json.len() <= MAX_SHOWN {
+            return Self::whole(json);
+        }
+        let start: String = json.chars().take(SHOWN).collect();
+        let more = json.len().saturating_sub(start.len());
+        let written = format!("{start} … {more} more characters, which “Copy” copies too …");
+        Self { written: Cow::Owned(written), length: json.len() }
+    }
+}
+
+/// Longer decks are not shown in full.
 const MAX_SHOWN: usize = 400;
 
 /// How much of a long deck is shown.
@@ -27,8 +52,8 @@ const WEBFLOW_LIMIT: usize = 50_000;
 /// What optimisers need to leave the script alone.
 const NO_OPTIMISERS: &str = r#" data-cfasync="false" data-no-optimize="1" data-no-minify="1""#;
 
-/// All code for the chosen kind of page. `deck` is JSON; `None` if there is none that can be played.
-pub fn snippets(embedding: &Embedding, deck: Option<&str>, title: &str) -> Vec<Piece> {
+/// All code for the chosen kind of page; `deck` is `None` if there is none that can be played.
+pub fn snippets(embedding: &Embedding, deck: Option<DeckText<'_>>, title: &str) -> Vec<Piece> {
     let writer = Writer { embedding, deck, title };
     let mut pieces = match embedding.target {
         Target::Html => vec![writer.html("Paste this where the quiz belongs:")],
@@ -53,34 +78,31 @@ pub fn snippets(embedding: &Embedding, deck: Option<&str>, title: &str) -> Vec<P
 }
 
 fn piece(title: impl Into<String>, code: impl Into<String>) -> Piece {
-    Piece { title: title.into(), code: code.into(), shown: None }
+    Piece { title: title.into(), code: code.into() }
 }
 
 struct Writer<'a> {
     embedding: &'a Embedding,
-    deck: Option<&'a str>,
+    deck: Option<DeckText<'a>>,
     title: &'a str,
 }
 
 impl Writer<'_> {
     /// The style, the element and the script.
     fn html(&self, title: &str) -> Piece {
-        let write = |deck: Option<String>| {
-            let style = style(self.embedding);
-            let style = if style.is_empty() { style } else { format!("<style>\n{style}\n</style>\n") };
-            let deck = deck.map(|deck| format!("<script type=\"application/json\">{deck}</script>"));
-            let inside: String = deck.into_iter().chain(self.link()).map(|line| format!("\n  {line}")).collect();
-            let end = if inside.is_empty() { "" } else { "\n" };
-            format!("{style}<role-fit{}>{inside}{end}</role-fit>\n{}", self.attributes(), self.script())
-        };
-        let deck = self.deck_inside();
-        let shown = deck.as_deref().and_then(shortened).map(|deck| write(Some(deck)));
-        Piece { title: title.to_owned(), code: write(deck), shown }
+        let style = style(self.embedding);
+        let style = if style.is_empty() { style } else { format!("<style>\n{style}\n</style>\n") };
+        let deck = self.deck_inside().map(|deck| inline_json(&deck.written));
+        let deck = deck.map(|deck| format!("<script type=\"application/json\">{deck}</script>"));
+        let inside: String = deck.into_iter().chain(self.link()).map(|line| format!("\n  {line}")).collect();
+        let end = if inside.is_empty() { "" } else { "\n" };
+        piece(title, format!("{style}<role-fit{}>{inside}{end}</role-fit>\n{}", self.attributes(), self.script()))
     }
 
     fn webflow(&self) -> Piece {
         let html = self.html("Drag a “Code Embed” onto the page and paste this into it:");
-        let length = html.code.chars().count();
+        let not_shown = self.deck_inside().map_or(0, |deck| deck.length.saturating_sub(deck.written.len()));
+        let length = html.code.len() + not_shown;
         if length <= WEBFLOW_LIMIT {
             return html;
         }
@@ -110,11 +132,8 @@ impl Writer<'_> {
     }
 
     /// The deck, to be put into the element.
-    fn deck_inside(&self) -> Option<String> {
-        if self.embedding.delivery == Delivery::Address {
-            return None;
-        }
-        self.deck.map(inline_json)
+    fn deck_inside(&self) -> Option<&DeckText<'_>> {
+        self.deck.as_ref().filter(|_| self.embedding.delivery == Delivery::Inside)
     }
 
     /// A link for readers without JavaScript, if the author has an address for it.
@@ -127,9 +146,8 @@ impl Writer<'_> {
 
     /// The deck as a file of the project, and the line that imports it.
     fn deck_file(&self) -> Option<Piece> {
-        let deck = self.deck.filter(|_| self.embedding.delivery == Delivery::Inside)?;
-        let shown = shortened(deck);
-        Some(Piece { title: "Save this as deck.json beside the component:".to_owned(), code: deck.to_owned(), shown })
+        let deck = self.deck_inside()?;
+        Some(piece("Save this as deck.json beside the component:", &*deck.written))
     }
 
     fn react(&self) -> Vec<Piece> {
@@ -213,15 +231,6 @@ impl Writer<'_> {
 /// All of these are in strings, where they can be escaped.
 pub fn inline_json(json: &str) -> String {
     json.replace('<', "\\u003c").replace("{{", "{\\u007b").replace("{%", "{\\u0025")
-}
-
-/// The beginning of a long deck; `None` if it is short.
-fn shortened(deck: &str) -> Option<String> {
-    if deck.len() <= MAX_SHOWN {
-        return None;
-    }
-    let start: String = deck.chars().take(SHOWN).collect();
-    Some(format!("{start} … {} more characters, which “Copy” copies too …", deck.chars().count().saturating_sub(SHOWN)))
 }
 
 fn attribute(text: &str) -> String {

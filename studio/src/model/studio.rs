@@ -5,7 +5,7 @@ use super::embedding::{Embedding, Integrity};
 use super::examples::Example;
 use super::message::{CopyOutcome, Edited, Msg};
 use super::preview::{self, Preview};
-use super::snippets;
+use super::snippets::{DeckText, Piece, snippets};
 use super::states::{Checker, Conversion, Keeping, PROBLEMS, ROWS, Refusal, Tab};
 use super::stored::Stored;
 use crate::messages::{Answer, Edit, FileFormat, Purpose, Report, Request, Source};
@@ -181,13 +181,8 @@ impl Studio {
                 Vec::new()
             }
             Msg::Copy(index) => {
-                let pieces = snippets::snippets(&self.embedding, self.deck.as_deref(), self.title());
-                pieces
-                    .into_iter()
-                    .nth(index)
-                    .map(|piece| Effect::Copy { index, text: piece.code })
-                    .into_iter()
-                    .collect()
+                let piece = self.snippets().into_iter().nth(index);
+                piece.map(|piece| Effect::Copy { index, text: piece.code }).into_iter().collect()
             }
             Msg::Copied(index, outcome) => {
                 self.copied = Some((index, outcome));
@@ -238,8 +233,13 @@ impl Studio {
     }
 
     /// The code that puts the quiz on the author's page.
-    pub fn snippets(&self) -> Vec<snippets::Piece> {
-        snippets::snippets(&self.embedding, self.deck.as_deref(), self.title())
+    pub fn snippets(&self) -> Vec<Piece> {
+        snippets(&self.embedding, self.deck.as_deref().map(DeckText::whole), self.title())
+    }
+
+    /// The same with only the beginning of a long deck.
+    pub fn shown_snippets(&self) -> Vec<Piece> {
+        snippets(&self.embedding, self.deck.as_deref().map(DeckText::shown), self.title())
     }
 
     fn choose_tab(&mut self, tab: Tab) -> Vec<Effect> {

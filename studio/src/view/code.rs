@@ -4,13 +4,14 @@ use super::context::ViewContext;
 use super::fields::{TextField, checkbox, text_field};
 use crate::model::embedding::{Change, Delivery, Embedding, Integrity};
 use crate::model::snippets::Piece;
-use crate::model::{CopyOutcome, Msg, Studio};
+use crate::model::{CopyOutcome, Msg, Studio, Tab};
 use yew::prelude::*;
 
 /// The section.
 pub fn code(ctx: &ViewContext, studio: &Studio) -> Html {
     let embedding = &studio.embedding;
-    let pieces = studio.snippets();
+    // It is long, so it is drawn only where it can be seen.
+    let pieces = if studio.tab == Tab::Embed { studio.shown_snippets() } else { Vec::new() };
     html! {
         <section aria-labelledby="code">
             <h2 id="code">{ "Code for your page" }</h2>
@@ -49,16 +50,21 @@ fn piece_box(ctx: &ViewContext, studio: &Studio, index: usize, piece: &Piece) ->
     html! {
         <div class="piece" key={index}>
             <p id={format!("{id}-title")}>{ &piece.title }</p>
-            <pre id={id.clone()} tabindex="0" role="group" aria-labelledby={format!("{id}-title")}><code>{ piece.shown.as_ref().unwrap_or(&piece.code) }</code></pre>
+            <pre id={id.clone()} tabindex="0" role="group" aria-labelledby={format!("{id}-title")}><code>{ &piece.code }</code></pre>
             <p class="bar">
                 <button type="button" class="button" aria-describedby={format!("{id}-title")} onclick={ctx.on(Msg::Copy(index))}>{ "Copy" }</button>
                 <span role="status">{ told(outcome) }</span>
             </p>
             if outcome == Some(CopyOutcome::Selected) {
-                <textarea id={format!("{id}-all")} readonly=true aria-labelledby={format!("{id}-title")} value={piece.code.clone()} />
+                <textarea id={format!("{id}-all")} readonly=true aria-labelledby={format!("{id}-title")} value={whole(studio, index)} />
             }
         </div>
     }
+}
+
+/// The whole code, for the author to copy.
+fn whole(studio: &Studio, index: usize) -> String {
+    studio.snippets().into_iter().nth(index).map(|piece| piece.code).unwrap_or_default()
 }
 
 fn told(outcome: Option<CopyOutcome>) -> &'static str {
