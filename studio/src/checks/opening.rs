@@ -1,6 +1,7 @@
 //! Makes a text for the editor of a file, or says why it is not one.
 
 use super::json::indented;
+use role_fit_core::deck::reading::MAX_BYTES;
 use role_fit_formats::decode;
 
 /// Editors become slow with longer lines, and no question is this long.
@@ -41,7 +42,13 @@ pub fn open(bytes: &[u8]) -> Result<Opened, String> {
 
 /// JSON with line breaks; `None` if the text is not JSON.
 fn with_line_breaks(text: &str) -> Option<String> {
-    serde_json::from_str::<serde_json::Value>(text).is_ok().then(|| indented(text))
+    serde_json::from_str::<serde_json::Value>(text).ok()?;
+    let indented = indented(text);
+    if indented.len() <= MAX_BYTES {
+        return Some(indented);
+    }
+    // Large decks have no room for indents.
+    Some(indented.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))
 }
 
 #[cfg(test)]
@@ -67,6 +74,14 @@ mod tests {
         let opened = open(format!("{{\"items\":[{}]}}", items.trim_end_matches(',')).as_bytes()).unwrap();
         assert!(opened.text.starts_with("{\n  \"items\": [\n    {\n"), "{:.50}", opened.text);
         assert_eq!(opened.notes, ["it had very long lines, so it is shown with line breaks"]);
+    }
+
+    #[test]
+    fn a_large_deck_in_one_line_stays_below_the_limit() {
+        let items = "{\"stem\":\"What is the answer?\",\"key\":\"first\"},".repeat(5_200);
+        let deck = format!("{{\"items\":[{}]}}", items.trim_end_matches(','));
+        let opened = open(deck.as_bytes()).unwrap();
+        assert!(opened.text.len() < MAX_BYTES + 20_000 && opened.text.starts_with("{\n\"items\": [\n{\n"));
     }
 
     #[test]

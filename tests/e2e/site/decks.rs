@@ -13,16 +13,21 @@ use axum::response::{Html, IntoResponse, Response};
 use futures_util::stream;
 use serde_json::Value;
 use std::io;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 /// Text that runs a script on a page that takes it for markup.
 pub const MARKUP: &str = "<img src=x onerror=\"window.ran=1\">";
 
+/// The texts of the broken decks. Making all of them takes a tenth of a second, which is too long for each request.
+static BROKEN: LazyLock<Vec<String>> =
+    LazyLock::new(|| broken_decks::broken_decks().into_iter().map(|row| row.text).collect());
+
 /// `broken-<index>.json` of the broken decks, `own.json`, `markup.json` and `arabic.json`.
 pub async fn deck(Path(name): Path<String>) -> Response {
     let index = name.strip_prefix("broken-").and_then(|rest| rest.strip_suffix(".json")?.parse::<usize>().ok());
     let text = match index {
-        Some(index) => broken_decks::broken_decks().into_iter().nth(index).map(|row| row.text),
+        Some(index) => BROKEN.get(index).cloned(),
         None => (name == "own.json")
             .then(|| broken_decks::SMALL.to_owned())
             .or_else(|| (name == "markup.json").then(deck_with_markup))
