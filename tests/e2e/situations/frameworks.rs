@@ -85,7 +85,7 @@ async fn svelte_renders_the_deck(page: &Page) {
 async fn app_renders_the_deck(page: &Page, framework: &str) {
     let shows = |id: &str, title: &str| {
         format!(
-            "(it => it?.status === 'intro' && it.shadowRoot.querySelector('.title').textContent === {})(document.querySelector('#{id}'))",
+            "(it => it?.status === 'intro' && it.shadowRoot.querySelector('.title')?.textContent === {})(document.querySelector('#{id}'))",
             json!(title)
         )
     };
