@@ -83,8 +83,14 @@ async fn type_keys(page: &Page, keys: impl IntoIterator<Item = char>) {
 /// Goes to a problem by its button and types at the end of its line, before the closing brace.
 async fn fix_at(page: &Page, line: usize, delete: usize, text: &str) {
     let place = format!("//button[starts-with(normalize-space(), 'Line {line},')]");
-    page.client().find(Locator::XPath(&place)).await.unwrap().click().await.unwrap();
-    page.wait_for("document.activeElement?.matches('deck-editor')").await;
+    // The list is drawn anew after each check, which may take the button away during the press.
+    loop {
+        page.client().find(Locator::XPath(&place)).await.unwrap().click().await.unwrap();
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        if page.eval("document.activeElement?.matches('deck-editor')").await == json!(true) {
+            break;
+        }
+    }
     let keys = [Key::End.into(), Key::Left.into()].into_iter().chain(vec![Key::Backspace.into(); delete]);
     type_keys(page, keys.chain(text.chars())).await;
 }
