@@ -160,7 +160,7 @@ fn a_deck_without_roles_is_read_as_it_is_written() {
             let key = question.key().id.as_str().to_owned();
             (question.heading.to_string(), question.why.to_string(), key, question.fixed_order, options.join(", "))
         }
-        body => panic!("{body:?} is no question"),
+        body => panic!("{body:?} is not a question"),
     };
     let (heading, why, key, is_fixed, options) = question(longest);
     assert_eq!((&*heading, &*why, &*key, is_fixed), ("Africa", "Measured from its source.", "nile", true));

@@ -31,7 +31,7 @@ proptest! {
         prop_assert_eq!(read.language(), deck.lang.as_deref());
         prop_assert_eq!(read.draws(Length::Short).iter().map(|draw| draw.count).sum::<usize>(), deck.questions.len());
         for (item, expected) in read.items().iter().zip(&deck.questions) {
-            let Body::Question(question) = &item.body else { panic!("{} is no question", item.id.as_str()) };
+            let Body::Question(question) = &item.body else { panic!("{} is not a question", item.id.as_str()) };
             prop_assert_eq!(item.kind, Kind::Question);
             prop_assert!(is_same(&item.stem, Some(&expected.stem)), "{:?}", item.stem);
             prop_assert!(is_same(&question.why, expected.why.as_ref()), "{:?}", question.why);

@@ -57,7 +57,7 @@ pub struct Property {
     pub name: &'static str,
     /// Its values.
     pub values: Type,
-    /// What it is instead while there is no value: `null` or `undefined`.
+    /// The value before there is one: `null` or `undefined`.
     pub otherwise: Option<&'static str>,
     /// What it is before the quiz is there.
     pub default: &'static str,
