@@ -94,6 +94,7 @@ function handleEvent(place, name, detail) {
   if (name === 'link') return void bringIntoSight(place.host);
   if (name === 'fault') return place.fail(detail.code, detail.all, detail.text, detail.retry);
   if (name === 'ready') keepInSight();
+  if (name === 'result') showResult(place.host);
   if (name === 'start') place.result = null;
   if (/result/.test(name)) place.result = Object.freeze(detail);
   // A result restored after a reload was dispatched before the reload.

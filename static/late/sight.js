@@ -1,5 +1,5 @@
 // @ts-check
-// Brings a result that a link has opened into sight, unless the reader is somewhere else by now.
+// Brings a result into sight: at the end of a play, and if a link has opened it, unless the reader is somewhere else by now.
 
 /**
  * Scrolls to a result that a link has opened. The focus stays where it is.
@@ -9,6 +9,16 @@ async function bringIntoSight(host) {
   kit.link.initial = '';
   await kit.afterNextFrame();
   if (!isScrolled(host)) scrollToResult(host);
+}
+
+/**
+ * Shows the end of a play from its top. The focus goes to the name of the result, which may be in sight without the rest.
+ * @param {Element} host
+ */
+async function showResult(host) {
+  await kit.afterNextFrame();
+  const { top, bottom } = host.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) host.scrollIntoView({ behavior: 'instant' });
 }
 
 /**

@@ -7,7 +7,7 @@ use crate::page::Page;
 use crate::screens::CUT_OFF;
 use serde_json::json;
 
-situations![right_to_left, a_frame_of_320_by_256_pixels, a_zoom_of_400_percent, text_spacing,];
+situations![right_to_left, a_frame_of_320_by_256_pixels, a_zoom_of_400_percent, text_spacing, a_result_after_scrolling,];
 
 async fn right_to_left(page: &Page) {
     page.open("/pages/rtl.html").await;
@@ -87,4 +87,16 @@ async fn check_each_screen(page: &Page) {
 async fn assert_complete(page: &Page, screen: &str) {
     assert_eq!(page.eval(CUT_OFF).await, json!([]), "{screen}: cut off or outside of the card");
     assert_eq!(violations(page).await, json!([]), "{screen}: axe");
+}
+
+/// Readers who have scrolled down to the last question see the result from its top.
+async fn a_result_after_scrolling(page: &Page) {
+    page.open("/pages/script-alone.html").await;
+    page.eval("void (document.body.style.paddingBottom = '3000px')").await;
+    play_up_to(page, "feedback").await;
+    let top = "root.querySelector('.card').getBoundingClientRect().top";
+    page.eval(&format!("scrollBy(0, {top} + 64)")).await;
+    assert_eq!(page.eval(&format!("{top} < -32")).await, json!(true));
+    advance_to(page, "result").await;
+    page.wait_for(&format!("{top} > -1 && {top} < innerHeight / 2")).await;
 }
