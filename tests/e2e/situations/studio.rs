@@ -83,14 +83,10 @@ async fn type_keys(page: &Page, keys: impl IntoIterator<Item = char>) {
 /// Goes to a problem by its button and types at the end of its line, before the closing brace.
 async fn fix_at(page: &Page, line: usize, delete: usize, text: &str) {
     let place = format!("//button[starts-with(normalize-space(), 'Line {line},')]");
-    // The list is drawn anew after each check, which may take the button away during the press.
-    loop {
-        page.client().find(Locator::XPath(&place)).await.unwrap().click().await.unwrap();
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        if page.eval("document.activeElement?.matches('deck-editor')").await == json!(true) {
-            break;
-        }
-    }
+    // While a check runs, its answer may move the list under the pointer.
+    page.wait_for("document.querySelector('.summary').textContent !== 'Checking …'").await;
+    page.client().find(Locator::XPath(&place)).await.unwrap().click().await.unwrap();
+    page.wait_for("document.activeElement?.matches('deck-editor')").await;
     let keys = [Key::End.into(), Key::Left.into()].into_iter().chain(vec![Key::Backspace.into(); delete]);
     type_keys(page, keys.chain(text.chars())).await;
 }
@@ -310,7 +306,7 @@ async fn a_play_begins_with_the_chosen_question(page: &Page) {
         page.client().find(Locator::Css(&button)).await.unwrap().click().await.unwrap();
         page.wait_for_status("question").await;
         let stem = page.eval(&format!("document.querySelectorAll('tbody tr .link')[{}].textContent", number - 1)).await;
-        page.wait_for(&format!("root.querySelector('.stem').textContent === {stem}")).await;
+        page.wait_for(&format!("root.querySelector('.stem')?.textContent === {stem}")).await;
     }
     press(page, "Start again").await;
     page.wait_for_status("intro").await;
