@@ -31,7 +31,8 @@ impl AnswerMark {
         }
     }
 
-    /// The mark in words: colour alone tells nothing. Where no source and no roles are, nobody but the deck says what is right.
+    /// The mark in words: colour alone tells nothing. Without a source and roles, only the deck says what is
+    /// right.
     pub fn text(self, ctx: &ScreenContext) -> Option<AttrValue> {
         let is_neutral = ctx.deck.roles().is_none() && ctx.deck.credit().is_none();
         match self {

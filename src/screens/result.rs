@@ -225,7 +225,7 @@ fn nav_buttons(ctx: &ScreenContext, run: &Run, sharpen: Option<usize>) -> Html {
                 { button(ctx, "text", ctx.wording.sharpen_button(count), Action::Sharpen) }
             }
             { button(ctx, "text", ctx.wording.review_button(), Action::OpenReview) }
-            // Without roles it stands below what was missed.
+            // Without roles it is below what was missed.
             if ctx.deck.roles().is_some() { { again_button(ctx, "text", run) } }
             <button type="button" class="text" part="button" lang={ctx.wording_language()} onclick={print}>
                 { ctx.wording.print_button() }

@@ -135,7 +135,7 @@ fn what_is_kept_is_written_as_in_this_version() {
     }
     let effects = studio.update(Msg::SaveDue);
     let [Effect::Save { stored, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    // If this fails, what authors have kept can no longer be read: change the version in stored.rs as well.
+    // If this fails, what authors have saved can no longer be read: change the version in stored.rs as well.
     assert_eq!(stored.to_text(), GOLDEN);
     assert_eq!(Stored::of_text(GOLDEN).embedding.at(HOME), stored.embedding);
     assert_eq!(Stored::of_text(GOLDEN).source, stored.source);

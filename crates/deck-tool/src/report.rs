@@ -35,7 +35,7 @@ pub fn check_bytes(bytes: &[u8]) -> Report {
     }
     let positions = Positions::of(text);
     let faults = parsed.as_ref().err().map_or(&[][..], Vec::as_slice);
-    // One fix writes all missing ids; it stands at the first of them.
+    // One fix writes all missing ids; the first of them offers it.
     let mut offers_ids = true;
     // Where similar names are looked up, which a deck without faults does not need.
     let deck = if faults.is_empty() { Value::Null } else { serde_json::from_str(text).unwrap_or_default() };

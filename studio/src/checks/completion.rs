@@ -23,7 +23,7 @@ pub struct CompletionOption {
     pub label: String,
     /// What is inserted.
     pub insert: String,
-    /// Where the cursor stands afterwards, in UTF-16 units from the start of what is inserted.
+    /// Where the cursor is afterwards, in UTF-16 units from the start of what is inserted.
     pub cursor: usize,
     /// What it means.
     pub info: Option<String>,

@@ -1,4 +1,4 @@
-//! Where the cursor stands in a JSON text that may be unfinished: the path to it, and what is around it.
+//! Where the cursor is in a JSON text that may be unfinished: the path to it, and what is around it.
 
 use jsonc_parser::tokens::Token;
 use jsonc_parser::{Scanner, ScannerOptions};

@@ -15,7 +15,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 /// How long an author pauses before the text is checked, in milliseconds.
 const CHECK_PAUSE: u32 = 300;
 
-/// And before it is kept.
+/// And before it is saved.
 const SAVE_PAUSE: u32 = 800;
 
 /// Carries out an effect.

@@ -22,7 +22,7 @@ pub fn save(text: &str, stored: &Stored) -> bool {
     storage.set_item(TEXT, text).and_then(|()| storage.set_item(REST, &stored.to_text())).is_ok()
 }
 
-/// Removes what is kept.
+/// Removes what is saved.
 pub fn forget() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(TEXT);

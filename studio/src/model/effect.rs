@@ -34,10 +34,10 @@ pub enum Effect {
     Save {
         /// The revision of the text.
         revision: u32,
-        /// What is kept beside the text, which the browser fills in.
+        /// What is saved beside the text, which the browser fills in.
         stored: Box<Stored>,
     },
-    /// Remove what is kept.
+    /// Remove what is saved.
     Forget,
     /// Ask authors who leave whether they want to.
     WarnBeforeLeaving(bool),

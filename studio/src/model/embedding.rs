@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What the author has chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Embedding {
-    /// The folder of the quiz; it ends with a slash. Not kept: a build knows its own.
+    /// The folder of the quiz; it ends with a slash. Not saved: a build knows its own.
     #[serde(skip)]
     pub home: String,
     /// Another folder, that the author has typed.
@@ -161,7 +161,7 @@ impl Embedding {
         Self { home: home.to_owned(), dark_class: "dark".to_owned(), ..Self::default() }
     }
 
-    /// What was kept, in a build that is served from that folder.
+    /// What was saved, in a build that is served from that folder.
     #[must_use]
     pub fn at(mut self, home: &str) -> Self {
         home.clone_into(&mut self.home);

@@ -18,13 +18,13 @@ pub enum Msg {
     Edited(Edited),
     /// The author has paused, so the text is to be checked.
     CheckDue,
-    /// The author has paused, so the text is to be kept.
+    /// The author has paused, so the text is to be saved.
     SaveDue,
-    /// The browser has kept a revision of the text, or refused to.
+    /// The browser has saved a revision of the text, or refused to.
     Saved {
         /// The revision.
         revision: u32,
-        /// Whether it is kept.
+        /// Whether it is saved.
         is_kept: bool,
     },
     /// The author decides whether this browser keeps the text.

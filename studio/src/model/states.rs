@@ -1,4 +1,4 @@
-//! The small parts of the state: what is shown, what was refused, what is kept.
+//! The small parts of the state: what is shown, what was refused, what is saved.
 
 use crate::messages::{FileFormat, Purpose};
 use std::rc::Rc;
@@ -51,7 +51,7 @@ pub enum Checker {
 pub struct Keeping {
     /// Whether the author wants it.
     pub is_on: bool,
-    /// The revision that is kept.
+    /// The revision that is saved.
     pub(super) kept: Option<u32>,
     /// Whether the browser has refused to keep the last revision.
     pub has_failed: bool,

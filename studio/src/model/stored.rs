@@ -4,7 +4,7 @@ use super::embedding::Embedding;
 use crate::messages::{Source, decode, encode};
 use serde::{Deserialize, Serialize};
 
-/// What is kept. The text is kept beside the rest.
+/// What is saved. The text is saved beside the rest.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Stored {
     /// Where the text is from.
@@ -15,7 +15,7 @@ pub struct Stored {
     pub embedding: Embedding,
 }
 
-/// The version of what is kept. A change of `Stored`, or of what is in it, needs a new one.
+/// The version of what is saved. A change of `Stored`, or of what is in it, needs a new one.
 const VERSION: &str = "1";
 
 impl Stored {
@@ -30,7 +30,7 @@ impl Stored {
         })
     }
 
-    /// What was kept. If another version of the studio has written it, nothing of it can be used.
+    /// What was saved. If another version of the studio has written it, nothing of it can be used.
     pub fn of_text(text: &str) -> Self {
         Self::read(text).unwrap_or_default()
     }

@@ -39,7 +39,7 @@ pub struct TextField {
     pub kind: &'static str,
     /// What could stand in it.
     pub placeholder: AttrValue,
-    /// What stands in it.
+    /// What is in it.
     pub value: AttrValue,
 }
 
@@ -100,7 +100,7 @@ pub fn checkbox(label: AttrValue, is_checked: bool, change: &Callback<bool>) -> 
     }
 }
 
-/// What stands in the field after an input.
+/// What is in the field after an input.
 pub fn value_of(event: &InputEvent) -> String {
     event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
 }
