@@ -1,5 +1,6 @@
 //! Checks the text of a deck file: every error with its line and column and, in a valid deck, whether the scoring is fair.
 //! Writes the ids that a draft leaves out.
+//! Takes the texts out of a deck and puts translated ones in.
 //! Also checks and converts files with questions in other formats, which `role-fit-formats` reads.
 //!
 //! Reads no files, so that a web page can use it as well as the `deck-tool` program.
@@ -16,6 +17,7 @@ mod questions;
 mod repair;
 mod report;
 mod suggestion;
+pub mod translation;
 
 pub use diagnostic::{Diagnostic, Edit, Fix};
 pub use fault::FIX_HINT;
