@@ -18,8 +18,10 @@ mod shape;
 
 pub use parity::{ParityFault, ParityProblem};
 
+pub(crate) use parity::{placeholder_message, placeholders};
+pub(crate) use shape::{DECK, Shape, id};
+
 use serde_json::{Map, Value};
-use shape::DECK;
 
 /// All texts of a deck file, in its order.
 pub fn texts(deck: &Value) -> Value {

@@ -16,7 +16,7 @@ pub enum Shape {
     /// An object with these fields, and others that are the same in every language.
     Fields(Fields),
     /// An object of which only the label is a text, and stands for it among the texts.
-    Labelled,
+    Labelled(Fields),
     /// One text, or an object of texts.
     TextOr(Fields),
     /// An object whose field names the deck chooses.
@@ -55,7 +55,7 @@ const VERDICT: Shape = Shape::Fields(&[
     ("name", Shape::Text),
     ("text", BY_PREFERENCE),
     ("next", BY_PREFERENCE),
-    ("link", Shape::Labelled),
+    ("link", Shape::Labelled(&[(LABEL, Shape::Text), ("part", Shape::Free), ("url", Shape::Free)])),
     ("i_am", Shape::Text),
     ("teaser", Shape::Text),
 ]);
@@ -84,7 +84,7 @@ impl Shape {
             Self::Free => return None,
             Self::Text | Self::Name => return value.is_string().then(|| value.clone()),
             Self::TextOr(_) if value.is_string() => return Some(value.clone()),
-            Self::Labelled => return value.get(LABEL).filter(|label| label.is_string()).cloned(),
+            Self::Labelled(_) => return value.get(LABEL).filter(|label| label.is_string()).cloned(),
             Self::Names => {
                 let names = value.as_array().filter(|names| names.iter().all(Value::is_string));
                 return names.filter(|names| !names.is_empty()).map(|names| Value::Array(names.clone()));
@@ -111,7 +111,7 @@ impl Shape {
             Self::Free => {}
             Self::Text | Self::Name | Self::Names => value.clone_from(texts),
             Self::TextOr(_) if value.is_string() => value.clone_from(texts),
-            Self::Labelled => {
+            Self::Labelled(_) => {
                 if let Some(label) = value.get_mut(LABEL) {
                     label.clone_from(texts);
                 }
@@ -137,6 +137,17 @@ impl Shape {
                     }
                 }
             }
+        }
+    }
+
+    /// The shape of a field; `None` if it is the same in every language.
+    pub fn of_field(self, name: &str) -> Option<Self> {
+        match self {
+            Self::Fields(fields) | Self::Labelled(fields) | Self::TextOr(fields) => {
+                fields.iter().find(|(field, _)| *field == name).map(|(_, shape)| *shape)
+            }
+            Self::Entries(shape) => Some(*shape),
+            Self::Text | Self::Name | Self::Names | Self::Free | Self::ById(_) => None,
         }
     }
 }
