@@ -18,6 +18,10 @@ pub enum Command {
         /// First write the ids that the deck leaves out, and change nothing else in the file
         #[arg(long)]
         fix: bool,
+        /// Compare a translated deck with the original: all but the texts and their language must be the same. Also list texts
+        /// that seem not to be translated
+        #[arg(long, value_name = "ORIGINAL", conflicts_with = "fix")]
+        against: Option<PathBuf>,
     },
     /// Write the questions of a file in another format
     Convert {
@@ -35,8 +39,13 @@ pub enum Command {
 /// Runs one of the commands. Errors in the deck have been printed and become the exit code.
 pub fn run(workspace: &Workspace, command: &Command) -> Result<ExitCode> {
     let succeeded = match command {
-        Command::Check { file, fix: false } => is_clean(workspace, file)?,
-        Command::Check { file, fix: true } => run_tool(workspace, &["check".into(), file.into(), "--fix".into()])?,
+        Command::Check { file, fix: false, against: None } => is_clean(workspace, file)?,
+        Command::Check { file, against: Some(original), .. } => {
+            run_tool(workspace, &["check".into(), file.into(), "--against".into(), original.into()])?
+        }
+        Command::Check { file, fix: true, against: None } => {
+            run_tool(workspace, &["check".into(), file.into(), "--fix".into()])?
+        }
         Command::Convert { file, to, out } => {
             let mut arguments: Vec<OsString> = vec!["convert".into(), file.into(), "--to".into(), to.into()];
             if let Some(out) = out {

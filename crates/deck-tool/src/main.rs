@@ -1,17 +1,16 @@
 //! `deck-tool check FILE [--fix]`: prints what is wrong with a file and exits with 1 if there is anything. With `--fix` it
-//! first writes the ids that a deck lacks.
+//! first writes the ids that a deck lacks. With `--against ORIGINAL` it also compares a translated deck with the original.
 //! `deck-tool convert FILE --to FORMAT [--out FILE]`: writes the questions of a file in another format.
 
 use role_fit_core::deck::reading;
-use role_fit_deck_tool::{Fixed, check_bytes, check_questions, convert, is_deck, write_ids};
+use role_fit_deck_tool::{Fixed, check_against, check_bytes, check_questions, convert, is_deck, write_ids};
 use role_fit_formats::WrittenFormat;
 use std::env;
 use std::fs;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-const USAGE: &str =
-    "usage: deck-tool check FILE [--fix]\n       deck-tool convert FILE --to json|gift|markdown|csv [--out FILE]";
+const USAGE: &str = "usage: deck-tool check FILE [--fix | --against ORIGINAL]\n       deck-tool convert FILE --to json|gift|markdown|csv [--out FILE]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -19,6 +18,7 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["check", file] => check(file),
         ["check", file, "--fix"] => fix(file).and_then(|()| check(file)),
+        ["check", file, "--against", original] => compare(file, original),
         ["convert", file, "--to", format] => convert_to(file, format, None),
         ["convert", file, "--to", format, "--out", out] => convert_to(file, format, Some(out)),
         _ => Err(USAGE.to_owned()),
@@ -48,6 +48,19 @@ fn check(file: &str) -> Result<bool, String> {
     };
     println!("{report}");
     Ok(is_clean)
+}
+
+/// Whether the translated deck is clean and differs from the original in its texts alone.
+fn compare(file: &str, original: &str) -> Result<bool, String> {
+    let (bytes, original_bytes) = (read(file)?, read(original)?);
+    for (file, bytes) in [(file, &bytes), (original, &original_bytes)] {
+        if !is_deck(file, bytes) {
+            return Err(format!("error: {file} is not a deck; only decks can be compared, so convert it first"));
+        }
+    }
+    let comparison = check_against(&bytes, &original_bytes);
+    println!("{}", comparison.to_text(file, original));
+    Ok(comparison.is_clean())
 }
 
 /// Writes the ids that the deck lacks into its file.

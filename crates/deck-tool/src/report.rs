@@ -103,7 +103,8 @@ impl Report {
     }
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// `no errors`, `1 error`, `2 errors`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     match count {
         0 => format!("no {noun}s"),
         1 => format!("1 {noun}"),
