@@ -21,10 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let deck = named.map_or_else(|| PathBuf::from(SHIPPED_DECK), PathBuf::from);
     println!("cargo::rerun-if-env-changed={DECK_VARIABLE}");
     println!("cargo::rerun-if-changed={}", deck.display());
-    println!("cargo::rerun-if-changed=static/wording");
+    println!("cargo::rerun-if-changed=static/lang/en");
     println!("cargo::rerun-if-changed=build");
     fs::write(out.join("deck.json"), compact(&deck)?)?;
-    let english = wording::Sentences::read("static/wording/en.json")?;
+    let english = wording::Sentences::read("static/lang/en/wording.json")?;
     fs::write(out.join("wording.rs"), english.accessors()?)?;
     fs::write(out.join("en.txt"), english.lines())?;
     Ok(())

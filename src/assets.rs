@@ -3,11 +3,9 @@
 /// The shipped deck, as JSON.
 pub const DECK: &str = include_str!(concat!(env!("OUT_DIR"), "/deck.json"));
 
+/// The English sentences, one a line.
+pub const SENTENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+
 /// The style sheet of the screens that the loader does not draw. The engine does not embed it: the build adds it to the
 /// glue, minified.
 pub const STYLE: &str = include_str!("../static/late.css");
-
-/// The sentences of that language, one a line. So far there is only English.
-pub fn sentences(_language: &str) -> &'static str {
-    include_str!(concat!(env!("OUT_DIR"), "/en.txt"))
-}

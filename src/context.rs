@@ -56,8 +56,9 @@ impl ScreenContext {
     }
 
     /// The `lang` of an element with sentences of the wording, if the deck is in another language.
-    pub fn wording_language(&self) -> Option<&'static str> {
-        self.deck.language().is_some_and(|language| language != Wording::LANGUAGE).then_some(Wording::LANGUAGE)
+    pub fn wording_language(&self) -> Option<AttrValue> {
+        let language = self.wording.language();
+        self.deck.language().is_some_and(|of_deck| of_deck != language.as_str()).then(|| language.clone())
     }
 
     /// The full name of a role.

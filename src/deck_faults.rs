@@ -10,7 +10,7 @@ const FAULTS_SHOWN: usize = 8;
 /// The faults of a deck, one a line: first those for the card, then all of them.
 pub fn lines(wording: &Wording, faults: &[Fault]) -> (String, String) {
     let all: Vec<AttrValue> = faults.iter().map(|fault| sentence(wording, fault)).collect();
-    let lead = if all.len() == 1 { wording.fault_lead_one() } else { wording.fault_lead(all.len()) };
+    let lead = wording.fault_lead(all.len());
     let mut shown = vec![lead];
     shown.extend(all.iter().take(FAULTS_SHOWN).cloned());
     if all.len() > FAULTS_SHOWN {

@@ -165,6 +165,9 @@ class FirstCard {
   constructor(host, onPress) {
     this._host = host;
     this._onPress = onPress;
+    /** @type {Language | null} */
+    this._language = null;
+    this._stamp = STAMP.first;
     // The name of the card; empty if there is none.
     this._name = '';
     // The indexes of the controls that the reader has pressed, and how many of these presses the engine has received.
@@ -191,15 +194,19 @@ class FirstCard {
    * the first press the card stays the same.
    * @param {any} root
    * @param {string} key identifies the element on its page
+   * @param {Language | null} language null if it is not loaded yet, so that nobody sees another one first
    */
-  _show(root, key) {
-    if (!this._presses.length) this._name = chooseCard(this._host, STAMP.first.key + key);
-    if (!this._name) return this._card.remove();
+  _show(root, key, language) {
+    const first = language && language.first;
+    if (!this._presses.length) this._name = first ? chooseCard(this._host, first.key + key) : '';
+    if (!first || !this._name) return this._card.remove();
+    this._language = language;
+    this._stamp = first;
     this._render();
     if (this._card.parentNode) return;
     this._isOptionSent = false;
     this._card.className = 'app first';
-    const { lang, dir } = STAMP.first;
+    const { lang, dir } = first;
     if (lang) this._card.lang = lang;
     if (dir) this._card.dir = dir;
     root.prepend(this._card);
@@ -210,7 +217,7 @@ class FirstCard {
   _getEngineOption() {
     this._isOptionSent = true;
     const [kind, length] = this._name.split(' ');
-    return kind === 'now' ? STAMP.first.seed + ' ' + length : '';
+    return kind === 'now' ? this._stamp.seed + ' ' + length : '';
   }
 
   /**
@@ -223,7 +230,7 @@ class FirstCard {
 
   _render() {
     const level = attributeOf(this._host, 'heading-level');
-    const [tree] = STAMP.first.cards[this._name];
+    const [tree] = this._stamp.cards[this._name];
     renderTrees(this._card, [tree], 'h' + (/^[2-6]$/.test(level) ? level : 2));
   }
 
@@ -247,10 +254,10 @@ class FirstCard {
     if (next) {
       this._name = next;
       this._render();
-      const focus = STAMP.first.cards[next][1];
+      const focus = this._stamp.cards[next][1];
       if (focus) this._focusSoon(focus);
     } else if (control.localName === 'button') {
-      this._card.querySelector('[role=status]').textContent = text('loading');
+      this._card.querySelector('[role=status]').textContent = text('loading', this._language);
     }
     this._onPress();
   }

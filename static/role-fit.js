@@ -20,6 +20,7 @@ const document = safeDocument(window.document);
 /* loader/stamp.js */
 /* loader/module.js */
 /* first-card.js */
+/* languages.js */
 /* looks.js */
 /* links.js */
 /* loader/tools.js */

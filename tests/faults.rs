@@ -11,10 +11,11 @@ use role_fit::assets;
 use role_fit::deck_faults::{lines, sentence};
 use role_fit::wording::Wording;
 use role_fit_core::deck::reading::parse;
+use role_fit_grammar::NativeGrammar;
 use serde_json::json;
 
 fn english() -> Wording {
-    Wording::new(assets::sentences("en"))
+    Wording::english(assets::SENTENCES, NativeGrammar::new("en").unwrap())
 }
 
 #[test]
@@ -47,7 +48,7 @@ fn the_card_shows_eight_faults_and_the_console_all() {
         (1, "The quiz’s deck has a fault:", None),
         (2, "The quiz’s deck has 2 faults:", None),
         (8, "The quiz’s deck has 8 faults:", None),
-        (9, "The quiz’s deck has 9 faults:", Some("and 1 more, listed in the console")),
+        (9, "The quiz’s deck has 9 faults:", Some("and one more, listed in the console")),
     ];
     for (count, lead, more) in rows {
         let mut expected = vec![lead];

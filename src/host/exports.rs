@@ -13,9 +13,10 @@ use web_sys::Element;
 
 /// Mounts a widget in an empty element and returns the widget's id. `options` alternates between names and values;
 /// `emit` is called with the name and the detail of everything that happens. `deck` is a promise of what
-/// the loader downloads: the bytes, or a text that says why there are none; undefined for the shipped deck.
+/// the loader downloads: the bytes, or a text that says why there are none; undefined for the shipped deck. `find_pack` takes
+/// the tag of a language and returns a promise of the text of its pack; undefined if there is none.
 #[wasm_bindgen]
-pub fn mount(root: Element, options: Vec<String>, emit: Function, deck: JsValue) -> u32 {
+pub fn mount(root: Element, options: Vec<String>, emit: Function, deck: JsValue, find_pack: Function) -> u32 {
     let options = Rc::new(Options::from_pairs(&options));
     // A router may have removed the fragment that the page was opened with; the loader still knows it.
     links::offer(options.fragment.clone().unwrap_or_else(location::fragment));
@@ -23,7 +24,7 @@ pub fn mount(root: Element, options: Vec<String>, emit: Function, deck: JsValue)
     if id == 0 {
         links::listen();
     }
-    tasks::spawn_local(startup::start(id, root, deck));
+    tasks::spawn_local(startup::start(id, root, deck, find_pack));
     id
 }
 

@@ -8,6 +8,7 @@
 // Decisions.
 pub mod events;
 pub mod initial_state;
+pub mod language_pack;
 pub mod link_opener;
 pub mod options;
 
@@ -34,6 +35,8 @@ mod canvas;
 mod export;
 #[cfg(target_arch = "wasm32")]
 mod focus;
+#[cfg(target_arch = "wasm32")]
+mod grammar;
 #[cfg(target_arch = "wasm32")]
 mod location;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,9 @@
 
 use super::dispatch::{emit, emit_all};
 use super::events::{PublicEvent, link_error, public_events, status, unusable_deck};
+use super::grammar::BrowserGrammar;
 use super::initial_state::{InitialState, storage_key};
+use super::language_pack::LanguagePack;
 use super::optional_api::settled;
 use super::options::Options;
 use super::tasks::next_task;
@@ -11,7 +13,7 @@ use super::{links, notices, storage};
 use crate::app::{App, AppProps, Setup};
 use crate::wording::Wording;
 use crate::{assets, deck_faults};
-use js_sys::Uint8Array;
+use js_sys::{Function, Uint8Array};
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::{Deck, reading};
 use role_fit_core::session::Event;
@@ -41,20 +43,31 @@ impl From<JsValue> for DeckFile {
     }
 }
 
-/// Waits for the deck, reads it and runs the quiz, or reports why it cannot.
-pub async fn start(id: u32, root: Element, deck: JsValue) {
+/// Waits for the deck and the language, reads the deck and runs the quiz, or reports why it cannot.
+pub async fn start(id: u32, root: Element, deck: JsValue, find_pack: Function) {
+    let Some(language) = with_widget(id, |widget| widget.options.language.clone()) else { return };
     let file = DeckFile::from(settled(deck).await.unwrap_or_default());
+    let pack = pack(&find_pack, &language).await;
     next_task().await;
+    let shipped = pack.as_ref().and_then(LanguagePack::deck).unwrap_or(assets::DECK);
     let deck = match &file {
-        DeckFile::Shipped => Ok(assets::DECK.as_bytes()),
+        DeckFile::Shipped => Ok(shipped.as_bytes()),
         DeckFile::Downloaded(bytes) => Ok(bytes.as_slice()),
         DeckFile::Failed(reason) => Err(reason),
     };
     let deck = deck.map(|bytes| reading::decode(bytes).and_then(reading::parse));
+    let pack = match deck.as_ref().ok().and_then(|deck| deck.as_ref().ok()).and_then(Deck::language) {
+        Some(own) if own.split('-').next() == Some(Wording::ENGLISH) => None,
+        // The sentences around a deck are in its language, or in that of the page if there are none.
+        Some(own) if pack.as_ref().is_none_or(|pack| pack.language() != own) => {
+            self::pack(&find_pack, own).await.or(pack)
+        }
+        _ => pack,
+    };
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
     let Some(options) = with_widget(id, |widget| Rc::clone(&widget.options)) else { return };
-    let wording = Wording::new(assets::sentences(&options.language));
+    let wording = wording(pack);
     match deck {
         Ok(Ok(deck)) => return run(id, root, Rc::new(deck), &options, wording).await,
         Ok(Err(faults)) => report_faults(id, &faults, &wording),
@@ -127,6 +140,23 @@ fn report_failed_fetch(id: u32, url: &str, reason: &str, wording: &Wording) {
     };
     let text = [wording.fault_fetch(url).as_str(), sentence.as_str()].join("\n");
     emit(id, unusable_deck("deck-fetch", text.clone(), text, true));
+}
+
+/// The pack of a language, if there is one and it can be had.
+async fn pack(find_pack: &Function, language: &str) -> Option<LanguagePack> {
+    let promise = find_pack.call1(&JsValue::UNDEFINED, &language.into()).ok()?;
+    LanguagePack::read(&settled(promise).await.ok()?.as_string()?)
+}
+
+/// The sentences of the pack, or the embedded ones.
+fn wording(pack: Option<LanguagePack>) -> Wording {
+    match pack {
+        Some(pack) => {
+            let grammar = BrowserGrammar(pack.language().to_owned());
+            Wording::new(pack.language(), pack.sentences(), Rc::new(grammar))
+        }
+        None => Wording::english(assets::SENTENCES, Rc::new(BrowserGrammar(Wording::ENGLISH.to_owned()))),
+    }
 }
 
 fn random_seed() -> u32 {

@@ -62,7 +62,7 @@ fn stance(ctx: &ScreenContext, one: &SharedResult, other: &SharedResult) -> Html
 /// Who leans to the role, or whose lean is not settled.
 fn leaning(ctx: &ScreenContext, people: &[Person], role: Option<Role>) -> Html {
     let names = names_where(people, |person| lean(&person.result) == role);
-    let (count, names) = (names.len(), names.join(", "));
+    let (count, names) = (names.len(), ctx.wording.list(&names));
     let text = match role {
         Some(role) if count == 0 => ctx.wording.team_nobody(ctx.role_name(role)),
         Some(role) => ctx.wording.team_toward(count, names, ctx.role_name(role)),

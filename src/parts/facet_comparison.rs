@@ -33,7 +33,7 @@ pub fn facet_comparison(ctx: &ScreenContext, people: &[Person]) -> Html {
         <section>
             { subtitle(ctx, ctx.wording.facets_title()) }
             <ul class="facets compared">
-                { for facets.iter().map(facet_row) }
+                { for facets.iter().map(|facet| facet_row(ctx, facet)) }
             </ul>
             if widest.is_none() {
                 <p>{ ctx.wording.compare_near() }</p>
@@ -60,12 +60,14 @@ fn place_of(deck: &Deck, person: &Person, index: usize) -> Option<Marker> {
 }
 
 /// Everybody's places; the text says whose they are, or only the outermost ones of more than two.
-fn facet_row(ComparedFacet { facet, places, spread, .. }: &ComparedFacet) -> Html {
+fn facet_row(ctx: &ScreenContext, compared: &ComparedFacet) -> Html {
+    let ComparedFacet { facet, places, spread, .. } = compared;
+    let number = |marker: &Marker| ctx.wording.number(marker.percent());
     let markers: Vec<_> = places.iter().map(|(_, marker)| *marker).collect();
     let text = if places.len() > 2 {
-        format!("{} – {}", spread.0.percent(), spread.1.percent())
+        format!("{} – {}", number(&spread.0), number(&spread.1))
     } else {
-        let texts: Vec<_> = places.iter().map(|(name, marker)| format!("{name} {}", marker.percent())).collect();
+        let texts: Vec<_> = places.iter().map(|(name, marker)| format!("{name} {}", number(marker))).collect();
         texts.join(" · ")
     };
     html! {
@@ -81,6 +83,6 @@ fn facet_row(ComparedFacet { facet, places, spread, .. }: &ComparedFacet) -> Htm
 fn furthest_apart(ctx: &ScreenContext, people: &[Person], compared: &ComparedFacet) -> AttrValue {
     let ComparedFacet { index, facet, spread: (low, high), .. } = compared;
     let names_at =
-        |end: Marker| names_where(people, |person| place_of(&ctx.deck, person, *index) == Some(end)).join(", ");
+        |end: Marker| ctx.wording.list(&names_where(people, |person| place_of(&ctx.deck, person, *index) == Some(end)));
     ctx.wording.compare_furthest(&facet.name, names_at(*high), names_at(*low), &facet.pm, &facet.po)
 }

@@ -29,7 +29,7 @@ fn facet_row(ctx: &ScreenContext, facet: &Facet, marker: Marker) -> Html {
                 <span>{ text }</span>
             </p>
             { " " }
-            <span class="small">{ marker.percent() }</span>
+            <span class="small">{ ctx.wording.number(marker.percent()) }</span>
             { facet_scale(&[marker]) }
         </li>
     }

@@ -116,7 +116,9 @@ fn parts_of_source(ctx: &ScreenContext, item: &Item) -> Html {
         [] => return Html::default(),
         [part] if &**part == "0" => ctx.wording.source_introduction(name),
         [part] => ctx.wording.source_part(name, part),
-        parts => ctx.wording.source_parts(name, parts.join(", ")),
+        parts => {
+            ctx.wording.source_parts(name, ctx.wording.list(&parts.iter().map(|part| &**part).collect::<Vec<_>>()))
+        }
     };
     match ctx.deck.credit() {
         Some(credit) => html! { <a href={credit.url.to_string()} target="_blank" rel="noopener">{ text }</a> },

@@ -129,7 +129,7 @@ fn table_row(ctx: &ScreenContext, duties: &DutyTable, key: Owner) -> Html {
         <tr>
             <th scope="row">{ owner_name(ctx, key) }</th>
             for given in Owner::ALL {
-                <td class={(key == given).then_some("diagonal")}>{ duties.given(key, given) }</td>
+                <td class={(key == given).then_some("diagonal")}>{ ctx.wording.number(duties.given(key, given)) }</td>
             }
         </tr>
     }

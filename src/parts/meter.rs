@@ -23,7 +23,7 @@ pub fn meter(ctx: &ScreenContext, meter: &Meter) -> Html {
                 aria-valuenow={meter.marker().percent().to_string()}
                 aria-valuetext={meter_value(ctx, meter)}
             >
-                { drawing(meter) }
+                { drawing(ctx, meter) }
             </div>
             <div class="ends">
                 { for [Role::Po, Role::Pm].map(|role| end(ctx, role)) }
@@ -53,8 +53,9 @@ fn end(ctx: &ScreenContext, role: Role) -> Html {
     }
 }
 
-fn drawing(meter: &Meter) -> Html {
+fn drawing(ctx: &ScreenContext, meter: &Meter) -> Html {
     let Numbers { marker, low, high } = Numbers::of(meter);
+    let number = |number: u8| ctx.wording.number(number);
     let places = Places::of(meter);
     html! {
         <svg class="meter" width="100%" height={HEIGHT.to_string()} aria-hidden="true">
@@ -69,10 +70,10 @@ fn drawing(meter: &Meter) -> Html {
                 class="value" x={percentage(places.marker)} y={VALUE_BASELINE.to_string()}
                 text-anchor={places.anchor.as_str()}
             >
-                { marker }
+                { number(marker) }
             </text>
-            <text x={percentage(places.low)} y={LIMITS_BASELINE.to_string()}>{ low }</text>
-            <text x={percentage(places.high)} y={LIMITS_BASELINE.to_string()} text-anchor="end">{ high }</text>
+            <text x={percentage(places.low)} y={LIMITS_BASELINE.to_string()}>{ number(low) }</text>
+            <text x={percentage(places.high)} y={LIMITS_BASELINE.to_string()} text-anchor="end">{ number(high) }</text>
         </svg>
     }
 }

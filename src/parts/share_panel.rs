@@ -123,7 +123,7 @@ impl Component for SharePanel {
                     <div class="actions">
                         { self.share_button(shareable, ctx.wording.share_mine()) }
                         if let Some(count) = sharpen {
-                            { button(ctx, "button", ctx.wording.sharpen_button(count), Action::Sharpen) }
+                            { button(ctx, "button", ctx.wording.sharpen_button(*count), Action::Sharpen) }
                         }
                     </div>
                     { self.outcome(ctx) }

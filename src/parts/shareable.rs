@@ -33,7 +33,7 @@ pub fn shareable_result(ctx: &ScreenContext, result: &SharedResult) -> Option<Sh
 fn i_am(ctx: &ScreenContext, meter: &Meter) -> Option<AttrValue> {
     let i_am = verdict_text(ctx, meter).map(|text| text.i_am).filter(|i_am| !i_am.is_empty())?;
     let [po, pm] = [Role::Po, Role::Pm].map(|role| ctx.role_name(role));
-    Some(fill(i_am, &[("po", &po), ("pm", &pm)]))
+    Some(fill(i_am, &mut |name, filled| filled.push_str(if name == "pm" { pm } else { po })))
 }
 
 /// The score alone, for a play without a meter and so without a link; `None` if the page wants nothing shared.

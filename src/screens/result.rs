@@ -127,11 +127,9 @@ fn moved_row(ctx: &ScreenContext, moved: &Move) -> Html {
 }
 
 fn changes_to_flip(ctx: &ScreenContext, verdict: Verdict, count: usize) -> AttrValue {
-    match (verdict, count) {
-        (Verdict::Even, 1) => ctx.wording.flip_lean_one(),
-        (Verdict::Even, _) => ctx.wording.flip_lean(count),
-        (Verdict::Toward(..), 1) => ctx.wording.flip_even_one(),
-        (Verdict::Toward(..), _) => ctx.wording.flip_even(count),
+    match verdict {
+        Verdict::Even => ctx.wording.flip_lean(count),
+        Verdict::Toward(..) => ctx.wording.flip_even(count),
     }
 }
 

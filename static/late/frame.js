@@ -14,8 +14,10 @@ function createFramedQuiz(place, error) {
   // That of a document without a URL is its parent's.
   const ownOrigin = /^http/.test(location.origin) ? location.origin : window.origin;
   const origin = new URL(place.home).origin;
+  /** @type {any} */
+  const { language } = place;
   const frame = kit.createElement('iframe', {
-    title: kit.texts.link, lang: kit.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
+    title: language.text.link, lang: language.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
     src: place.home + 'index.html?embed=1' + link,
   });
   // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.

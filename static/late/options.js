@@ -8,7 +8,9 @@
  */
 function collectOptions(place, isFramed) {
   const { host, home, key, path } = place;
-  const list = ['home', home, 'place', key, 'first', place.firstOption(), 'path', isFramed ? location.pathname : path,
+  /** @type {any} */
+  const { code } = place.language;
+  const list = ['home', home, 'lang', code, 'place', key, 'first', place.firstOption(), 'path', isFramed ? location.pathname : path,
     'page', host.getAttribute('page') || pageUrl()];
   if (kit.link.initial && !isFramed) list.push('fragment', kit.findResultLink());
   const deck = textInside(host);
@@ -16,7 +18,7 @@ function collectOptions(place, isFramed) {
   if (deck !== undefined) list.push(...isFramed ? ['inside', JSON.stringify(deck)] : ['deck', 'inside']);
   kit.attributes.forEach(name => {
     let value = host.getAttribute(name);
-    if (value === null || name === 'page' || name === 'deck' && deck !== undefined) return;
+    if (value === null || /page|lang/.test(name) || name === 'deck' && deck !== undefined) return;
     if (isFramed && name === 'deck') value = resolveUrl(value);
     list.push(name, value);
   });

@@ -36,6 +36,7 @@
  * @property {string} key identifies the element on its page
  * @property {string} path the page of the saved play
  * @property {object | null} result
+ * @property {Language | null} language
  * @property {() => string} firstOption the option `first` of the engine
  * @property {(press?: (index: number) => void) => void} handOver lets the quiz take the first card's place
  * @property {(status: string, isCovered?: boolean) => void} setStatus
@@ -65,7 +66,7 @@
  * @property {() => Promise<void>} nextTask
  * @property {(owner: Document) => Document} safeDocument the document with its own properties and methods only
  * @property {<T>(action: () => T) => T | undefined} safely
- * @property {string} lang the language of these texts
+ * @property {(tag: string, from: string) => Promise<string | undefined>} readPack the pack for a language tag
  * @property {(code: string, error?: any) => void} warn
  */
 

@@ -7,32 +7,34 @@
  * @param {boolean | undefined} canRetry
  * @param {Node | ''} link
  * @param {() => void} onRetry
+ * @param {Language | null} language
  */
-function createErrorCard(code, message, canRetry, link, onRetry) {
+function createErrorCard(code, message, canRetry, link, onRetry, language) {
   const kind = kindOf(code);
   const isPanic = kind === 'panic';
   const actions = createElement('div', { class: 'actions' });
   if (canRetry || /panic|network|timeout|http|csp/.test(kind)) {
     const button = createElement('button', { class: 'button primary', part: 'button', type: 'button' },
-      text(isPanic ? 'restart' : 'retry'));
+      text(isPanic ? 'restart' : 'retry', language));
     button.onclick = () => {
-      button.textContent = text('loading');
+      button.textContent = text('loading', language);
       onRetry();
     };
     actions.append(button);
   }
   actions.append(link);
-  return createElement('div', { class: 'app', lang: STAMP.lang },
+  return createElement('div', { class: 'app', lang: (language || STAMP).lang },
     createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
-      createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title')),
-      createElement('p', { class: 'lines' }, message || text(kind).replace('{status}', code.slice(5))),
+      createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title', language)),
+      createElement('p', { class: 'lines' }, message || text(kind, language).replace('{status}', code.slice(5))),
       actions));
 }
 
 /**
  * A link to the quiz's own page.
  * @param {string} href
+ * @param {Language | null} [language]
  */
-function createHomeLink(href) {
-  return createElement('a', { href, lang: STAMP.lang }, text('link'));
+function createHomeLink(href, language) {
+  return createElement('a', { href, lang: (language || STAMP).lang }, text('link', language));
 }

@@ -13,13 +13,17 @@
  * @property {string} css the stylesheet of the first card and the error card; the engine brings the rest
  * @property {string} lang the language of these texts
  * @property {Record<string, string>} text the loader's texts by key
+ * @property {Record<string, string>} languages the hashes of the files of the other languages, by code
  * @property {FirstCardStamp} first
  */
 
 /** @type {Stamp} */
-const STAMP = { version: '', home: '', glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', lang: '', text: {}, first: { cards: {}, seed: 0, key: '', lang: '', dir: '' } };
+const STAMP = { version: '', home: '', glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', lang: '', text: {}, languages: {}, first: { cards: {}, seed: 0, key: '', lang: '', dir: '' } };
 
-/** @param {string} key */
-function text(key) {
-  return STAMP.text[key] || '';
+/**
+ * @param {string} key
+ * @param {Language | null} [language]
+ */
+function text(key, language) {
+  return (language || STAMP).text[key] || '';
 }

@@ -44,6 +44,9 @@ class Widget {
     this._states = null;
     /** @type {object | null} */
     this.result = null;
+    // Null while it is not loaded, or not chosen.
+    /** @type {Language | null} */
+    this.language = null;
     // After a failed download, the next attempt bypasses the HTTP cache.
     this._reload = false;
     // From the request for the engine until the app is removed.
@@ -86,11 +89,16 @@ class Widget {
     // Reading a colour forces a layout, so do it before the first card is there.
     this.updateColours();
     if (!this._isStarted && !this._errorCard) {
-      this._firstCard._show(this._root, this.key + ':' + this.path);
+      this.language = languageOf(this.host) ? null : ENGLISH;
+      this._showFirstCard();
       this.setStatus('idle');
     }
     this._focus._restore();
     if (!this._isStarted) whenNear(this.host, viewportObserver, () => this._autoLoad());
+  }
+
+  _showFirstCard() {
+    this._firstCard._show(this._root, this.key + ':' + this.path, this.language);
   }
 
   /** Moving an element disconnects it briefly, so the app is removed only after a second. */
@@ -130,7 +138,11 @@ class Widget {
     inMicrotask(() => {
       this._isUpdatePending = false;
       this.updateColours();
-      if (this._quiz) this._quiz.update();
+      if (this.language && this.language.code !== languageOf(this.host)) {
+        // The saved play goes on in the other language.
+        this._reset();
+        this.connect();
+      } else if (this._quiz) this._quiz.update();
       else if (this.host.isConnected) this.connect();
     });
   }
@@ -173,7 +185,15 @@ class Widget {
       // While the engine is on its way too. If the engine fails, nothing awaits the deck.
       const download = downloadDeck(deck, this._reload);
       download.catch(() => {});
-      const createQuiz = await getEngine(this.home, this._reload);
+      const engine = getEngine(this.home, this._reload);
+      if (!this.language) {
+        engine.catch(() => {});
+        const language = await loadLanguage(languageOf(this.host), this.home);
+        if (generation !== this._generation) return;
+        this.language = language;
+        this._showFirstCard();
+      }
+      const createQuiz = await engine;
       if (generation !== this._generation) return;
       // Assigned before it starts, since it may fail at once.
       this._quiz = createQuiz(this);
@@ -249,8 +269,8 @@ class Widget {
     this.setStatus('error');
     // After a timeout, what did arrive is still good.
     this._reload = !/panic|timeout/.test(code);
-    const link = this.host.querySelector('a') || IS_MODULE && !this.home ? '' : createHomeLink(this.home);
-    this._errorCard = createErrorCard(code, message, canRetry, link, () => this._load());
+    const link = this.host.querySelector('a') || IS_MODULE && !this.home ? '' : createHomeLink(this.home, this.language);
+    this._errorCard = createErrorCard(code, message, canRetry, link, () => this._load(), this.language);
     this.app.before(this._errorCard);
     const control = this._errorCard.querySelector('button, a');
     if (focused && control) control.focus({ preventScroll: true });

@@ -9,6 +9,7 @@ use png::Decoder;
 use role_fit::assets;
 use role_fit::wording::Wording;
 use role_fit_core::result::meter::Verdict;
+use role_fit_grammar::NativeGrammar;
 use scraper::{Html, Selector};
 use serde_json::json;
 use std::io::Cursor;
@@ -57,7 +58,7 @@ fn meta(page: &Html, name: &str) -> String {
 fn verdict_text(verdict: Verdict) -> String {
     use role_fit_core::deck::Role;
     use role_fit_core::result::meter::Strength;
-    let wording = Wording::new(assets::sentences("en"));
+    let wording = Wording::english(assets::SENTENCES, NativeGrammar::new("en").unwrap());
     let Verdict::Toward(role, strength) = verdict else { return wording.shared_even().to_string() };
     let role = if role == Role::Po { "Product Owner" } else { "Product Manager" };
     match strength {

@@ -9,6 +9,7 @@ use role_fit::wording::Wording;
 use role_fit_core::result::meter::Meter;
 use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
+use role_fit_grammar::NativeGrammar;
 use role_fit_public_api::PublicApi;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -207,11 +208,19 @@ fn markup(page: &Page) -> Vec<String> {
 /// The shipped sentences between marks, each with its key before it and with marks around its placeholders.
 fn marked_wording() -> Wording {
     let mut marked = Vec::new();
-    for (key, text) in Wording::KEYS.iter().zip(assets::sentences("en").split('\n')) {
-        let text = text.replace('{', "⟨{").replace('}', "}⟩");
-        marked.push(format!("⟪{key}⟫⟪{text}⟫"));
+    for (key, sentence) in Wording::KEYS.iter().zip(assets::SENTENCES.split('\n')) {
+        let mark = |text: &str| {
+            let text = text.replace('{', "⟨{").replace('}', "}⟩");
+            format!("⟪{key}⟫⟪{text}⟫")
+        };
+        // Plural forms follow the names of their categories.
+        let parts = sentence.split('\t').enumerate();
+        let is_form = |at: usize| at % 2 == 1 || !sentence.contains('\t');
+        let parts: Vec<String> =
+            parts.map(|(at, part)| if is_form(at) { mark(part) } else { part.to_owned() }).collect();
+        marked.push(parts.join("\t"));
     }
-    Wording::new(marked.join("\n").leak())
+    Wording::new(Wording::ENGLISH, &marked.join("\n"), NativeGrammar::new("en").unwrap())
 }
 
 /// Every screen of a deck with its texts between ⟦⟧ and its sentences between ⟪⟫, drawn once for all tests.

@@ -250,7 +250,7 @@ fn the_result_says_how_few_changed_answers_would_change_the_verdict() {
         (equal(&po_2), Some(("flip_even", "2"))),
         (equal(&pm_1), Some(("flip_even", "2"))),
         (equal(&mid), Some(("flip_lean", "3"))),
-        (vec![(3.0, 0), (1.0, 4), (1.0, 4), (1.0, 4)], Some(("flip_lean_one", "1"))),
+        (vec![(3.0, 0), (1.0, 4), (1.0, 4), (1.0, 4)], Some(("flip_lean", "1"))),
         (vec![(1.0, 2)], None),
     ];
     for (weights_and_quarters, expected) in rows {

@@ -80,8 +80,8 @@ fn a_team_of_more_than_two_shows_who_leans_which_way_and_which_role_is_missing()
     let page = named(&people);
     assert_eq!(names(&page), ["Ann", "Kim", "Di", "Cy"], "from the PO end to the PM end");
     let assert_shown = |message, values: &[(&str, &str)]| assert!(page.says(&fill(message, values)), "{values:?}");
-    assert_shown("team_toward", &[("count", "2"), ("role", "Product Owner"), ("names", "Ann, Kim")]);
-    assert_shown("team_open", &[("count", "2"), ("names", "Di, Cy")]);
+    assert_shown("team_toward", &[("count", "2"), ("role", "Product Owner"), ("names", "Ann and Kim")]);
+    assert_shown("team_open", &[("count", "2"), ("names", "Di and Cy")]);
     assert_shown("team_nobody", &[("role", "Product Manager")]);
     assert_eq!(page.texts(".facets .small"), ["0 – 50"; 4]);
 }

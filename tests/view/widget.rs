@@ -14,6 +14,7 @@ use role_fit_core::session::{Action, Screen, Session, Stage};
 use role_fit_core::share::code::LinkFault;
 use role_fit_core::share::link::Linked;
 use role_fit_core::share::single::SharedResult;
+use role_fit_grammar::NativeGrammar;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -38,7 +39,7 @@ pub const HALF_EACH: [usize; 8] = [4, 4, 4, 4, 0, 0, 0, 0];
 /// Every test plays the same play.
 const SEED: u32 = 7;
 
-const ENGLISH: &str = include_str!("../../static/wording/en.json");
+const ENGLISH: &str = include_str!("../../static/lang/en/wording.json");
 
 /// A widget in play.
 #[derive(Clone)]
@@ -196,20 +197,23 @@ impl Widget {
 
 /// The shipped sentences.
 pub fn english() -> Wording {
-    Wording::new(assets::sentences("en"))
+    Wording::english(assets::SENTENCES, NativeGrammar::new("en").unwrap())
 }
 
 /// The shipped sentence with that key of the wording file.
 pub fn words(key: &str) -> &'static str {
-    static FILE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(ENGLISH).unwrap());
     FILE[key].as_str().unwrap_or_else(|| panic!("there is no sentence {key}"))
 }
 
-/// The same with its placeholders filled.
+/// The same with its placeholders filled. `count` also chooses among plural forms.
 pub fn fill(key: &str, values: &[(&str, &str)]) -> String {
     let filled = |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
-    values.iter().fold(words(key).to_owned(), filled)
+    let category = if values.contains(&("count", "1")) { "one" } else { "other" };
+    let text = FILE[key][category].as_str().unwrap_or_else(|| words(key));
+    values.iter().fold(text.to_owned(), filled)
 }
+
+static FILE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(ENGLISH).unwrap());
 
 /// The shipped sentence with the name of the shipped deck's source.
 pub fn of_the_article(key: &str) -> String {
@@ -268,7 +272,8 @@ pub fn sources(deck: &Deck, item: &Item) -> Vec<String> {
         [] => None,
         [part] if &**part == "0" => Some(of_the_article("source_introduction")),
         [part] => Some(of_the_article("source_part").replace("{part}", part)),
-        parts => Some(of_the_article("source_parts").replace("{parts}", &parts.join(", "))),
+        [first, second] => Some(of_the_article("source_parts").replace("{parts}", &format!("{first} and {second}"))),
+        parts => panic!("{parts:?}: no item of the shipped deck has so many"),
     };
     let last = parts.into_iter().chain(item.sources.iter().map(ToString::to_string));
     lines.push(last.collect::<Vec<_>>().join(" "));

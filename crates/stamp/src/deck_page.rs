@@ -1,29 +1,28 @@
-//! The start page of a build around another deck than the shipped one, and the fallback link that every build has.
+//! The start pages that have no page of their own in the checkout: around another deck than the shipped one, and in other
+//! languages than English.
 
+use crate::edition::Edition;
+use crate::fallback_link::LINK;
 use crate::html::{escape, fill};
 use crate::site::Site;
 use crate::verdict_pages::preview_of_quiz;
 use crate::wording::Wording;
 use anyhow::Result;
-use role_fit_core::deck::{Credit, Deck};
+use role_fit_core::deck::Credit;
 
-/// The wording's key for the link that is shown if the quiz cannot be.
-pub const LINK: &str = "loader_link";
-
-/// The text of the fallback link: the deck's title as a sentence, then what to do.
-pub fn link(wording: &Wording, deck: &Deck) -> Result<String> {
-    wording.filled(LINK, &[("title", &sentence(deck.title()))])
-}
-
-/// The start page. `wording` has the fallback link already filled in.
-pub fn render(template: &str, wording: &Wording, deck: &Deck, site: &Site) -> Result<String> {
+/// The start page, `root` being the way from its folder to that of the loader.
+pub fn render(template: &str, edition: &Edition, root: &str, site: &Site) -> Result<String> {
+    let Edition { language, deck, texts: wording, .. } = edition;
     let credit = deck.credit().map(|credit| credit_line(wording, credit)).transpose()?.unwrap_or_default();
     fill(
         "static/quiz.html",
         template,
         &[
+            ("language", language),
+            ("direction", edition.direction()),
+            ("root", root),
             ("title", &escape(deck.title())),
-            ("preview", &preview_of_quiz(wording, deck, site)?),
+            ("preview", &preview_of_quiz(edition, site)?),
             ("link", &escape(wording.text(LINK)?)),
             ("credit", &credit),
         ],
@@ -36,17 +35,13 @@ fn credit_line(wording: &Wording, credit: &Credit) -> Result<String> {
     Ok(format!("\n<footer>{made_from}: <a href=\"{}\">{}</a></footer>", escape(&credit.url), escape(&credit.title)))
 }
 
-/// Ends the title like a sentence, so that another one can follow.
-fn sentence(title: &str) -> String {
-    let stop = if title.ends_with(['.', '!', '?', '…', '。', '！', '？']) { "" } else { "." };
-    format!("{title}{stop}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edition::wording_file;
+    use crate::fallback_link::link;
     use crate::html::inline_script;
-    use role_fit_core::deck::reading;
+    use role_fit_core::deck::{Deck, reading};
     use serde_json::{Value, json};
     use std::path::{Path, PathBuf};
 
@@ -59,7 +54,7 @@ mod tests {
     }
 
     fn wording() -> Wording {
-        Wording::read(&root().join("static/wording/en.json")).unwrap()
+        Wording::of_json(&wording_file(&root().join("static/lang"), "en").unwrap()).unwrap()
     }
 
     fn deck(more: Value) -> Deck {
@@ -72,21 +67,11 @@ mod tests {
         reading::parse(&deck.to_string()).unwrap()
     }
 
-    fn page(template: &str, deck: &Deck) -> String {
+    fn page(template: &str, deck: Deck) -> String {
         let mut wording = wording();
-        wording.set(LINK, link(&wording, deck).unwrap());
-        render(template, &wording, deck, &Site::new("https://quiz.test/").unwrap()).unwrap()
-    }
-
-    #[test]
-    fn the_link_is_the_title_as_a_sentence_and_an_invitation() {
-        for (title, expected) in [
-            ("Librarian or Archivist?", "Librarian or Archivist? Take the quiz"),
-            ("Two jobs with paper", "Two jobs with paper. Take the quiz"),
-            ("Paper {x}", "Paper {x}. Take the quiz"),
-        ] {
-            assert_eq!(link(&wording(), &deck(json!({ "title": title }))).unwrap(), expected);
-        }
+        wording.set(LINK, link(&wording, &deck).unwrap());
+        let edition = Edition::with_texts(deck, wording).unwrap();
+        render(template, &edition, "./", &Site::new("https://quiz.test/").unwrap()).unwrap()
     }
 
     #[test]
@@ -101,21 +86,21 @@ mod tests {
     #[test]
     fn a_page_shows_the_decks_texts_without_its_markup() {
         let template = "<title>{title}</title>\n<a>{link}</a>{credit}";
-        assert_eq!(page(template, &deck(json!({}))), "<title>A &amp; B</title>\n<a>A &amp; B. Take the quiz</a>");
+        assert_eq!(page(template, deck(json!({}))), "<title>A &amp; B</title>\n<a>A &amp; B. Take the quiz</a>");
         let credit = json!({"title": "<b>", "url": "https://example.org/?a=1&b=\"2\""});
-        let credited = deck(json!({"intro": "Say \"{hi}\".", "credit": credit}));
+        let credited = || deck(json!({"intro": "Say \"{hi}\".", "credit": credit}));
         let footer = "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">&lt;b&gt;</a></footer>";
-        assert!(page(template, &credited).ends_with(footer), "{}", page(template, &credited));
+        assert!(page(template, credited()).ends_with(footer), "{}", page(template, credited()));
         // Only the template's own braces are placeholders.
-        assert!(page(template, &deck(json!({"title": "{x}"}))).contains("<a>{x}. Take the quiz</a>"));
+        assert!(page(template, deck(json!({"title": "{x}"}))).contains("<a>{x}. Take the quiz</a>"));
         let named = json!({"name": "article", "title": "T", "url": "https://example.org/"});
-        assert!(page(template, &deck(json!({ "credit": named }))).contains("article: <a"));
+        assert!(page(template, deck(json!({ "credit": named }))).contains("article: <a"));
     }
 
     #[test]
     fn the_template_has_a_place_for_every_text_and_for_the_script() {
         let credit = json!({"title": "T", "url": "https://example.org/"});
-        let page = page(&static_file("quiz.html"), &deck(json!({"intro": "I", "credit": credit})));
+        let page = page(&static_file("quiz.html"), deck(json!({"intro": "I", "credit": credit})));
         let page = inline_script(&page, "static/embed.js", "go()").unwrap();
         for part in [
             "<title>A &amp; B</title>",

@@ -1,27 +1,29 @@
-//! What the pages and the loader are made from: the checkout's templates, the deck, the wording and the public URL.
+//! What the pages and the loader are made from: the checkout's templates, the deck, the languages and the public URL.
 
-use crate::deck_page;
+use crate::edition::{self, Edition};
 use crate::files::read_text;
 use crate::site::Site;
-use crate::wording::Wording;
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use role_fit_core::deck::Deck;
 use role_fit_core::deck::reading;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+/// The deck that the engine embeds unless a build is around another one.
+const SHIPPED_DECK: &str = "static/decks/po-pm.json";
+
 /// Everything that one build is made from.
 #[derive(Debug)]
 pub struct Inputs {
     /// The checkout.
     pub root: PathBuf,
-    /// The deck that the engine embeds.
-    pub deck: Rc<Deck>,
-    /// Whether that is the shipped deck, which index.html is written for.
+    /// Whether the engine embeds the shipped deck, which index.html is written for.
     pub is_shipped_deck: bool,
-    /// The wording, with the deck's title filled into the fallback link.
-    pub wording: Wording,
+    /// The quiz as engine and loader embed it.
+    pub embedded: Edition,
+    /// The quiz in the other languages.
+    pub others: Vec<Edition>,
     /// Where the build will be served from.
     pub site: Site,
 }
@@ -32,11 +34,14 @@ impl Inputs {
         let other_deck = env::var_os("ROLE_FIT_DECK").filter(|path| !path.is_empty()).map(PathBuf::from);
         let site = env::var("ROLE_FIT_SITE").ok().filter(|url| !url.is_empty());
         let site = site.map_or_else(|| Site::from_manifest(&root), |url| Site::new(&url))?;
+        let other_deck = other_deck.map(|path| read_deck(&path)).transpose()?;
+        let shipped_file = root.join(SHIPPED_DECK);
+        let shipped = serde_json::from_str(&read_text(&shipped_file)?).context("the shipped deck is not JSON")?;
+        let others = edition::read_all(&root, &shipped, other_deck.as_ref())?;
         let is_shipped_deck = other_deck.is_none();
-        let deck = read_deck(&other_deck.unwrap_or_else(|| root.join("static/decks/po-pm.json")))?;
-        let mut wording = Wording::read(&root.join("static/wording/en.json"))?;
-        wording.set(deck_page::LINK, deck_page::link(&wording, &deck)?);
-        Ok(Self { root, deck: Rc::new(deck), is_shipped_deck, wording, site })
+        let deck = other_deck.map_or_else(|| read_deck(&shipped_file), Ok)?;
+        let embedded = Edition::embedded(&root, deck, &others)?;
+        Ok(Self { root, is_shipped_deck, embedded, others, site })
     }
 
     /// A file of `static/`.
@@ -45,9 +50,10 @@ impl Inputs {
     }
 }
 
-fn read_deck(path: &Path) -> Result<Deck> {
-    reading::parse(&read_text(path)?).map_err(|faults| {
+fn read_deck(path: &Path) -> Result<Rc<Deck>> {
+    let deck = reading::parse(&read_text(path)?).map_err(|faults| {
         let count = faults.len();
         anyhow!("{} has {count} errors; run `cargo xtask deck check {0}`", path.display())
-    })
+    });
+    deck.map(Rc::new)
 }

@@ -6,7 +6,9 @@
 #![deny(missing_docs)]
 
 mod deck_page;
+mod edition;
 mod esbuild;
+mod fallback_link;
 mod files;
 pub mod first_card;
 pub mod glue;
@@ -15,6 +17,7 @@ mod inputs;
 mod integrity;
 mod loader;
 mod missing_page;
+mod parity;
 pub mod pictures;
 mod preview_tags;
 mod site;

@@ -49,6 +49,10 @@ pub struct Stamp<'a> {
     pub wasm_integrity: &'a str,
     /// The whole wording, of which the loader gets its own part.
     pub wording: &'a Wording,
+    /// The language of the wording.
+    pub language: &'a str,
+    /// The hashes of the files of the other languages, by language.
+    pub languages: &'a Value,
 }
 
 /// The template with its parts, which `part` reads by their names, and with the stamp.
@@ -67,10 +71,14 @@ pub fn stamped(template: &str, part: impl Fn(&str) -> Result<String>, stamp: &St
 
 /// The same as an ES module for bundlers. They know the engine's files by these expressions, and replace them with their own
 /// URLs.
-pub fn as_module(loader: &str, files: [&str; 2]) -> Result<String> {
+pub fn as_module(loader: &str, files: &[String]) -> Result<String> {
     let url = |name: &str| format!("\"{name}\": new URL(\"./{name}\", import.meta.url).href");
     let loader = replace_line(loader, IS_MODULE_LINE, "true")?;
-    replace_line(&loader, FILES_LINE, &format!("{{ {} }}", files.map(url).join(", ")))
+    replace_line(
+        &loader,
+        FILES_LINE,
+        &format!("{{ {} }}", files.iter().map(|name| url(name)).collect::<Vec<_>>().join(", ")),
+    )
 }
 
 /// The minified module with hints for bundlers, which must leave its imports alone: the URLs are known at run time only.
@@ -108,6 +116,11 @@ fn replace_line(script: &str, declaration: &str, value: &str) -> Result<String> 
     Ok(script.lines().map(fill).collect())
 }
 
+/// The texts of a language for the loader's first part.
+pub fn first_texts(wording: &Wording) -> Value {
+    texts(wording, false)
+}
+
 fn texts(wording: &Wording, is_late: bool) -> Value {
     let texts = wording.with_prefix(TEXT_PREFIX).filter(|(key, _)| LATE_TEXTS.contains(key) == is_late);
     Value::Object(texts.map(|(key, text)| (key.to_owned(), json!(text))).collect())
@@ -128,8 +141,9 @@ fn stamp_value(stamp: &Stamp<'_>) -> Value {
         "glueIntegrity": stamp.glue_integrity,
         "wasmIntegrity": stamp.wasm_integrity,
         "css": stamp.style,
-        "lang": role_fit::wording::Wording::LANGUAGE,
+        "lang": stamp.language,
         "text": texts(stamp.wording, false),
+        "languages": stamp.languages,
     });
     if let (Some(cards), Some(fields)) = (stamp.cards, value.as_object_mut()) {
         fields.insert("first".to_owned(), cards.clone());
@@ -151,6 +165,8 @@ mod tests {
             glue_integrity: "sha256-g",
             wasm_integrity: "sha256-w",
             wording,
+            language: "en",
+            languages: &Value::Null,
         }
     }
 
@@ -196,12 +212,13 @@ mod tests {
     #[test]
     fn the_module_names_its_files_as_bundlers_recognise_them() {
         let loader = "const IS_MODULE = false;\nconst FILES = {};\n";
+        let files = ["g.js", "w.wasm"].map(str::to_owned);
         assert_eq!(
-            as_module(loader, ["g.js", "w.wasm"]).unwrap(),
+            as_module(loader, &files).unwrap(),
             "const IS_MODULE = true;\nconst FILES = { \"g.js\": new URL(\"./g.js\", import.meta.url).href, \
              \"w.wasm\": new URL(\"./w.wasm\", import.meta.url).href };\n"
         );
-        assert!(as_module("", ["g.js", "w.wasm"]).is_err());
+        assert!(as_module("", &files).is_err());
         assert_eq!(with_hints("import(a)"), "import(/* webpackIgnore: true */ /* @vite-ignore */ a)");
     }
 

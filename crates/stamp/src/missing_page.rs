@@ -1,7 +1,7 @@
 //! The page that static hosts answer with where there is no file: it repairs result links that a mail gateway has mangled,
 //! and links to the quiz.
 
-use crate::deck_page::LINK;
+use crate::fallback_link::LINK;
 use crate::html::{escape, fill};
 use crate::site::Site;
 use crate::wording::Wording;

@@ -5,6 +5,8 @@ use crate::html::escape;
 /// What the preview of a link to a page shows.
 #[derive(Debug)]
 pub struct Preview<'a> {
+    /// The tag of its language.
+    pub language: &'a str,
     /// The heading of the preview.
     pub title: &'a str,
     /// The text below the heading.
@@ -31,8 +33,19 @@ pub const WIDTH: u32 = 1200;
 /// The height of preview pictures.
 pub const HEIGHT: u32 = 630;
 
-/// The language of the pages in Open Graph's notation.
-const LOCALE: &str = "en_US";
+/// A language in Open Graph's notation, which always names a territory; empty if none is usual.
+fn locale(language: &str) -> &'static str {
+    match language {
+        "ar" => "ar_AR",
+        "de" => "de_DE",
+        "en" => "en_US",
+        "es" => "es_ES",
+        "fr" => "fr_FR",
+        "pl" => "pl_PL",
+        "pt-BR" => "pt_BR",
+        _ => "",
+    }
+}
 
 impl Preview<'_> {
     /// The tags, one per line.
@@ -43,7 +56,7 @@ impl Preview<'_> {
             (name, "description", self.description),
             (property, "og:type", "website"),
             (property, "og:site_name", self.site_name),
-            (property, "og:locale", LOCALE),
+            (property, "og:locale", locale(self.language)),
             (property, "og:title", self.title),
             (property, "og:description", self.description),
             (property, "og:url", self.url),
@@ -63,6 +76,7 @@ impl Preview<'_> {
             ]),
             None => rows.push((name, "twitter:card", "summary")),
         }
+        rows.retain(|(_, _, content)| !content.is_empty());
         let mut tags = vec![format!("<link rel=\"canonical\" href=\"{}\">", escape(self.url))];
         tags.extend(
             rows.into_iter()
@@ -77,6 +91,7 @@ mod tests {
     use super::*;
 
     const PREVIEW: Preview = Preview {
+        language: "pt-BR",
         title: "A \"b\"",
         description: "D & d",
         url: "https://a.example/b/",
@@ -89,6 +104,7 @@ mod tests {
         let tags = PREVIEW.tags();
         for line in [
             "<link rel=\"canonical\" href=\"https://a.example/b/\">",
+            "<meta property=\"og:locale\" content=\"pt_BR\">",
             "<meta name=\"description\" content=\"D &amp; d\">",
             "<meta property=\"og:title\" content=\"A &quot;b&quot;\">",
             "<meta property=\"og:image:width\" content=\"1200\">",

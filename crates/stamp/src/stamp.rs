@@ -1,5 +1,6 @@
 //! The steps of the stamp, in order.
 
+use crate::edition::{Edition, LanguageFiles};
 use crate::esbuild::{Esbuild, Syntax};
 use crate::files::{read_bytes, read_text, write};
 use crate::inputs::Inputs;
@@ -9,6 +10,7 @@ use crate::trunk_output::{PREFIX, TrunkOutput};
 use crate::{deck_page, first_card, glue, html, missing_page, pictures, verdict_pages};
 use anyhow::{Context, Result};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -18,7 +20,7 @@ const LOADER: &str = "role-fit.js";
 const LATE_PARTS: [&str; 6] = ["start.js", "deck.js", "options.js", "frame.js", "quiz.js", "sight.js"];
 
 /// The parts of the loader that show the first card and adapt it to the page.
-const CARD_PARTS: [&str; 2] = ["first-card.js", "looks.js"];
+const CARD_PARTS: [&str; 3] = ["first-card.js", "languages.js", "looks.js"];
 
 /// The part of the loader that only the module has.
 const MODULE_PART: &str = "loader/module.js";
@@ -49,14 +51,15 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let late_style = esbuild.minify("late.css", &inputs.static_file("late.css")?, Syntax::Css)?;
     let late_parts: Vec<String> =
         LATE_PARTS.iter().map(|name| inputs.static_file(&format!("late/{name}"))).collect::<Result<_>>()?;
-    let late_loader = loader::late_stamped(&late_parts.concat(), &inputs.wording)?;
+    let late_loader = loader::late_stamped(&late_parts.concat(), &inputs.embedded.texts)?;
     let glue = glue::edit(&read_text(&built.glue)?, &late_style, &late_loader)?;
     let glue = esbuild.minify("the engine's script", &glue, Syntax::Module)?;
     let glue_name = format!("{PREFIX}{}.js", content_hash(glue.as_bytes()));
     let wasm = read_bytes(&built.wasm)?;
     let wasm_name = format!("{PREFIX}{}_bg.wasm", content_hash(&wasm));
 
-    let cards = first_card::cards(&inputs.deck)?;
+    let cards = first_card::cards(&inputs.embedded.deck, &inputs.embedded.sentences)?;
+    let languages = languages(inputs)?;
     let style = esbuild.minify("role-fit.css", &inputs.static_file("role-fit.css")?, Syntax::Css)?;
     let loader = loader::stamped(
         &inputs.static_file(LOADER)?,
@@ -69,7 +72,9 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
             wasm: &wasm_name,
             glue_integrity: &integrity(glue.as_bytes()),
             wasm_integrity: &integrity(&wasm),
-            wording: &inputs.wording,
+            wording: &inputs.embedded.texts,
+            language: &inputs.embedded.language,
+            languages: &hashes(&languages),
         },
     )?;
     let loader = esbuild.minify(LOADER, &loader, Syntax::Script)?;
@@ -79,6 +84,9 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     write(&staging.join(glue_name), glue)?;
     write(&staging.join(wasm_name), wasm)?;
     write(&staging.join(LOADER), loader)?;
+    for (name, content) in languages.into_iter().flat_map(|(_, language)| language.files) {
+        write(&staging.join(name), content)?;
+    }
     let index = staging.join("index.html");
     write(&index, start_page(inputs, &index, &esbuild)?)?;
     write(&staging.join(missing_page::NAME), missing_page(inputs, &esbuild)?)?;
@@ -86,7 +94,32 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
         write(&staging.join(EXAMPLE), read_text(&inputs.root.join(EXAMPLE))?)?;
     }
     write(&staging.join(SCHEMA), inputs.static_file(&format!("decks/{SCHEMA}"))?)?;
-    write_verdict_pages(inputs, staging, &esbuild)
+    write_verdict_pages(inputs, &inputs.embedded, staging, &esbuild)?;
+    // Links to results of another deck lead to the page that shows it.
+    for edition in inputs.others.iter().filter(|_| inputs.is_shipped_deck) {
+        let page = deck_page::render(&inputs.static_file("quiz.html")?, edition, "../../", &inputs.site)?;
+        let page = with_embed(inputs, &page, &esbuild)?;
+        write(&staging.join(verdict_pages::folder(edition)).join("index.html"), page)?;
+        write_verdict_pages(inputs, edition, staging, &esbuild)?;
+    }
+    Ok(())
+}
+
+/// The files of the other languages.
+fn languages(inputs: &Inputs) -> Result<BTreeMap<&str, LanguageFiles>> {
+    let files = |edition: &'_ Edition| {
+        // The words around another deck are in its own language, if it has one.
+        let own = edition.deck.language().filter(|_| !inputs.is_shipped_deck).is_some();
+        let sentences = if own { &inputs.embedded.sentences } else { &edition.sentences };
+        let cards = first_card::cards(&edition.deck, sentences)?;
+        anyhow::Ok(edition.files(&loader::first_texts(&edition.texts), &cards))
+    };
+    inputs.others.iter().map(|edition| Ok((edition.language.as_str(), files(edition)?))).collect()
+}
+
+/// What the loader knows of the other languages.
+fn hashes(languages: &BTreeMap<&str, LanguageFiles>) -> Value {
+    languages.iter().map(|(code, language)| ((*code).to_owned(), Value::from(language.hash.as_str()))).collect()
 }
 
 /// The loader of a finished release build as it would be without the first card: no style sheet, no cards, and none of
@@ -95,7 +128,8 @@ pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     let files = EngineFiles::find(dist)?;
     let without = [CARD_PARTS.as_slice(), &[MODULE_PART]].concat();
     let template = inputs.static_file(LOADER)?;
-    let loader = loader::stamped(&template, |name| part(inputs, name, &without), &files.stamp(inputs, None, ""))?;
+    let loader =
+        loader::stamped(&template, |name| part(inputs, name, &without), &files.stamp(inputs, None, "", &Value::Null))?;
     Esbuild::for_profile(true).minify(LOADER, &loader, Syntax::Script)
 }
 
@@ -103,12 +137,16 @@ pub fn bare_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
 pub fn module_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     let esbuild = Esbuild::for_profile(true);
     let files = EngineFiles::find(dist)?;
-    let cards = first_card::cards(&inputs.deck)?;
+    let cards = first_card::cards(&inputs.embedded.deck, &inputs.embedded.sentences)?;
     let style = esbuild.minify("role-fit.css", &inputs.static_file("role-fit.css")?, Syntax::Css)?;
     let template = inputs.static_file(LOADER)?;
-    let stamp = files.stamp(inputs, Some(&cards), &style);
+    let languages = languages(inputs)?;
+    let hashes = hashes(&languages);
+    let stamp = files.stamp(inputs, Some(&cards), &style, &hashes);
     let loader = loader::stamped(&template, |name| part(inputs, name, &[]), &stamp)?;
-    let module = esbuild.minify(LOADER, &loader::as_module(&loader, [stamp.glue, stamp.wasm])?, Syntax::Module)?;
+    let of_languages = languages.into_values().flat_map(|language| language.files).map(|(name, _)| name);
+    let names: Vec<String> = [stamp.glue, stamp.wasm].map(str::to_owned).into_iter().chain(of_languages).collect();
+    let module = esbuild.minify(LOADER, &loader::as_module(&loader, &names)?, Syntax::Module)?;
     Ok(loader::with_hints(&module))
 }
 
@@ -125,10 +163,17 @@ impl EngineFiles {
         Ok(Self { glue: name_and_hash(&built.glue)?, wasm: name_and_hash(&built.wasm)? })
     }
 
-    fn stamp<'s>(&'s self, inputs: &'s Inputs, cards: Option<&'s Value>, style: &'s str) -> Stamp<'s> {
+    fn stamp<'s>(
+        &'s self,
+        inputs: &'s Inputs,
+        cards: Option<&'s Value>,
+        style: &'s str,
+        languages: &'s Value,
+    ) -> Stamp<'s> {
         let ([glue, glue_integrity], [wasm, wasm_integrity]) = (&self.glue, &self.wasm);
         let home = inputs.site.if_known();
-        Stamp { cards, style, home, glue, wasm, glue_integrity, wasm_integrity, wording: &inputs.wording }
+        let Edition { texts: wording, language, .. } = &inputs.embedded;
+        Stamp { cards, style, home, glue, wasm, glue_integrity, wasm_integrity, wording, language, languages }
     }
 }
 
@@ -142,27 +187,35 @@ fn start_page(inputs: &Inputs, index: &Path, esbuild: &Esbuild) -> Result<String
     let page = if inputs.is_shipped_deck {
         html::without_trunk_links(&read_text(index)?).replace(SITE_PLACEHOLDER, inputs.site.as_str())
     } else {
-        deck_page::render(&inputs.static_file("quiz.html")?, &inputs.wording, &inputs.deck, &inputs.site)?
+        deck_page::render(&inputs.static_file("quiz.html")?, &inputs.embedded, "./", &inputs.site)?
     };
+    with_embed(inputs, &page, esbuild)
+}
+
+/// The page with the script that it runs in a frame.
+fn with_embed(inputs: &Inputs, page: &str, esbuild: &Esbuild) -> Result<String> {
     let embed = loader::embed_stamped(&read_text(&inputs.root.join(EMBED))?)?;
     let embed = esbuild.minify(EMBED, &embed, Syntax::Script)?;
-    html::inline_script(&page, EMBED, &embed)
+    html::inline_script(page, EMBED, &embed)
 }
 
 fn missing_page(inputs: &Inputs, esbuild: &Esbuild) -> Result<String> {
-    let page = missing_page::render(&inputs.static_file(missing_page::NAME)?, &inputs.wording, &inputs.site)?;
+    let page = missing_page::render(&inputs.static_file(missing_page::NAME)?, &inputs.embedded.texts, &inputs.site)?;
     let script = esbuild.minify(REPAIR_LINK, &read_text(&inputs.root.join(REPAIR_LINK))?, Syntax::Script)?;
     html::inline_script(&page, REPAIR_LINK, &script)
 }
 
-fn write_verdict_pages(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Result<()> {
+fn write_verdict_pages(inputs: &Inputs, edition: &Edition, staging: &Path, esbuild: &Esbuild) -> Result<()> {
     let script = esbuild.minify(VERDICT, &read_text(&inputs.root.join(VERDICT))?, Syntax::Script)?;
     let template = inputs.static_file("verdict.html")?;
-    let pages = verdict_pages::render(&template, &inputs.wording, &inputs.deck, &inputs.site)?;
+    let pages = verdict_pages::render(&template, edition, &inputs.site)?;
     // Drawing takes seconds.
-    let mut pictures = if pages.is_empty() { Default::default() } else { pictures::by_verdict(inputs)? };
+    let mut pictures = match pages.is_empty() {
+        true => Default::default(),
+        false => pictures::by_verdict(&inputs.root, edition, &inputs.site)?,
+    };
     for (verdict, page) in pages {
-        let directory = staging.join("s").join(verdict);
+        let directory = staging.join(verdict_pages::folder(edition)).join(verdict);
         let picture = pictures.remove(verdict).with_context(|| format!("the verdict {verdict} has no picture"))?;
         write(&directory.join("index.html"), html::inline_script(&page, VERDICT, &script)?)?;
         write(&directory.join(verdict_pages::PICTURE), picture)?;

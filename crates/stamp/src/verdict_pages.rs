@@ -1,12 +1,12 @@
 //! The seven plain pages that shared links lead to, one for each verdict: the result in words for browsers without
 //! scripts, the picture for link previews, and the widget.
 
+use crate::edition::Edition;
 use crate::html::{escape, fill};
 use crate::preview_tags::{HEIGHT, Preview, PreviewPicture, WIDTH};
 use crate::site::Site;
-use crate::wording::Wording;
 use anyhow::Result;
-use role_fit_core::deck::{Deck, Role};
+use role_fit_core::deck::Role;
 use role_fit_core::result::meter::{Strength, Verdict};
 
 /// The decisiveness of the pictures' meters, in per cent. A page knows no more of a result than its verdict.
@@ -16,35 +16,45 @@ pub const TYPICAL_DECISIVENESS: u8 = 50;
 pub const PICTURE: &str = "preview.png";
 
 /// Renders the pages: the name of each verdict in links, and its page. A deck without roles has no results to link to.
-pub fn render(template: &str, wording: &Wording, deck: &Deck, site: &Site) -> Result<Vec<(&'static str, String)>> {
-    if deck.roles().is_none() {
+pub fn render(template: &str, edition: &Edition, site: &Site) -> Result<Vec<(&'static str, String)>> {
+    if edition.deck.roles().is_none() {
         return Ok(Vec::new());
     }
-    let page = |verdict| Ok((Verdict::as_str(verdict), page(template, &Words::new(verdict, wording, deck)?, site)?));
+    let page = |verdict| Ok((Verdict::as_str(verdict), page(template, &Words::new(verdict, edition)?, edition, site)?));
     Verdict::ALL.into_iter().map(page).collect()
 }
 
+/// The folder of an edition's pages, seen from that of the loader. The embedded edition has the one that links of the first
+/// version lead to.
+pub fn folder(edition: &Edition) -> String {
+    if edition.is_embedded() { "s/".to_owned() } else { format!("s/{}/", edition.language) }
+}
+
 /// The preview tags of the quiz's own page. Its picture is that of the middle verdict; a deck without roles has no verdicts.
-pub fn preview_of_quiz(wording: &Wording, deck: &Deck, site: &Site) -> Result<String> {
+pub fn preview_of_quiz(edition: &Edition, site: &Site) -> Result<String> {
+    let Edition { language, deck, .. } = edition;
+    let own =
+        if edition.is_embedded() { site.as_str().to_owned() } else { site.as_str().to_owned() + &folder(edition) };
     if deck.roles().is_none() {
         let description = if deck.intro().is_empty() { deck.title() } else { deck.intro() };
-        let (title, url) = (deck.title(), site.as_str());
-        return Ok(Preview { title, description, url, picture: None, site_name: title }.tags());
+        let title = deck.title();
+        return Ok(Preview { language, title, description, url: &own, picture: None, site_name: title }.tags());
     }
-    let middle = Words::new(Verdict::Even, wording, deck)?;
+    let middle = Words::new(Verdict::Even, edition)?;
     let description = if deck.intro().is_empty() { &middle.teaser } else { deck.intro() };
     let preview = Preview {
+        language,
         title: deck.title(),
         description,
-        url: site.as_str(),
-        picture: Some(PreviewPicture { url: &url(site, Verdict::Even, PICTURE), alt: &middle.picture_alt }),
+        url: &own,
+        picture: Some(PreviewPicture { url: &url(edition, site, Verdict::Even, PICTURE), alt: &middle.picture_alt }),
         site_name: deck.title(),
     };
     Ok(preview.tags())
 }
 
-fn url(site: &Site, verdict: Verdict, file: &str) -> String {
-    format!("{}s/{}/{file}", site.as_str(), verdict.as_str())
+fn url(edition: &Edition, site: &Site, verdict: Verdict, file: &str) -> String {
+    format!("{}{}{}/{file}", site.as_str(), folder(edition), verdict.as_str())
 }
 
 /// The texts of one page.
@@ -60,7 +70,8 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn new(verdict: Verdict, wording: &Wording, deck: &'a Deck) -> Result<Self> {
+    fn new(verdict: Verdict, edition: &'a Edition) -> Result<Self> {
+        let Edition { deck, texts: wording, .. } = edition;
         let key = match verdict {
             Verdict::Even => "shared_even",
             Verdict::Toward(_, Strength::Slightly) => "shared_little",
@@ -96,18 +107,24 @@ impl<'a> Words<'a> {
     }
 }
 
-fn page(template: &str, words: &Words<'_>, site: &Site) -> Result<String> {
+fn page(template: &str, words: &Words<'_>, edition: &Edition, site: &Site) -> Result<String> {
+    let root = if edition.is_embedded() { "../../" } else { "../../../" };
     let preview = Preview {
+        language: &edition.language,
         title: &words.page_title,
         description: &words.teaser,
-        url: &url(site, words.verdict, ""),
-        picture: Some(PreviewPicture { url: &url(site, words.verdict, PICTURE), alt: &words.picture_alt }),
+        url: &url(edition, site, words.verdict, ""),
+        picture: Some(PreviewPicture { url: &url(edition, site, words.verdict, PICTURE), alt: &words.picture_alt }),
         site_name: words.title,
     };
     fill(
         "static/verdict.html",
         template,
         &[
+            ("language", &edition.language),
+            ("direction", edition.direction()),
+            ("root", root),
+            ("home", if edition.is_embedded() { root } else { "../" }),
             ("page_title", &escape(&words.page_title)),
             ("preview", &preview.tags()),
             ("title", &escape(words.title)),
@@ -125,7 +142,8 @@ fn page(template: &str, words: &Words<'_>, site: &Site) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use role_fit_core::deck::reading;
+    use crate::wording::Wording;
+    use role_fit_core::deck::{Deck, reading};
     use serde_json::json;
 
     fn wording() -> Wording {
@@ -154,6 +172,10 @@ mod tests {
         reading::parse(&deck.to_string()).unwrap()
     }
 
+    fn edition(deck: Deck) -> Edition {
+        Edition::with_texts(deck, wording()).unwrap()
+    }
+
     fn site() -> Site {
         Site::new("https://quiz.test/a/").unwrap()
     }
@@ -162,7 +184,7 @@ mod tests {
     fn there_are_seven_pages_with_escaped_texts() {
         let template =
             "<title>{page_title}</title><p>{page_lead}</p><img src=\"{picture}\" alt=\"{page_picture_alt}\">";
-        let pages = render(template, &wording(), &deck(""), &site()).unwrap();
+        let pages = render(template, &edition(deck("")), &site()).unwrap();
         assert_eq!(pages.len(), 7);
         let page = "<title>Strong Owner · A &lt;b&gt; &amp; B</title><p>A result of A &lt;b&gt; &amp; B: Strong Owner\
                     </p><img src=\"preview.png\" alt=\"Strong Owner on a scale from Owner to Manager\">";
@@ -174,10 +196,10 @@ mod tests {
     #[test]
     fn a_page_has_the_decks_name_and_teaser_for_its_verdict() {
         let shipped = include_str!("../../../static/decks/po-pm.json");
-        let shipped = reading::parse(shipped).unwrap();
+        let shipped = edition(reading::parse(shipped).unwrap());
         let template = "{page_title}|{page_lead}|{page_teaser}|{page_picture_alt}";
-        let pages = render(template, &wording(), &shipped, &site()).unwrap();
-        let of = |verdict: Verdict| shipped.verdict_text(verdict, TYPICAL_DECISIVENESS).unwrap();
+        let pages = render(template, &shipped, &site()).unwrap();
+        let of = |verdict: Verdict| shipped.deck.verdict_text(verdict, TYPICAL_DECISIVENESS).unwrap();
         for (verdict, (_, page)) in Verdict::ALL.into_iter().zip(&pages) {
             let text = of(verdict);
             assert!(page.starts_with(&format!("{} · ", escape(text.name))), "{page}");
@@ -190,7 +212,7 @@ mod tests {
 
     #[test]
     fn the_urls_of_pages_and_pictures_are_absolute() {
-        for (verdict, tags) in render("{preview}", &wording(), &deck(""), &site()).unwrap() {
+        for (verdict, tags) in render("{preview}", &edition(deck("")), &site()).unwrap() {
             for line in [
                 format!("<link rel=\"canonical\" href=\"https://quiz.test/a/s/{verdict}/\">"),
                 format!("<meta property=\"og:image\" content=\"https://quiz.test/a/s/{verdict}/preview.png\">"),
@@ -198,11 +220,11 @@ mod tests {
                 assert!(tags.contains(&line), "{line} in {tags}");
             }
         }
-        let tags = preview_of_quiz(&wording(), &deck("D"), &site()).unwrap();
+        let tags = preview_of_quiz(&edition(deck("D")), &site()).unwrap();
         assert!(tags.contains("href=\"https://quiz.test/a/\""), "{tags}");
         assert!(tags.contains("https://quiz.test/a/s/mid/preview.png"), "{tags}");
         assert!(tags.contains("\"description\" content=\"D\""), "{tags}");
-        let tags = preview_of_quiz(&wording(), &deck(""), &site()).unwrap();
+        let tags = preview_of_quiz(&edition(deck("")), &site()).unwrap();
         assert!(tags.contains("\"description\" content=\"Between Owner and Manager\""), "{tags}");
     }
 
@@ -213,17 +235,18 @@ mod tests {
             "items": [{"id": "swim", "kind": "self-check", "stem": "I can swim.", "label": "Swimming"}],
         });
         let neutral = |file: &serde_json::Value| reading::parse(&file.to_string()).unwrap();
-        assert!(render("", &wording(), &neutral(&file), &site()).unwrap().is_empty());
-        let tags = preview_of_quiz(&wording(), &neutral(&file), &site()).unwrap();
+        assert!(render("", &edition(neutral(&file)), &site()).unwrap().is_empty());
+        let tags = preview_of_quiz(&edition(neutral(&file)), &site()).unwrap();
         assert!(tags.contains("\"description\" content=\"Rivers\"") && !tags.contains("og:image"), "{tags}");
         file["intro"] = json!("Of all sizes.");
-        let tags = preview_of_quiz(&wording(), &neutral(&file), &site()).unwrap();
+        let tags = preview_of_quiz(&edition(neutral(&file)), &site()).unwrap();
         assert!(tags.contains("\"description\" content=\"Of all sizes.\""), "{tags}");
     }
 
     #[test]
     fn the_error_for_a_missing_text_names_its_key() {
-        let error = render("", &Wording::from([]), &deck(""), &site()).unwrap_err().to_string();
+        let error =
+            render("", &Edition::with_texts(deck(""), Wording::from([])).unwrap(), &site()).unwrap_err().to_string();
         assert!(error.contains("shared_strong"), "{error}");
     }
 }

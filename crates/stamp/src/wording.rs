@@ -1,31 +1,30 @@
-//! The texts of static/wording/en.json, as far as pages and the loader show them.
+//! The texts of a wording file, as far as pages and the loader show them.
 
-use crate::files::read_text;
 use crate::html::fill;
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// The texts by key.
 #[derive(Debug, Clone)]
 pub struct Wording(BTreeMap<String, String>);
 
 impl Wording {
-    /// Reads a JSON object of strings.
-    pub fn read(path: &Path) -> Result<Self> {
-        let text = read_text(path)?;
-        let texts = serde_json::from_str(&text);
-        Ok(Self(texts.with_context(|| format!("{} must be an object of strings", path.display()))?))
+    /// The texts of a JSON object. Sentences with plural forms belong to the engine.
+    pub fn of_json(file: &Value) -> Result<Self> {
+        let texts = file.as_object().context("a wording file must be an object of texts")?;
+        let text = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
+        Ok(Self(texts.iter().filter_map(text).collect()))
     }
 
     /// A text.
     pub fn text(&self, key: &str) -> Result<&str> {
-        self.0.get(key).map(String::as_str).with_context(|| format!("static/wording/en.json has no text `{key}`"))
+        self.0.get(key).map(String::as_str).with_context(|| format!("the wording has no text `{key}`"))
     }
 
     /// A text with its placeholders filled.
     pub fn filled(&self, key: &str, values: &[(&str, &str)]) -> Result<String> {
-        fill(&format!("`{key}` in static/wording/en.json"), self.text(key)?, values)
+        fill(&format!("`{key}` of the wording"), self.text(key)?, values)
     }
 
     /// Replaces a text.

@@ -4,10 +4,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use role_fit::assets;
+use role_fit::wording::Wording;
 use role_fit_core::deck::reading;
 use role_fit_core::deck::{Deck, Length};
 use role_fit_core::play::{Play, draw, seed_with_first_card};
-use role_fit_stamp::first_card::{cards, tree};
+use role_fit_grammar::NativeGrammar;
+use role_fit_stamp::first_card::{self, tree};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,6 +21,10 @@ fn parse(text: &str) -> Rc<Deck> {
 
 fn shipped() -> Rc<Deck> {
     parse(include_str!("../../../static/decks/po-pm.json"))
+}
+
+fn cards(deck: &Rc<Deck>) -> Value {
+    first_card::cards(deck, &Wording::english(assets::SENTENCES, NativeGrammar::new("en").unwrap())).unwrap()
 }
 
 /// A deck with one item.
@@ -98,7 +105,7 @@ fn neutral(more: Value) -> Rc<Deck> {
 
 #[test]
 fn the_cards_of_a_deck_without_roles_promise_no_meter_and_draw_emphasis_and_code() {
-    let stamped = cards(&neutral(json!({ "lang": "ar", "dir": "ltr" }))).unwrap();
+    let stamped = cards(&neutral(json!({ "lang": "ar", "dir": "ltr" })));
     assert_eq!((&stamped["lang"], &stamped["dir"]), (&json!("ar"), &json!("ltr")));
     let start = card(&stamped, "card short");
     assert!(!elements(&start.tree).iter().any(|part| part[1]["class"] == "emblem"));
@@ -122,7 +129,7 @@ fn the_cards_of_a_deck_without_roles_promise_no_meter_and_draw_emphasis_and_code
 #[test]
 fn each_length_has_a_start_card_a_first_item_and_that_item_with_each_answer() {
     let deck = shipped();
-    let stamped = cards(&deck).unwrap();
+    let stamped = cards(&deck);
     for (form, other, total) in [("short", "full", 21), ("full", "short", 29)] {
         let start = card(&stamped, &format!("card {form}"));
         assert!(text(&start.tree).contains(deck.title()));
@@ -151,7 +158,7 @@ fn the_steps_of_a_pair_are_listed_from_the_pole_that_comes_first() {
         if is_pm_first {
             pair["options"].as_array_mut().unwrap().reverse();
         }
-        let stamped = cards(&deck(pair, json!({ "facets": facets() }))).unwrap();
+        let stamped = cards(&deck(pair, json!({ "facets": facets() })));
         // The card that follows the first step has the first step checked, whichever pole that is.
         let answered = card(&stamped, &card(&stamped, "now short").next[1]);
         assert!(has(controls(&answered.tree)[1], "checked"), "{is_pm_first}");
@@ -173,7 +180,7 @@ fn is_next_disabled(tree: &Value) -> bool {
 
 #[test]
 fn each_answer_to_a_keyed_item_is_followed_by_its_feedback() {
-    let stamped = cards(&deck(duty(), json!({}))).unwrap();
+    let stamped = cards(&deck(duty(), json!({})));
     let first = card(&stamped, "now short");
     assert_eq!(controls(&first.tree).len(), first.next.len());
     for (at, name) in first.next.iter().enumerate().skip(1) {
@@ -203,7 +210,7 @@ fn facets() -> Value {
 #[test]
 fn a_deck_with_one_length_offers_one() {
     let plays = json!({"short": [{"kinds": ["duty"], "count": 1}], "full": [{"kinds": ["duty"], "count": 1}]});
-    let one_length = cards(&deck(duty(), json!({ "plays": plays }))).unwrap();
+    let one_length = cards(&deck(duty(), json!({ "plays": plays })));
     assert_eq!(card(&one_length, "card short").next, ["", "now short"]);
     assert_eq!(card(&one_length, "card full").next, ["", "now full"]);
 }
@@ -211,7 +218,7 @@ fn a_deck_with_one_length_offers_one() {
 #[test]
 fn every_seed_gives_a_play_that_starts_with_the_card_and_then_differs() {
     let deck = shipped();
-    let stamped = cards(&deck).unwrap();
+    let stamped = cards(&deck);
     let first = u32::try_from(stamped["seed"].as_u64().unwrap()).unwrap();
     for length in [Length::Short, Length::Full] {
         let mut plays = BTreeSet::new();

@@ -15,6 +15,7 @@ use role_fit_core::deck::Length;
 use role_fit_core::result::meter::Meter;
 use role_fit_core::saved::save;
 use role_fit_core::session::{Action, Screen, Session};
+use role_fit_grammar::NativeGrammar;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -179,7 +180,7 @@ async fn the_svg_has_the_shapes_of_the_library(page: &Page) {
         let (name, file) = last_file(page).await;
         assert!(name.ends_with(".svg"), "{name}");
         let home = format!("{}/", page.site().host);
-        let wording = Wording::new(assets::sentences("en"));
+        let wording = Wording::english(assets::SENTENCES, NativeGrammar::new("en").unwrap());
         let picture = Picture::new(session.deck(), &wording, &meter_of(&session), &home, true);
         let read = |text: &str| {
             format!(

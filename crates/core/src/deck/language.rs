@@ -23,7 +23,7 @@ pub fn is_language_tag(text: &str) -> bool {
 }
 
 /// Whether texts in this language run from right to left. A script in the tag decides: `az-Arab`, `ur-Latn`.
-pub(crate) fn is_right_to_left(tag: &str) -> bool {
+pub fn is_right_to_left(tag: &str) -> bool {
     let tag = tag.to_ascii_lowercase();
     let mut subtags = tag.split('-');
     let language = subtags.next().unwrap_or_default();

@@ -16,7 +16,7 @@ mod verdict_text;
 pub use frame::{Credit, Facet, Note, Readiness, RoleText, Roles};
 pub use id::Id;
 pub use item::{Body, Check, Duty, Item, Kind, Pair, Pole, Question, QuestionOption, Weight};
-pub use language::is_language_tag;
+pub use language::{is_language_tag, is_right_to_left};
 pub use markup::MarkedText;
 pub use role::{Owner, Role};
 pub use verdict::{Strength, Verdict};

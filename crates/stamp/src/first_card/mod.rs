@@ -5,7 +5,6 @@ mod tree;
 
 use anyhow::Result;
 use role_fit::app::{App, AppProps, Setup};
-use role_fit::assets;
 use role_fit::host::initial_state::storage_prefix;
 use role_fit::message::{Settings, ShareTarget};
 use role_fit::wording::Wording;
@@ -42,23 +41,23 @@ struct Screen {
 /// The cards for the loader: `cards` by name, each a list of its tree, its focus and the name that follows each control;
 /// the `seed` of the play that they start; the start of the `key` under which the browser saves a play of this deck; and
 /// the language and direction of the deck, empty if it does not say them.
-pub fn cards(deck: &Rc<Deck>) -> Result<Value> {
+pub fn cards(deck: &Rc<Deck>, wording: &Wording) -> Result<Value> {
     let seed = seed(deck);
     let session = Session::new(Rc::clone(deck), seed);
     let screens = [Length::Short, Length::Full]
         .into_iter()
         .flat_map(|length| [vec![start_card(&session, length)], first_item(session.clone(), length)].concat());
-    let cards = screens.map(|screen| screen.to_card()).collect::<Result<Map<String, Value>>>()?;
+    let cards = screens.map(|screen| screen.to_card(wording)).collect::<Result<Map<String, Value>>>()?;
     let language = deck.language().unwrap_or_default();
     let direction = deck.direction().unwrap_or_default();
     Ok(json!({ "key": storage_prefix(deck), "seed": seed, "lang": language, "dir": direction, "cards": cards }))
 }
 
 impl Screen {
-    fn to_card(&self) -> Result<(String, Value)> {
+    fn to_card(&self, wording: &Wording) -> Result<(String, Value)> {
         // While the engine takes over, the card and the engine's app are both there. Radio buttons with the same name
         // would be one group, in which checking one clears the other.
-        let html = render(self)?.replace(" name=\"q-", " name=\"first-");
+        let html = render(self, wording)?.replace(" name=\"q-", " name=\"first-");
         let mut card = vec![tree(&html), json!(self.focus)];
         card.extend(self.next.iter().map(|name| json!(name)));
         Ok((self.name.clone(), Value::Array(card)))
@@ -126,10 +125,10 @@ fn choices(card: &Card) -> Vec<Choice> {
 }
 
 /// The HTML of a screen, as the engine would draw it.
-fn render(screen: &Screen) -> Result<String> {
+fn render(screen: &Screen, wording: &Wording) -> Result<String> {
     let Screen { session, length, .. } = screen.clone();
     let session = Rc::new(RefCell::new(session));
-    let setup = Setup { session, wording: Wording::new(assets::sentences("en")), link_fault: None, is_unfolded: false };
+    let setup = Setup { session, wording: wording.clone(), link_fault: None, is_unfolded: false };
     let settings = Settings { heading_level: 2, length, share: ShareTarget::None };
     let props = AppProps { setup: Rc::new(setup), settings, notify: Callback::noop() };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);

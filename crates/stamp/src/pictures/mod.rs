@@ -3,9 +3,10 @@
 
 mod svg;
 
+use crate::edition::Edition;
 use crate::files::read_bytes;
-use crate::inputs::Inputs;
 use crate::preview_tags::{HEIGHT, WIDTH};
+use crate::site::Site;
 use anyhow::{Context, Result};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -20,9 +21,9 @@ const FONTS: [&str; 2] = ["static/fonts/inter-400.ttf", "static/fonts/inter-700.
 const FAMILY: &str = "Inter";
 
 /// The PNG of each verdict, by the verdict's name in links.
-pub fn by_verdict(inputs: &Inputs) -> Result<BTreeMap<&'static str, Vec<u8>>> {
-    let options = options(&inputs.root)?;
-    let pictures = svg::by_verdict(&inputs.deck, inputs.site.as_str());
+pub fn by_verdict(root: &Path, edition: &Edition, site: &Site) -> Result<BTreeMap<&'static str, Vec<u8>>> {
+    let options = options(root)?;
+    let pictures = svg::by_verdict(&edition.deck, &edition.sentences, site.as_str());
     pictures.into_iter().map(|(verdict, svg)| Ok((verdict, png(&svg, &options)?))).collect()
 }
 
