@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("deck.json"), compact(&deck)?)?;
     let english = wording::Sentences::read("static/lang/en/wording.json")?;
     fs::write(out.join("wording.rs"), english.accessors()?)?;
-    fs::write(out.join("en.txt"), english.lines())?;
+    let [readers, faults] = english.lines();
+    fs::write(out.join("en.txt"), readers)?;
+    fs::write(out.join("en-faults.txt"), faults)?;
     Ok(())
 }
 

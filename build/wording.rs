@@ -13,6 +13,9 @@ use std::path::Path;
 /// Sentences whose keys begin with these belong to the loader and to the pages that the build writes.
 const OTHER_READERS: [&str; 2] = ["loader_", "page_"];
 
+/// From this sentence on, all of them name faults of decks. Only authors see these, so the engine does not embed them.
+const FIRST_OF_FAULTS: &str = "fault_not_json";
+
 /// The placeholder that chooses the form of a sentence with plural forms.
 const COUNT: &str = "count";
 
@@ -42,9 +45,11 @@ impl Sentences {
         Ok(Self(sentences))
     }
 
-    /// The sentences, one a line, as the engine reads them.
-    pub fn lines(&self) -> String {
-        self.0.iter().map(|(_, sentence)| sentence.line()).collect::<Vec<_>>().join("\n")
+    /// The sentences for readers and those that name faults of decks, each one a line, as the engine reads them.
+    pub fn lines(&self) -> [String; 2] {
+        let at = self.0.iter().position(|(key, _)| key == FIRST_OF_FAULTS).unwrap_or(self.0.len());
+        let (readers, faults) = self.0.split_at(at);
+        [readers, faults].map(|part| part.iter().map(|(_, sentence)| sentence.line()).collect::<Vec<_>>().join("\n"))
     }
 
     /// The Rust code of the methods.

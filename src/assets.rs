@@ -3,8 +3,12 @@
 /// The shipped deck, as JSON.
 pub const DECK: &str = include_str!(concat!(env!("OUT_DIR"), "/deck.json"));
 
-/// The English sentences, one a line.
+/// The English sentences for readers, one a line.
 pub const SENTENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+
+/// The English sentences that name faults of decks, which follow those for readers. The engine does not embed them: they come
+/// in the English pack, when a deck has faults.
+pub const FAULT_SENTENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/en-faults.txt"));
 
 /// The style sheet of the screens that the loader does not draw. The engine does not embed it: the build adds it to the
 /// glue, minified.

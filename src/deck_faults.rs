@@ -23,10 +23,13 @@ fn joined_lines(lines: &[AttrValue]) -> String {
     lines.iter().map(AttrValue::as_str).collect::<Vec<_>>().join("\n")
 }
 
-/// One fault as a sentence: where it is and what it is.
+/// One fault as a sentence: where it is and what it is. Without the sentences that name faults, only where it is.
 pub fn sentence(wording: &Wording, fault: &Fault) -> AttrValue {
     let path = if fault.path.is_empty() { wording.fault_whole() } else { AttrValue::from(&*fault.path) };
-    wording.fault_at(path, problem(wording, fault))
+    match problem(wording, fault) {
+        problem if problem.is_empty() => path,
+        problem => wording.fault_at(path, problem),
+    }
 }
 
 fn problem(wording: &Wording, fault: &Fault) -> AttrValue {

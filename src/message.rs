@@ -22,8 +22,13 @@ pub struct Settings {
 /// Where result links point.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ShareTarget {
-    /// To the page of the verdict below this URL, which ends in a slash.
-    Result(String),
+    /// To the page of the verdict in the quiz's own pages.
+    Result {
+        /// The URL of the folder of these pages; it ends in a slash.
+        home: String,
+        /// The language of the pages; empty for those that are embedded.
+        language: String,
+    },
     /// To this page.
     Page(String),
     /// Nowhere: nothing is shared.
@@ -34,7 +39,7 @@ impl ShareTarget {
     /// The URL of one result; `None` if nothing is shared.
     pub fn result_url(&self, verdict: Verdict, code: &str) -> Option<String> {
         match self {
-            Self::Result(home) => Some(format!("{home}s/{}/#{code}", verdict.as_str())),
+            Self::Result { .. } => Some(format!("{}{}/#{code}", self.verdict_pages()?, verdict.as_str())),
             Self::Page(_) | Self::None => self.team_url(code),
         }
     }
@@ -42,9 +47,18 @@ impl ShareTarget {
     /// The URL of several results, which have no page of their own; `None` if nothing is shared.
     pub fn team_url(&self, code: &str) -> Option<String> {
         match self {
-            Self::Result(page) | Self::Page(page) => Some(format!("{page}#{code}")),
+            Self::Result { home, language } if language.is_empty() => Some(format!("{home}#{code}")),
+            Self::Result { .. } => Some(format!("{}#{code}", self.verdict_pages()?)),
+            Self::Page(page) => Some(format!("{page}#{code}")),
             Self::None => None,
         }
+    }
+
+    /// The URL of the folder of the verdicts' pages. In a language other than the embedded one, it has a start page too.
+    fn verdict_pages(&self) -> Option<String> {
+        let Self::Result { home, language } = self else { return None };
+        let separator = if language.is_empty() { "" } else { "/" };
+        Some(format!("{home}s/{language}{separator}"))
     }
 }
 

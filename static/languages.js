@@ -1,17 +1,8 @@
 // @ts-check
 // The language of an element: its texts, its first card and its pack, which is the rest of the quiz in that language. English
 // is in the loader and in the engine; any other language comes from two files, of which this one needs only the small one.
+// English has them too, for the sentences that name faults of decks.
 // The build writes this file into the loader.
-
-/**
- * A language of the quiz, as far as the loader needs it.
- * @typedef {object} Language
- * @property {string} code its tag; empty for English
- * @property {string} lang the language of the texts: English if those of another one could not be loaded
- * @property {Record<string, string>} text the loader's texts by key
- * @property {FirstCardStamp | null} first null if it could not be loaded
- * @property {Promise<string>} [pack]
- */
 
 /** @type {Language} */
 const ENGLISH = { code: '', lang: STAMP.lang, text: STAMP.text, first: STAMP.first };
@@ -23,6 +14,39 @@ const ENGLISH = { code: '', lang: STAMP.lang, text: STAMP.text, first: STAMP.fir
 const languages = new Map();
 
 /**
+ * Shows the first card if the language of an element is embedded. Another one is loaded with the engine.
+ * @param {Widget} widget
+ */
+function chooseLanguage(widget) {
+  widget.language = languageOf(widget.host) ? null : ENGLISH;
+  widget._showFirstCard();
+}
+
+/**
+ * Loads the language of an element if need be, and shows its first card.
+ * @param {Widget} widget
+ * @param {Promise<Engine>} engine
+ */
+async function bringLanguage(widget, engine) {
+  if (widget.language) return;
+  // It may fail before anything awaits it.
+  engine.catch(() => {});
+  const { _generation: generation } = widget;
+  const language = await loadLanguage(languageOf(widget.host), widget.home);
+  if (generation !== widget._generation) return;
+  widget.language = language;
+  widget._showFirstCard();
+}
+
+/**
+ * Whether the page has changed the language of an element since it was chosen.
+ * @param {Widget} widget
+ */
+function isLanguageOutdated({ language, host }) {
+  return language && language.code !== languageOf(host);
+}
+
+/**
  * The code of the language that an element is to be shown in: its own `lang`, otherwise the nearest one around it. Empty for
  * English, which also stands for the languages without a pack.
  * @param {any} host
@@ -31,7 +55,10 @@ function languageOf(host) {
   for (let node = host; node; node = node.getRootNode().host) {
     const found = node.closest('[lang]');
     // A form of the page may have a field that is called getAttribute.
-    if (found) return codeOfTag(host.getAttribute.call(found, 'lang'));
+    if (found) {
+      const code = codeOfTag(host.getAttribute.call(found, 'lang'));
+      return code === STAMP.lang ? '' : code;
+    }
   }
   return '';
 }
@@ -92,13 +119,14 @@ async function downloadText(name, from) {
 /**
  * The pack for a language tag, for the engine; nothing if there is none or it cannot be had.
  * @param {string} tag
- * @param {string} from
+ * @param {Place} place
  */
-async function readPack(tag, from) {
+async function readPack(tag, { language, home: from }) {
   const code = codeOfTag(tag);
   if (!code) return;
   try {
-    return await (await loadLanguage(code, from)).pack;
+    // The language of the element is tried once.
+    return await (language && language.code === code ? language : await loadLanguage(code, from)).pack;
   } catch (error) {
     warn('language', error);
   }

@@ -15,7 +15,8 @@ use role_fit_grammar::NativeGrammar;
 use serde_json::json;
 
 fn english() -> Wording {
-    Wording::english(assets::SENTENCES, NativeGrammar::new("en").unwrap())
+    let lines = [assets::SENTENCES, assets::FAULT_SENTENCES].join("\n");
+    Wording::new(Wording::ENGLISH, &lines, NativeGrammar::new("en").unwrap())
 }
 
 #[test]
@@ -29,6 +30,13 @@ fn the_sentence_of_a_fault_tells_where_it_is_and_what_was_found() {
             assert!(!told.contains(['{', '}']), "{told}");
         }
     }
+}
+
+#[test]
+fn without_the_sentences_about_faults_their_places_are_told() {
+    let embedded = Wording::english(assets::SENTENCES, NativeGrammar::new("en").unwrap());
+    let faults = parse(&small_with([("/title", json!(""))])).unwrap_err();
+    assert_eq!(sentence(&embedded, &faults[0]), "title");
 }
 
 #[test]

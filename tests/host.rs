@@ -138,7 +138,7 @@ fn an_own_deck_is_shared_by_its_page_unless_the_author_says_otherwise() {
 #[test]
 fn the_screens_get_the_heading_level_the_length_and_the_target_of_links() {
     let rows = [
-        ("result", ShareTarget::Result("https://quiz.example/".to_owned())),
+        ("result", ShareTarget::Result { home: "https://quiz.example/".to_owned(), language: String::new() }),
         ("page", ShareTarget::Page("https://blog.example/post".to_owned())),
         ("none", ShareTarget::None),
     ];
@@ -146,7 +146,7 @@ fn the_screens_get_the_heading_level_the_length_and_the_target_of_links() {
         let home = ("home", "https://quiz.example/");
         let page = ("page", "https://blog.example/post");
         let options = options(&[("share-to", share_to), home, page, ("heading-level", "4"), ("length", "full")]);
-        let settings = options.settings();
+        let settings = options.settings("");
         assert_eq!(settings.share, expected);
         assert_eq!((settings.heading_level, settings.length), (4, Length::Full));
     }
@@ -160,7 +160,7 @@ fn without_pages_of_the_quiz_a_result_is_shared_by_the_page() {
         ("result", ShareTarget::Page(page.to_owned())),
         ("none", ShareTarget::None),
     ] {
-        let share = options(&[("share-to", share_to), ("home", ""), ("page", page)]).settings().share;
+        let share = options(&[("share-to", share_to), ("home", ""), ("page", page)]).settings("").share;
         assert_eq!(share, expected, "{share_to}");
     }
 }
@@ -170,7 +170,7 @@ fn links_lead_only_to_pages_that_others_can_open() {
     for url in ["", "file:///home/ann/post.html", "about:srcdoc", "blob:https://blog.example/1", "javascript:alert(1)"]
     {
         for share_to in ["result", "page"] {
-            let share = options(&[("share-to", share_to), ("home", url), ("page", url)]).settings().share;
+            let share = options(&[("share-to", share_to), ("home", url), ("page", url)]).settings("").share;
             assert_eq!(share, ShareTarget::None, "{share_to} {url}");
         }
     }
@@ -420,7 +420,7 @@ fn the_result_event_has_exactly_this_detail() {
         let linked = SharedResult::decode(&code).unwrap();
         assert_eq!(linked.fingerprint(), session.deck().fingerprint());
         assert_eq!(linked.meter().verdict().as_str(), verdict);
-        let beside = ShareTarget::Result("https://quiz.example/".to_owned());
+        let beside = ShareTarget::Result { home: "https://quiz.example/".to_owned(), language: String::new() };
         let page = ShareTarget::Page("https://blog.example/post?id=1".to_owned());
         let targets = [
             (beside, text(&format!("https://quiz.example/s/{verdict}/#{code}"))),

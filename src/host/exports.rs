@@ -20,7 +20,7 @@ pub fn mount(root: Element, options: Vec<String>, emit: Function, deck: JsValue,
     let options = Rc::new(Options::from_pairs(&options));
     // A router may have removed the fragment that the page was opened with; the loader still knows it.
     links::offer(options.fragment.clone().unwrap_or_else(location::fragment));
-    let id = add(Widget { emit, options, running: None });
+    let id = add(Widget { emit, options, pages_language: String::new(), running: None });
     if id == 0 {
         links::listen();
     }
@@ -34,7 +34,7 @@ pub fn update(id: u32, options: Vec<String>) {
     with_widget(id, |widget| {
         widget.options = Rc::new(Options::from_pairs(&options));
         if let Some(running) = &mut widget.running {
-            running.props.settings = widget.options.settings();
+            running.props.settings = widget.options.settings(&widget.pages_language);
             running.app.update(running.props.clone());
         }
     });

@@ -82,8 +82,8 @@ impl Options {
         }
     }
 
-    /// What the screens need of the options.
-    pub fn settings(&self) -> Settings {
+    /// What the screens need of the options. `language` is that of the quiz's own pages, empty for the embedded one.
+    pub fn settings(&self, language: &str) -> Settings {
         // A bundler brings none of the quiz's own pages along.
         let share_to = match self.share_to {
             ShareTo::Result if self.base_url.is_empty() => ShareTo::Page,
@@ -96,7 +96,9 @@ impl Options {
         };
         // A link to a file, or to a page without a URL of its own, leads nowhere on another computer.
         let share = match page.filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
-            Some(url) if share_to == ShareTo::Result => ShareTarget::Result(url),
+            Some(url) if share_to == ShareTo::Result => {
+                ShareTarget::Result { home: url, language: language.to_owned() }
+            }
             Some(url) => ShareTarget::Page(url),
             None => ShareTarget::None,
         };

@@ -47,7 +47,7 @@ impl From<JsValue> for DeckFile {
 pub async fn start(id: u32, root: Element, deck: JsValue, find_pack: Function) {
     let Some(language) = with_widget(id, |widget| widget.options.language.clone()) else { return };
     let file = DeckFile::from(settled(deck).await.unwrap_or_default());
-    let pack = pack(&find_pack, &language).await;
+    let pack = if language == Wording::ENGLISH { None } else { pack(&find_pack, &language).await };
     next_task().await;
     let shipped = pack.as_ref().and_then(LanguagePack::deck).unwrap_or(assets::DECK);
     let deck = match &file {
@@ -66,11 +66,19 @@ pub async fn start(id: u32, root: Element, deck: JsValue, find_pack: Function) {
     };
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
-    let Some(options) = with_widget(id, |widget| Rc::clone(&widget.options)) else { return };
+    let Some(options) = with_widget(id, |widget| {
+        // Only packs of the shipped deck have pages.
+        if let Some(pack) = pack.as_ref().filter(|pack| pack.deck().is_some()) {
+            widget.pages_language = pack.language().to_owned();
+        }
+        Rc::clone(&widget.options)
+    }) else {
+        return;
+    };
     let wording = wording(pack);
     match deck {
         Ok(Ok(deck)) => return run(id, root, Rc::new(deck), &options, wording).await,
-        Ok(Err(faults)) => report_faults(id, &faults, &wording),
+        Ok(Err(faults)) => report_faults(id, &faults, &with_fault_sentences(wording, &find_pack).await),
         Err(reason) => report_failed_fetch(id, options.deck.as_deref().unwrap_or_default(), reason, &wording),
     }
     // The loader shows a card in place of the widget, which no link waits for any more.
@@ -86,7 +94,7 @@ async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording:
     let InitialState { session, link_fault, is_other_deck, event } = initial;
     let session = Rc::new(RefCell::new(session));
     next_task().await;
-    let Some(settings) = with_widget(id, |widget| widget.options.settings()) else { return };
+    let Some(settings) = with_widget(id, |widget| widget.options.settings(&widget.pages_language)) else { return };
     let share = settings.share.clone();
     let setup = Setup { session: Rc::clone(&session), wording, link_fault, is_unfolded: false };
     let notify = Callback::from(move |notice| notices::handle(id, notice));
@@ -146,6 +154,17 @@ fn report_failed_fetch(id: u32, url: &str, reason: &str, wording: &Wording) {
 async fn pack(find_pack: &Function, language: &str) -> Option<LanguagePack> {
     let promise = find_pack.call1(&JsValue::UNDEFINED, &language.into()).ok()?;
     LanguagePack::read(&settled(promise).await.ok()?.as_string()?)
+}
+
+/// The embedded sentences lack those that name faults of decks, which only authors see.
+async fn with_fault_sentences(own: Wording, find_pack: &Function) -> Wording {
+    if own.language() != Wording::ENGLISH {
+        return own;
+    }
+    match pack(find_pack, Wording::ENGLISH).await {
+        Some(pack) => wording(Some(pack)),
+        None => own,
+    }
 }
 
 /// The sentences of the pack, or the embedded ones.

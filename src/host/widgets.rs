@@ -22,6 +22,8 @@ pub struct Widget {
     /// Takes the name and the detail of everything that happens.
     pub emit: Function,
     pub options: Rc<Options>,
+    /// The language of the quiz's own pages that results are shared to; empty for the embedded one.
+    pub pages_language: String,
     /// `None` until the deck is loaded.
     pub running: Option<Running>,
 }

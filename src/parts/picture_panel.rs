@@ -13,7 +13,9 @@ use yew::prelude::*;
 
 /// Draws the picture and its controls; nothing if the page wants nothing shared. `field` is that of the description.
 pub fn picture_panel(ctx: &ScreenContext, meter: &Meter, requests: &ShareRequests, field: &NodeRef) -> Html {
-    let (ShareTarget::Result(url) | ShareTarget::Page(url)) = &ctx.settings.share else { return Html::default() };
+    let (ShareTarget::Result { home: url, .. } | ShareTarget::Page(url)) = &ctx.settings.share else {
+        return Html::default();
+    };
     let picture = Rc::new(Picture::new(&ctx.deck, &ctx.wording, meter, url, true));
     let description: Rc<str> = describe(ctx, meter).into();
     let export = |format, label| export_button(requests, format, label, &picture);

@@ -48,6 +48,16 @@
  */
 
 /**
+ * A language of the quiz, as far as the loader needs it.
+ * @typedef {object} Language
+ * @property {string} code its tag; empty for the embedded language
+ * @property {string} lang the language of the texts: the embedded one if those of another one could not be loaded
+ * @property {Record<string, string>} text the loader's texts by key
+ * @property {any} first the `FirstCardStamp`; null if it could not be loaded
+ * @property {Promise<string>} [pack]
+ */
+
+/**
  * What the first part of the loader lends the engine's script.
  * @typedef {object} Kit
  * @property {() => Promise<void>} afterNextFrame
@@ -66,7 +76,7 @@
  * @property {() => Promise<void>} nextTask
  * @property {(owner: Document) => Document} safeDocument the document with its own properties and methods only
  * @property {<T>(action: () => T) => T | undefined} safely
- * @property {(tag: string, from: string) => Promise<string | undefined>} readPack the pack for a language tag
+ * @property {(tag: string, place: Place) => Promise<string | undefined>} readPack the pack for a language tag
  * @property {(code: string, error?: any) => void} warn
  */
 

@@ -89,8 +89,7 @@ class Widget {
     // Reading a colour forces a layout, so do it before the first card is there.
     this.updateColours();
     if (!this._isStarted && !this._errorCard) {
-      this.language = languageOf(this.host) ? null : ENGLISH;
-      this._showFirstCard();
+      chooseLanguage(this);
       this.setStatus('idle');
     }
     this._focus._restore();
@@ -138,7 +137,7 @@ class Widget {
     inMicrotask(() => {
       this._isUpdatePending = false;
       this.updateColours();
-      if (this.language && this.language.code !== languageOf(this.host)) {
+      if (isLanguageOutdated(this)) {
         // The saved play goes on in the other language.
         this._reset();
         this.connect();
@@ -186,13 +185,7 @@ class Widget {
       const download = downloadDeck(deck, this._reload);
       download.catch(() => {});
       const engine = getEngine(this.home, this._reload);
-      if (!this.language) {
-        engine.catch(() => {});
-        const language = await loadLanguage(languageOf(this.host), this.home);
-        if (generation !== this._generation) return;
-        this.language = language;
-        this._showFirstCard();
-      }
+      await bringLanguage(this, engine);
       const createQuiz = await engine;
       if (generation !== this._generation) return;
       // Assigned before it starts, since it may fail at once.

@@ -61,7 +61,7 @@ async fn play_to_the_end(path: &str, input: InputMethod) {
 /// The detail of the result event, from the native session.
 async fn expected_detail(session: &Session, page: &Page) -> Value {
     let home = page.eval("new URL('.', document.querySelector('script[src*=role-fit]').src).href").await;
-    let target = ShareTarget::Result(home.as_str().unwrap().to_owned());
+    let target = ShareTarget::Result { home: home.as_str().unwrap().to_owned(), language: String::new() };
     let events = public_events(&Event::Finished, session, &target);
     let [PublicEvent { name: "result", detail }] = events.as_slice() else { panic!("{events:?}") };
     let fields = detail.iter().map(|(name, value)| {

@@ -24,6 +24,7 @@ mod trial;
 mod apps;
 mod book;
 mod decks;
+mod editions;
 mod embed;
 mod engine_features;
 mod examples;
@@ -49,6 +50,7 @@ const THREADS: usize = 3;
 /// The tests that are not repeated in each engine. The slowest come first, so that no thread is left alone with them.
 const TESTS: &[&[Test]] = &[
     screens::TESTS,
+    editions::TESTS,
     full_play::TESTS,
     engine_features::TESTS,
     apps::TESTS,

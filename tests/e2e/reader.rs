@@ -33,6 +33,11 @@ pub fn shipped_deck() -> Rc<Deck> {
 impl<'p> Reader<'p> {
     /// Starts a play on the page and a native one with the same seed, which is read from the storage of the tab.
     pub async fn start(page: &'p Page, input: InputMethod, length: Length) -> Self {
+        Self::start_with(page, input, length, shipped_deck()).await
+    }
+
+    /// The same where the page shows the shipped deck in another language.
+    pub async fn start_with(page: &'p Page, input: InputMethod, length: Length, deck: Rc<Deck>) -> Self {
         page.scroll_to_widget().await;
         page.wait_for_status("intro").await;
         let (button, label) = match length {
@@ -52,7 +57,7 @@ impl<'p> Reader<'p> {
         page.wait_for(saved).await;
         let seed = page.eval(&format!("parseInt({saved}, 10)")).await.as_u64().unwrap();
         let seed = u32::try_from(seed).unwrap();
-        let mut session = Session::new(shipped_deck(), seed);
+        let mut session = Session::new(deck, seed);
         session.apply(Action::Start(length)).unwrap();
         Self { page, input, session }
     }

@@ -116,7 +116,7 @@ async fn check_each_screen(host: &str, path: &str) {
 }
 
 /// Answers until the screen shows an item of that kind.
-async fn answer_until(reader: &mut Reader<'_>, kind: Kind) {
+pub async fn answer_until(reader: &mut Reader<'_>, kind: Kind) {
     while reader.card().item.kind != kind {
         reader.answer().await;
         reader.next().await;
@@ -162,7 +162,7 @@ pub const CUT_OFF: &str = "(() => {
 })()";
 
 /// Controls of less than 44 pixels in height, or 24 for a line of text that unfolds something or leads on from a sentence.
-const TOO_SMALL: &str = "(() => {
+pub const TOO_SMALL: &str = "(() => {
     const small = (part, least) => part.checkVisibility() && part.getBoundingClientRect().height < least;
     const inText = part => part.matches('li .text');
     const all = [...root.querySelectorAll('button, .radio, .link input, textarea')];
@@ -172,7 +172,7 @@ const TOO_SMALL: &str = "(() => {
 })()";
 
 /// Saves a screenshot of the card and the page beside it. The review is cut off, since it is very long.
-async fn save_screenshot(page: &Page, name: &str, width: u32, theme: &str) {
+pub async fn save_screenshot(page: &Page, name: &str, width: u32, theme: &str) {
     let height = page.eval("Math.ceil(root.querySelector('.card').getBoundingClientRect().height) + 40").await;
     let height = u32::try_from(height.as_u64().unwrap()).unwrap().clamp(200, 2400);
     page.set_viewport((width, height), theme).await;

@@ -170,7 +170,10 @@ fn the_link_to_a_team_follows_the_share_target_of_the_page() {
         let code = link.strip_prefix(home).unwrap_or_else(|| panic!("{link}"));
         assert_eq!(Linked::of_fragment(code), Ok(team.clone()));
     };
-    code(link(ShareTarget::Result("https://quiz.example/".to_owned())), "https://quiz.example/");
+    code(
+        link(ShareTarget::Result { home: "https://quiz.example/".to_owned(), language: String::new() }),
+        "https://quiz.example/",
+    );
     code(link(ShareTarget::Page("https://blog.example/post".to_owned())), "https://blog.example/post");
     assert_eq!(link(ShareTarget::None), None);
 }

@@ -56,7 +56,11 @@ impl Widget {
     pub fn of(file: &Value) -> Self {
         Self {
             session: Session::new(deck(file), SEED),
-            settings: Settings { heading_level: 2, length: Length::Short, share: ShareTarget::Result(HOME.to_owned()) },
+            settings: Settings {
+                heading_level: 2,
+                length: Length::Short,
+                share: ShareTarget::Result { home: HOME.to_owned(), language: String::new() },
+            },
             wording: english(),
             link_fault: None,
             is_unfolded: false,

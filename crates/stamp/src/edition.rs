@@ -76,6 +76,13 @@ pub fn wording_file(languages: &Path, code: &str) -> Result<Value> {
     serde_json::from_str(&read_text(&path)?).with_context(|| format!("{} is not JSON", path.display()))
 }
 
+/// English with all its sentences, around the deck of the build.
+pub fn english(root: &Path, deck: Rc<Deck>) -> Result<Edition> {
+    let embedded = Edition::english(root, deck)?;
+    let lines = lines(&wording_file(&root.join(LANGUAGES), ENGLISH)?);
+    Ok(Edition { pack: Some([lines, String::new()]), ..embedded })
+}
+
 fn read(folder: &Path, code: &str, english: &Value, shipped: &Value, other: Option<&Rc<Deck>>) -> Result<Edition> {
     let grammar = NativeGrammar::new(code)?;
     let wording = wording_file(folder, code)?;
@@ -143,6 +150,10 @@ impl Edition {
             let (language, sentences) = (own.language.clone(), own.sentences.clone());
             return Ok(Self { language, deck, texts, sentences, pack: None });
         }
+        Self::english(root, deck)
+    }
+
+    fn english(root: &Path, deck: Rc<Deck>) -> Result<Self> {
         let texts = with_link(Wording::of_json(&wording_file(&root.join(LANGUAGES), ENGLISH)?)?, &deck)?;
         let sentences = engine::Wording::english(assets::SENTENCES, NativeGrammar::new(ENGLISH)?);
         Ok(Self { language: ENGLISH.to_owned(), deck, texts, sentences, pack: None })

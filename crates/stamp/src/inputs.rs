@@ -22,6 +22,8 @@ pub struct Inputs {
     pub is_shipped_deck: bool,
     /// The quiz as engine and loader embed it.
     pub embedded: Edition,
+    /// The quiz in English with all sentences, of which the engine embeds only those for readers.
+    pub english: Edition,
     /// The quiz in the other languages.
     pub others: Vec<Edition>,
     /// Where the build will be served from.
@@ -40,8 +42,9 @@ impl Inputs {
         let others = edition::read_all(&root, &shipped, other_deck.as_ref())?;
         let is_shipped_deck = other_deck.is_none();
         let deck = other_deck.map_or_else(|| read_deck(&shipped_file), Ok)?;
+        let english = edition::english(&root, Rc::clone(&deck))?;
         let embedded = Edition::embedded(&root, deck, &others)?;
-        Ok(Self { root, is_shipped_deck, embedded, others, site })
+        Ok(Self { root, is_shipped_deck, embedded, english, others, site })
     }
 
     /// A file of `static/`.

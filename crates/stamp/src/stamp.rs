@@ -114,7 +114,8 @@ fn languages(inputs: &Inputs) -> Result<BTreeMap<&str, LanguageFiles>> {
         let cards = first_card::cards(&edition.deck, sentences)?;
         anyhow::Ok(edition.files(&loader::first_texts(&edition.texts), &cards))
     };
-    inputs.others.iter().map(|edition| Ok((edition.language.as_str(), files(edition)?))).collect()
+    let editions = inputs.others.iter().chain([&inputs.english]);
+    editions.map(|edition| Ok((edition.language.as_str(), files(edition)?))).collect()
 }
 
 /// What the loader knows of the other languages.

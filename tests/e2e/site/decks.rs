@@ -1,4 +1,4 @@
-//! Serves decks by name: broken ones, a small valid one, one with markup in its texts, one in Arabic; and faulty downloads.
+//! Serves decks by name: broken ones, a small valid one, one with markup in its texts, some in other languages; and faulty downloads.
 
 use super::faults::{stalled, trickling};
 use super::origins::Site;
@@ -23,7 +23,7 @@ pub const MARKUP: &str = "<img src=x onerror=\"window.ran=1\">";
 static BROKEN: LazyLock<Vec<String>> =
     LazyLock::new(|| broken_decks::broken_decks().into_iter().map(|row| row.text).collect());
 
-/// `broken-<index>.json` of the broken decks, `own.json`, `markup.json` and `arabic.json`.
+/// `broken-<index>.json` of the broken decks, `own.json`, `markup.json`, `arabic.json` and `swedish.json`.
 pub async fn deck(Path(name): Path<String>) -> Response {
     let index = name.strip_prefix("broken-").and_then(|rest| rest.strip_suffix(".json")?.parse::<usize>().ok());
     let text = match index {
@@ -31,7 +31,8 @@ pub async fn deck(Path(name): Path<String>) -> Response {
         None => (name == "own.json")
             .then(|| broken_decks::SMALL.to_owned())
             .or_else(|| (name == "markup.json").then(deck_with_markup))
-            .or_else(|| (name == "arabic.json").then(arabic_deck)),
+            .or_else(|| (name == "arabic.json").then(arabic_deck))
+            .or_else(|| (name == "swedish.json").then(swedish_deck)),
     };
     match text {
         Some(text) => json(text),
@@ -72,6 +73,11 @@ fn json(body: impl Into<Body>) -> Response {
 /// A valid deck that says that it is in Arabic.
 fn arabic_deck() -> String {
     broken_decks::small_with([("/lang", "ar".into()), ("/title", "أحمر أم أزرق؟".into())])
+}
+
+/// A valid deck that says that it is in Swedish, which the widget does not speak.
+fn swedish_deck() -> String {
+    broken_decks::small_with([("/lang", "sv".into()), ("/title", "Röd eller blå?".into())])
 }
 
 /// A valid deck with markup in each text for readers.

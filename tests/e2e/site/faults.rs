@@ -2,7 +2,7 @@
 //!
 //! `/fault/<kind>/<files>/<times>/<run>/` is the built page with that fault in the files that `<files>` names: `glue`,
 //! `wasm`, `engine` for both, `loader`, `framed` for the loader of the page in the frame, `index`, or `names` for loaders
-//! and wasm. The fault occurs in the first `<times>` requests for a file, or `always`, counted for each `<run>`, a name that
+//! and wasm, `cards` and `packs` for the two files of a language. The fault occurs in the first `<times>` requests for a file, or `always`, counted for each `<run>`, a name that
 //! the test chooses. Later requests and other files get the correct response.
 
 use super::built_page::dist;
@@ -95,6 +95,10 @@ enum File {
     Glue,
     Wasm,
     Index,
+    /// The texts and first cards of a language.
+    Card,
+    /// The rest of a language.
+    Pack,
 }
 
 /// A fault and the requested file, parsed from a path.
@@ -163,6 +167,8 @@ fn parse(path: &str, is_framed: bool) -> Option<Fault<'_>> {
         "wasm" => &[File::Wasm],
         "engine" => &[File::Glue, File::Wasm],
         "index" => &[File::Index],
+        "cards" => &[File::Card],
+        "packs" => &[File::Pack],
         _ => return None,
     };
     let (run, path) = (parts.next()?, parts.next()?);
@@ -182,6 +188,8 @@ impl File {
             "role-fit.js" if is_framed => Some(Self::Framed),
             "role-fit.js" => Some(Self::Loader),
             "" | "index.html" => Some(Self::Index),
+            name if path.starts_with("lang/") && name.ends_with(".json") => Some(Self::Card),
+            _ if path.starts_with("lang/") => Some(Self::Pack),
             name if name.ends_with(".wasm") => Some(Self::Wasm),
             name if name.starts_with("role-fit-") => Some(Self::Glue),
             _ => None,
