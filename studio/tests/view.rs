@@ -36,7 +36,7 @@ fn questions(count: usize) -> String {
 }
 
 fn told(Answered { answer, text, for_editor }: Answered) -> Msg {
-    Msg::Answered { answer, text: text.map(Rc::from), for_editor: for_editor.map(Rc::from) }
+    Msg::Answered { answer, text: text.map(Into::into), for_editor: for_editor.map(Into::into) }
 }
 
 fn draw(studio: Studio) -> Page {

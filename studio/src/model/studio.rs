@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::embedding::{Embedding, Integrity};
 use super::examples::Example;
+use super::long_text::LongText;
 use super::message::{CopyOutcome, Edited, Msg};
 use super::preview::{self, Preview};
 use super::snippets::{DeckText, Piece, snippets};
@@ -29,7 +30,7 @@ pub struct Studio {
     /// How often the text has changed.
     revision: u32,
     /// What the worker has found, and in which revision.
-    pub report: Report,
+    pub report: Rc<Report>,
     checked: Option<u32>,
     checking: Option<u32>,
     /// How many problems are shown.
@@ -38,7 +39,7 @@ pub struct Studio {
     /// Whether the worker does what it is asked.
     pub checker: Checker,
     /// The last deck that could be played.
-    pub deck: Option<Rc<str>>,
+    pub deck: Option<LongText>,
     /// The fingerprint of the file when it was opened.
     pub first_fingerprint: Option<String>,
     /// What happens with changes.
@@ -57,7 +58,7 @@ pub struct Studio {
 
 impl Studio {
     /// The first state and the first text: what an earlier visit has left, or an example. `home` is the folder of the quiz, `preview` what suits the browser.
-    pub fn new(stored: Option<(Stored, Rc<str>)>, home: &str, preview: Preview) -> (Self, Rc<str>) {
+    pub fn new(stored: Option<(Stored, LongText)>, home: &str, preview: Preview) -> (Self, LongText) {
         let mut studio = Self {
             tab: Tab::Deck,
             source: Source::default(),
@@ -66,7 +67,7 @@ impl Studio {
             is_example: false,
             is_restored: false,
             revision: 0,
-            report: Report::default(),
+            report: Rc::default(),
             checked: None,
             checking: None,
             shown_problems: PROBLEMS,
@@ -234,12 +235,12 @@ impl Studio {
 
     /// The code that puts the quiz on the author's page.
     pub fn snippets(&self) -> Vec<Piece> {
-        snippets(&self.embedding, self.deck.as_deref().map(DeckText::whole), self.title())
+        snippets(&self.embedding, self.deck.as_ref().map(DeckText::whole), self.title())
     }
 
     /// The same with only the beginning of a long deck.
     pub fn shown_snippets(&self) -> Vec<Piece> {
-        snippets(&self.embedding, self.deck.as_deref().map(DeckText::shown), self.title())
+        snippets(&self.embedding, self.deck.as_ref().map(DeckText::shown), self.title())
     }
 
     fn choose_tab(&mut self, tab: Tab) -> Vec<Effect> {
@@ -309,7 +310,7 @@ impl Studio {
         Effect::WarnBeforeLeaving(self.has_unsaved_changes())
     }
 
-    fn answered(&mut self, answer: Answer, text: Option<Rc<str>>, for_editor: Option<Rc<str>>) -> Vec<Effect> {
+    fn answered(&mut self, answer: Answer, text: Option<LongText>, for_editor: Option<LongText>) -> Vec<Effect> {
         match answer {
             Answer::Opened { name, notes } => {
                 vec![Effect::Open { name, text: text.unwrap_or_default(), notes, is_example: false }]
@@ -339,8 +340,8 @@ impl Studio {
         &mut self,
         revision: u32,
         report: Report,
-        deck: Option<Rc<str>>,
-        problems: Option<Rc<str>>,
+        deck: Option<LongText>,
+        problems: Option<LongText>,
     ) -> Vec<Effect> {
         if self.checking == Some(revision) {
             self.checking = None;
@@ -350,7 +351,7 @@ impl Studio {
             return self.check();
         }
         self.checked = Some(revision);
-        self.report = report;
+        self.report = Rc::new(report);
         let mut effects: Vec<Effect> = problems.map(Effect::ShowProblems).into_iter().collect();
         if let Some(summary) = &self.report.deck {
             self.first_fingerprint.get_or_insert_with(|| summary.fingerprint.clone());

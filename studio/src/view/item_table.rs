@@ -1,24 +1,47 @@
 //! The table of questions, to walk through the deck by.
 
 use super::context::ViewContext;
-use crate::messages::Item;
+use crate::messages::{Item, Report};
 use crate::model::{Msg, ROWS, Studio};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The table; nothing if there are no questions.
 pub fn item_table(ctx: &ViewContext, studio: &Studio) -> Html {
-    let items = &studio.report.items;
-    if items.is_empty() {
+    if studio.report.items.is_empty() {
         return Html::default();
     }
-    let can_play = studio.report.deck.is_some();
-    let (page, last) = studio.item_pages();
+    html! {
+        <ItemTable key="questions" context={ctx.clone()} report={Rc::clone(&studio.report)} pages={studio.item_pages()} />
+    }
+}
+
+/// What the table shows. While it is the same, nothing is drawn again: most messages come from typing.
+#[derive(Debug, Clone, Properties)]
+struct ItemTableProps {
+    context: ViewContext,
+    report: Rc<Report>,
+    pages: (usize, usize),
+}
+
+impl PartialEq for ItemTableProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.report, &other.report) && self.pages == other.pages && self.context == other.context
+    }
+}
+
+#[component]
+fn ItemTable(props: &ItemTableProps) -> Html {
+    let ItemTableProps { context: ctx, report, pages: (page, last) } = props;
+    let (page, last) = (*page, *last);
+    let items = &report.items;
+    let can_play = report.deck.is_some();
     let has_kinds = items.iter().any(|item| Some(&item.kind) != items.first().map(|first| &first.kind));
     let has_facts = items.iter().any(|item| !item.facts.is_empty());
     let first = page * ROWS;
     let rows = items.iter().enumerate().skip(first).take(ROWS);
     html! {
-        <section key="questions" aria-labelledby="questions">
+        <section class="far" aria-labelledby="questions">
             <div class="heading">
                 <h2 id="questions">{ "Questions" }</h2>
                 if last > 0 {

@@ -2,14 +2,18 @@
 
 use super::context::{ViewContext, summary};
 use super::deck_panel::deck_panel;
-use super::embed_panel::embed_panel;
+use super::embed_panel::EmbedPanel;
 use super::preview_panel::preview_panel;
 use super::tabs::{panel, tab_list};
 use crate::model::{Studio, Tab};
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
-pub fn page(ctx: &ViewContext, studio: &Studio) -> Html {
+pub fn page(ctx: &ViewContext, state: &Rc<RefCell<Studio>>) -> Html {
+    let studio = &*state.borrow();
+    let is_embedding = studio.tab == Tab::Embed;
     html! {
         <>
             <header class="top">
@@ -23,7 +27,7 @@ pub fn page(ctx: &ViewContext, studio: &Studio) -> Html {
                 <main class="work">
                     { tab_list(ctx, studio.tab) }
                     { panel(Tab::Deck, studio.tab, deck_panel(ctx, studio)) }
-                    { panel(Tab::Embed, studio.tab, embed_panel(ctx, studio)) }
+                    { panel(Tab::Embed, studio.tab, html! { <EmbedPanel context={ctx.clone()} studio={Rc::clone(state)} is_shown={is_embedding} /> }) }
                 </main>
                 { preview_panel(ctx, studio) }
             </div>

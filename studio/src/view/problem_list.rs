@@ -14,7 +14,7 @@ pub fn problem_list(ctx: &ViewContext, studio: &Studio) -> Html {
         return Html::default();
     }
     html! {
-        <section key="problems" aria-labelledby="problems">
+        <section key="problems" class="far" aria-labelledby="problems">
             <div class="heading">
                 <h2 id="problems">{ "Problems and advice" }</h2>
                 if fixes > 1 {
