@@ -98,7 +98,8 @@ class DeckEditor extends HTMLElement {
       lineNumbers(),
       history(),
       highlightActiveLine(),
-      bracketMatching(),
+      // A bracket that is far away is not in view either.
+      bracketMatching({ maxScanDistance: 2000 }),
       closeBrackets(),
       EditorState.languageData.of(state => [{ closeBrackets: { brackets: isDeck(state) ? ['"', '[', '{'] : [] } }]),
       lintGutter(),

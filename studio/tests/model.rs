@@ -8,6 +8,7 @@ use role_fit_studio::model::preview::{Preview, Width};
 use role_fit_studio::model::scheme::Scheme;
 use role_fit_studio::model::stored::Stored;
 use role_fit_studio::model::{Checker, CopyOutcome, Edited, Effect, Msg, Refusal, Studio, Tab};
+use std::rc::Rc;
 
 const HOME: &str = "https://quiz.example/";
 
@@ -195,6 +196,19 @@ fn a_deck_is_shown_when_it_can_be_played_and_stays_when_it_cannot() {
     assert!(!shows_preview(&effects));
     assert!(studio.is_preview_older());
     assert_eq!(studio.deck, Some("{1}".into()));
+}
+
+#[test]
+fn problems_and_questions_are_listed_one_after_the_other() {
+    let mut studio = checked(playable("1"), Some("{1}"));
+    let is_listed = |studio: &Studio| {
+        [&studio.listed_problems, &studio.listed_items].map(|listed| Rc::ptr_eq(listed, &studio.report))
+    };
+    assert_eq!(is_listed(&studio), [false, false]);
+    assert_eq!(studio.update(Msg::ListDue), [Effect::ListSoon]);
+    assert_eq!(is_listed(&studio), [true, false]);
+    assert_eq!(studio.update(Msg::ListDue), []);
+    assert_eq!(is_listed(&studio), [true, true]);
 }
 
 #[test]

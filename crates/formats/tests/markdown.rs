@@ -76,6 +76,7 @@ fn faults_are_reported_and_the_rest_is_read() {
         ("## Yaks\n- [ ] a\n- [ ] b", "1:1: no option is marked as right; check one, as in - [x]"),
         ("## Yaks\n– [x] a\n– [ ] b", "1:1: a word processor has changed the hyphens"),
         ("## Yaks\n• [x] a\n• [ ] b", "1:1: a word processor has changed the hyphens"),
+        ("## Yaks\n\n```quizdown\n- [x] a\n- [ ] b\n```", "1:1: the options are in a code block"),
         ("## Yaks", "1:1: a heading without options"),
         ("—\ntitle: Yaks\n—", "1:1: warning: a word processor has changed the hyphens"),
         ("Yaks are cattle.", "1:1: warning: this text belongs to no question and is left out"),

@@ -60,6 +60,7 @@ pub fn perform(host: &Rc<Host>, effect: Effect) {
             spawn_local(async move { host.send(Msg::Copied(index, copying.await)) });
         }
         slow @ (Effect::Open { .. }
+        | Effect::ListSoon
         | Effect::ShowProblems(_)
         | Effect::ShowPreview(_)
         | Effect::HidePreview
@@ -71,6 +72,7 @@ pub fn perform(host: &Rc<Host>, effect: Effect) {
 fn perform_slow(host: &Host, effect: Effect) {
     match effect {
         Effect::Open { name, text, notes, is_example } => host.editor.open(name, text, notes, is_example),
+        Effect::ListSoon => host.send(Msg::ListDue),
         Effect::ShowProblems(problems) => host.editor.show_problems(problems),
         Effect::ShowPreview(quiz) => host.preview.show(quiz),
         Effect::HidePreview => host.preview.hide(),

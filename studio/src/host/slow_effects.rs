@@ -6,7 +6,6 @@ use crate::model::Effect;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::mem::discriminant;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -15,7 +14,7 @@ use wasm_bindgen::prelude::Closure;
 /// The effects that wait, in their order.
 #[derive(Default)]
 pub struct SlowEffects {
-    waiting: RefCell<VecDeque<Effect>>,
+    waiting: RefCell<Vec<Effect>>,
     is_scheduled: Cell<bool>,
 }
 
@@ -25,10 +24,10 @@ pub fn add(host: &Rc<Host>, effect: Effect, perform: fn(&Host, Effect)) {
     let queue = &host.slow_effects;
     {
         let mut waiting = queue.waiting.borrow_mut();
-        if waiting.back().is_some_and(|last| discriminant(last) == discriminant(&effect)) {
-            waiting.pop_back();
+        if waiting.last().is_some_and(|last| discriminant(last) == discriminant(&effect)) {
+            waiting.pop();
         }
-        waiting.push_back(effect);
+        waiting.push(effect);
     }
     if !queue.is_scheduled.replace(true) {
         schedule(host, perform);
@@ -38,10 +37,8 @@ pub fn add(host: &Rc<Host>, effect: Effect, perform: fn(&Host, Effect)) {
 fn schedule(host: &Rc<Host>, perform: fn(&Host, Effect)) {
     let host = Rc::clone(host);
     after_next_frame(move || {
-        let next = host.slow_effects.waiting.borrow_mut().pop_front();
-        if let Some(effect) = next {
-            perform(&host, effect);
-        }
+        let next = host.slow_effects.waiting.borrow_mut().remove(0);
+        perform(&host, next);
         let is_more = !host.slow_effects.waiting.borrow().is_empty();
         host.slow_effects.is_scheduled.set(is_more);
         if is_more {

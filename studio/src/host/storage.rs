@@ -33,7 +33,11 @@ pub fn read() -> Option<(Stored, LongText)> {
 /// Keeps the text. Returns whether the browser does.
 pub fn save(text: &JsValue, stored: &Stored) -> bool {
     let Some(storage) = storage() else { return false };
-    storage.unchecked_ref::<TextStorage>().set_text(TEXT, text).and_then(|()| storage.set_item(REST, &stored.to_text())).is_ok()
+    storage
+        .unchecked_ref::<TextStorage>()
+        .set_text(TEXT, text)
+        .and_then(|()| storage.set_item(REST, &stored.to_text()))
+        .is_ok()
 }
 
 /// Removes what is saved.

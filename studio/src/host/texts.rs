@@ -20,7 +20,7 @@ pub fn value_of(text: &LongText) -> JsValue {
 }
 
 impl Content for BrowserText {
-    fn len(&self) -> usize {
+    fn units(&self) -> usize {
         self.0.length() as usize
     }
 

@@ -41,6 +41,8 @@ pub enum Effect {
     Forget,
     /// Ask authors who leave whether they want to.
     WarnBeforeLeaving(bool),
+    /// Send `ListDue` when the page has been drawn.
+    ListSoon,
     /// Mark the problems in the editor, as the worker has written them.
     ShowProblems(LongText),
     /// Change the text in the editor.

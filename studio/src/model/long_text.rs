@@ -12,7 +12,7 @@ pub struct LongText(Rc<dyn Content>);
 /// What a long text is made of: a string of Rust or one of the browser.
 pub trait Content: Any + Debug {
     /// How many UTF-16 units it has.
-    fn len(&self) -> usize;
+    fn units(&self) -> usize;
     /// At most so many UTF-16 units of its start.
     fn start(&self, units: usize) -> String;
     /// All of it.
@@ -30,13 +30,8 @@ impl LongText {
     }
 
     /// How many UTF-16 units it has.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether it is empty.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    pub fn units(&self) -> usize {
+        self.0.units()
     }
 
     /// At most so many UTF-16 units of its start.
@@ -82,7 +77,7 @@ impl From<String> for LongText {
 }
 
 impl Content for String {
-    fn len(&self) -> usize {
+    fn units(&self) -> usize {
         self.encode_utf16().count()
     }
 
@@ -116,7 +111,7 @@ mod tests {
     #[test]
     fn a_start_splits_no_character() {
         let text = LongText::from("aä🐂b");
-        assert_eq!(text.len(), 5);
+        assert_eq!(text.units(), 5);
         assert_eq!([0, 1, 2, 3, 4, 9].map(|units| text.start(units)), ["", "a", "aä", "aä", "aä🐂", "aä🐂b"]);
     }
 

@@ -46,6 +46,8 @@ pub enum Msg {
         /// What came with it for the editor.
         for_editor: Option<LongText>,
     },
+    /// The page has been drawn, so more of what was found can be listed.
+    ListDue,
     /// The worker has broken off, or stopped.
     CheckerFailed(Checker),
     /// The author wants to see a line and column of the text.

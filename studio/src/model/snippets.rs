@@ -25,12 +25,12 @@ pub struct DeckText {
 impl DeckText {
     /// All of it, to be copied.
     pub fn whole(json: &LongText) -> Self {
-        Self { written: json.whole(), length: json.len() }
+        Self { written: json.whole(), length: json.units() }
     }
 
     /// Its beginning if it is long. Nobody reads more of it, and browsers take their time to draw it.
     pub fn shown(json: &LongText) -> Self {
-        let length = json.len();
+        let length = json.units();
         if length <= MAX_SHOWN {
             return Self::whole(json);
         }

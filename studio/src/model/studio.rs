@@ -31,6 +31,10 @@ pub struct Studio {
     revision: u32,
     /// What the worker has found, and in which revision.
     pub report: Rc<Report>,
+    /// The reports whose problems and questions are listed: a moment later than `report`, each in a frame of its own.
+    pub listed_problems: Rc<Report>,
+    /// See `listed_problems`.
+    pub listed_items: Rc<Report>,
     checked: Option<u32>,
     checking: Option<u32>,
     /// How many problems are shown.
@@ -68,6 +72,8 @@ impl Studio {
             is_restored: false,
             revision: 0,
             report: Rc::default(),
+            listed_problems: Rc::default(),
+            listed_items: Rc::default(),
             checked: None,
             checking: None,
             shown_problems: PROBLEMS,
@@ -138,6 +144,7 @@ impl Studio {
                 self.checker = checker;
                 Vec::new()
             }
+            Msg::ListDue => self.list(),
             Msg::GoTo(line, column) => vec![Effect::GoTo(line, column)],
             Msg::Fix(index) => self.fix(index),
             Msg::FixAll => vec![Effect::Edit(self.all_fixes())],
@@ -224,13 +231,13 @@ impl Studio {
 
     /// The index of the table's page that is shown, and of its last one.
     pub fn item_pages(&self) -> (usize, usize) {
-        let last = self.report.items.len().saturating_sub(1) / ROWS;
+        let last = self.listed_items.items.len().saturating_sub(1) / ROWS;
         (self.item_page.min(last), last)
     }
 
     /// How many problems have a fix.
     pub fn fixes(&self) -> usize {
-        self.report.problems.iter().filter(|problem| problem.fix.is_some()).count()
+        self.listed_problems.problems.iter().filter(|problem| problem.fix.is_some()).count()
     }
 
     /// The code that puts the quiz on the author's page.
@@ -352,7 +359,8 @@ impl Studio {
         }
         self.checked = Some(revision);
         self.report = Rc::new(report);
-        let mut effects: Vec<Effect> = problems.map(Effect::ShowProblems).into_iter().collect();
+        let mut effects = vec![Effect::ListSoon];
+        effects.extend(problems.map(Effect::ShowProblems));
         if let Some(summary) = &self.report.deck {
             self.first_fingerprint.get_or_insert_with(|| summary.fingerprint.clone());
         }
@@ -362,6 +370,14 @@ impl Studio {
             effects.extend(self.show_preview());
         }
         effects
+    }
+
+    /// Lists what was found, the problems first.
+    fn list(&mut self) -> Vec<Effect> {
+        let is_next = !Rc::ptr_eq(&self.listed_problems, &self.report);
+        let list = if is_next { &mut self.listed_problems } else { &mut self.listed_items };
+        *list = Rc::clone(&self.report);
+        if is_next { vec![Effect::ListSoon] } else { Vec::new() }
     }
 
     fn fix(&self, index: usize) -> Vec<Effect> {

@@ -7,35 +7,10 @@ use super::fields::{TextField, radios, select, text_field};
 use crate::model::Studio;
 use crate::model::attributes::{ATTRIBUTES, Attribute, Values};
 use crate::model::embedding::{Change, Delivery, Embedding, Target};
-use std::cell::RefCell;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the panel shows.
-#[derive(Clone, Properties)]
-pub struct EmbedPanelProps {
-    /// What every part of the page may use.
-    pub context: ViewContext,
-    /// The state.
-    pub studio: Rc<RefCell<Studio>>,
-    /// Whether the author sees the panel.
-    pub is_shown: bool,
-}
-
-impl PartialEq for EmbedPanelProps {
-    /// A hidden panel stays as it is: it has hundreds of elements, and each key that the author types changes the state.
-    fn eq(&self, other: &Self) -> bool {
-        !self.is_shown && !other.is_shown
-    }
-}
-
 /// The panel.
-#[component]
-pub fn EmbedPanel(props: &EmbedPanelProps) -> Html {
-    embed_panel(&props.context, &props.studio.borrow())
-}
-
-fn embed_panel(ctx: &ViewContext, studio: &Studio) -> Html {
+pub fn embed_panel(ctx: &ViewContext, studio: &Studio) -> Html {
     let embedding = &studio.embedding;
     let targets = Target::ALL.map(|target| (target, AttrValue::from(target.label())));
     html! {

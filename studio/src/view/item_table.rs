@@ -1,6 +1,7 @@
 //! The table of questions, to walk through the deck by.
 
 use super::context::ViewContext;
+use super::part::PagePart;
 use crate::messages::{Item, Report};
 use crate::model::{Msg, ROWS, Studio};
 use std::rc::Rc;
@@ -8,32 +9,17 @@ use yew::prelude::*;
 
 /// The table; nothing if there are no questions.
 pub fn item_table(ctx: &ViewContext, studio: &Studio) -> Html {
-    if studio.report.items.is_empty() {
+    if studio.listed_items.items.is_empty() {
         return Html::default();
     }
-    html! {
-        <ItemTable key="questions" context={ctx.clone()} report={Rc::clone(&studio.report)} pages={studio.item_pages()} />
-    }
+    let (ctx, report, pages) = (ctx.clone(), Rc::clone(&studio.listed_items), studio.item_pages());
+    // The report lives as long as the part that shows it, so no other one has its address.
+    let shown = (Rc::as_ptr(&report) as usize, pages.0);
+    let draw: Rc<dyn Fn() -> Html> = Rc::new(move || table(&ctx, &report, pages));
+    html! { <PagePart key="questions" shown={Some(shown)} {draw} /> }
 }
 
-/// What the table shows. While it is the same, nothing is drawn again: most messages come from typing.
-#[derive(Debug, Clone, Properties)]
-struct ItemTableProps {
-    context: ViewContext,
-    report: Rc<Report>,
-    pages: (usize, usize),
-}
-
-impl PartialEq for ItemTableProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.report, &other.report) && self.pages == other.pages && self.context == other.context
-    }
-}
-
-#[component]
-fn ItemTable(props: &ItemTableProps) -> Html {
-    let ItemTableProps { context: ctx, report, pages: (page, last) } = props;
-    let (page, last) = (*page, *last);
+fn table(ctx: &ViewContext, report: &Report, (page, last): (usize, usize)) -> Html {
     let items = &report.items;
     let can_play = report.deck.is_some();
     let has_kinds = items.iter().any(|item| Some(&item.kind) != items.first().map(|first| &first.kind));

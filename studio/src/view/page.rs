@@ -2,7 +2,8 @@
 
 use super::context::{ViewContext, summary};
 use super::deck_panel::deck_panel;
-use super::embed_panel::EmbedPanel;
+use super::embed_panel::embed_panel;
+use super::part::PagePart;
 use super::preview_panel::preview_panel;
 use super::tabs::{panel, tab_list};
 use crate::model::{Studio, Tab};
@@ -13,7 +14,6 @@ use yew::prelude::*;
 /// The whole page.
 pub fn page(ctx: &ViewContext, state: &Rc<RefCell<Studio>>) -> Html {
     let studio = &*state.borrow();
-    let is_embedding = studio.tab == Tab::Embed;
     html! {
         <>
             <header class="top">
@@ -27,13 +27,21 @@ pub fn page(ctx: &ViewContext, state: &Rc<RefCell<Studio>>) -> Html {
                 <main class="work">
                     { tab_list(ctx, studio.tab) }
                     { panel(Tab::Deck, studio.tab, deck_panel(ctx, studio)) }
-                    { panel(Tab::Embed, studio.tab, html! { <EmbedPanel context={ctx.clone()} studio={Rc::clone(state)} is_shown={is_embedding} /> }) }
+                    { panel(Tab::Embed, studio.tab, embedding(ctx, state)) }
                 </main>
                 { preview_panel(ctx, studio) }
             </div>
             <p class="aside" role="status">{ announcement(studio) }</p>
         </>
     }
+}
+
+/// The panel for embedding. While it is hidden, it stays as it is: it has hundreds of elements.
+fn embedding(ctx: &ViewContext, state: &Rc<RefCell<Studio>>) -> Html {
+    let shown = (state.borrow().tab != Tab::Embed).then_some((0, 0));
+    let (ctx, state) = (ctx.clone(), Rc::clone(state));
+    let draw: Rc<dyn Fn() -> Html> = Rc::new(move || embed_panel(&ctx, &state.borrow()));
+    html! { <PagePart {shown} {draw} /> }
 }
 
 /// What screen readers say when a check has ended.
