@@ -77,6 +77,8 @@ fn faults_are_reported_and_the_rest_is_read() {
         ("## Yaks\n– [x] a\n– [ ] b", "1:1: a word processor has changed the hyphens"),
         ("## Yaks\n• [x] a\n• [ ] b", "1:1: a word processor has changed the hyphens"),
         ("## Yaks\n\n```quizdown\n- [x] a\n- [ ] b\n```", "1:1: the options are in a code block"),
+        ("## Yaks\n\n```\n1. [x] a\n2. [ ] b\n```", "1:1: the options are in a code block"),
+        ("## Yaks\n\n```\nyaks[x]\n```", "1:1: a heading without options"),
         ("## Yaks", "1:1: a heading without options"),
         ("—\ntitle: Yaks\n—", "1:1: warning: a word processor has changed the hyphens"),
         ("Yaks are cattle.", "1:1: warning: this text belongs to no question and is left out"),

@@ -120,9 +120,11 @@ impl Reader<'_, '_> {
         if self.open.is_empty() {
             self.open.offset = offset;
         }
-        let has_checkbox = inline.has_dashed_checkbox();
-        self.open.has_dashed_checkbox |= has_checkbox && is_prose;
-        self.open.has_checkbox_in_code |= has_checkbox && !is_prose;
+        if is_prose {
+            self.open.has_dashed_checkbox |= inline.has_dashed_checkbox();
+        } else {
+            self.open.has_checkbox_in_code |= inline.has_dashed_checkbox() || inline.has_numbered_checkbox();
+        }
         self.open.body.push_break();
         self.open.body.append(inline);
         self.open.has_prose |= is_prose;
