@@ -207,8 +207,10 @@ fn problems_and_questions_are_listed_one_after_the_other() {
     assert_eq!(is_listed(&studio), [false, false]);
     assert_eq!(studio.update(Msg::ListDue), [Effect::ListSoon]);
     assert_eq!(is_listed(&studio), [true, false]);
+    assert!(!studio.is_listed());
     assert_eq!(studio.update(Msg::ListDue), []);
     assert_eq!(is_listed(&studio), [true, true]);
+    assert!(studio.is_listed());
 }
 
 #[test]

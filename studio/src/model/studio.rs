@@ -214,6 +214,11 @@ impl Studio {
         self.checked == Some(self.revision)
     }
 
+    /// Whether all that was found in the text as it is now is listed.
+    pub fn is_listed(&self) -> bool {
+        self.is_report_current() && Rc::ptr_eq(&self.listed_items, &self.report)
+    }
+
     /// Whether the quiz that is shown is older than the text, because the text cannot be played.
     pub fn is_preview_older(&self) -> bool {
         self.deck.is_some() && self.checked.is_some() && self.report.deck.is_none()

@@ -46,7 +46,7 @@ fn embedding(ctx: &ViewContext, state: &Rc<RefCell<Studio>>) -> Html {
 
 /// What screen readers say when a check has ended.
 fn announcement(studio: &Studio) -> String {
-    if !studio.is_report_current() {
+    if !studio.is_listed() {
         return String::new();
     }
     summary(studio)
