@@ -3,7 +3,7 @@
 use super::page::Host;
 use super::texts::value_of;
 use super::timers::Timer;
-use super::{clipboard, download, integrity, slow_effects, storage};
+use super::{clipboard, download, integrity, storage};
 use crate::messages::Request;
 use crate::model::{Effect, Msg};
 use crate::view::tab_id;
@@ -64,7 +64,10 @@ pub fn perform(host: &Rc<Host>, effect: Effect) {
         | Effect::ShowProblems(_)
         | Effect::ShowPreview(_)
         | Effect::HidePreview
-        | Effect::ShowPreviewRegion) => slow_effects::add(host, slow, perform_slow),
+        | Effect::ShowPreviewRegion) => {
+            let performer = Rc::clone(host);
+            host.slow_effects.add(slow, move |effect| perform_slow(&performer, effect));
+        }
     }
 }
 
