@@ -98,7 +98,8 @@ class DeckEditor extends HTMLElement {
       lineNumbers(),
       history(),
       highlightActiveLine(),
-      bracketMatching(),
+      // A bracket that is far away is not in view either.
+      bracketMatching({ maxScanDistance: 2000 }),
       closeBrackets(),
       EditorState.languageData.of(state => [{ closeBrackets: { brackets: isDeck(state) ? ['"', '[', '{'] : [] } }]),
       lintGutter(),
@@ -183,11 +184,13 @@ class DeckEditor extends HTMLElement {
     const { doc } = this._view.state;
     const { from, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
     const offset = [...text].slice(0, column - 1).join('').length;
-    this._view.dispatch({
-      selection: { anchor: from + offset },
-      effects: EditorView.scrollIntoView(from + offset, { y: 'center' }),
-    });
+    this._view.dispatch({ selection: { anchor: from + offset } });
     this._view.focus();
+    // Drawing another part of a large text takes as long as the rest, so it has a task of its own.
+    requestAnimationFrame(() => setTimeout(() => {
+      const { head } = this._view.state.selection.main;
+      this._view.dispatch({ effects: EditorView.scrollIntoView(head, { y: 'center' }) });
+    }));
   }
 
   undo() {

@@ -61,6 +61,6 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        page(&self.context, &ctx.props().studio.borrow())
+        page(&self.context, &ctx.props().studio)
     }
 }

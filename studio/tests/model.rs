@@ -26,7 +26,7 @@ fn checked(report: Report, deck: Option<&str>) -> Studio {
     let revision = asked_revision(&studio.update(Msg::CheckDue));
     studio.update(Msg::Answered {
         answer: Answer::Checked { revision, report },
-        text: deck.map(Rc::from),
+        text: deck.map(Into::into),
         for_editor: None,
     });
     studio
@@ -73,7 +73,7 @@ fn shows_preview(effects: &[Effect]) -> bool {
 #[test]
 fn a_first_visit_begins_with_an_example_and_loses_nothing() {
     let (studio, text) = Studio::new(None, HOME, Preview::new(Width::Narrow, Scheme::Light));
-    assert!(studio.is_example && text.contains("rivers"));
+    assert!(studio.is_example && text.whole().contains("rivers"));
     assert_eq!((studio.source.name.as_str(), studio.preview.width), ("rivers.md", Width::Narrow));
     assert!(!studio.has_unsaved_changes());
 }
@@ -94,7 +94,7 @@ fn an_earlier_visit_is_restored() {
         "https://other.example/",
         Preview::new(Width::Middle, Scheme::Light),
     );
-    assert_eq!(&*text, "# Yaks");
+    assert_eq!(text.whole(), "# Yaks");
     assert!(studio.is_restored && studio.is_kept() && !studio.has_unsaved_changes());
     assert_eq!(studio.source.name, "yaks.md");
     assert_eq!(
@@ -112,7 +112,7 @@ fn what_another_version_has_kept_leaves_at_least_the_text() {
             Preview::new(Width::Middle, Scheme::Light),
         );
         assert_eq!(
-            (&*text, studio.source.name.as_str(), studio.embedding.host().as_str()),
+            (text.whole().as_str(), studio.source.name.as_str(), studio.embedding.host().as_str()),
             ("# Yaks", "", HOME),
             "{kept}"
         );
@@ -184,7 +184,7 @@ fn a_worker_that_breaks_off_is_asked_again_after_the_next_change() {
 #[test]
 fn a_deck_is_shown_when_it_can_be_played_and_stays_when_it_cannot() {
     let mut studio = checked(playable("1"), Some("{1}"));
-    assert_eq!(studio.deck.as_deref(), Some("{1}"));
+    assert_eq!(studio.deck, Some("{1}".into()));
     studio.update(Msg::Edited(Edited::default()));
     let revision = asked_revision(&studio.update(Msg::CheckDue));
     let faulty = Report { problems: vec![problem(None)], ..Report::default() };
@@ -195,7 +195,22 @@ fn a_deck_is_shown_when_it_can_be_played_and_stays_when_it_cannot() {
     });
     assert!(!shows_preview(&effects));
     assert!(studio.is_preview_older());
-    assert_eq!(studio.deck.as_deref(), Some("{1}"));
+    assert_eq!(studio.deck, Some("{1}".into()));
+}
+
+#[test]
+fn problems_and_questions_are_listed_one_after_the_other() {
+    let mut studio = checked(playable("1"), Some("{1}"));
+    let is_listed = |studio: &Studio| {
+        [&studio.listed_problems, &studio.listed_items].map(|listed| Rc::ptr_eq(listed, &studio.report))
+    };
+    assert_eq!(is_listed(&studio), [false, false]);
+    assert_eq!(studio.update(Msg::ListDue), [Effect::ListSoon]);
+    assert_eq!(is_listed(&studio), [true, false]);
+    assert!(!studio.is_listed());
+    assert_eq!(studio.update(Msg::ListDue), []);
+    assert_eq!(is_listed(&studio), [true, true]);
+    assert!(studio.is_listed());
 }
 
 #[test]
@@ -272,7 +287,7 @@ fn a_conversion_without_losses_is_saved_and_one_with_losses_waits() {
             purpose,
             losses: losses.iter().map(|loss| (*loss).to_owned()).collect(),
         },
-        text: text.map(Rc::from),
+        text: text.map(Into::into),
         for_editor: None,
     };
     let mut studio = new_studio();
@@ -310,13 +325,13 @@ fn a_play_from_an_item_lasts_until_the_author_starts_again() {
         for_editor: None,
     });
     let [Effect::ShowPreview(quiz), Effect::ShowPreviewRegion] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(&*quiz.deck, "{3}");
+    assert_eq!(quiz.deck.whole(), "{3}");
     for expected in [("start", "now"), ("seed", "9"), ("resume", "off")] {
         assert!(quiz.attributes.contains(&(expected.0, expected.1.to_owned())), "{expected:?}");
     }
     let effects = studio.update(Msg::PlayAll);
     let [Effect::ShowPreview(quiz)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(&*quiz.deck, "{1}");
+    assert_eq!(quiz.deck.whole(), "{1}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn deck(stem: &str) -> String {
 }
 
 fn pieces(embedding: &Embedding) -> Vec<Piece> {
-    snippets(embedding, Some(DeckText::whole(&deck("What do yaks eat?"))), "Yaks")
+    snippets(embedding, Some(DeckText::whole(&deck("What do yaks eat?").into())), "Yaks")
 }
 
 fn html(embedding: &Embedding) -> String {
@@ -41,7 +41,7 @@ fn the_deck_inside_survives_any_text() {
         "&lt; &quot;",
     ] {
         let deck = deck(stem);
-        let page = snippets(&embedding([]), Some(DeckText::whole(&deck)), "Yaks").swap_remove(0).code;
+        let page = snippets(&embedding([]), Some(DeckText::whole(&deck.as_str().into())), "Yaks").swap_remove(0).code;
         for unwanted in ["{{", "{%", "<!--"] {
             assert!(!page.contains(unwanted), "{stem}: {page}");
         }
@@ -133,12 +133,12 @@ fn frameworks_import_the_deck_as_a_file_and_get_the_style_apart() {
 fn a_long_deck_is_copied_whole_and_shown_in_part() {
     let long = deck(&"yak ".repeat(30_000));
     let html = |deck| snippets(&embedding([]), Some(deck), "Yaks").swap_remove(0).code;
-    assert!(html(DeckText::whole(&long)).contains(&long));
-    let shown = html(DeckText::shown(&long));
+    assert!(html(DeckText::whole(&long.as_str().into())).contains(&long));
+    let shown = html(DeckText::shown(&long.as_str().into()));
     assert!(shown.len() < 1_000 && shown.contains("more characters"), "{shown}");
     let short = deck("Yak?");
-    assert_eq!(html(DeckText::shown(&short)), html(DeckText::whole(&short)));
-    for deck in [DeckText::whole(&long), DeckText::shown(&long)] {
+    assert_eq!(html(DeckText::shown(&short.as_str().into())), html(DeckText::whole(&short.as_str().into())));
+    for deck in [DeckText::whole(&long.as_str().into()), DeckText::shown(&long.as_str().into())] {
         let webflow = snippets(&embedding([Change::Target(Target::Webflow)]), Some(deck), "Yaks").swap_remove(0);
         assert!(
             webflow.title.contains("Webflow takes at most 50000 characters, and this has 120"),

@@ -28,6 +28,9 @@ fn with_text(text: &str) -> Studio {
         let Effect::Ask(request) = effect else { continue };
         studio.update(told(answer(request, Body::Text(text))));
     }
+    for _ in 0..2 {
+        studio.update(Msg::ListDue);
+    }
     studio
 }
 
@@ -36,7 +39,7 @@ fn questions(count: usize) -> String {
 }
 
 fn told(Answered { answer, text, for_editor }: Answered) -> Msg {
-    Msg::Answered { answer, text: text.map(Rc::from), for_editor: for_editor.map(Rc::from) }
+    Msg::Answered { answer, text: text.map(Into::into), for_editor: for_editor.map(Into::into) }
 }
 
 fn draw(studio: Studio) -> Page {
@@ -110,6 +113,8 @@ fn the_summary_counts_what_was_found_and_is_announced() {
         (questions(2), "No problems. 2 questions."),
         (questions(2).replacen("[x]", "[ ]", 1), "1 problem. 1 question."),
         (questions(1).replace("> c", ""), "1 piece of advice. 1 question."),
+        // More than are listed.
+        (questions(250).replace("> c", ""), "251 pieces of advice. 250 questions."),
     ] {
         let page = draw(with_text(&text));
         assert_eq!(page.the(".summary").text(), expected);

@@ -1,9 +1,10 @@
 //! The worker: sends it requests and takes its answers. One that fails or takes too long is replaced.
 
+use super::texts::text_of;
 use super::timers::Timer;
 use super::urls::file_url;
 use crate::messages::{Answer, Request, decode, encode};
-use crate::model::Checker as State;
+use crate::model::{Checker as State, LongText};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
@@ -17,7 +18,7 @@ const TIME_LIMIT: u32 = 20_000;
 /// How often a worker is replaced. One that fails at once would otherwise be replaced for ever.
 const MAX_REPLACEMENTS: u32 = 5;
 
-type OnAnswer = Rc<dyn Fn(Answer, Option<Rc<str>>, Option<Rc<str>>)>;
+type OnAnswer = Rc<dyn Fn(Answer, Option<LongText>, Option<LongText>)>;
 type OnFailure = Rc<dyn Fn(State)>;
 
 /// The worker.
@@ -50,7 +51,7 @@ impl Drop for Running {
 impl Checker {
     /// Answers come with a text for the page, and one for the editor.
     pub fn new(
-        on_answer: impl Fn(Answer, Option<Rc<str>>, Option<Rc<str>>) + 'static,
+        on_answer: impl Fn(Answer, Option<LongText>, Option<LongText>) + 'static,
         on_failure: impl Fn(State) + 'static,
     ) -> Self {
         let checker = Self(Rc::new(Inner {
@@ -113,7 +114,7 @@ impl Checker {
         }
         self.0.replacements.set(0);
         if let Some(answer) = decode(&Uint8Array::new(&parts.get(0)).to_vec()) {
-            let text = |index| parts.get(index).as_string().map(Rc::from);
+            let text = |index| text_of(parts.get(index));
             (self.0.on_answer)(answer, text(1), text(2));
         }
     }

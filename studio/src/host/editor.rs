@@ -1,10 +1,10 @@
 //! The editor: an element whose script comes late. Until then its text waits here.
 
+use super::texts::value_of;
 use crate::messages::Edit;
-use crate::model::Studio;
+use crate::model::{LongText, Studio};
 use crate::view::Step;
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -21,11 +21,11 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn text(this: &DeckEditor) -> JsValue;
     #[wasm_bindgen(method)]
-    fn open(this: &DeckEditor, text: &str, name: &str, notes: Vec<String>, is_example: bool, is_first: bool);
+    fn open(this: &DeckEditor, text: &JsValue, name: &str, notes: Vec<String>, is_example: bool, is_first: bool);
     #[wasm_bindgen(method)]
     fn edit(this: &DeckEditor, places: Vec<u32>, texts: Vec<String>);
     #[wasm_bindgen(method, js_name = showProblems)]
-    fn show_problems(this: &DeckEditor, problems: &str);
+    fn show_problems(this: &DeckEditor, problems: &JsValue);
     #[wasm_bindgen(method, js_name = goTo)]
     fn go_to(this: &DeckEditor, line: usize, column: usize);
     #[wasm_bindgen(method)]
@@ -56,10 +56,10 @@ pub struct Editor {
 
 /// A text that is not in the editor yet.
 struct Waiting {
-    text: Rc<str>,
+    text: LongText,
     origin: Origin,
     /// What was found in it meanwhile.
-    problems: Option<Rc<str>>,
+    problems: Option<LongText>,
 }
 
 /// Where the text is from, as the editor keeps it in its history.
@@ -77,7 +77,7 @@ impl Origin {
 }
 
 impl Editor {
-    pub fn new(place: NodeRef, text: Rc<str>, origin: Origin) -> Self {
+    pub fn new(place: NodeRef, text: LongText, origin: Origin) -> Self {
         Self { place, waiting: RefCell::new(Some(Waiting { text, origin, problems: None })) }
     }
 
@@ -91,18 +91,14 @@ impl Editor {
     pub fn text_value(&self) -> JsValue {
         match (self.element(), &*self.waiting.borrow()) {
             (Some(element), _) => element.text(),
-            (None, Some(waiting)) => JsValue::from_str(&waiting.text),
+            (None, Some(waiting)) => value_of(&waiting.text),
             (None, None) => JsValue::from_str(""),
         }
     }
 
-    pub fn text(&self) -> String {
-        self.text_value().as_string().unwrap_or_default()
-    }
-
-    pub fn open(&self, name: String, text: Rc<str>, notes: Vec<String>, is_example: bool) {
+    pub fn open(&self, name: String, text: LongText, notes: Vec<String>, is_example: bool) {
         match self.element() {
-            Some(element) => element.open(&text, &name, notes, is_example, false),
+            Some(element) => element.open(&value_of(&text), &name, notes, is_example, false),
             None => {
                 let origin = Origin { name, notes, is_example };
                 *self.waiting.borrow_mut() = Some(Waiting { text, origin, problems: None });
@@ -118,9 +114,9 @@ impl Editor {
         element.edit(places, edits.into_iter().map(|edit| edit.insert).collect());
     }
 
-    pub fn show_problems(&self, problems: Rc<str>) {
+    pub fn show_problems(&self, problems: LongText) {
         match (self.element(), &mut *self.waiting.borrow_mut()) {
-            (Some(element), _) => element.show_problems(&problems),
+            (Some(element), _) => element.show_problems(&value_of(&problems)),
             (None, Some(waiting)) => waiting.problems = Some(problems),
             (None, None) => {}
         }
@@ -151,9 +147,9 @@ impl Editor {
         let Some(Waiting { text, origin, problems }) = self.waiting.borrow_mut().take() else { return };
         let Some(element) = self.element() else { return };
         let Origin { name, notes, is_example } = origin;
-        element.open(&text, &name, notes, is_example, true);
+        element.open(&value_of(&text), &name, notes, is_example, true);
         if let Some(problems) = problems {
-            element.show_problems(&problems);
+            element.show_problems(&value_of(&problems));
         }
     }
 }

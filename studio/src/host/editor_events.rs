@@ -2,6 +2,7 @@
 
 use super::editor::{TAG, Told};
 use super::page::Host;
+use super::texts::text_of;
 use crate::messages::{Request, Source};
 use crate::model::{Edited, Msg, Refusal};
 use gloo::events::EventListener;
@@ -24,7 +25,7 @@ pub fn listen(host: &Rc<Host>) {
         on(&host, "change", |host, detail| host.send(Msg::Edited(edited(detail.unchecked_ref()))));
         // A number of JavaScript; an index is far below what it can hold exactly.
         on(&host, "fix", |host, detail| host.send(Msg::Fix(detail.as_f64().unwrap_or(f64::MAX) as usize)));
-        on(&host, "paste", |host, detail| host.send(Msg::Pasted(detail.as_string().unwrap_or_default().into())));
+        on(&host, "paste", |host, detail| host.send(Msg::Pasted(text_of(detail).unwrap_or_else(|| "".into()))));
         on(&host, "refuse", |host, detail| {
             let reason = detail.as_string().unwrap_or_default();
             host.send(Msg::Refuse(Refusal { name: "This text".to_owned(), reason }));

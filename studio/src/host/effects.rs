@@ -1,6 +1,7 @@
 //! Carries out effects.
 
 use super::page::Host;
+use super::texts::value_of;
 use super::timers::Timer;
 use super::{clipboard, download, integrity, storage};
 use crate::messages::Request;
@@ -22,13 +23,12 @@ const SAVE_PAUSE: u32 = 800;
 pub fn perform(host: &Rc<Host>, effect: Effect) {
     match effect {
         Effect::FocusTab(tab) => focus_soon(host, tab_id(tab)),
-        Effect::Open { name, text, notes, is_example } => host.editor.open(name, text, notes, is_example),
-        Effect::OpenText(text) => ask(host, &Request::Open { name: String::new() }, JsValue::from_str(&text)),
+        Effect::OpenText(text) => ask(host, &Request::Open { name: String::new() }, value_of(&text)),
         Effect::CheckSoon => later(host, &host.check_timer, CHECK_PAUSE, Msg::CheckDue),
         Effect::SaveSoon => later(host, &host.save_timer, SAVE_PAUSE, Msg::SaveDue),
         Effect::Ask(request) => ask(host, &request, host.editor.text_value()),
         Effect::Save { revision, stored } => {
-            let is_kept = storage::save(&host.editor.text(), &stored);
+            let is_kept = storage::save(&host.editor.text_value(), &stored);
             host.send(Msg::Saved { revision, is_kept });
         }
         Effect::Forget => {
@@ -36,18 +36,9 @@ pub fn perform(host: &Rc<Host>, effect: Effect) {
             storage::forget();
         }
         Effect::WarnBeforeLeaving(is_wanted) => host.leaving.warn(is_wanted),
-        Effect::ShowProblems(problems) => host.editor.show_problems(problems),
         Effect::Edit(edits) => host.editor.edit(edits),
         Effect::GoTo(line, column) => host.editor.go_to(line, column),
         Effect::Download { name, text } => download::save(&name, &text),
-        Effect::ShowPreview(quiz) => host.preview.show(quiz),
-        Effect::HidePreview => host.preview.hide(),
-        Effect::ShowPreviewRegion => {
-            if let Some(region) = host.places.preview.cast::<HtmlElement>() {
-                region.scroll_into_view();
-                let _ = region.focus();
-            }
-        }
         Effect::ComputeIntegrity => {
             let host = Rc::clone(host);
             spawn_local(async move { host.send(Msg::Integrity(integrity::of_loader().await)) });
@@ -68,6 +59,33 @@ pub fn perform(host: &Rc<Host>, effect: Effect) {
             let host = Rc::clone(host);
             spawn_local(async move { host.send(Msg::Copied(index, copying.await)) });
         }
+        slow @ (Effect::Open { .. }
+        | Effect::ListSoon
+        | Effect::ShowProblems(_)
+        | Effect::ShowPreview(_)
+        | Effect::HidePreview
+        | Effect::ShowPreviewRegion) => {
+            let performer = Rc::clone(host);
+            host.slow_effects.add(slow, move |effect| perform_slow(&performer, effect));
+        }
+    }
+}
+
+/// Carries out an effect that takes long.
+fn perform_slow(host: &Host, effect: Effect) {
+    match effect {
+        Effect::Open { name, text, notes, is_example } => host.editor.open(name, text, notes, is_example),
+        Effect::ListSoon => host.send(Msg::ListDue),
+        Effect::ShowProblems(problems) => host.editor.show_problems(problems),
+        Effect::ShowPreview(quiz) => host.preview.show(quiz),
+        Effect::HidePreview => host.preview.hide(),
+        Effect::ShowPreviewRegion => {
+            if let Some(region) = host.places.preview.cast::<HtmlElement>() {
+                region.scroll_into_view();
+                let _ = region.focus();
+            }
+        }
+        _ => {}
     }
 }
 

@@ -6,6 +6,7 @@ mod editor_events;
 mod effects;
 mod files;
 mod saving;
+mod slow_effects;
 
 mod page;
 
@@ -17,6 +18,7 @@ mod integrity;
 mod leaving;
 mod preview;
 mod storage;
+mod texts;
 mod timers;
 mod urls;
 mod worker;

@@ -4,12 +4,12 @@ use super::checker::Checker;
 use super::editor::Editor;
 use super::leaving::Leaving;
 use super::preview::Preview;
+use super::slow_effects::SlowEffects;
 use super::timers::Timer;
 use crate::app::{App, Places};
 use crate::messages::Answer;
-use crate::model::Msg;
+use crate::model::{LongText, Msg};
 use std::cell::OnceCell;
-use std::rc::Rc;
 use yew::html::Scope;
 
 /// Everything that the page works with in the browser. It lives as long as the page.
@@ -22,6 +22,7 @@ pub struct Host {
     pub check_timer: Timer,
     pub save_timer: Timer,
     pub leaving: Leaving,
+    pub slow_effects: SlowEffects,
 }
 
 impl Host {
@@ -33,10 +34,11 @@ impl Host {
     }
 
     /// Takes an answer of the worker.
-    pub fn answered(&self, answer: Answer, text: Option<Rc<str>>, for_editor: Option<Rc<str>>) {
+    pub fn answered(&self, answer: Answer, text: Option<LongText>, for_editor: Option<LongText>) {
         match answer {
             Answer::Completed { ticket } => {
-                self.editor.show_completion(ticket, for_editor.as_deref().unwrap_or("null"))
+                let completion = for_editor.map_or_else(|| "null".to_owned(), |completion| completion.whole());
+                self.editor.show_completion(ticket, &completion);
             }
             answer => self.send(Msg::Answered { answer, text, for_editor }),
         }

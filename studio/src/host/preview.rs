@@ -1,11 +1,22 @@
 //! The quiz of the preview: the real element, made anew whenever it has to begin again.
 
+use super::texts::value_of;
 use crate::model::preview::Quiz;
 use gloo::utils::document;
 use std::cell::RefCell;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The script with the deck. web-sys would take a copy of the text.
+    #[wasm_bindgen(extends = Element)]
+    type DeckElement;
+    #[wasm_bindgen(method, setter)]
+    fn set_text(this: &DeckElement, text: &JsValue);
+}
 
 /// Attributes that a running quiz adapts to.
 const LIVE: [&str; 2] = ["theme", "heading-level"];
@@ -55,9 +66,9 @@ fn is_same_play(shown: &Quiz, quiz: &Quiz) -> bool {
 
 fn create(quiz: &Quiz) -> Result<HtmlElement, JsValue> {
     let host: HtmlElement = document().create_element("role-fit")?.unchecked_into();
-    let deck = document().create_element("script")?;
+    let deck: DeckElement = document().create_element("script")?.unchecked_into();
     deck.set_attribute("type", "application/json")?;
-    deck.set_text_content(Some(&quiz.deck));
+    deck.set_text(&value_of(&quiz.deck));
     host.append_child(&deck)?;
     quiz.attributes.iter().try_for_each(|(name, value)| host.set_attribute(name, value))?;
     Ok(host)

@@ -5,6 +5,7 @@ use super::editor::{Editor, Origin};
 use super::leaving::Leaving;
 use super::page::Host;
 use super::preview::Preview as Stage;
+use super::slow_effects::SlowEffects;
 use super::timers::Timer;
 use super::{editor_events, effects, files, saving, storage, urls};
 use crate::app::{App, AppProps, Places};
@@ -52,6 +53,7 @@ pub fn start() {
             check_timer: Timer::default(),
             save_timer: Timer::default(),
             leaving: Leaving::default(),
+            slow_effects: SlowEffects::default(),
         }
     });
     let props = AppProps {

@@ -1,10 +1,10 @@
 //! What the browser has to do.
 
+use super::long_text::LongText;
 use super::preview::Quiz;
 use super::states::Tab;
 use super::stored::Stored;
 use crate::messages::{Edit, Request};
-use std::rc::Rc;
 
 /// Something that only the browser can do.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,14 +16,14 @@ pub enum Effect {
         /// The file's name.
         name: String,
         /// The text.
-        text: Rc<str>,
+        text: LongText,
         /// What the author should know about it.
         notes: Vec<String>,
         /// Whether it is an example.
         is_example: bool,
     },
     /// Ask the worker to open a text like a file without a name.
-    OpenText(Rc<str>),
+    OpenText(LongText),
     /// Send `CheckDue` when the author pauses.
     CheckSoon,
     /// Send `SaveDue` when the author pauses for longer.
@@ -41,8 +41,10 @@ pub enum Effect {
     Forget,
     /// Ask authors who leave whether they want to.
     WarnBeforeLeaving(bool),
+    /// Send `ListDue` when the page has been drawn.
+    ListSoon,
     /// Mark the problems in the editor, as the worker has written them.
-    ShowProblems(Rc<str>),
+    ShowProblems(LongText),
     /// Change the text in the editor.
     Edit(Vec<Edit>),
     /// Show a line and column in the editor.
@@ -52,7 +54,7 @@ pub enum Effect {
         /// Its name.
         name: String,
         /// Its text.
-        text: Rc<str>,
+        text: LongText,
     },
     /// Show a quiz in the preview.
     ShowPreview(Quiz),

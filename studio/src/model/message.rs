@@ -1,11 +1,11 @@
 //! What can happen on the page.
 
 use super::embedding::{Change, Integrity};
+use super::long_text::LongText;
 use super::preview::Width;
 use super::scheme::Scheme;
 use super::states::{Checker, Refusal, Tab};
 use crate::messages::{Answer, FileFormat, Purpose, Source};
-use std::rc::Rc;
 
 /// Something that has happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,16 +36,18 @@ pub enum Msg {
     /// The author wants to see an example.
     OpenExample(usize),
     /// A text was pasted that takes the place of everything.
-    Pasted(Rc<str>),
+    Pasted(LongText),
     /// The worker has answered.
     Answered {
         /// The answer.
         answer: Answer,
         /// The text that came with it.
-        text: Option<Rc<str>>,
+        text: Option<LongText>,
         /// What came with it for the editor.
-        for_editor: Option<Rc<str>>,
+        for_editor: Option<LongText>,
     },
+    /// The page has been drawn, so more of what was found can be listed.
+    ListDue,
     /// The worker has broken off, or stopped.
     CheckerFailed(Checker),
     /// The author wants to see a line and column of the text.

@@ -6,6 +6,7 @@
 mod studio;
 
 mod effect;
+mod long_text;
 mod message;
 mod states;
 
@@ -22,6 +23,7 @@ pub mod policy;
 pub mod scheme;
 
 pub use effect::Effect;
+pub use long_text::{Content, LongText};
 pub use message::{CopyOutcome, Edited, Msg};
 pub use states::{Checker, Conversion, Keeping, MAX_FILE_BYTES, PROBLEMS, ROWS, Refusal, Tab};
 pub use studio::Studio;

@@ -2,8 +2,8 @@
 
 use super::colours;
 use super::embedding::Embedding;
+use super::long_text::LongText;
 use super::scheme::Scheme;
-use std::rc::Rc;
 
 /// The settings of the preview.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,14 +58,14 @@ pub struct Start {
     /// The seed of the play.
     pub seed: u32,
     /// The deck whose plays begin so.
-    pub deck: Rc<str>,
+    pub deck: LongText,
 }
 
 /// A quiz to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quiz {
     /// The deck as JSON.
-    pub deck: Rc<str>,
+    pub deck: LongText,
     /// The attributes of the element.
     pub attributes: Vec<(&'static str, String)>,
     /// The custom properties of the element.
@@ -75,7 +75,7 @@ pub struct Quiz {
 }
 
 /// The quiz that shows the deck as the author wants to put it on a page.
-pub fn quiz(deck: &Rc<str>, preview: &Preview, embedding: &Embedding) -> Quiz {
+pub fn quiz(deck: &LongText, preview: &Preview, embedding: &Embedding) -> Quiz {
     // A saved play would hide changes of the deck, and links would lead to this page.
     let mut attributes: Vec<(&'static str, String)> =
         vec![("resume", "off".to_owned()), ("share-to", "none".to_owned()), ("loading", "eager".to_owned())];
@@ -91,5 +91,5 @@ pub fn quiz(deck: &Rc<str>, preview: &Preview, embedding: &Embedding) -> Quiz {
         }
     };
     let properties = colours::properties(embedding, preview.scheme);
-    Quiz { deck: Rc::clone(deck), attributes, properties, restarts: preview.restarts }
+    Quiz { deck: deck.clone(), attributes, properties, restarts: preview.restarts }
 }

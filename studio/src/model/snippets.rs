@@ -2,8 +2,8 @@
 
 use super::colours::style;
 use super::embedding::{Delivery, Embedding, Integrity, Target};
+use super::long_text::LongText;
 use super::policy::policy;
-use std::borrow::Cow;
 
 /// A piece of code to copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,27 +16,27 @@ pub struct Piece {
 
 /// A deck as it is written into the code.
 #[derive(Debug, Clone)]
-pub struct DeckText<'d> {
-    written: Cow<'d, str>,
-    /// How many characters the whole deck has.
+pub struct DeckText {
+    written: String,
+    /// How many UTF-16 units the whole deck has.
     length: usize,
 }
 
-impl<'d> DeckText<'d> {
+impl DeckText {
     /// All of it, to be copied.
-    pub fn whole(json: &'d str) -> Self {
-        Self { written: Cow::Borrowed(json), length: json.len() }
+    pub fn whole(json: &LongText) -> Self {
+        Self { written: json.whole(), length: json.units() }
     }
 
     /// Its beginning if it is long. Nobody reads more of it, and browsers take their time to draw it.
-    pub fn shown(json: &'d str) -> Self {
-        if json.len() <= MAX_SHOWN {
+    pub fn shown(json: &LongText) -> Self {
+        let length = json.units();
+        if length <= MAX_SHOWN {
             return Self::whole(json);
         }
-        let start: String = json.chars().take(SHOWN).collect();
-        let more = json.len().saturating_sub(start.len());
-        let written = format!("{start} … {more} more characters, which “Copy” copies too …");
-        Self { written: Cow::Owned(written), length: json.len() }
+        let start = json.start(SHOWN);
+        let more = length.saturating_sub(SHOWN);
+        Self { written: format!("{start} … {more} more characters, which “Copy” copies too …"), length }
     }
 }
 
@@ -53,7 +53,7 @@ const WEBFLOW_LIMIT: usize = 50_000;
 const NO_OPTIMISERS: &str = r#" data-cfasync="false" data-no-optimize="1" data-no-minify="1""#;
 
 /// All code for the chosen kind of page; `deck` is `None` if there is none that can be played.
-pub fn snippets(embedding: &Embedding, deck: Option<DeckText<'_>>, title: &str) -> Vec<Piece> {
+pub fn snippets(embedding: &Embedding, deck: Option<DeckText>, title: &str) -> Vec<Piece> {
     let writer = Writer { embedding, deck, title };
     let mut pieces = match embedding.target {
         Target::Html => vec![writer.html("Paste this where the quiz belongs:")],
@@ -83,7 +83,7 @@ fn piece(title: impl Into<String>, code: impl Into<String>) -> Piece {
 
 struct Writer<'a> {
     embedding: &'a Embedding,
-    deck: Option<DeckText<'a>>,
+    deck: Option<DeckText>,
     title: &'a str,
 }
 
@@ -101,8 +101,8 @@ impl Writer<'_> {
 
     fn webflow(&self) -> Piece {
         let html = self.html("Drag a “Code Embed” onto the page and paste this into it:");
-        let not_shown = self.deck_inside().map_or(0, |deck| deck.length.saturating_sub(deck.written.len()));
-        let length = html.code.len() + not_shown;
+        let not_shown = self.deck_inside().map_or(0, |deck| deck.length.saturating_sub(units(&deck.written)));
+        let length = units(&html.code) + not_shown;
         if length <= WEBFLOW_LIMIT {
             return html;
         }
@@ -132,7 +132,7 @@ impl Writer<'_> {
     }
 
     /// The deck, to be put into the element.
-    fn deck_inside(&self) -> Option<&DeckText<'_>> {
+    fn deck_inside(&self) -> Option<&DeckText> {
         self.deck.as_ref().filter(|_| self.embedding.delivery == Delivery::Inside)
     }
 
@@ -225,6 +225,11 @@ impl Writer<'_> {
         let style = style(self.embedding);
         (is_framework && !style.is_empty()).then(|| piece("In a style sheet of your site:", style))
     }
+}
+
+/// How many UTF-16 units a text has.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }
 
 /// JSON that HTML and templates leave alone: no tag and no comment begins in it, and no `{{` or `{%` of Hugo, Jekyll and Vue.

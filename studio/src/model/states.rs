@@ -1,7 +1,7 @@
 //! The small parts of the state: what is shown, what was refused, what is saved.
 
+use super::long_text::LongText;
 use crate::messages::{FileFormat, Purpose};
-use std::rc::Rc;
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: usize = 2 * 1024 * 1024;
@@ -69,5 +69,5 @@ pub struct Conversion {
     /// What is not in it.
     pub losses: Vec<String>,
     /// Its text; `None` if there was no question to write.
-    pub text: Option<Rc<str>>,
+    pub text: Option<LongText>,
 }

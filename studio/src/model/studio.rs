@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::embedding::{Embedding, Integrity};
 use super::examples::Example;
+use super::long_text::LongText;
 use super::message::{CopyOutcome, Edited, Msg};
 use super::preview::{self, Preview};
 use super::snippets::{DeckText, Piece, snippets};
@@ -29,7 +30,11 @@ pub struct Studio {
     /// How often the text has changed.
     revision: u32,
     /// What the worker has found, and in which revision.
-    pub report: Report,
+    pub report: Rc<Report>,
+    /// The reports whose problems and questions are listed: a moment later than `report`, each in a frame of its own.
+    pub listed_problems: Rc<Report>,
+    /// See `listed_problems`.
+    pub listed_items: Rc<Report>,
     checked: Option<u32>,
     checking: Option<u32>,
     /// How many problems are shown.
@@ -38,7 +43,7 @@ pub struct Studio {
     /// Whether the worker does what it is asked.
     pub checker: Checker,
     /// The last deck that could be played.
-    pub deck: Option<Rc<str>>,
+    pub deck: Option<LongText>,
     /// The fingerprint of the file when it was opened.
     pub first_fingerprint: Option<String>,
     /// What happens with changes.
@@ -57,7 +62,7 @@ pub struct Studio {
 
 impl Studio {
     /// The first state and the first text: what an earlier visit has left, or an example. `home` is the folder of the quiz, `preview` what suits the browser.
-    pub fn new(stored: Option<(Stored, Rc<str>)>, home: &str, preview: Preview) -> (Self, Rc<str>) {
+    pub fn new(stored: Option<(Stored, LongText)>, home: &str, preview: Preview) -> (Self, LongText) {
         let mut studio = Self {
             tab: Tab::Deck,
             source: Source::default(),
@@ -66,7 +71,9 @@ impl Studio {
             is_example: false,
             is_restored: false,
             revision: 0,
-            report: Report::default(),
+            report: Rc::default(),
+            listed_problems: Rc::default(),
+            listed_items: Rc::default(),
             checked: None,
             checking: None,
             shown_problems: PROBLEMS,
@@ -137,6 +144,7 @@ impl Studio {
                 self.checker = checker;
                 Vec::new()
             }
+            Msg::ListDue => self.list(),
             Msg::GoTo(line, column) => vec![Effect::GoTo(line, column)],
             Msg::Fix(index) => self.fix(index),
             Msg::FixAll => vec![Effect::Edit(self.all_fixes())],
@@ -206,6 +214,11 @@ impl Studio {
         self.checked == Some(self.revision)
     }
 
+    /// Whether all that was found in the text as it is now is listed.
+    pub fn is_listed(&self) -> bool {
+        self.is_report_current() && Rc::ptr_eq(&self.listed_items, &self.report)
+    }
+
     /// Whether the quiz that is shown is older than the text, because the text cannot be played.
     pub fn is_preview_older(&self) -> bool {
         self.deck.is_some() && self.checked.is_some() && self.report.deck.is_none()
@@ -223,23 +236,23 @@ impl Studio {
 
     /// The index of the table's page that is shown, and of its last one.
     pub fn item_pages(&self) -> (usize, usize) {
-        let last = self.report.items.len().saturating_sub(1) / ROWS;
+        let last = self.listed_items.items.len().saturating_sub(1) / ROWS;
         (self.item_page.min(last), last)
     }
 
     /// How many problems have a fix.
     pub fn fixes(&self) -> usize {
-        self.report.problems.iter().filter(|problem| problem.fix.is_some()).count()
+        self.listed_problems.problems.iter().filter(|problem| problem.fix.is_some()).count()
     }
 
     /// The code that puts the quiz on the author's page.
     pub fn snippets(&self) -> Vec<Piece> {
-        snippets(&self.embedding, self.deck.as_deref().map(DeckText::whole), self.title())
+        snippets(&self.embedding, self.deck.as_ref().map(DeckText::whole), self.title())
     }
 
     /// The same with only the beginning of a long deck.
     pub fn shown_snippets(&self) -> Vec<Piece> {
-        snippets(&self.embedding, self.deck.as_deref().map(DeckText::shown), self.title())
+        snippets(&self.embedding, self.deck.as_ref().map(DeckText::shown), self.title())
     }
 
     fn choose_tab(&mut self, tab: Tab) -> Vec<Effect> {
@@ -309,7 +322,7 @@ impl Studio {
         Effect::WarnBeforeLeaving(self.has_unsaved_changes())
     }
 
-    fn answered(&mut self, answer: Answer, text: Option<Rc<str>>, for_editor: Option<Rc<str>>) -> Vec<Effect> {
+    fn answered(&mut self, answer: Answer, text: Option<LongText>, for_editor: Option<LongText>) -> Vec<Effect> {
         match answer {
             Answer::Opened { name, notes } => {
                 vec![Effect::Open { name, text: text.unwrap_or_default(), notes, is_example: false }]
@@ -339,8 +352,8 @@ impl Studio {
         &mut self,
         revision: u32,
         report: Report,
-        deck: Option<Rc<str>>,
-        problems: Option<Rc<str>>,
+        deck: Option<LongText>,
+        problems: Option<LongText>,
     ) -> Vec<Effect> {
         if self.checking == Some(revision) {
             self.checking = None;
@@ -350,8 +363,9 @@ impl Studio {
             return self.check();
         }
         self.checked = Some(revision);
-        self.report = report;
-        let mut effects: Vec<Effect> = problems.map(Effect::ShowProblems).into_iter().collect();
+        self.report = Rc::new(report);
+        let mut effects = vec![Effect::ListSoon];
+        effects.extend(problems.map(Effect::ShowProblems));
         if let Some(summary) = &self.report.deck {
             self.first_fingerprint.get_or_insert_with(|| summary.fingerprint.clone());
         }
@@ -361,6 +375,14 @@ impl Studio {
             effects.extend(self.show_preview());
         }
         effects
+    }
+
+    /// Lists what was found, the problems first.
+    fn list(&mut self) -> Vec<Effect> {
+        let is_next = !Rc::ptr_eq(&self.listed_problems, &self.report);
+        let list = if is_next { &mut self.listed_problems } else { &mut self.listed_items };
+        *list = Rc::clone(&self.report);
+        if is_next { vec![Effect::ListSoon] } else { Vec::new() }
     }
 
     fn fix(&self, index: usize) -> Vec<Effect> {

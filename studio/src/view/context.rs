@@ -1,5 +1,6 @@
 //! What every part of the page may use, and how it writes numbers.
 
+use crate::messages::Report;
 use crate::model::embedding::Change;
 use crate::model::{Msg, Studio};
 use yew::prelude::*;
@@ -54,8 +55,12 @@ impl ViewContext {
 
 /// The result of the check in a line.
 pub fn summary(studio: &Studio) -> String {
-    let errors = studio.report.problems.iter().filter(|problem| !problem.is_advice).count() + studio.report.omitted;
-    let advice = studio.report.problems.iter().filter(|problem| problem.is_advice).count();
+    let problems = &studio.report.problems;
+    let (mut errors, mut advice) = (0, 0);
+    for problem in problems {
+        *(if problem.is_advice { &mut advice } else { &mut errors }) += 1;
+    }
+    *(if omits_advice(&studio.report) { &mut advice } else { &mut errors }) += studio.report.omitted;
     let items = studio.report.items.len();
     let found = match (errors, advice) {
         (0, 0) => "No problems".to_owned(),
@@ -70,6 +75,11 @@ pub fn summary(studio: &Studio) -> String {
         }
     };
     format!("{found}. {}.", counted(items, "question", "questions"))
+}
+
+/// Whether what is not listed is advice: advice comes last.
+pub fn omits_advice(report: &Report) -> bool {
+    report.problems.last().is_some_and(|problem| problem.is_advice)
 }
 
 /// A number with its noun.

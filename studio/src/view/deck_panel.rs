@@ -67,7 +67,7 @@ fn checker(checker: Checker) -> Html {
 }
 
 fn status(ctx: &ViewContext, studio: &Studio) -> Html {
-    let is_current = studio.is_report_current();
+    let is_current = studio.is_listed();
     let checking = if studio.checker == Checker::Works { "Checking …" } else { "Not checked" };
     html! {
         <div class="status">

@@ -1,24 +1,33 @@
 //! The table of questions, to walk through the deck by.
 
 use super::context::ViewContext;
-use crate::messages::Item;
+use super::part::PagePart;
+use crate::messages::{Item, Report};
 use crate::model::{Msg, ROWS, Studio};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The table; nothing if there are no questions.
 pub fn item_table(ctx: &ViewContext, studio: &Studio) -> Html {
-    let items = &studio.report.items;
-    if items.is_empty() {
+    if studio.listed_items.items.is_empty() {
         return Html::default();
     }
-    let can_play = studio.report.deck.is_some();
-    let (page, last) = studio.item_pages();
+    let (ctx, report, pages) = (ctx.clone(), Rc::clone(&studio.listed_items), studio.item_pages());
+    // The report lives as long as the part that shows it, so no other one has its address.
+    let shown = (Rc::as_ptr(&report) as usize, pages.0);
+    let draw: Rc<dyn Fn() -> Html> = Rc::new(move || table(&ctx, &report, pages));
+    html! { <PagePart key="questions" shown={Some(shown)} {draw} /> }
+}
+
+fn table(ctx: &ViewContext, report: &Report, (page, last): (usize, usize)) -> Html {
+    let items = &report.items;
+    let can_play = report.deck.is_some();
     let has_kinds = items.iter().any(|item| Some(&item.kind) != items.first().map(|first| &first.kind));
     let has_facts = items.iter().any(|item| !item.facts.is_empty());
     let first = page * ROWS;
     let rows = items.iter().enumerate().skip(first).take(ROWS);
     html! {
-        <section key="questions" aria-labelledby="questions">
+        <section class="far" aria-labelledby="questions">
             <div class="heading">
                 <h2 id="questions">{ "Questions" }</h2>
                 if last > 0 {

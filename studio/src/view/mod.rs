@@ -19,6 +19,7 @@ mod save_as;
 
 mod context;
 mod fields;
+mod part;
 
 pub use context::{Step, ViewContext};
 pub use page::page;

@@ -1,20 +1,20 @@
 //! The list of problems, each with its place, what to do, and a button that does it where that is known.
 
-use super::context::{ViewContext, counted};
-use crate::messages::Problem;
+use super::context::{ViewContext, counted, omits_advice};
+use crate::messages::{Problem, Report};
 use crate::model::{Msg, PROBLEMS, Studio};
 use yew::prelude::*;
 
 /// The list; nothing if there are no problems.
 pub fn problem_list(ctx: &ViewContext, studio: &Studio) -> Html {
-    let report = &studio.report;
+    let report = &studio.listed_problems;
     let fixes = studio.fixes();
     let hidden = report.problems.len().saturating_sub(studio.shown_problems);
     if report.problems.is_empty() {
         return Html::default();
     }
     html! {
-        <section key="problems" aria-labelledby="problems">
+        <section key="problems" class="far" aria-labelledby="problems">
             <div class="heading">
                 <h2 id="problems">{ "Problems and advice" }</h2>
                 if fixes > 1 {
@@ -29,11 +29,17 @@ pub fn problem_list(ctx: &ViewContext, studio: &Studio) -> Html {
             if hidden > 0 {
                 { ctx.button("button", format!("Show {} more", hidden.min(PROBLEMS)), Msg::ShowMoreProblems) }
             } else if report.omitted > 0 {
-                <p class="hint">
-                    { format!("And {}. Fix these first.", counted(report.omitted, "more problem", "more problems")) }
-                </p>
+                <p class="hint">{ format!("And {}. Fix these first.", omitted(report)) }</p>
             }
         </section>
+    }
+}
+
+fn omitted(report: &Report) -> String {
+    if omits_advice(report) {
+        counted(report.omitted, "more piece of advice", "more pieces of advice")
+    } else {
+        counted(report.omitted, "more problem", "more problems")
     }
 }
 

@@ -80,6 +80,12 @@ impl Inline {
         })
     }
 
+    /// Whether a checkbox stands behind a number.
+    pub(crate) fn has_numbered_checkbox(&self) -> bool {
+        let html = self.html.to_lowercase();
+        html.contains(". [x]") || html.contains(". [ ]")
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         !self.has_content
     }

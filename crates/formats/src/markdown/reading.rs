@@ -13,6 +13,8 @@ const MARKING: &str = "check one, as in - [x]";
 const WORD_PROCESSOR: &str = "a word processor has changed the hyphens before the checkboxes; begin each option with a \
     hyphen and a space: - [x]";
 
+const IN_CODE: &str = "the options are in a code block; remove the lines with backquotes around it";
+
 /// A question whose blocks are still read.
 #[derive(Default)]
 struct Open {
@@ -21,6 +23,9 @@ struct Open {
     body: Inline,
     /// Whether the body has text besides code.
     has_prose: bool,
+    /// Whether it has a checkbox behind a dash that Markdown does not take for one, and whether it has one in code.
+    has_dashed_checkbox: bool,
+    has_checkbox_in_code: bool,
     why: Inline,
     options: Vec<Item>,
     /// A list without checkboxes: where, and whether it is numbered.
@@ -114,6 +119,11 @@ impl Reader<'_, '_> {
         }
         if self.open.is_empty() {
             self.open.offset = offset;
+        }
+        if is_prose {
+            self.open.has_dashed_checkbox |= inline.has_dashed_checkbox();
+        } else {
+            self.open.has_checkbox_in_code |= inline.has_dashed_checkbox() || inline.has_numbered_checkbox();
         }
         self.open.body.push_break();
         self.open.body.append(inline);
@@ -225,10 +235,11 @@ impl Reader<'_, '_> {
 
     /// A heading or text without options: a title, a section, or a fault.
     fn close_text(&mut self, open: Open, next: Option<HeadingLevel>) {
-        let Open { offset, heading, body, plain_list, .. } = open;
+        let Open { offset, heading, body, plain_list, has_dashed_checkbox, has_checkbox_in_code, .. } = open;
         let faults = self.questions.faults();
         match (heading, plain_list) {
-            _ if body.has_dashed_checkbox() => faults.error(offset, WORD_PROCESSOR),
+            _ if has_dashed_checkbox => faults.error(offset, WORD_PROCESSOR),
+            _ if has_checkbox_in_code => faults.error(offset, IN_CODE),
             (Some(_), Some((offset, true))) => faults.error(
                 offset,
                 "ordering questions (numbered lists without checkboxes) are not supported; write 1. [x] and 2. [ ]",
