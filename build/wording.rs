@@ -47,16 +47,22 @@ impl Sentences {
 
     /// The sentences for readers and those that name faults of decks, each one a line, as the engine reads them.
     pub fn lines(&self) -> [String; 2] {
-        let at = self.0.iter().position(|(key, _)| key == FIRST_OF_FAULTS).unwrap_or(self.0.len());
-        let (readers, faults) = self.0.split_at(at);
+        let (readers, faults) = self.0.split_at(self.first_of_faults());
         [readers, faults].map(|part| part.iter().map(|(_, sentence)| sentence.line()).collect::<Vec<_>>().join("\n"))
     }
 
-    /// The Rust code of the methods.
+    fn first_of_faults(&self) -> usize {
+        self.0.iter().position(|(key, _)| key == FIRST_OF_FAULTS).unwrap_or(self.0.len())
+    }
+
+    /// The Rust code of the methods for the sentences for readers.
     pub fn accessors(&self) -> Result<String, Box<dyn Error>> {
         let mut code = String::from("impl Wording {\n    /// The keys of the sentences, in their order.\n");
         writeln!(code, "    pub const KEYS: &[&str] = &{:?};", self.0.iter().map(|(key, _)| key).collect::<Vec<_>>())?;
-        for (index, (key, sentence)) in self.0.iter().enumerate() {
+        let first = self.first_of_faults();
+        writeln!(code, "\n    /// The index of the first sentence that names a fault of a deck.")?;
+        writeln!(code, "    const FIRST_OF_FAULTS: usize = {first};")?;
+        for (index, (key, sentence)) in self.0.iter().take(first).enumerate() {
             let names = sentence.placeholders();
             let parameter = |name: &&str| match *name {
                 COUNT => format!(", {COUNT}: usize"),

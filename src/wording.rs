@@ -74,6 +74,12 @@ impl Wording {
         self.grammar.list(names)
     }
 
+    /// The sentence that names a fault of a deck, by the number of its problem: the file has them in that order. Empty if the
+    /// language was loaded without them.
+    pub fn fault(&self, problem: usize, found: &str, expected: &str) -> AttrValue {
+        self.filled(Self::FIRST_OF_FAULTS + problem, &[("found", found.into()), ("expected", expected.into())])
+    }
+
     fn sentence(&self, index: usize) -> AttrValue {
         self.sentences.get(index).cloned().unwrap_or_default()
     }

@@ -8,10 +8,10 @@
 const ENGLISH = { code: '', lang: STAMP.lang, text: STAMP.text, first: STAMP.first };
 
 /**
- * The languages of this page by home and code.
- * @type {Map<string, Promise<Language>>}
+ * The languages of this page by code and home.
+ * @type {Record<string, Promise<Language>>}
  */
-const languages = new Map();
+const languages = {};
 
 /**
  * Shows the first card if the language of an element is embedded. Another one is loaded with the engine.
@@ -80,13 +80,11 @@ function codeOfTag(tag) {
  */
 function loadLanguage(code, from) {
   const key = code + from;
-  const language = languages.get(key) || downloadLanguage(code, from).catch(error => {
-    languages.delete(key);
+  return languages[key] = languages[key] || downloadLanguage(code, from).catch(error => {
+    delete languages[key];
     warn('language', error);
     return { ...ENGLISH, code, first: null };
   });
-  languages.set(key, language);
-  return language;
 }
 
 /**
@@ -95,38 +93,36 @@ function loadLanguage(code, from) {
  * @returns {Promise<Language>}
  */
 async function downloadLanguage(code, from) {
-  const { text, first, pack } = JSON.parse(await downloadText(`lang/${code}-${STAMP.languages[code]}.json`, from));
-  const language = { code, lang: code, text, first, pack: downloadText(pack, from) };
+  /**
+   * @param {string} extension
+   * @param {string} integrity also in the URL, so that no cache answers with the file of another build
+   */
+  const downloadText = async (extension, integrity) => {
+    const name = `lang/${code}.${extension}?` + integrity.slice(7, 19);
+    return new Blob(await withTimeout(from, false, attempt => {
+      attempt.unseen.add(name);
+      return download(createRequest(name, attempt, false, integrity), attempt, 0);
+    })).text();
+  };
+  const { text, first, pack: integrity } = JSON.parse(await downloadText('json', STAMP.languages[code]));
+  const pack = downloadText('txt', integrity);
   // Nothing may await it.
-  language.pack.catch(() => {});
-  return language;
+  pack.catch(() => {});
+  return { code, lang: code, text, first, pack };
 }
 
 /**
- * Downloads a file whose name ends in its hash, which the browser checks.
- * @param {string} name
- * @param {string} from
- */
-async function downloadText(name, from) {
-  const hash = name.replace(/.*-(.{43})\..*/, '$1').replace(/-/g, '+').replace(/_/g, '/');
-  const chunks = await withTimeout(from, false, attempt => {
-    attempt.unseen.add(name);
-    return download(createRequest(name, attempt, false, `sha256-${hash}=`), attempt, 0);
-  });
-  return new Blob(chunks).text();
-}
-
-/**
- * The pack for a language tag, for the engine; nothing if there is none or it cannot be had.
+ * The pack for a language tag, or for the language of an element if that has none, for the engine; nothing if it cannot be
+ * had.
  * @param {string} tag
  * @param {Place} place
  */
 async function readPack(tag, { language, home: from }) {
-  const code = codeOfTag(tag);
-  if (!code) return;
+  const own = /** @type {Language} */ (language);
+  const code = codeOfTag(tag) || own.code;
   try {
     // The language of the element is tried once.
-    return await (language && language.code === code ? language : await loadLanguage(code, from)).pack;
+    return code ? await (own.code === code ? own : await loadLanguage(code, from)).pack : undefined;
   } catch (error) {
     warn('language', error);
   }

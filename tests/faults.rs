@@ -10,6 +10,7 @@ use broken_decks::{broken_decks, small_with};
 use role_fit::assets;
 use role_fit::deck_faults::{lines, sentence};
 use role_fit::wording::Wording;
+use role_fit_core::deck::faults::Problem;
 use role_fit_core::deck::reading::parse;
 use role_fit_grammar::NativeGrammar;
 use serde_json::json;
@@ -29,6 +30,24 @@ fn the_sentence_of_a_fault_tells_where_it_is_and_what_was_found() {
             assert!(told.contains(&fault.found) && told.contains(&fault.expected), "{told}");
             assert!(!told.contains(['{', '}']), "{told}");
         }
+    }
+}
+
+#[test]
+fn the_sentences_are_in_the_order_of_the_problems() {
+    let keys: Vec<&str> = Wording::KEYS.iter().copied().skip_while(|key| *key != "fault_not_json").collect();
+    let named = |problem: Problem| {
+        let name = format!("{problem:?}").replace("NoSuch", "No").replace("Duplicate", "Doubled");
+        let words = name.chars().map(|char| match char.is_uppercase() {
+            true => format!("_{}", char.to_lowercase()),
+            false => char.to_string(),
+        });
+        format!("fault{}", words.collect::<String>()).replace("doubled_id", "duplicate_id")
+    };
+    let problems: Vec<String> = Problem::ALL.into_iter().map(named).collect();
+    assert_eq!(keys, problems);
+    for (number, problem) in Problem::ALL.into_iter().enumerate() {
+        assert_eq!(problem as usize, number);
     }
 }
 

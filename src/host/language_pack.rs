@@ -1,45 +1,40 @@
 //! A language pack: the sentences of another language and the shipped deck in it, as one file.
 
-/// Between the sentences and the deck is an empty line, which no sentence is.
-const SEPARATOR: &str = "\n\n";
+/// Separates the parts of a pack: language, sentences and deck. No sentence and no JSON has this character.
+const SEPARATOR: char = '\u{c}';
 
 /// A language pack that the loader has downloaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LanguagePack {
-    /// The tag of the language, which is the first line of the file.
-    language: String,
-    /// The sentences, one a line.
-    sentences: String,
-    /// The deck as JSON; empty in a build around another deck than the shipped one.
-    deck: String,
-}
+pub struct LanguagePack(String);
 
 impl LanguagePack {
-    /// Reads the text of a pack. One without all parts is `None`.
-    pub fn read(text: &str) -> Option<Self> {
-        let (language, rest) = text.split_once('\n')?;
-        let (sentences, deck) = rest.split_once(SEPARATOR)?;
-        Some(Self { language: language.to_owned(), sentences: sentences.to_owned(), deck: deck.to_owned() })
+    /// Takes the text of a pack.
+    pub fn new(text: String) -> Self {
+        Self(text)
     }
 
-    /// The text of a pack.
+    /// The text of a pack; `sentences` has one a line.
     pub fn text(language: &str, sentences: &str, deck: &str) -> String {
-        format!("{language}\n{sentences}{SEPARATOR}{deck}")
+        format!("{language}{SEPARATOR}{sentences}{SEPARATOR}{deck}")
     }
 
     /// The tag of the language.
     pub fn language(&self) -> &str {
-        &self.language
+        self.part(0)
     }
 
     /// The sentences, one a line.
     pub fn sentences(&self) -> &str {
-        &self.sentences
+        self.part(1)
     }
 
-    /// The deck as JSON, if the build is around the shipped one.
+    /// The deck as JSON; nothing in English, or if the build is around another deck than the shipped one.
     pub fn deck(&self) -> Option<&str> {
-        Some(&*self.deck).filter(|deck| !deck.is_empty())
+        Some(self.part(2)).filter(|deck| !deck.is_empty())
+    }
+
+    fn part(&self, at: usize) -> &str {
+        self.0.split(SEPARATOR).nth(at).unwrap_or_default()
     }
 }
 
@@ -48,19 +43,16 @@ mod tests {
     use super::LanguagePack;
 
     #[test]
-    fn a_pack_is_read_as_it_was_written() {
+    fn a_pack_has_the_parts_that_were_written() {
         for (deck, expected) in [("{\n\n}", Some("{\n\n}")), ("", None)] {
-            let pack = LanguagePack::read(&LanguagePack::text("pt-BR", "Um\nDois", deck)).unwrap();
-            assert_eq!(pack.language(), "pt-BR");
-            assert_eq!(pack.sentences(), "Um\nDois");
-            assert_eq!(pack.deck(), expected);
+            let pack = LanguagePack::new(LanguagePack::text("pt-BR", "Um\nDois", deck));
+            assert_eq!((pack.language(), pack.sentences(), pack.deck()), ("pt-BR", "Um\nDois", expected));
         }
     }
 
     #[test]
-    fn a_text_without_all_parts_is_no_pack() {
-        for text in ["", "de", "de\nEins\nZwei"] {
-            assert_eq!(LanguagePack::read(text), None, "{text:?}");
-        }
+    fn a_text_without_all_parts_has_neither_sentences_nor_a_deck() {
+        let pack = LanguagePack::new("<title>Not found</title>".to_owned());
+        assert_eq!((pack.sentences(), pack.deck()), ("", None));
     }
 }

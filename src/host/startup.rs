@@ -47,30 +47,26 @@ impl From<JsValue> for DeckFile {
 pub async fn start(id: u32, root: Element, deck: JsValue, find_pack: Function) {
     let Some(language) = with_widget(id, |widget| widget.options.language.clone()) else { return };
     let file = DeckFile::from(settled(deck).await.unwrap_or_default());
-    let pack = if language == Wording::ENGLISH { None } else { pack(&find_pack, &language).await };
     next_task().await;
-    let shipped = pack.as_ref().and_then(LanguagePack::deck).unwrap_or(assets::DECK);
-    let deck = match &file {
-        DeckFile::Shipped => Ok(shipped.as_bytes()),
-        DeckFile::Downloaded(bytes) => Ok(bytes.as_slice()),
-        DeckFile::Failed(reason) => Err(reason),
+    let deck = match file {
+        DeckFile::Shipped => None,
+        DeckFile::Downloaded(bytes) => Some(Ok(read(&bytes))),
+        DeckFile::Failed(reason) => Some(Err(reason)),
     };
-    let deck = deck.map(|bytes| reading::decode(bytes).and_then(reading::parse));
-    let pack = match deck.as_ref().ok().and_then(|deck| deck.as_ref().ok()).and_then(Deck::language) {
-        Some(own) if own.split('-').next() == Some(Wording::ENGLISH) => None,
-        // The sentences around a deck are in its language, or in that of the page if there are none.
-        Some(own) if pack.as_ref().is_none_or(|pack| pack.language() != own) => {
-            self::pack(&find_pack, own).await.or(pack)
-        }
-        _ => pack,
+    // The sentences around a deck are in its language.
+    let tag = match &deck {
+        Some(Ok(Ok(deck))) => deck.language().unwrap_or(&language),
+        _ => &language,
     };
+    // The engine does not embed the English sentences that name faults.
+    let pack = if !is_english(tag) || matches!(deck, Some(Ok(Err(_)))) { pack(&find_pack, tag).await } else { None };
+    let shipped = pack.as_ref().and_then(LanguagePack::deck);
+    let pages_language = shipped.map_or("", |_| pack.as_ref().map_or("", LanguagePack::language)).to_owned();
+    let deck = deck.unwrap_or_else(|| Ok(read(shipped.unwrap_or(assets::DECK).as_bytes())));
     next_task().await;
     // The page may have changed the attributes or removed the widget in the meantime.
     let Some(options) = with_widget(id, |widget| {
-        // Only packs of the shipped deck have pages.
-        if let Some(pack) = pack.as_ref().filter(|pack| pack.deck().is_some()) {
-            widget.pages_language = pack.language().to_owned();
-        }
+        widget.pages_language = pages_language;
         Rc::clone(&widget.options)
     }) else {
         return;
@@ -78,12 +74,16 @@ pub async fn start(id: u32, root: Element, deck: JsValue, find_pack: Function) {
     let wording = wording(pack);
     match deck {
         Ok(Ok(deck)) => return run(id, root, Rc::new(deck), &options, wording).await,
-        Ok(Err(faults)) => report_faults(id, &faults, &with_fault_sentences(wording, &find_pack).await),
-        Err(reason) => report_failed_fetch(id, options.deck.as_deref().unwrap_or_default(), reason, &wording),
+        Ok(Err(faults)) => report_faults(id, &faults, &wording),
+        Err(reason) => report_failed_fetch(id, options.deck.as_deref().unwrap_or_default(), &reason, &wording),
     }
     // The loader shows a card in place of the widget, which no link waits for any more.
     remove(id);
     links::removed(id);
+}
+
+fn read(bytes: &[u8]) -> Result<Deck, Vec<Fault>> {
+    reading::decode(bytes).and_then(reading::parse)
 }
 
 async fn run(id: u32, root: Element, deck: Rc<Deck>, options: &Options, wording: Wording) {
@@ -150,21 +150,14 @@ fn report_failed_fetch(id: u32, url: &str, reason: &str, wording: &Wording) {
     emit(id, unusable_deck("deck-fetch", text.clone(), text, true));
 }
 
-/// The pack of a language, if there is one and it can be had.
-async fn pack(find_pack: &Function, language: &str) -> Option<LanguagePack> {
-    let promise = find_pack.call1(&JsValue::UNDEFINED, &language.into()).ok()?;
-    LanguagePack::read(&settled(promise).await.ok()?.as_string()?)
+fn is_english(tag: &str) -> bool {
+    tag.split('-').next() == Some(Wording::ENGLISH)
 }
 
-/// The embedded sentences lack those that name faults of decks, which only authors see.
-async fn with_fault_sentences(own: Wording, find_pack: &Function) -> Wording {
-    if own.language() != Wording::ENGLISH {
-        return own;
-    }
-    match pack(find_pack, Wording::ENGLISH).await {
-        Some(pack) => wording(Some(pack)),
-        None => own,
-    }
+/// The pack of a language, or of that of the element if there is none; nothing if it cannot be had.
+async fn pack(find_pack: &Function, language: &str) -> Option<LanguagePack> {
+    let promise = find_pack.call1(&JsValue::UNDEFINED, &language.into()).ok()?;
+    settled(promise).await.ok()?.as_string().map(LanguagePack::new)
 }
 
 /// The sentences of the pack, or the embedded ones.

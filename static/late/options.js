@@ -10,7 +10,7 @@ function collectOptions(place, isFramed) {
   const { host, home, key, path } = place;
   /** @type {any} */
   const { code } = place.language;
-  const list = ['home', home, 'lang', code, 'place', key, 'first', place.firstOption(), 'path', isFramed ? location.pathname : path,
+  const list = ['home', home, 'lang', code || kit.lang, 'place', key, 'first', place.firstOption(), 'path', isFramed ? location.pathname : path,
     'page', host.getAttribute('page') || pageUrl()];
   if (kit.link.initial && !isFramed) list.push('fragment', kit.findResultLink());
   const deck = textInside(host);

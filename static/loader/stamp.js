@@ -13,7 +13,7 @@
  * @property {string} css the stylesheet of the first card and the error card; the engine brings the rest
  * @property {string} lang the language of these texts
  * @property {Record<string, string>} text the loader's texts by key
- * @property {Record<string, string>} languages the hashes of the files of the other languages, by code
+ * @property {Record<string, string>} languages the integrity of the first file of each other language, by code
  * @property {FirstCardStamp} first
  */
 

@@ -2,7 +2,7 @@
 
 use crate::fallback_link;
 use crate::files::read_text;
-use crate::integrity::name_hash;
+use crate::integrity::integrity;
 use crate::parity;
 use crate::wording::Wording;
 use anyhow::{Context, Result, ensure};
@@ -50,10 +50,10 @@ impl Edition {
     }
 }
 
-/// The file of a language that the loader needs first, and its pack. Both names end in the hash of the content.
+/// The file of a language that the loader needs first, and its pack.
 pub struct LanguageFiles {
-    /// The hash by which the loader names the first file.
-    pub hash: String,
+    /// The integrity of the first file, which has that of the pack.
+    pub integrity: String,
     /// Names and contents.
     pub files: [(String, String); 2],
 }
@@ -169,18 +169,12 @@ impl Edition {
         self.sentences.direction()
     }
 
-    /// The files by which the loader brings this language: the texts and first cards with the name of the pack, and the pack.
+    /// The files by which the loader brings this language: the texts and first cards, and the pack.
     pub fn files(&self, texts: &Value, cards: &Value) -> LanguageFiles {
         let [sentences, deck] = self.pack.as_ref().map_or([""; 2], |parts| parts.each_ref().map(String::as_str));
         let pack = LanguagePack::text(&self.language, sentences, deck);
-        let pack_name = self.file_name(&name_hash(pack.as_bytes()), "txt");
-        let first = json!({ "text": texts, "first": cards, "pack": pack_name }).to_string();
-        let hash = name_hash(first.as_bytes());
-        let name = self.file_name(&hash, "json");
-        LanguageFiles { hash, files: [(name, first), (pack_name, pack)] }
-    }
-
-    fn file_name(&self, hash: &str, extension: &str) -> String {
-        format!("lang/{}-{hash}.{extension}", self.language)
+        let first = json!({ "text": texts, "first": cards, "pack": integrity(pack.as_bytes()) }).to_string();
+        let name = |extension| format!("lang/{}.{extension}", self.language);
+        LanguageFiles { integrity: integrity(first.as_bytes()), files: [(name("json"), first), (name("txt"), pack)] }
     }
 }

@@ -1,7 +1,7 @@
 //! Hashes for file names and for subresource integrity.
 
 use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The first 12 hexadecimal digits of the SHA-256, for file names that change with their content.
@@ -15,11 +15,6 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// A SHA-256 for a file name from which the loader makes the integrity of the file.
-pub fn name_hash(bytes: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(bytes))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,6 +23,5 @@ mod tests {
     fn known_bytes_have_known_hashes() {
         assert_eq!(content_hash(b"abc"), "ba7816bf8f01");
         assert_eq!(integrity(b"abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
-        assert_eq!(name_hash(b"abc"), "ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0");
     }
 }

@@ -51,7 +51,7 @@ pub struct Stamp<'a> {
     pub wording: &'a Wording,
     /// The language of the wording.
     pub language: &'a str,
-    /// The hashes of the files of the other languages, by language.
+    /// The integrity of the first file of each other language, by language.
     pub languages: &'a Value,
 }
 

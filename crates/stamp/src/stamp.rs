@@ -1,6 +1,6 @@
 //! The steps of the stamp, in order.
 
-use crate::edition::{Edition, LanguageFiles};
+use crate::edition::{ENGLISH, Edition, LanguageFiles};
 use crate::esbuild::{Esbuild, Syntax};
 use crate::files::{read_bytes, read_text, write};
 use crate::inputs::Inputs;
@@ -114,13 +114,20 @@ fn languages(inputs: &Inputs) -> Result<BTreeMap<&str, LanguageFiles>> {
         let cards = first_card::cards(&edition.deck, sentences)?;
         anyhow::Ok(edition.files(&loader::first_texts(&edition.texts), &cards))
     };
-    let editions = inputs.others.iter().chain([&inputs.english]);
+    let editions = inputs.others.iter().chain([&inputs.english]).filter(|edition| is_spoken(inputs, edition));
     editions.map(|edition| Ok((edition.language.as_str(), files(edition)?))).collect()
+}
+
+/// Whether a page can have the quiz in the language: the words around another deck are in the deck's language, if it has one.
+fn is_spoken(inputs: &Inputs, edition: &Edition) -> bool {
+    let Edition { deck, language, .. } = &inputs.embedded;
+    let is_bound = !inputs.is_shipped_deck && deck.language() == Some(language);
+    !is_bound || [language.as_str(), ENGLISH].contains(&&*edition.language)
 }
 
 /// What the loader knows of the other languages.
 fn hashes(languages: &BTreeMap<&str, LanguageFiles>) -> Value {
-    languages.iter().map(|(code, language)| ((*code).to_owned(), Value::from(language.hash.as_str()))).collect()
+    languages.iter().map(|(code, language)| ((*code).to_owned(), Value::from(language.integrity.as_str()))).collect()
 }
 
 /// The loader of a finished release build as it would be without the first card: no style sheet, no cards, and none of

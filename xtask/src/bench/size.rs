@@ -146,21 +146,15 @@ impl Sizes {
     }
 }
 
-/// The files of each language, whose names begin with its tag and end in a hash.
+/// The two files of each language, which differ in their extensions.
 fn languages(shell: &Shell, folder: &Path) -> Result<Vec<FileSize>> {
     let mut files: BTreeMap<String, Vec<FileSize>> = BTreeMap::new();
     for path in shell.read_dir(folder)? {
-        let name = file_name(&path);
-        let stem = name.split('.').next().unwrap_or_default();
-        // The hash may have hyphens itself.
-        let tag = stem.get(..stem.len().saturating_sub(HASH_LENGTH + 1)).unwrap_or_default();
+        let tag = path.file_stem().unwrap_or_default().to_string_lossy();
         files.entry(format!("lang/{tag}")).or_default().push(FileSize::of(shell, &path)?);
     }
     Ok(files.iter().map(|(name, files)| sum(name, files)).collect())
 }
-
-/// A SHA-256 in base64 without padding.
-const HASH_LENGTH: usize = 43;
 
 fn sum(name: &str, files: &[FileSize]) -> FileSize {
     let total = |size: fn(&FileSize) -> usize| files.iter().map(size).sum();

@@ -89,6 +89,44 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// All problems, in the order in which the wording file has their sentences.
+    pub const ALL: [Self; 34] = [
+        Self::NotJson,
+        Self::CurlyQuote,
+        Self::WebPage,
+        Self::NotUtf8,
+        Self::TooLarge,
+        Self::Missing,
+        Self::MissingId,
+        Self::MissingRoles,
+        Self::UnknownField,
+        Self::DuplicateField,
+        Self::NotText,
+        Self::NotNumber,
+        Self::NotBoolean,
+        Self::NotList,
+        Self::NotObject,
+        Self::Empty,
+        Self::TooMany,
+        Self::TooFew,
+        Self::WrongCount,
+        Self::BadId,
+        Self::BadLanguage,
+        Self::BadReport,
+        Self::DuplicateId,
+        Self::UnknownWord,
+        Self::NoSuchOption,
+        Self::NoSuchFacet,
+        Self::NoSuchNote,
+        Self::NoSuchItem,
+        Self::BadWeight,
+        Self::BadScore,
+        Self::BadCount,
+        Self::BadFingerprint,
+        Self::NotHttps,
+        Self::CannotDraw,
+    ];
+
     /// Whether the file is not JSON at all. Its only fault then has no path but, unless it is a web page, a line and a column,
     /// both from 1.
     pub fn is_syntax(self) -> bool {
