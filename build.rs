@@ -3,10 +3,11 @@
 //!
 //! The deck is the shipped one or, for authors who host a quiz of their own, the one in `ROLE_FIT_DECK`.
 
+#[path = "build/compact.rs"]
+mod compact;
 #[path = "build/wording.rs"]
 mod wording;
 
-use serde_json::{Map, Value};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -23,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", deck.display());
     println!("cargo::rerun-if-changed=static/lang/en");
     println!("cargo::rerun-if-changed=build");
-    fs::write(out.join("deck.json"), compact(&deck)?)?;
+    fs::write(out.join("deck.json"), embedded_deck(&deck)?)?;
     let english = wording::Sentences::read("static/lang/en/wording.json")?;
     fs::write(out.join("wording.rs"), english.accessors()?)?;
     let [readers, faults] = english.lines();
@@ -32,19 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The deck without white space, without `$schema`, which only editors use, and without the verdicts' teasers, which only
-/// previews of links use.
-///
-/// A text that is not JSON stays as it is: the tests report its errors better than a build script can.
-fn compact(path: &Path) -> Result<String, Box<dyn Error>> {
+/// The deck in its compact form. A text that is not JSON stays as it is: the tests report its errors better than a build
+/// script can.
+fn embedded_deck(path: &Path) -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-    let Ok(mut deck) = serde_json::from_str::<Value>(&text) else { return Ok(text) };
-    if let Some(fields) = deck.as_object_mut() {
-        fields.shift_remove("$schema");
-    }
-    let verdicts = deck.get_mut("verdicts").and_then(Value::as_object_mut);
-    for verdict in verdicts.into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut) {
-        verdict.shift_remove("teaser");
-    }
-    Ok(deck.to_string())
+    Ok(serde_json::from_str(&text).map_or(text, compact::compact))
 }

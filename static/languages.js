@@ -68,9 +68,8 @@ function languageOf(host) {
  * @param {string} tag
  */
 function codeOfTag(tag) {
-  /** @param {string} other */
-  const primary = other => other.trim().split('-')[0].toLowerCase();
-  return Object.keys(STAMP.languages).find(code => primary(code) === primary(tag)) || '';
+  const [primary] = tag.trim().toLowerCase().split('-');
+  return Object.keys(STAMP.languages).find(code => code.split('-')[0] === primary) || '';
 }
 
 /**

@@ -12,8 +12,10 @@ use broken_decks::{broken_decks, small_with, valid_decks};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use role_fit::assets;
+use role_fit_core::deck::Length;
 use role_fit_core::deck::faults::{Fault, Problem};
 use role_fit_core::deck::reading::{MAX_FACETS, MAX_ITEMS, MAX_ITEMS_A_PLAY, MAX_OPTIONS, MIN_OPTIONS, parse};
+use role_fit_core::play::draw;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -45,7 +47,29 @@ fn the_built_in_deck_has_nothing_that_only_editors_or_previews_use() {
     for verdict in deck.get_mut("verdicts").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
         verdict.as_object_mut().unwrap().remove("teaser");
     }
-    assert_eq!(serde_json::from_str::<Value>(assets::DECK).unwrap(), deck, "everything else is embedded");
+    let mut embedded: Value = serde_json::from_str(assets::DECK).unwrap();
+    for file in [&mut deck, &mut embedded] {
+        for item in file["items"].as_array_mut().unwrap() {
+            item.as_object_mut().unwrap().remove("facts");
+        }
+    }
+    assert_eq!(embedded, deck, "everything else is embedded");
+}
+
+/// Facts that no two items with a right answer share are not embedded.
+#[test]
+fn the_built_in_deck_draws_the_same_plays_as_its_file() {
+    let [file, embedded] = [&static_file("decks/po-pm.json"), assets::DECK].map(|text| parse(text).unwrap());
+    assert_eq!(file.fingerprint(), embedded.fingerprint());
+    for length in [Length::Short, Length::Full] {
+        for seed in 0..1000 {
+            let [of_file, of_embedded] = [&file, &embedded].map(|deck| {
+                let play = draw(deck, length, seed, &[]);
+                play.cards().iter().map(|card| (card.item.id.clone(), card.layout.clone())).collect::<Vec<_>>()
+            });
+            assert_eq!(of_file, of_embedded, "{seed}");
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The quiz in one language: its deck, its texts and its sentences; and the files by which the loader brings it.
 
+use crate::compact;
 use crate::fallback_link;
 use crate::files::read_text;
 use crate::integrity::integrity;
@@ -12,7 +13,7 @@ use role_fit::wording as engine;
 use role_fit_core::deck::{Deck, reading};
 use role_fit_deck_tool::translation::translated;
 use role_fit_grammar::NativeGrammar;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -99,7 +100,7 @@ fn read(folder: &Path, code: &str, english: &Value, shipped: &Value, other: Opti
                 let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
                 anyhow::anyhow!("{LANGUAGES}/{code}/{DECK} does not match the shipped deck:\n{}", faults.join("\n"))
             })?;
-            let json = compact(deck.clone());
+            let json = compact::compact(deck.clone());
             let deck = reading::parse(&deck.to_string())
                 .map_err(|faults| anyhow::anyhow!("the deck in {code} has {} faults: {faults:?}", faults.len()))?;
             (Rc::new(deck), json)
@@ -121,18 +122,6 @@ fn lines(wording: &Value) -> String {
         text => text.as_str().unwrap_or_default().to_owned(),
     };
     engine::Wording::KEYS.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// The deck without what only editors and previews of links use, as the engine embeds the English one.
-fn compact(mut deck: Value) -> String {
-    if let Some(fields) = deck.as_object_mut() {
-        fields.shift_remove("$schema");
-    }
-    let verdicts = deck.get_mut("verdicts").and_then(Value::as_object_mut);
-    for verdict in verdicts.into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut) {
-        verdict.shift_remove("teaser");
-    }
-    deck.to_string()
 }
 
 /// The texts, with the deck's title filled into the fallback link.

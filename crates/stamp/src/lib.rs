@@ -5,6 +5,9 @@
 
 #![deny(missing_docs)]
 
+// The build script of the engine uses the same file.
+#[path = "../../../build/compact.rs"]
+mod compact;
 mod deck_page;
 mod edition;
 mod esbuild;
