@@ -15,6 +15,9 @@ use xshell::{Shell, cmd};
 /// Names the public URL for the stamp step. Unset or empty means the one in Cargo.toml.
 pub const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
 
+/// The folder of a build with the files of all languages but English.
+pub const LANGUAGES: &str = "lang";
+
 /// The licences of what a build contains.
 pub const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
 
@@ -121,6 +124,13 @@ pub fn engine_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
         dist.display()
     );
     Ok(engine)
+}
+
+/// The files of all languages but English in a build.
+pub fn language_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
+    let files = shell.read_dir(dist.join(LANGUAGES)).context("run `cargo xtask build` first")?;
+    ensure!(!files.is_empty(), "{} has no languages; run `cargo xtask build`", dist.display());
+    Ok(files)
 }
 
 /// Trunk deletes the content of the directory that it writes to.

@@ -55,7 +55,7 @@ enum Command {
     Deck(deck::Command),
     /// Build what a static host publishes, for its URL
     Site(site::Args),
-    /// Write the files of a release: the build, the npm package, and the notes
+    /// Write the files of a release: the build, the npm package, their checksums, and the notes
     Release(release::Args),
     /// Print what the changelog says about a version
     ReleaseNotes(release::NotesArgs),

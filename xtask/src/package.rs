@@ -1,6 +1,7 @@
 //! `package`: writes the npm package to `dist/npm/` and packs it.
 
 use crate::build;
+use crate::release;
 use crate::setup::{self, Need};
 use crate::workspace::{DECK_VARIABLE, VERSION, Workspace};
 use anyhow::{Context, Result, ensure};
@@ -18,9 +19,8 @@ const REACT: &str = "react.js";
 const NAMES_LINE: &str = "const NAMES = {};";
 
 /// Files that are the same in the package: where they are in the checkout, and their names.
-const COPIES: [(&str, &str); 4] = [
+const COPIES: [(&str, &str); 3] = [
     ("static/npm/README.md", "README.md"),
-    ("CHANGELOG.md", "CHANGELOG.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
 ];
@@ -68,7 +68,7 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     let shell = &workspace.shell;
     let directory = dist.join("npm");
     shell.remove_path(&directory)?;
-    shell.create_dir(&directory)?;
+    shell.create_dir(directory.join(build::LANGUAGES))?;
     let write = |name: &str, text: &str| shell.write_file(directory.join(name), text);
 
     let stamp = cmd!(shell, "cargo run --quiet --package role-fit-stamp -- module-loader {dist}");
@@ -76,6 +76,9 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     write(MODULE, &stamp.quiet().read().context("cannot make the module")?)?;
     for file in build::engine_files(shell, dist)? {
         shell.copy_file(file, &directory)?;
+    }
+    for file in build::language_files(shell, dist)? {
+        shell.copy_file(file, directory.join(build::LANGUAGES))?;
     }
     let api = PublicApi::current();
     write(REACT, &with_names(&shell.read_file(workspace.root.join("static/npm").join(REACT))?, &react::names(&api))?)?;
@@ -88,6 +91,8 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     for (path, name) in COPIES {
         shell.copy_file(workspace.root.join(path), directory.join(name))?;
     }
+    let changelog = shell.read_file(workspace.root.join(release::CHANGELOG))?;
+    write(release::CHANGELOG, &release::without_local_links(&changelog))?;
     shell.copy_file(dist.join(build::NOTICES), &directory)?;
     pack(workspace, dist, &directory)
 }

@@ -2,8 +2,9 @@
 
 use crate::build;
 use crate::package;
-use crate::workspace::{VERSION, Workspace};
+use crate::workspace::{VERSION, Workspace, file_name};
 use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf, absolute};
@@ -11,8 +12,12 @@ use xshell::Shell;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-const CHANGELOG: &str = "CHANGELOG.md";
+/// The changes of all versions.
+pub const CHANGELOG: &str = "CHANGELOG.md";
 const NOTES: &str = "NOTES.md";
+
+/// The hashes of the other files, as `sha256sum --check` reads them.
+const CHECKSUMS: &str = "SHA256SUMS";
 
 /// The arguments of `release`.
 #[derive(clap::Args)]
@@ -35,7 +40,7 @@ pub struct NotesArgs {
     version: String,
 }
 
-/// Writes the build as a zip file, the npm package and the notes.
+/// Writes the build as a zip file, the npm package, their checksums and the notes.
 pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     ensure!(
         args.tag == format!("v{VERSION}"),
@@ -45,15 +50,18 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     // Before the build, which takes minutes.
     let changes = changes(workspace, VERSION)?;
     let (shell, out) = (&workspace.shell, absolute(&args.out)?);
-    shell.create_dir(&out)?;
+    // Files of an earlier version would be published with these.
+    let old = shell.create_dir(&out).and_then(|_| shell.read_dir(&out))?;
+    ensure!(old.is_empty(), "{} is not empty; choose another directory", out.display());
     let site = args.site.as_deref();
     let dist = workspace.target.join("tmp/release");
     build::build_for_site(workspace, site, &dist)?;
     write_zip(shell, &dist, &out.join(format!("role-fit-{VERSION}.zip")))?;
     let package = package::make(workspace, &dist, site)?;
     shell.copy_file(package, &out)?;
+    shell.write_file(out.join(CHECKSUMS), checksums(shell, &out)?)?;
     let script = build::pinned_script(&shell.read_binary_file(dist.join("role-fit.js"))?);
-    shell.write_file(out.join(NOTES), notes(&changes, &script))?;
+    shell.write_file(out.join(NOTES), notes(&changes, &script, site))?;
     println!("written:");
     for path in shell.read_dir(&out)? {
         println!("  {}", path.display());
@@ -82,15 +90,56 @@ fn section<'t>(changelog: &'t str, version: &str) -> Option<&'t str> {
     texts.into_iter().find(|(heading, _)| heading.split(' ').next() == Some(version)).map(|(_, text)| text.trim())
 }
 
-fn notes(changes: &str, script: &str) -> String {
+fn notes(changes: &str, script: &str, site: Option<&str>) -> String {
+    let previews = match site {
+        Some(site) => format!("Previews of links show the pages at {site}."),
+        None => "Previews of links need the public URL, which this build does not know. For them, make a build of your \
+                 own with `cargo xtask build --site URL`."
+            .to_owned(),
+    };
     format!(
-        "{changes}\n\n\
+        "{}\n\n\
          ## Files\n\n\
-         - `role-fit-{VERSION}.zip`: everything that a static host serves. Unpack it where `HOST` is. To pin a page to this \
-         version, embed it with this line:\n\n\
+         - `role-fit-{VERSION}.zip`: everything that a static host serves. Unpack it where `HOST` is. {previews} To pin a \
+         page to this version, embed it with this line:\n\n\
          \x20 ```html\n  {script}\n  ```\n\n\
-         - `role-fit-{VERSION}.tgz`: the npm package, for `npm install` with this file or its URL.\n"
+         - `role-fit-{VERSION}.tgz`: the npm package, for `npm install` with this file or its URL.\n\
+         - `{CHECKSUMS}`: the checksums of both, for `sha256sum --check {CHECKSUMS}`.\n",
+        without_local_links(changes)
     )
+}
+
+/// The text without the links to files of the checkout, which lead nowhere from the page of a release or a package.
+pub fn without_local_links(text: &str) -> String {
+    let mut result = String::new();
+    let mut rest = text;
+    while let Some((before, label, target, after)) = next_link(rest) {
+        result.push_str(before);
+        match target.contains("://") || target.starts_with('#') {
+            true => result.push_str(&format!("[{label}]({target})")),
+            false => result.push_str(label),
+        }
+        rest = after;
+    }
+    result + rest
+}
+
+/// The text before the first link, the link's label and target, and the text after it.
+fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let (start, rest) = text.split_once("](")?;
+    let (before, label) = start.rsplit_once('[')?;
+    let (target, after) = rest.split_once(')')?;
+    Some((before, label, target, after))
+}
+
+/// The checksum and the name of each file in a directory.
+fn checksums(shell: &Shell, directory: &Path) -> Result<String> {
+    let line = |path: &PathBuf| {
+        let hash = Sha256::digest(shell.read_binary_file(path)?);
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        anyhow::Ok(format!("{hash}  {}\n", file_name(path)))
+    };
+    shell.read_dir(directory)?.iter().map(line).collect()
 }
 
 /// Packs a directory. Times are left out, so that the same build makes the same bytes.
@@ -131,9 +180,44 @@ mod tests {
 
     #[test]
     fn the_notes_end_with_the_line_that_pins_a_page() {
-        let notes = notes("- a", "<script></script>");
+        let notes = notes("- a", "<script></script>", Some("https://quiz.test/"));
         assert!(notes.starts_with("- a\n\n## Files\n"), "{notes}");
         assert!(notes.contains("\n  ```html\n  <script></script>\n  ```\n"), "{notes}");
+        assert!(notes.contains("show the pages at https://quiz.test/."), "{notes}");
+    }
+
+    #[test]
+    fn the_version_has_a_section_in_the_changelog_whose_notes_link_to_no_file() {
+        let changelog = include_str!("../../CHANGELOG.md");
+        let changes = section(changelog, VERSION).unwrap();
+        assert!(changes.contains("](docs/src/"), "the changelog links to the documentation");
+        let notes = notes(changes, "", None);
+        assert!(!notes.contains("](docs/src/"), "{notes}");
+        assert!(section(changelog, "Unreleased").is_some());
+    }
+
+    #[test]
+    fn links_to_files_become_their_texts() {
+        for (text, expected) in [
+            ("see [A b](docs/a.md#b), and [c](d.md).", "see A b, and c."),
+            ("[a](https://a.example/) and [b](#c)", "[a](https://a.example/) and [b](#c)"),
+            ("an array[0] is not a link (it is code)", "an array[0] is not a link (it is code)"),
+        ] {
+            assert_eq!(without_local_links(text), expected);
+        }
+    }
+
+    #[test]
+    fn checksums_are_those_that_sha256sum_prints() {
+        let shell = Shell::new().unwrap();
+        let directory = shell.create_temp_dir().unwrap();
+        shell.write_file(directory.path().join("b.tgz"), "abc").unwrap();
+        shell.write_file(directory.path().join("a.zip"), "").unwrap();
+        assert_eq!(
+            checksums(&shell, directory.path()).unwrap(),
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  a.zip\n\
+             ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  b.tgz\n"
+        );
     }
 
     #[test]
