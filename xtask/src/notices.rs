@@ -21,8 +21,7 @@ const SHIPPED: &str = "shipped";
 /// What files with licences are called. A file `COPYING` only says which of the others count.
 const LICENCE_FILES: [&str; 3] = ["LICENSE", "LICENCE", "UNLICENSE"];
 
-const HEAD: &str =
-    "role-fit contains the software that is listed here. Where several licences can be chosen, one of them is given. \
+const HEAD: &str = "role-fit contains the software that is listed here. Where several licences can be chosen, one of them is given. \
      The documentation, if it is beside this file in docs/, has a list of its own there.\n";
 
 const RULE: &str = "\n================================================================================\n\n";

@@ -19,11 +19,8 @@ const REACT: &str = "react.js";
 const NAMES_LINE: &str = "const NAMES = {};";
 
 /// Files that are the same in the package: where they are in the checkout, and their names.
-const COPIES: [(&str, &str); 3] = [
-    ("static/npm/README.md", "README.md"),
-    ("LICENSE-MIT", "LICENSE-MIT"),
-    ("LICENSE-APACHE", "LICENSE-APACHE"),
-];
+const COPIES: [(&str, &str); 3] =
+    [("static/npm/README.md", "README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")];
 
 /// The frameworks whose types are files of their own. All but the one for React are types of the same module.
 const FRAMEWORKS: [Framework; 4] = [

@@ -93,9 +93,11 @@ fn section<'t>(changelog: &'t str, version: &str) -> Option<&'t str> {
 fn notes(changes: &str, script: &str, site: Option<&str>) -> String {
     let previews = match site {
         Some(site) => format!("Previews of links show the pages at {site}."),
-        None => "Previews of links need the public URL, which this build does not know. For them, make a build of your \
+        None => {
+            "Previews of links need the public URL, which this build does not know. For them, make a build of your \
                  own with `cargo xtask build --site URL`."
-            .to_owned(),
+                .to_owned()
+        }
     };
     format!(
         "{}\n\n\
