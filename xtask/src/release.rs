@@ -19,6 +19,10 @@ const NOTES: &str = "NOTES.md";
 /// The hashes of the other files, as `sha256sum --check` reads them.
 const CHECKSUMS: &str = "SHA256SUMS";
 
+/// What the workflow publishes of the files that `release` writes.
+#[cfg(test)]
+pub const PUBLISHED: [&str; 4] = ["*.zip", "*.tgz", CHECKSUMS, NOTES];
+
 /// The arguments of `release`.
 #[derive(clap::Args)]
 pub struct Args {
