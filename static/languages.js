@@ -3,16 +3,6 @@
 // is in the loader and in the engine; any other language comes from two files, of which this one needs only the small one.
 // The build writes this file into the loader.
 
-/**
- * A language of the quiz, as far as the loader needs it.
- * @typedef {object} Language
- * @property {string} code its tag; empty for English
- * @property {string} lang the language of the texts: English if those of another one could not be loaded
- * @property {Record<string, string>} text the loader's texts by key
- * @property {FirstCardStamp | null} first null if it could not be loaded
- * @property {Promise<string>} [pack]
- */
-
 /** @type {Language} */
 const ENGLISH = { code: '', lang: STAMP.lang, text: STAMP.text, first: STAMP.first };
 

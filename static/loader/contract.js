@@ -28,6 +28,16 @@
  */
 
 /**
+ * A language of the quiz, as far as the loader needs it.
+ * @typedef {object} Language
+ * @property {string} code its tag; empty for English
+ * @property {string} lang the language of the texts: English if those of another one could not be loaded
+ * @property {Record<string, string>} text the loader's texts by key
+ * @property {any} first the first cards; null if they could not be loaded
+ * @property {Promise<string>} [pack]
+ */
+
+/**
  * What the engine's script uses of an element.
  * @typedef {object} Place
  * @property {HTMLElement} host

@@ -230,7 +230,7 @@ fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcom
     let compiler = tools.npm_file("typescript/bin/tsc")?;
     let shell = &workspace.shell;
     let contract = PathBuf::from("static/loader/contract.js");
-    let pages = ["role-fit.js", "links.js", "looks.js", "first-card.js", "embed.js", "repair-link.js"];
+    let pages = ["role-fit.js", "links.js", "looks.js", "first-card.js", "languages.js", "embed.js", "repair-link.js"];
     let mut loader: Vec<PathBuf> = pages.map(|name| PathBuf::from("static").join(name)).into();
     loader.extend(shell.read_dir("static/loader")?);
     let mut engine = shell.read_dir("static/late")?;
