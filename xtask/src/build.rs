@@ -18,9 +18,6 @@ pub const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
 /// The folder of a build with the files of all languages but English.
 pub const LANGUAGES: &str = "lang";
 
-/// The licences of what a build contains.
-pub const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
-
 /// The arguments of `build`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -106,8 +103,8 @@ fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&str>, out: &P
         trunk = trunk.env(SITE_VARIABLE, site);
     }
     trunk.run().context("the release build failed")?;
-    let notices = notices::collect(workspace, &tools)?;
-    Ok(workspace.shell.write_file(out.join(NOTICES), notices)?)
+    let text = notices::collect(workspace, &tools)?;
+    Ok(workspace.shell.write_file(out.join(notices::FILE), text)?)
 }
 
 /// The engine's script and module in a build.

@@ -1,6 +1,5 @@
 //! `docs`: builds the documentation with mdBook. The widget runs in its pages, so it belongs into a build.
 
-use crate::build::NOTICES;
 use crate::notices;
 use crate::setup::{self, Need};
 use crate::workspace::Workspace;
@@ -43,8 +42,8 @@ pub fn build(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<(
     let out = dist.join("docs");
     cmd!(workspace.shell, "mdbook build {book} --dest-dir {out}").env("RUST_LOG", "warn").run()?;
     workspace.shell.copy_file(workspace.root.join("examples").join(EXAMPLE_DECK), &out)?;
-    let notices = notices::book::collect(workspace, &out, &[EXAMPLE_DECK])?;
-    workspace.shell.write_file(out.join(NOTICES), notices)?;
+    let licences = notices::book::collect(workspace, &out, &[EXAMPLE_DECK])?;
+    workspace.shell.write_file(out.join(notices::FILE), licences)?;
     match site {
         Some(site) => name_site(workspace, &out, site),
         None => Ok(()),

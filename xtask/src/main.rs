@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod changelog;
 mod deck;
 mod docs;
 mod frameworks;

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use xshell::{Shell, cmd};
 
+/// The file with the notices, in a build and in the documentation.
+pub const FILE: &str = "THIRD-PARTY-NOTICES.txt";
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The packages that readers and authors download as WebAssembly.

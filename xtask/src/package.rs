@@ -1,7 +1,8 @@
 //! `package`: writes the npm package to `dist/npm/` and packs it.
 
 use crate::build;
-use crate::release;
+use crate::changelog;
+use crate::notices;
 use crate::setup::{self, Need};
 use crate::workspace::{DECK_VARIABLE, VERSION, Workspace};
 use anyhow::{Context, Result, ensure};
@@ -88,9 +89,9 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     for (path, name) in COPIES {
         shell.copy_file(workspace.root.join(path), directory.join(name))?;
     }
-    let changelog = shell.read_file(workspace.root.join(release::CHANGELOG))?;
-    write(release::CHANGELOG, &release::without_local_links(&changelog))?;
-    shell.copy_file(dist.join(build::NOTICES), &directory)?;
+    let changelog = shell.read_file(workspace.root.join(changelog::NAME))?;
+    write(changelog::NAME, &changelog::without_local_links(&changelog))?;
+    shell.copy_file(dist.join(notices::FILE), &directory)?;
     pack(workspace, dist, &directory)
 }
 

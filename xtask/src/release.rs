@@ -1,6 +1,7 @@
 //! `release` and `release-notes`: the files and the notes of a release.
 
 use crate::build;
+use crate::changelog;
 use crate::package;
 use crate::workspace::{VERSION, Workspace, file_name};
 use anyhow::{Context, Result, ensure};
@@ -12,8 +13,6 @@ use xshell::Shell;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// The changes of all versions.
-pub const CHANGELOG: &str = "CHANGELOG.md";
 const NOTES: &str = "NOTES.md";
 
 /// The hashes of the other files, as `sha256sum --check` reads them.
@@ -52,7 +51,7 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
         args.tag
     );
     // Before the build, which takes minutes.
-    let changes = changes(workspace, VERSION)?;
+    let changes = changelog::changes(workspace, VERSION)?;
     let (shell, out) = (&workspace.shell, absolute(&args.out)?);
     // Files of an earlier version would be published with these.
     let old = shell.create_dir(&out).and_then(|_| shell.read_dir(&out))?;
@@ -75,23 +74,8 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
 
 /// Prints what the changelog says about a version.
 pub fn print_notes(workspace: &Workspace, args: &NotesArgs) -> Result<()> {
-    println!("{}", changes(workspace, &args.version)?);
+    println!("{}", changelog::changes(workspace, &args.version)?);
     Ok(())
-}
-
-fn changes(workspace: &Workspace, version: &str) -> Result<String> {
-    let changelog = workspace.shell.read_file(workspace.root.join(CHANGELOG))?;
-    let section = section(&changelog, version);
-    Ok(section
-        .with_context(|| format!("{CHANGELOG} has no section `## {version}`; rename `## Unreleased`"))?
-        .to_owned())
-}
-
-/// The section of a version, without its heading, which may end with a date.
-fn section<'t>(changelog: &'t str, version: &str) -> Option<&'t str> {
-    let sections = changelog.split("\n## ").skip(1);
-    let texts = sections.filter_map(|section| section.split_once('\n'));
-    texts.into_iter().find(|(heading, _)| heading.split(' ').next() == Some(version)).map(|(_, text)| text.trim())
 }
 
 fn notes(changes: &str, script: &str, site: Option<&str>) -> String {
@@ -111,31 +95,8 @@ fn notes(changes: &str, script: &str, site: Option<&str>) -> String {
          \x20 ```html\n  {script}\n  ```\n\n\
          - `role-fit-{VERSION}.tgz`: the npm package, for `npm install` with this file or its URL.\n\
          - `{CHECKSUMS}`: the checksums of both, for `sha256sum --check {CHECKSUMS}`.\n",
-        without_local_links(changes)
+        changelog::without_local_links(changes)
     )
-}
-
-/// The text without the links to files of the checkout, which lead nowhere from the page of a release or a package.
-pub fn without_local_links(text: &str) -> String {
-    let mut result = String::new();
-    let mut rest = text;
-    while let Some((before, label, target, after)) = next_link(rest) {
-        result.push_str(before);
-        match target.contains("://") || target.starts_with('#') {
-            true => result.push_str(&format!("[{label}]({target})")),
-            false => result.push_str(label),
-        }
-        rest = after;
-    }
-    result + rest
-}
-
-/// The text before the first link, the link's label and target, and the text after it.
-fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
-    let (start, rest) = text.split_once("](")?;
-    let (before, label) = start.rsplit_once('[')?;
-    let (target, after) = rest.split_once(')')?;
-    Some((before, label, target, after))
 }
 
 /// The checksum and the name of each file in a directory.
@@ -172,18 +133,6 @@ mod tests {
     use std::io::Read;
     use zip::ZipArchive;
 
-    const CHANGELOG: &str =
-        "# Changelog\n\n## Unreleased\n\n- c\n\n## 0.2.0 (2026-01-02)\n\n### Added\n\n- b\n\n## 0.1.0\n\n- a\n";
-
-    #[test]
-    fn the_changes_of_a_version_are_found() {
-        for (version, expected) in
-            [("0.2.0", Some("### Added\n\n- b")), ("0.1.0", Some("- a")), ("0.1", None), ("0.3.0", None)]
-        {
-            assert_eq!(section(CHANGELOG, version), expected, "{version}");
-        }
-    }
-
     #[test]
     fn the_notes_end_with_the_line_that_pins_a_page() {
         let notes = notes("- a", "<script></script>", Some("https://quiz.test/"));
@@ -195,22 +144,11 @@ mod tests {
     #[test]
     fn the_version_has_a_section_in_the_changelog_whose_notes_link_to_no_file() {
         let changelog = include_str!("../../CHANGELOG.md");
-        let changes = section(changelog, VERSION).unwrap();
+        let changes = changelog::section(changelog, VERSION).unwrap();
         assert!(changes.contains("](docs/src/"), "the changelog links to the documentation");
         let notes = notes(changes, "", None);
         assert!(!notes.contains("](docs/src/"), "{notes}");
-        assert!(section(changelog, "Unreleased").is_some());
-    }
-
-    #[test]
-    fn links_to_files_become_their_texts() {
-        for (text, expected) in [
-            ("see [A b](docs/a.md#b), and [c](d.md).", "see A b, and c."),
-            ("[a](https://a.example/) and [b](#c)", "[a](https://a.example/) and [b](#c)"),
-            ("an array[0] is not a link (it is code)", "an array[0] is not a link (it is code)"),
-        ] {
-            assert_eq!(without_local_links(text), expected);
-        }
+        assert!(changelog::section(changelog, "Unreleased").is_some());
     }
 
     #[test]
