@@ -7,7 +7,7 @@ use crate::workspace::{VERSION, Workspace, file_name};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use std::fs::File;
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf, absolute};
 use xshell::Shell;
 use zip::ZipWriter;
@@ -74,8 +74,11 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
 
 /// Prints what the changelog says about a version.
 pub fn print_notes(workspace: &Workspace, args: &NotesArgs) -> Result<()> {
-    println!("{}", changelog::changes(workspace, &args.version)?);
-    Ok(())
+    match writeln!(io::stdout(), "{}", changelog::changes(workspace, &args.version)?) {
+        // The reader of a pipe has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result?),
+    }
 }
 
 fn notes(changes: &str, script: &str, site: Option<&str>) -> String {
