@@ -84,7 +84,7 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     write(&staging.join(glue_name), glue)?;
     write(&staging.join(wasm_name), wasm)?;
     write(&staging.join(LOADER), loader)?;
-    for (name, content) in languages.into_iter().flat_map(|(_, language)| language.files) {
+    for (name, content) in languages.into_values().flat_map(|language| language.files) {
         write(&staging.join(name), content)?;
     }
     let index = staging.join("index.html");
