@@ -25,7 +25,7 @@ fn limits() {
     let expected = [
         ("File", format!("{} KiB, UTF-8", MAX_BYTES / 1024)),
         ("Items", format!("1 to {MAX_ITEMS}")),
-        ("Items in one play", format!("1 to {MAX_ITEMS_A_PLAY}, in a deck without roles to all;")),
+        ("Items in one play", format!("1 to {MAX_ITEMS_A_PLAY}, without roles up to all items;")),
         ("Facets", MAX_FACETS.to_string()),
         (
             "Options",

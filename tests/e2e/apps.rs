@@ -11,6 +11,7 @@ tests![
     a_react_app_is_built_and_plays_to_the_result,
     a_vue_app_is_built_and_plays_to_the_result,
     a_react_app_is_developed_and_plays_to_the_result,
+    apps_on_german_pages_play_in_german,
 ];
 
 /// A development server, which ends with the test.
@@ -68,6 +69,33 @@ async fn a_react_app_is_developed_and_plays_to_the_result() {
     page.close().await;
 }
 
+/// The bundler has copied the files of the languages too, and only these pages ask for them.
+async fn apps_on_german_pages_play_in_german() {
+    for app in ["react", "vue"] {
+        let page = Page::start().await;
+        let folder = format!("/package/{app}/dist/");
+        page.open(&format!("{folder}german.html")).await;
+        page.wait_for_status("intro").await;
+        assert_eq!(page.text(".title").await, "Product Owner oder Product Manager?", "{app}");
+        start_quiz(&page).await;
+        finish_quickly(&page).await;
+        assert_eq!(page.eval("root.querySelector('.title').closest('[lang]').lang").await, json!("de"), "{app}");
+        let requests = page.site().requests();
+        let languages = requests.iter().filter(|request| is_of_a_language(&request.path));
+        assert!(
+            languages.clone().all(|request| request.path.starts_with(&format!("{folder}assets/de-"))),
+            "{requests:?}"
+        );
+        assert_eq!(languages.count(), 2, "{app}: the texts with the first card, and the pack: {requests:?}");
+        assert_eq!(page.eval("[errors, warnings]").await, json!([[], []]), "{app}");
+        page.close().await;
+    }
+}
+
+fn is_of_a_language(path: &str) -> bool {
+    path.ends_with(".txt") || path.ends_with(".json")
+}
+
 async fn plays_and_tells_the_app(page: &Page) {
     start_quiz(page).await;
     answer_by_keyboard(page).await;
@@ -95,5 +123,6 @@ async fn asks_only_the_app_for_files(page: &Page, folder: &str) {
     assert_eq!(engine.len(), 2, "{engine:?}");
     assert!(engine.iter().all(|request| request.path.starts_with(&format!("{folder}assets/"))), "{engine:?}");
     assert!(engine.iter().all(|request| site.pages.ends_with(&request.host)), "{engine:?}");
+    assert!(!requests.iter().any(|request| is_of_a_language(&request.path)), "English is in the engine: {requests:?}");
     assert_eq!(page.eval("[errors, warnings, memories.length]").await, json!([[], [], 1]));
 }

@@ -13,6 +13,7 @@ tests![
     the_components_play_to_the_result,
     the_components_with_a_deck_inside_play_it,
     the_dark_toggle_changes_the_quiz,
+    the_language_of_the_element_wins_over_that_of_the_page,
     results_reach_the_own_log,
     plausible_gets_start_and_result,
     matomo_gets_start_and_result,
@@ -90,6 +91,20 @@ async fn the_dark_toggle_changes_the_quiz() {
         page.eval("void document.querySelector('main button').click()").await;
         page.wait_for(&format!("getComputedStyle(root.querySelector('.app')).colorScheme.includes('{scheme}')")).await;
     }
+    page.close().await;
+}
+
+async fn the_language_of_the_element_wins_over_that_of_the_page() {
+    let page = Page::start().await;
+    page.open_and_wait("/examples/language.html", "intro").await;
+    assert_eq!(page.text(".title").await, "Product Owner oder Product Manager?");
+    start_quiz(&page).await;
+    finish_quickly(&page).await;
+    assert_eq!(page.eval("root.querySelector('.title').closest('[lang]').lang").await, json!("de"));
+    assert_eq!(
+        page.eval("[...root.querySelectorAll('button')].some(button => /teilen/i.test(button.textContent))").await,
+        json!(true)
+    );
     page.close().await;
 }
 

@@ -11,6 +11,7 @@ tests![
     the_demo_is_played_and_its_result_opens_for_a_friend,
     each_verdict_has_a_preview_under_the_public_url,
     a_changed_link_finds_its_result,
+    other_languages_are_played_too,
     the_licences_of_what_readers_download_are_there,
 ];
 
@@ -54,12 +55,31 @@ async fn a_changed_link_finds_its_result() {
     page.close().await;
 }
 
+async fn other_languages_are_played_too() {
+    let page = Page::start().await;
+    for language in ["de", "ar"] {
+        page.open(&format!("{PATH}s/{language}/")).await;
+        plays_to_result(&page).await;
+        let fetched = page
+            .site()
+            .requests()
+            .into_iter()
+            .filter(|request| request.path.starts_with(&format!("{PATH}lang/{language}-")));
+        assert_eq!(fetched.count(), 2, "{language}: the texts with the first card, and the pack");
+        assert_eq!(page.eval("[errors, warnings]").await, json!([[], []]), "{language}");
+    }
+    page.close().await;
+}
+
 async fn the_licences_of_what_readers_download_are_there() {
     let page = Page::start().await;
     page.open(PATH).await;
     let found = "fetch('THIRD-PARTY-NOTICES.txt').then(response => response.text()).then(text =>
         ['the standard library of Rust', 'yew 0.', 'serde_json 1.', 'syn 2.'].map(name => text.includes(name)))";
     assert_eq!(page.eval(found).await, json!([true, true, true, false]), "macros are not in the engine");
+    let found = "fetch('docs/THIRD-PARTY-NOTICES.txt').then(response => response.text()).then(text =>
+        ['mdBook 0.', 'highlight.js 10.', 'Open Sans', 'Font Awesome', 'yew 0.'].map(name => text.includes(name)))";
+    assert_eq!(page.eval(found).await, json!([true, true, true, true, false]), "the documentation has its own");
     page.close().await;
 }
 

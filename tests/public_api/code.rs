@@ -13,6 +13,7 @@ use role_fit_public_api::PublicApi;
 use role_fit_public_api::entry::{CustomDefault, CustomProperty, Default, Detail, Field, Type};
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fs;
 
 /// Emitted for the loader, which dispatches no event for them.
 const INTERNAL_EVENTS: [&str; 3] = ["fault", "kept-result", "link"];
@@ -93,7 +94,20 @@ fn attributes_that_take_effect_while_the_quiz_runs() {
     // Settings are all that `update` passes to a running app; the loader looks at `theme`, the host at `resume`.
     let settings = between(include_str!("../../src/message.rs"), "pub struct Settings {", "\n}")[0];
     assert_eq!(settings.matches("pub ").count(), in_engine.clone().count());
-    assert_eq!(live, in_engine.chain(["theme", "resume"]).collect());
+    // In another language the loader starts the quiz anew, from the saved play.
+    assert!(LOADER.contains("this.language.code !== languageOf(this.host)"));
+    assert_eq!(live, in_engine.chain(["lang", "theme", "resume"]).collect());
+}
+
+#[test]
+fn languages_of_the_quiz() {
+    let folders = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/static/lang")).unwrap();
+    let folders: BTreeSet<String> = folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let api = PublicApi::current();
+    let lang = api.attributes.iter().find(|attribute| attribute.name == "lang").unwrap();
+    let (list, _) = lang.description.split_once(';').unwrap();
+    let described = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    assert_eq!(folders, described);
 }
 
 #[test]

@@ -15,8 +15,8 @@ use xshell::{Shell, cmd};
 /// Names the public URL for the stamp step. Unset or empty means the one in Cargo.toml.
 pub const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
 
-/// The licences of what a build contains.
-pub const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
+/// The folder of a build with the files of all languages but English.
+pub const LANGUAGES: &str = "lang";
 
 /// The arguments of `build`.
 #[derive(clap::Args)]
@@ -103,8 +103,8 @@ fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&str>, out: &P
         trunk = trunk.env(SITE_VARIABLE, site);
     }
     trunk.run().context("the release build failed")?;
-    let notices = notices::collect(workspace, &tools)?;
-    Ok(workspace.shell.write_file(out.join(NOTICES), notices)?)
+    let text = notices::collect(workspace, &tools)?;
+    Ok(workspace.shell.write_file(out.join(notices::FILE), text)?)
 }
 
 /// The engine's script and module in a build.
@@ -121,6 +121,13 @@ pub fn engine_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
         dist.display()
     );
     Ok(engine)
+}
+
+/// The files of all languages but English in a build.
+pub fn language_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
+    let files = shell.read_dir(dist.join(LANGUAGES)).context("run `cargo xtask build` first")?;
+    ensure!(!files.is_empty(), "{} has no languages; run `cargo xtask build`", dist.display());
+    Ok(files)
 }
 
 /// Trunk deletes the content of the directory that it writes to.

@@ -1,5 +1,6 @@
 //! `docs`: builds the documentation with mdBook. The widget runs in its pages, so it belongs into a build.
 
+use crate::notices;
 use crate::setup::{self, Need};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
@@ -41,6 +42,8 @@ pub fn build(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<(
     let out = dist.join("docs");
     cmd!(workspace.shell, "mdbook build {book} --dest-dir {out}").env("RUST_LOG", "warn").run()?;
     workspace.shell.copy_file(workspace.root.join("examples").join(EXAMPLE_DECK), &out)?;
+    let licences = notices::book::collect(workspace, &out, &[EXAMPLE_DECK])?;
+    workspace.shell.write_file(out.join(notices::FILE), licences)?;
     match site {
         Some(site) => name_site(workspace, &out, site),
         None => Ok(()),

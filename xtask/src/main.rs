@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod changelog;
 mod deck;
 mod docs;
 mod frameworks;
@@ -55,7 +56,7 @@ enum Command {
     Deck(deck::Command),
     /// Build what a static host publishes, for its URL
     Site(site::Args),
-    /// Write the files of a release: the build, the npm package, and the notes
+    /// Write the files of a release: the build, the npm package, their checksums, and the notes
     Release(release::Args),
     /// Print what the changelog says about a version
     ReleaseNotes(release::NotesArgs),
@@ -124,7 +125,9 @@ mod tests {
             for step in text.lines().filter_map(|line| line.split_once("run: ")).map(|(_, step)| step) {
                 count += 1;
                 let Some(command) = step.strip_prefix("cargo xtask ") else {
-                    assert!(step == ".ci/run" || step.starts_with("gh release create "), "{workflow}: {step}");
+                    let publishes_all = step.starts_with("gh release create ")
+                        && release::PUBLISHED.iter().all(|file| step.contains(&format!("/{file}")));
+                    assert!(step == ".ci/run" || publishes_all, "{workflow}: {step}");
                     continue;
                 };
                 let command = command.replace("\"$URL\"", "https://quiz.example/").replace("\"$TAG\"", "v0.1.0");

@@ -1,5 +1,7 @@
 //! The licences of other people's software in a build: the crates in the engine, Rust's standard library, and npm packages.
 
+pub mod book;
+
 use crate::setup::Tools;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
@@ -7,6 +9,9 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use xshell::{Shell, cmd};
+
+/// The file with the notices, in a build and in the documentation.
+pub const FILE: &str = "THIRD-PARTY-NOTICES.txt";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -19,8 +24,8 @@ const SHIPPED: &str = "shipped";
 /// What files with licences are called. A file `COPYING` only says which of the others count.
 const LICENCE_FILES: [&str; 3] = ["LICENSE", "LICENCE", "UNLICENSE"];
 
-const HEAD: &str =
-    "role-fit contains the software that is listed here. Where several licences can be chosen, one of them is given.\n";
+const HEAD: &str = "role-fit contains the software that is listed here. Where several licences can be chosen, one of them is given. \
+     The documentation, if it is beside this file in docs/, has a list of its own there.\n";
 
 const RULE: &str = "\n================================================================================\n\n";
 
@@ -42,7 +47,7 @@ pub fn collect(workspace: &Workspace, tools: &Tools) -> Result<String> {
     let mut components = vec![standard_library()];
     components.extend(crates(shell)?);
     components.extend(npm_packages(shell, &workspace.root.join("xtask/npm"), &tools.npm_file("")?)?);
-    notices(&components, &shell.read_file(workspace.root.join("LICENSE-MIT"))?)
+    notices(HEAD, &components, &shell.read_file(workspace.root.join("LICENSE-MIT"))?)
 }
 
 /// Its crates come with the compiler, and so do their licences.
@@ -137,7 +142,7 @@ fn licence_texts(shell: &Shell, directory: &Path) -> Result<Vec<String>> {
 }
 
 /// The notices, in which a text that several components share stands once.
-fn notices(components: &[Component], mit: &str) -> Result<String> {
+fn notices(head: &str, components: &[Component], mit: &str) -> Result<String> {
     let mut by_text: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for component in components {
         for text in necessary_texts(component, mit)? {
@@ -147,7 +152,7 @@ fn notices(components: &[Component], mit: &str) -> Result<String> {
     let mut sections: Vec<(Vec<&str>, String)> = by_text.into_iter().map(|(text, names)| (names, text)).collect();
     sections.sort();
     let sections = sections.iter().map(|(names, text)| format!("{RULE}{}\n\n{text}\n", names.join(", ")));
-    Ok([HEAD.to_owned()].into_iter().chain(sections).collect())
+    Ok([head.to_owned()].into_iter().chain(sections).collect())
 }
 
 /// Of alternatives, the shortest text is enough; of licences that hold together, all are necessary.
@@ -207,7 +212,7 @@ mod tests {
     fn a_text_that_components_share_stands_once() {
         let components =
             [component("b 1", "MIT", &["mit"]), component("a 2", "Zlib", &["zlib"]), component("c 3", "MIT", &["mit"])];
-        let notices = notices(&components, MIT).unwrap();
+        let notices = notices(HEAD, &components, MIT).unwrap();
         assert_eq!(notices.matches("mit").count(), 1);
         assert!(notices.contains("\n\na 2\n\nzlib\n") && notices.contains("\n\nb 1, c 3\n\nmit\n"), "{notices}");
     }

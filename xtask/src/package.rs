@@ -1,6 +1,8 @@
 //! `package`: writes the npm package to `dist/npm/` and packs it.
 
 use crate::build;
+use crate::changelog;
+use crate::notices;
 use crate::setup::{self, Need};
 use crate::workspace::{DECK_VARIABLE, VERSION, Workspace};
 use anyhow::{Context, Result, ensure};
@@ -18,12 +20,8 @@ const REACT: &str = "react.js";
 const NAMES_LINE: &str = "const NAMES = {};";
 
 /// Files that are the same in the package: where they are in the checkout, and their names.
-const COPIES: [(&str, &str); 4] = [
-    ("static/npm/README.md", "README.md"),
-    ("CHANGELOG.md", "CHANGELOG.md"),
-    ("LICENSE-MIT", "LICENSE-MIT"),
-    ("LICENSE-APACHE", "LICENSE-APACHE"),
-];
+const COPIES: [(&str, &str); 3] =
+    [("static/npm/README.md", "README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")];
 
 /// The frameworks whose types are files of their own. All but the one for React are types of the same module.
 const FRAMEWORKS: [Framework; 4] = [
@@ -68,7 +66,7 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     let shell = &workspace.shell;
     let directory = dist.join("npm");
     shell.remove_path(&directory)?;
-    shell.create_dir(&directory)?;
+    shell.create_dir(directory.join(build::LANGUAGES))?;
     let write = |name: &str, text: &str| shell.write_file(directory.join(name), text);
 
     let stamp = cmd!(shell, "cargo run --quiet --package role-fit-stamp -- module-loader {dist}");
@@ -76,6 +74,9 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     write(MODULE, &stamp.quiet().read().context("cannot make the module")?)?;
     for file in build::engine_files(shell, dist)? {
         shell.copy_file(file, &directory)?;
+    }
+    for file in build::language_files(shell, dist)? {
+        shell.copy_file(file, directory.join(build::LANGUAGES))?;
     }
     let api = PublicApi::current();
     write(REACT, &with_names(&shell.read_file(workspace.root.join("static/npm").join(REACT))?, &react::names(&api))?)?;
@@ -88,7 +89,9 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     for (path, name) in COPIES {
         shell.copy_file(workspace.root.join(path), directory.join(name))?;
     }
-    shell.copy_file(dist.join(build::NOTICES), &directory)?;
+    let changelog = shell.read_file(workspace.root.join(changelog::NAME))?;
+    write(changelog::NAME, &changelog::without_local_links(&changelog))?;
+    shell.copy_file(dist.join(notices::FILE), &directory)?;
     pack(workspace, dist, &directory)
 }
 

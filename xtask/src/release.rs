@@ -1,18 +1,26 @@
 //! `release` and `release-notes`: the files and the notes of a release.
 
 use crate::build;
+use crate::changelog;
 use crate::package;
-use crate::workspace::{VERSION, Workspace};
+use crate::workspace::{VERSION, Workspace, file_name};
 use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
 use std::fs::File;
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf, absolute};
 use xshell::Shell;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-const CHANGELOG: &str = "CHANGELOG.md";
 const NOTES: &str = "NOTES.md";
+
+/// The hashes of the other files, as `sha256sum --check` reads them.
+const CHECKSUMS: &str = "SHA256SUMS";
+
+/// What the workflow publishes of the files that `release` writes.
+#[cfg(test)]
+pub const PUBLISHED: [&str; 4] = ["*.zip", "*.tgz", CHECKSUMS, NOTES];
 
 /// The arguments of `release`.
 #[derive(clap::Args)]
@@ -35,7 +43,7 @@ pub struct NotesArgs {
     version: String,
 }
 
-/// Writes the build as a zip file, the npm package and the notes.
+/// Writes the build as a zip file, the npm package, their checksums and the notes.
 pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     ensure!(
         args.tag == format!("v{VERSION}"),
@@ -43,17 +51,20 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
         args.tag
     );
     // Before the build, which takes minutes.
-    let changes = changes(workspace, VERSION)?;
+    let changes = changelog::changes(workspace, VERSION)?;
     let (shell, out) = (&workspace.shell, absolute(&args.out)?);
-    shell.create_dir(&out)?;
+    // Files of an earlier version would be published with these.
+    let old = shell.create_dir(&out).and_then(|_| shell.read_dir(&out))?;
+    ensure!(old.is_empty(), "{} is not empty; choose another directory", out.display());
     let site = args.site.as_deref();
     let dist = workspace.target.join("tmp/release");
     build::build_for_site(workspace, site, &dist)?;
     write_zip(shell, &dist, &out.join(format!("role-fit-{VERSION}.zip")))?;
     let package = package::make(workspace, &dist, site)?;
     shell.copy_file(package, &out)?;
+    shell.write_file(out.join(CHECKSUMS), checksums(shell, &out)?)?;
     let script = build::pinned_script(&shell.read_binary_file(dist.join("role-fit.js"))?);
-    shell.write_file(out.join(NOTES), notes(&changes, &script))?;
+    shell.write_file(out.join(NOTES), notes(&changes, &script, site))?;
     println!("written:");
     for path in shell.read_dir(&out)? {
         println!("  {}", path.display());
@@ -63,34 +74,42 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
 
 /// Prints what the changelog says about a version.
 pub fn print_notes(workspace: &Workspace, args: &NotesArgs) -> Result<()> {
-    println!("{}", changes(workspace, &args.version)?);
-    Ok(())
+    match writeln!(io::stdout(), "{}", changelog::changes(workspace, &args.version)?) {
+        // The reader of a pipe has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result?),
+    }
 }
 
-fn changes(workspace: &Workspace, version: &str) -> Result<String> {
-    let changelog = workspace.shell.read_file(workspace.root.join(CHANGELOG))?;
-    let section = section(&changelog, version);
-    Ok(section
-        .with_context(|| format!("{CHANGELOG} has no section `## {version}`; rename `## Unreleased`"))?
-        .to_owned())
-}
-
-/// The section of a version, without its heading, which may end with a date.
-fn section<'t>(changelog: &'t str, version: &str) -> Option<&'t str> {
-    let sections = changelog.split("\n## ").skip(1);
-    let texts = sections.filter_map(|section| section.split_once('\n'));
-    texts.into_iter().find(|(heading, _)| heading.split(' ').next() == Some(version)).map(|(_, text)| text.trim())
-}
-
-fn notes(changes: &str, script: &str) -> String {
+fn notes(changes: &str, script: &str, site: Option<&str>) -> String {
+    let previews = match site {
+        Some(site) => format!("Previews of links show the pages at {site}."),
+        None => {
+            "Previews of links need the public URL, which this build does not know. For them, make a build of your \
+                 own with `cargo xtask build --site URL`."
+                .to_owned()
+        }
+    };
     format!(
-        "{changes}\n\n\
+        "{}\n\n\
          ## Files\n\n\
-         - `role-fit-{VERSION}.zip`: everything that a static host serves. Unpack it where `HOST` is. To pin a page to this \
-         version, embed it with this line:\n\n\
+         - `role-fit-{VERSION}.zip`: everything that a static host serves. Unpack it where `HOST` is. {previews} To pin a \
+         page to this version, embed it with this line:\n\n\
          \x20 ```html\n  {script}\n  ```\n\n\
-         - `role-fit-{VERSION}.tgz`: the npm package, for `npm install` with this file or its URL.\n"
+         - `role-fit-{VERSION}.tgz`: the npm package, for `npm install` with this file or its URL.\n\
+         - `{CHECKSUMS}`: the checksums of both, for `sha256sum --check {CHECKSUMS}`.\n",
+        changelog::without_local_links(changes)
     )
+}
+
+/// The checksum and the name of each file in a directory.
+fn checksums(shell: &Shell, directory: &Path) -> Result<String> {
+    let line = |path: &PathBuf| {
+        let hash = Sha256::digest(shell.read_binary_file(path)?);
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        anyhow::Ok(format!("{hash}  {}\n", file_name(path)))
+    };
+    shell.read_dir(directory)?.iter().map(line).collect()
 }
 
 /// Packs a directory. Times are left out, so that the same build makes the same bytes.
@@ -117,23 +136,35 @@ mod tests {
     use std::io::Read;
     use zip::ZipArchive;
 
-    const CHANGELOG: &str =
-        "# Changelog\n\n## Unreleased\n\n- c\n\n## 0.2.0 (2026-01-02)\n\n### Added\n\n- b\n\n## 0.1.0\n\n- a\n";
-
     #[test]
-    fn the_changes_of_a_version_are_found() {
-        for (version, expected) in
-            [("0.2.0", Some("### Added\n\n- b")), ("0.1.0", Some("- a")), ("0.1", None), ("0.3.0", None)]
-        {
-            assert_eq!(section(CHANGELOG, version), expected, "{version}");
-        }
+    fn the_notes_end_with_the_line_that_pins_a_page() {
+        let notes = notes("- a", "<script></script>", Some("https://quiz.test/"));
+        assert!(notes.starts_with("- a\n\n## Files\n"), "{notes}");
+        assert!(notes.contains("\n  ```html\n  <script></script>\n  ```\n"), "{notes}");
+        assert!(notes.contains("show the pages at https://quiz.test/."), "{notes}");
     }
 
     #[test]
-    fn the_notes_end_with_the_line_that_pins_a_page() {
-        let notes = notes("- a", "<script></script>");
-        assert!(notes.starts_with("- a\n\n## Files\n"), "{notes}");
-        assert!(notes.contains("\n  ```html\n  <script></script>\n  ```\n"), "{notes}");
+    fn the_version_has_a_section_in_the_changelog_whose_notes_link_to_no_file() {
+        let changelog = include_str!("../../CHANGELOG.md");
+        let changes = changelog::section(changelog, VERSION).unwrap();
+        assert!(changes.contains("](docs/src/"), "the changelog links to the documentation");
+        let notes = notes(changes, "", None);
+        assert!(!notes.contains("](docs/src/"), "{notes}");
+        assert!(changelog::section(changelog, "Unreleased").is_some());
+    }
+
+    #[test]
+    fn checksums_are_those_that_sha256sum_prints() {
+        let shell = Shell::new().unwrap();
+        let directory = shell.create_temp_dir().unwrap();
+        shell.write_file(directory.path().join("b.tgz"), "abc").unwrap();
+        shell.write_file(directory.path().join("a.zip"), "").unwrap();
+        assert_eq!(
+            checksums(&shell, directory.path()).unwrap(),
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  a.zip\n\
+             ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  b.tgz\n"
+        );
     }
 
     #[test]

@@ -18,9 +18,9 @@ pub const ATTRIBUTES: &[Attribute] = &[
         name: "lang",
         property: None,
         values: Type::Language,
-        default: Value("en"),
-        is_live: false,
-        description: "the language of the words around the questions; so far there is only English",
+        default: Words("the nearest `lang` around the element, otherwise `en`"),
+        is_live: true,
+        description: "the language of the quiz: `en`, `de`, `es`, `fr`, `pl`, `pt-BR` or `ar`; see [Languages]. `de-AT` gets `de`, and any other language English. The `lang` of a [deck][Decks] chooses the words around its questions. `lang=\"de\"`",
         since: "0.1.0",
     },
     Attribute {

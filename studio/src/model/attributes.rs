@@ -81,8 +81,8 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "lang",
-        label: "Language of the buttons",
-        hint: "English is the only one yet.",
+        label: "Language",
+        hint: "A tag such as de. Leave it empty for the language of the page.",
         values: Values::Text,
     },
 ];

@@ -8,6 +8,7 @@ use serde_json::json;
 
 situations![
     an_import_map_names_the_module,
+    a_german_page_gets_its_language_from_the_package,
     a_relative_url_and_an_element_that_comes_later,
     the_home_of_an_element_has_the_pages,
     a_policy_without_wasm_leads_to_a_card_and_no_frame,
@@ -26,6 +27,22 @@ async fn an_import_map_names_the_module(page: &Page) {
     let files = requests.iter().filter(|request| request.path.contains("role-fit")).map(|request| &*request.path);
     assert!(files.clone().all(|path| path.starts_with("/package/react/node_modules/role-fit/")), "{requests:?}");
     assert_eq!(files.count(), 3, "the module and the engine's files: {requests:?}");
+}
+
+async fn a_german_page_gets_its_language_from_the_package(page: &Page) {
+    page.open("/pages/package-german.html").await;
+    page.wait_for_status("intro").await;
+    assert_eq!(page.text(".title").await, "Product Owner oder Product Manager?");
+    plays_to_result(page).await;
+    assert_eq!(page.eval("root.querySelector('.title').closest('[lang]').lang").await, json!("de"));
+    let requests = page.site().requests();
+    let languages = requests.iter().filter(|request| request.path.contains("/lang/")).map(|request| &*request.path);
+    assert!(
+        languages.clone().all(|path| path.starts_with("/package/react/node_modules/role-fit/lang/de-")),
+        "{requests:?}"
+    );
+    assert_eq!(languages.count(), 2, "the texts with the first card, and the pack: {requests:?}");
+    assert_eq!(page.eval("[errors, warnings]").await, json!([[], []]));
 }
 
 async fn a_relative_url_and_an_element_that_comes_later(page: &Page) {

@@ -18,6 +18,7 @@ use xshell::Cmd;
 
 pub use browsers::Browser;
 use browsers::WebKit;
+pub use programs::MDBOOK;
 
 /// Something that a command works with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

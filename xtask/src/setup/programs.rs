@@ -10,7 +10,7 @@ use xshell::cmd;
 /// The newest version that compiles with the workspace's minimum Rust version.
 const TRUNK: &str = "0.21.14";
 /// The newest version that compiles with the workspace's minimum Rust version.
-const MDBOOK: &str = "0.4.52";
+pub const MDBOOK: &str = "0.4.52";
 /// The version that the tests are known to work with.
 const GECKODRIVER: &str = "0.37.1";
 /// The newest version that compiles with the workspace's minimum Rust version.
