@@ -165,9 +165,7 @@ class FirstCard {
   constructor(host, onPress) {
     this._host = host;
     this._onPress = onPress;
-    /** @type {Language | null} */
-    this._language = null;
-    this._stamp = STAMP.first;
+    this._language = ENGLISH;
     // The name of the card; empty if there is none.
     this._name = '';
     // The indexes of the controls that the reader has pressed, and how many of these presses the engine has received.
@@ -201,7 +199,6 @@ class FirstCard {
     if (!this._presses.length) this._name = first ? chooseCard(this._host, first.key + key) : '';
     if (!first || !this._name) return this._card.remove();
     this._language = language;
-    this._stamp = first;
     this._render();
     if (this._card.parentNode) return;
     this._isOptionSent = false;
@@ -217,7 +214,7 @@ class FirstCard {
   _getEngineOption() {
     this._isOptionSent = true;
     const [kind, length] = this._name.split(' ');
-    return kind === 'now' ? this._stamp.seed + ' ' + length : '';
+    return kind === 'now' ? this._language.first.seed + ' ' + length : '';
   }
 
   /**
@@ -230,7 +227,7 @@ class FirstCard {
 
   _render() {
     const level = attributeOf(this._host, 'heading-level');
-    const [tree] = this._stamp.cards[this._name];
+    const [tree] = this._language.first.cards[this._name];
     renderTrees(this._card, [tree], 'h' + (/^[2-6]$/.test(level) ? level : 2));
   }
 
@@ -254,10 +251,10 @@ class FirstCard {
     if (next) {
       this._name = next;
       this._render();
-      const focus = this._stamp.cards[next][1];
+      const focus = this._language.first.cards[next][1];
       if (focus) this._focusSoon(focus);
     } else if (control.localName === 'button') {
-      this._card.querySelector('[role=status]').textContent = text('loading', this._language);
+      this._card.querySelector('[role=status]').textContent = this._language.text.loading;
     }
     this._onPress();
   }

@@ -4,6 +4,9 @@
 // English has them too, for the sentences that name faults of decks.
 // The build writes this file into the loader.
 
+/** The warning for the page's author if a language cannot be loaded. */
+const IN_ENGLISH = 'language: cannot be loaded, so the quiz is in English';
+
 /** @type {Language} */
 const ENGLISH = { code: '', lang: STAMP.lang, text: STAMP.text, first: STAMP.first };
 
@@ -19,23 +22,30 @@ const languages = {};
  */
 function chooseLanguage(widget) {
   widget.language = languageOf(widget.host) ? null : ENGLISH;
-  widget._showFirstCard();
+  showFirstCard(widget);
+}
+
+/** @param {Widget} widget */
+function showFirstCard({ _firstCard: card, _root, key, path, language }) {
+  card._show(_root, key + ':' + path, language);
 }
 
 /**
- * Loads the language of an element if need be, and shows its first card.
+ * The engine, as soon as the language of an element is there too. Until the engine comes, the element shows its first card.
  * @param {Widget} widget
  * @param {Promise<Engine>} engine
  */
-async function bringLanguage(widget, engine) {
-  if (widget.language) return;
+async function withLanguage(widget, engine) {
+  if (widget.language) return engine;
   // It may fail before anything awaits it.
   engine.catch(() => {});
   const { _generation: generation } = widget;
   const language = await loadLanguage(languageOf(widget.host), widget.home);
-  if (generation !== widget._generation) return;
-  widget.language = language;
-  widget._showFirstCard();
+  if (generation === widget._generation) {
+    widget.language = language;
+    showFirstCard(widget);
+  }
+  return engine;
 }
 
 /**
@@ -81,7 +91,7 @@ function loadLanguage(code, from) {
   const key = code + from;
   return languages[key] = languages[key] || downloadLanguage(code, from).catch(error => {
     delete languages[key];
-    warn('language', error);
+    warn(IN_ENGLISH, error);
     return { ...ENGLISH, code, first: null };
   });
 }
@@ -123,6 +133,6 @@ async function readPack(tag, { language, home: from }) {
     // The language of the element is tried once.
     return code ? await (own.code === code ? own : await loadLanguage(code, from)).pack : undefined;
   } catch (error) {
-    warn('language', error);
+    warn(IN_ENGLISH, error);
   }
 }

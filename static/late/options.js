@@ -9,8 +9,8 @@
 function collectOptions(place, isFramed) {
   const { host, home, key, path } = place;
   /** @type {any} */
-  const { code } = place.language;
-  const list = ['home', home, 'lang', code || kit.lang, 'place', key, 'first', place.firstOption(), 'path', isFramed ? location.pathname : path,
+  const { code, lang } = place.language;
+  const list = ['home', home, 'lang', code || lang, 'place', key, 'first', place.firstOption(), 'path', isFramed ? location.pathname : path,
     'page', host.getAttribute('page') || pageUrl()];
   if (kit.link.initial && !isFramed) list.push('fragment', kit.findResultLink());
   const deck = textInside(host);

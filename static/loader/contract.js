@@ -65,7 +65,6 @@
  * @property {Record<string, string>} texts
  * @property {string} wasmIntegrity
  * @property {ResultLink} link
- * @property {string} lang the embedded language
  * @property {() => string} findResultLink
  * @property {(node: any) => any} containerOf what a node is rendered in
  * @property {(name: string, attributes?: Record<string, string>, ...children: (Node | string)[]) => any} createElement

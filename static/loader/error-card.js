@@ -12,21 +12,22 @@
 function createErrorCard(code, message, canRetry, link, onRetry, language) {
   const kind = kindOf(code);
   const isPanic = kind === 'panic';
+  const { text, lang } = language || STAMP;
   const actions = createElement('div', { class: 'actions' });
   if (canRetry || /panic|network|timeout|http|csp/.test(kind)) {
     const button = createElement('button', { class: 'button primary', part: 'button', type: 'button' },
-      text(isPanic ? 'restart' : 'retry', language));
+      text[isPanic ? 'restart' : 'retry']);
     button.onclick = () => {
-      button.textContent = text('loading', language);
+      button.textContent = text.loading;
       onRetry();
     };
     actions.append(button);
   }
   actions.append(link);
-  return createElement('div', { class: 'app', lang: (language || STAMP).lang },
+  return createElement('div', { class: 'app', lang },
     createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
-      createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title', language)),
-      createElement('p', { class: 'lines' }, message || text(kind, language).replace('{status}', code.slice(5))),
+      createElement('p', { class: 'title' }, text[isPanic ? 'title_panic' : 'title']),
+      createElement('p', { class: 'lines' }, message || (text[kind] || '').replace('{status}', code.slice(5))),
       actions));
 }
 
@@ -36,5 +37,6 @@ function createErrorCard(code, message, canRetry, link, onRetry, language) {
  * @param {Language | null} [language]
  */
 function createHomeLink(href, language) {
-  return createElement('a', { href, lang: (language || STAMP).lang }, text('link', language));
+  const { text, lang } = language || STAMP;
+  return createElement('a', { href, lang }, text.link);
 }

@@ -7,7 +7,6 @@ const kit = {
   texts: STAMP.text,
   wasmIntegrity: STAMP.wasmIntegrity,
   link: resultLink,
-  lang: STAMP.lang,
   afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextTask, readPack,
   safeDocument, safely, warn,
 };

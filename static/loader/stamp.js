@@ -19,11 +19,3 @@
 
 /** @type {Stamp} */
 const STAMP = { version: '', home: '', glue: '', wasm: '', glueIntegrity: '', wasmIntegrity: '', css: '', lang: '', text: {}, languages: {}, first: { cards: {}, seed: 0, key: '', lang: '', dir: '' } };
-
-/**
- * @param {string} key
- * @param {Language | null} [language]
- */
-function text(key, language) {
-  return (language || STAMP).text[key] || '';
-}

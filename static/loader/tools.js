@@ -63,7 +63,8 @@ function kindOf(code) {
  */
 function warn(code, error) {
   try {
-    const hint = (text(code.replace(/-/g, '_')) || text(kindOf(code)))
+    const { text } = STAMP;
+    const hint = (text[code.replace(/-/g, '_')] || text[kindOf(code)] || '')
       .replace('{home}', IS_MODULE ? home || "'self'" : home).replace('{status}', code.slice(5));
     console.warn('role-fit: ' + code, hint, error && error.reason || error || '');
   } catch (_) {

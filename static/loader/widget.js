@@ -96,10 +96,6 @@ class Widget {
     if (!this._isStarted) whenNear(this.host, viewportObserver, () => this._autoLoad());
   }
 
-  _showFirstCard() {
-    this._firstCard._show(this._root, this.key + ':' + this.path, this.language);
-  }
-
   /** Moving an element disconnects it briefly, so the app is removed only after a second. */
   disconnect() {
     inMicrotask(() => this._focus._forgetIfRemoved());
@@ -184,9 +180,7 @@ class Widget {
       // While the engine is on its way too. If the engine fails, nothing awaits the deck.
       const download = downloadDeck(deck, this._reload);
       download.catch(() => {});
-      const engine = getEngine(this.home, this._reload);
-      await bringLanguage(this, engine);
-      const createQuiz = await engine;
+      const createQuiz = await withLanguage(this, getEngine(this.home, this._reload));
       if (generation !== this._generation) return;
       // Assigned before it starts, since it may fail at once.
       this._quiz = createQuiz(this);

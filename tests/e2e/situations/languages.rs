@@ -155,7 +155,7 @@ async fn a_pack_that_cannot_be_loaded(page: &Page) {
 async fn assert_one_warning(page: &Page) {
     let lines = page.eval("warnings").await;
     let lines: Vec<&str> = lines.as_array().unwrap().iter().filter_map(Value::as_str).collect();
-    assert!(matches!(&*lines, [line] if line.starts_with("role-fit: language could not be loaded")), "{lines:?}");
+    assert!(matches!(&*lines, [line] if line.starts_with("role-fit: language: cannot be loaded")), "{lines:?}");
 }
 
 /// A reader who changes the language of a page keeps the play.
