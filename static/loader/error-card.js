@@ -23,7 +23,7 @@ function createErrorCard(code, message, canRetry, link, onRetry, language) {
     actions.append(button);
   }
   actions.append(link);
-  return createElement('div', { class: 'app', lang: (language || STAMP).lang },
+  return createElement('div', { class: 'app', lang: (language || STAMP).lang, dir: 'auto' },
     createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
       createElement('p', { class: 'title' }, text(isPanic ? 'title_panic' : 'title', language)),
       createElement('p', { class: 'lines' }, message || text(kind, language).replace('{status}', code.slice(5))),
