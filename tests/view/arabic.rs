@@ -194,6 +194,15 @@ fn references_in_latin_letters_are_apart_from_the_arabic_text_before_them() {
 }
 
 #[test]
+fn a_source_in_another_language_is_isolated_where_only_its_title_is_known() {
+    let mut file = arabic();
+    file["credit"].as_object_mut().unwrap().remove("name");
+    let page = Widget::of(&file).with_wording(sentences()).finished(steps(&CLEAR_PM)).page();
+    let title = file["credit"]["title"].as_str().unwrap();
+    assert_eq!(page.texts("p.small > a").last(), Some(&isolated(title)));
+}
+
+#[test]
 fn a_shared_result_has_its_numbers_in_the_digits_of_the_deck() {
     let meter = Meter::from_parts(Marker::from_half_percents(162).unwrap(), 32, 77).unwrap();
     let page = widget().showing(SharedResult::new(deck(&arabic()).fingerprint(), meter, None, &[])).page();
