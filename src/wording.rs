@@ -18,10 +18,11 @@ include!(concat!(env!("OUT_DIR"), "/wording.rs"));
 
 /// Between it and its end, a name that runs in another direction than the sentence does not change the order of the words
 /// around it.
-pub(crate) const ISOLATE: char = '\u{2068}';
-/// The same for texts whose direction is known.
-const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
-pub(crate) const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
+pub(crate) const ISOLATE: &str = "\u{2068}";
+/// The same for whole lines whose direction is known. The mark before it gives that direction to a paragraph that has none of
+/// its own, and to the order of two such lines in a paragraph.
+const LEFT_TO_RIGHT_ISOLATE: &str = "\u{200e}\u{2066}";
+pub(crate) const RIGHT_TO_LEFT_ISOLATE: &str = "\u{200f}\u{2067}";
 const END_OF_ISOLATE: char = '\u{2069}';
 
 /// The sentences of one language. Cloning is cheap.
@@ -31,7 +32,7 @@ pub struct Wording {
     sentences: Rc<[AttrValue]>,
     grammar: Rc<dyn Grammar>,
     /// Begins every sentence if what is around them runs in another direction.
-    isolate: Option<char>,
+    isolate: Option<&'static str>,
 }
 
 /// Whether both are clones of the same wording.
@@ -144,8 +145,8 @@ impl Wording {
     }
 }
 
-/// The text in an isolate that begins with that character.
-pub fn isolated(isolate: char, text: &str) -> String {
+/// The text in an isolate that begins with these characters.
+pub fn isolated(isolate: &str, text: &str) -> String {
     format!("{isolate}{text}{END_OF_ISOLATE}")
 }
 

@@ -8,9 +8,6 @@ use role_fit_core::result::meter::Meter;
 /// An odd number, so that the middle of the meter has a cell of its own. The line must not wrap on a phone.
 const CELLS: usize = 13;
 
-/// So that a message begins from the right although the characters of the line have no direction.
-const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
-
 /// The meter between the names of its ends. From right to left, it is in an isolate of that direction: names in Latin letters
 /// and apps that show messages from left to right would turn it round.
 pub fn text_meter_with_ends(ctx: &ScreenContext, meter: &Meter) -> String {
@@ -18,7 +15,7 @@ pub fn text_meter_with_ends(ctx: &ScreenContext, meter: &Meter) -> String {
     let line = |po: &str, pm: &str| format!("{po} {} {pm}", text_meter(meter));
     if ctx.deck.is_right_to_left() {
         let line = line(&isolated(ISOLATE, po), &isolated(ISOLATE, pm));
-        format!("{RIGHT_TO_LEFT_MARK}{}", isolated(RIGHT_TO_LEFT_ISOLATE, &line))
+        isolated(RIGHT_TO_LEFT_ISOLATE, &line)
     } else {
         line(po, pm)
     }

@@ -107,7 +107,7 @@ fn arabic_lines_of_the_picture_say_that_they_run_from_right_to_left_and_others_d
     let texts: Vec<&str> = texts.collect();
     let [name, verdict, po, pm, title, url, ..] = *texts else { panic!("{texts:?}") };
     for line in [name, verdict, title] {
-        assert!(line.starts_with('\u{2067}') && line.ends_with('\u{2069}'), "{line}");
+        assert!(line.starts_with("\u{200f}\u{2067}") && line.ends_with('\u{2069}'), "{line}");
     }
     assert!(verdict.contains(&isolated("Product Manager")), "{verdict}");
     assert_eq!([po, pm, url], ["Product Owner", "Product Manager", "quiz.example"]);
@@ -167,21 +167,21 @@ fn sentences_are_isolated_from_a_deck_of_the_other_direction() {
     let mut hebrew = shipped();
     hebrew["lang"] = json!("he");
     let rows = [
-        (&turkish, sentences(), Some('\u{2067}')),
-        (&hebrew, english(), Some('\u{2066}')),
+        (&turkish, sentences(), Some('\u{200f}')),
+        (&hebrew, english(), Some('\u{200e}')),
         (&arabic(), sentences(), None),
         (&hebrew, sentences(), None),
         (&turkish, english(), None),
         (&shipped(), english(), None),
     ];
-    for (file, wording, isolate) in rows {
+    for (file, wording, mark) in rows {
         let eyebrow = Widget::of(file).with_wording(wording.clone()).page().the(".eyebrow").text();
-        let is_isolate = |char: &char| ('\u{2066}'..='\u{2068}').contains(char);
-        assert_eq!(eyebrow.chars().next().filter(is_isolate), isolate, "{}: {eyebrow}", file["lang"]);
+        let is_mark = |char: &char| ('\u{200e}'..='\u{200f}').contains(char);
+        assert_eq!(eyebrow.chars().next().filter(is_mark), mark, "{}: {eyebrow}", file["lang"]);
         // A sentence with plural forms is isolated once its form is chosen.
         let button = wording.clone().around(&deck(file)).sharpen_button(3);
         assert!(!button.contains('\t'), "{button}");
-        assert_eq!(button.chars().next().filter(is_isolate), isolate, "{button}");
+        assert_eq!(button.chars().next().filter(is_mark), mark, "{button}");
     }
 }
 

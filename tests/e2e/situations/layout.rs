@@ -36,6 +36,21 @@ async fn right_to_left(page: &Page) {
         advance_to(page, screen).await;
         assert_complete(page, screen).await;
         let is_mirrored = match screen {
+            // The stop at the end of an English paragraph is to the right of its last letter, and the paragraph at the right.
+            "start" => {
+                "(() => {
+                    const text = root.querySelector('.lead').firstChild, range = document.createRange();
+                    const box = index => {
+                        range.setStart(text, index);
+                        range.setEnd(text, index + 1);
+                        return range.getBoundingClientRect();
+                    };
+                    const { length } = text.data, stop = box(length - 1);
+                    return text.data[length - 1] === '.'
+                        && (!CSS.supports('selector(:dir(rtl))') || stop.left >= box(length - 2).right - 1
+                            && Math.abs(stop.right - text.parentNode.getBoundingClientRect().right) < 2);
+                })()"
+            }
             "question" => {
                 "(() => {
                     const bar = box('.bar'), done = box('.done'), text = document.createRange();
