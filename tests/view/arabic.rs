@@ -203,6 +203,18 @@ fn a_source_in_another_language_is_isolated_where_only_its_title_is_known() {
 }
 
 #[test]
+fn the_texts_of_the_meter_are_mirrored_about_its_left_edge() {
+    let places = |widget: Widget| {
+        let page = widget.finished(steps(&CLEAR_PM)).page();
+        let places: Vec<String> =
+            page.all("svg.meter text").iter().map(|text| text.get("x").unwrap().to_owned()).collect();
+        places
+    };
+    let mirrored: Vec<String> = places(Widget::of(&shipped())).iter().map(|place| format!("-{place}")).collect();
+    assert_eq!(places(widget()), mirrored);
+}
+
+#[test]
 fn a_shared_result_has_its_numbers_in_the_digits_of_the_deck() {
     let meter = Meter::from_parts(Marker::from_half_percents(162).unwrap(), 32, 77).unwrap();
     let page = widget().showing(SharedResult::new(deck(&arabic()).fingerprint(), meter, None, &[])).page();

@@ -101,7 +101,13 @@ async fn arabic_is_mirrored(page: &Page) {
     page.wait_for_status("result").await;
     let rows = [
         ("the axis", "box('.axis .po').left > box('.axis .pm').right"),
-        ("the meter of a person", "middle(box('.people .row .marker')) < middle(box('.people .row'))"),
+        (
+            "the meters of the people",
+            "[...root.querySelectorAll('.row')].map(row => {
+                const meter = row.getBoundingClientRect(), marker = row.querySelector('.marker').getBoundingClientRect();
+                return Math.round((meter.right - middle(marker)) / meter.width * 10);
+            }).sort().join() === '1,5,9'",
+        ),
     ];
     for (name, expression) in rows {
         check_direction(page, expression, name).await;
