@@ -80,7 +80,7 @@ impl Component for App {
             session: Rc::clone(&setup.session),
             context: ScreenContext {
                 deck: Rc::clone(setup.session.borrow().deck()),
-                wording: setup.wording.clone(),
+                wording: setup.wording.clone().around(setup.session.borrow().deck()),
                 settings: Rc::new(settings.clone()),
                 actions: ctx.link().callback(Msg::Act),
                 review: ctx.link().callback(Msg::Review),

@@ -56,6 +56,15 @@ pub enum Anchor {
 }
 
 impl Anchor {
+    /// The same end in a mirrored drawing.
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::Start => Self::End,
+            Self::Middle => Self::Middle,
+            Self::End => Self::Start,
+        }
+    }
+
     /// The value of SVG's `text-anchor`.
     pub fn as_str(self) -> &'static str {
         match self {

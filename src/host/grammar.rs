@@ -20,7 +20,8 @@ impl Grammar for BrowserGrammar {
     }
 
     fn number(&self, number: usize) -> String {
-        Number::from(number as f64).to_locale_string(&self.0).into()
+        // As in the texts, whose digits are those of all languages. Older browsers have others for Arabic.
+        Number::from(number as f64).to_locale_string(&format!("{}-u-nu-latn", self.0)).into()
     }
 
     fn list(&self, names: &[&str]) -> String {

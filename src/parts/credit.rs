@@ -9,7 +9,7 @@ pub fn credit(ctx: &ScreenContext) -> Html {
     html! {
         <p class="small">
             <a href={credit.url.to_string()} target="_blank" rel="noopener">
-                { if credit.name.is_empty() { (&*credit.title).into() } else { ctx.wording.credit(&credit.name) } }
+                { if credit.name.is_empty() { ctx.wording.isolated(&credit.title).into() } else { ctx.wording.credit(&credit.name) } }
             </a>
         </p>
     }

@@ -67,7 +67,8 @@ fn facet_row(ctx: &ScreenContext, compared: &ComparedFacet) -> Html {
     let text = if places.len() > 2 {
         format!("{} – {}", number(&spread.0), number(&spread.1))
     } else {
-        let texts: Vec<_> = places.iter().map(|(name, marker)| format!("{name} {}", number(marker))).collect();
+        let texts: Vec<_> =
+            places.iter().map(|(name, marker)| format!("{} {}", ctx.wording.isolated(name), number(marker))).collect();
         texts.join(" · ")
     };
     html! {

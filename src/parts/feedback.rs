@@ -89,7 +89,9 @@ pub fn sources(ctx: &ScreenContext, item: &Item) -> Html {
                 <p class="small">
                     { parts_of_source(ctx, item) }
                     { " " }
-                    { item.sources.join(" ") }
+                    if !item.sources.is_empty() {
+                        <bdi>{ item.sources.join(" ") }</bdi>
+                    }
                 </p>
             }
             { report_link(ctx, item) }

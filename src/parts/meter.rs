@@ -57,6 +57,10 @@ fn drawing(ctx: &ScreenContext, meter: &Meter) -> Html {
     let Numbers { marker, low, high } = Numbers::of(meter);
     let number = |number: u8| ctx.wording.number(number);
     let places = Places::of(meter);
+    // The style mirrors the drawing, and each text once more, about the left edge: WebKit does so before it knows the middle
+    // of a text.
+    let sign = if ctx.deck.is_right_to_left() { "-" } else { "" };
+    let place = |cells| format!("{sign}{}", percentage(cells));
     html! {
         <svg class="meter" width="100%" height={HEIGHT.to_string()} aria-hidden="true">
             { track(TRACK) }
@@ -67,13 +71,13 @@ fn drawing(ctx: &ScreenContext, meter: &Meter) -> Html {
             />
             { marker_rect(places.marker, MARKER_WIDTH, MARKER) }
             <text
-                class="value" x={percentage(places.marker)} y={VALUE_BASELINE.to_string()}
+                class="value" x={place(places.marker)} y={VALUE_BASELINE.to_string()}
                 text-anchor={places.anchor.as_str()}
             >
                 { number(marker) }
             </text>
-            <text x={percentage(places.low)} y={LIMITS_BASELINE.to_string()}>{ number(low) }</text>
-            <text x={percentage(places.high)} y={LIMITS_BASELINE.to_string()} text-anchor="end">{ number(high) }</text>
+            <text x={place(places.low)} y={LIMITS_BASELINE.to_string()}>{ number(low) }</text>
+            <text x={place(places.high)} y={LIMITS_BASELINE.to_string()} text-anchor="end">{ number(high) }</text>
         </svg>
     }
 }

@@ -1,7 +1,7 @@
 //! What readers share: the message of a result, of a score and of a team.
 
 use super::portrait::verdict_text;
-use super::text_meter::text_meter;
+use super::text_meter::text_meter_with_ends;
 use crate::context::ScreenContext;
 use crate::message::{ShareTarget, Shareable};
 use crate::wording::fill;
@@ -24,8 +24,7 @@ pub fn shareable_result(ctx: &ScreenContext, result: &SharedResult) -> Option<Sh
         },
         None => format!("{title}\n{}", ctx.wording.shared_verdict(&ctx.deck, meter.verdict())),
     };
-    let [po, pm] = [Role::Po, Role::Pm].map(|role| ctx.role_short(role));
-    let text = format!("{lead}\n{po} {} {pm}", text_meter(meter));
+    let text = format!("{lead}\n{}", text_meter_with_ends(ctx, meter));
     Some(Shareable { title: title.to_owned(), text, url: Some(url) })
 }
 

@@ -101,6 +101,9 @@ impl Picture {
         if has_numbers {
             shapes.extend(numbers(meter));
         }
+        if deck.is_right_to_left() {
+            shapes.iter_mut().for_each(Shape::mirror);
+        }
         Self { shapes, name: format!("role-fit-{}-{}", deck.id().as_str(), verdict.as_str()) }
     }
 }
@@ -122,10 +125,13 @@ fn bars(places: &Places) -> [Shape; 5] {
 /// The deck's name for the verdict above the verdict in words; without a name, the words alone.
 fn heading(deck: &Deck, wording: &Wording, meter: &Meter) -> Vec<Shape> {
     let words = wording.shared_verdict(deck, meter.verdict());
+    // The dots below Arabic letters reach deeper than anything in Latin, Greek or Cyrillic.
+    let [up, down] = if deck.is_right_to_left() { [24, 12] } else { [0, 0] };
     let line = |baseline, size, style, content| fitted([LEFT, baseline], size, METER_WIDTH, style, content);
     match deck.verdict_text(meter.verdict(), meter.decisiveness()) {
         Some(text) => {
-            vec![line(NAME_BASELINE, NAME_SIZE, BOLD, text.name), line(VERDICT_BASELINE, TEXT_SIZE, QUIET, &words)]
+            let name = line(NAME_BASELINE - up, NAME_SIZE, BOLD, text.name);
+            vec![name, line(VERDICT_BASELINE + down, TEXT_SIZE, QUIET, &words)]
         }
         None => vec![line(NAME_BASELINE, NAME_SIZE, BOLD, &words)],
     }

@@ -1,6 +1,8 @@
 //! The shapes of a picture, in units of half a pixel from the top left.
 
+use super::layout::WIDTH;
 pub use crate::geometry::Anchor;
+use crate::wording::{RIGHT_TO_LEFT_ISOLATE, has_right_to_left, isolated};
 
 /// The fonts of its texts: what the reader's system has.
 pub const FONTS: &str = "system-ui,sans-serif";
@@ -45,6 +47,23 @@ pub enum Shape {
         /// What it says.
         text: String,
     },
+}
+
+impl Shape {
+    /// Puts the shape where it is in the mirrored picture. A text that runs from right to left says so itself, since an SVG
+    /// file, a canvas and the build's renderer all begin at the left.
+    pub fn mirror(&mut self) {
+        match self {
+            Self::Rect { x, width, .. } => *x = WIDTH - *x - *width,
+            Self::Text { x, anchor, text, .. } => {
+                *x = WIDTH - *x;
+                *anchor = anchor.mirrored();
+                if has_right_to_left(text) {
+                    *text = isolated(RIGHT_TO_LEFT_ISOLATE, text);
+                }
+            }
+        }
+    }
 }
 
 /// A rectangle at x and y with a width and a height.

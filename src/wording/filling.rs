@@ -1,6 +1,5 @@
 //! What a placeholder of a sentence is filled with.
 
-use super::Grammar;
 use role_fit_core::deck::MarkedText;
 use yew::AttrValue;
 
@@ -13,17 +12,6 @@ pub enum Filling<'a> {
     Owned(AttrValue),
     /// A whole number.
     Number(usize),
-}
-
-impl Filling<'_> {
-    /// Adds the value to a sentence.
-    pub(super) fn write(&self, sentence: &mut String, grammar: &dyn Grammar) {
-        match self {
-            Self::Text(text) => sentence.push_str(text),
-            Self::Owned(text) => sentence.push_str(text),
-            Self::Number(number) => sentence.push_str(&grammar.number(*number)),
-        }
-    }
 }
 
 impl<'a> From<&'a str> for Filling<'a> {

@@ -24,7 +24,7 @@ function createErrorCard(code, message, canRetry, link, onRetry, language) {
     actions.append(button);
   }
   actions.append(link);
-  return createElement('div', { class: 'app', lang },
+  return createElement('div', { class: 'app', lang, dir: 'auto' },
     createElement('div', { class: 'card error', part: 'card error', role: 'alert' },
       createElement('p', { class: 'title' }, text[isPanic ? 'title_panic' : 'title']),
       createElement('p', { class: 'lines' }, message || (text[kind] || '').replace('{status}', code.slice(5))),

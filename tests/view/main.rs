@@ -10,6 +10,7 @@ mod screens;
 mod widget;
 
 // The tests, in the order of the screens.
+mod arabic;
 mod items;
 mod marked_text;
 mod neutral;

@@ -32,7 +32,9 @@ pub fn render(template: &str, edition: &Edition, root: &str, site: &Site) -> Res
 fn credit_line(wording: &Wording, credit: &Credit) -> Result<String> {
     let name = if credit.name.is_empty() { wording.text("source_name")? } else { &credit.name };
     let made_from = escape(&wording.filled("credit", &[("name", name)])?);
-    Ok(format!("\n<footer>{made_from}: <a href=\"{}\">{}</a></footer>", escape(&credit.url), escape(&credit.title)))
+    let (url, title) = (escape(&credit.url), escape(&credit.title));
+    // The source may be in another language than the page.
+    Ok(format!("\n<footer>{made_from}: <a href=\"{url}\" dir=\"auto\">{title}</a></footer>"))
 }
 
 #[cfg(test)]
@@ -89,7 +91,7 @@ mod tests {
         assert_eq!(page(template, deck(json!({}))), "<title>A &amp; B</title>\n<a>A &amp; B. Take the quiz</a>");
         let credit = json!({"title": "<b>", "url": "https://example.org/?a=1&b=\"2\""});
         let credited = || deck(json!({"intro": "Say \"{hi}\".", "credit": credit}));
-        let footer = "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">&lt;b&gt;</a></footer>";
+        let footer = "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\" dir=\"auto\">&lt;b&gt;</a></footer>";
         assert!(page(template, credited()).ends_with(footer), "{}", page(template, credited()));
         // Only the template's own braces are placeholders.
         assert!(page(template, deck(json!({"title": "{x}"}))).contains("<a>{x}. Take the quiz</a>"));

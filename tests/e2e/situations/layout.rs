@@ -2,12 +2,33 @@
 
 use super::navigation::{SCREENS, advance_to, play_up_to};
 use super::situation::situations;
+use super::teams::{result, team_link};
 use crate::axe::violations;
 use crate::page::Page;
 use crate::screens::CUT_OFF;
 use serde_json::json;
 
-situations![right_to_left, a_frame_of_320_by_256_pixels, a_zoom_of_400_percent, text_spacing, a_result_after_scrolling,];
+situations![
+    right_to_left,
+    arabic_is_mirrored,
+    arabic_in_a_frame_of_320_pixels,
+    a_frame_of_320_by_256_pixels,
+    a_zoom_of_400_percent,
+    text_spacing,
+    a_result_after_scrolling,
+];
+
+/// Measures an element of the quiz.
+const BOX: &str = "const box = selector => root.querySelector(selector).getBoundingClientRect(), middle = it => it.left + it.width / 2";
+
+/// Whether the marker of a meter in Arabic is at the hundred minus its place: its middle, within two pixels.
+const MARKER_IS_MIRRORED: &str = "(() => {
+    const meter = box('.fit .meter'), value = root.querySelector('[role=meter]').ariaValueNow;
+    // The value is rounded to a whole per cent.
+    const isAtValue = Math.abs(meter.right - middle(box('.fit .marker')) - meter.width * value / 100) < meter.width / 200 + 2;
+    const number = box('.fit .value'), isReadable = root.querySelector('.fit .value').textContent.trim() === value;
+    return isAtValue && isReadable && number.left >= meter.left - 1 && number.right <= meter.right + 1;
+})()";
 
 async fn right_to_left(page: &Page) {
     page.open("/pages/rtl.html").await;
@@ -15,6 +36,21 @@ async fn right_to_left(page: &Page) {
         advance_to(page, screen).await;
         assert_complete(page, screen).await;
         let is_mirrored = match screen {
+            // The stop at the end of an English paragraph is to the right of its last letter, and the paragraph at the right.
+            "start" => {
+                "(() => {
+                    const text = root.querySelector('.lead').firstChild, range = document.createRange();
+                    const box = index => {
+                        range.setStart(text, index);
+                        range.setEnd(text, index + 1);
+                        return range.getBoundingClientRect();
+                    };
+                    const { length } = text.data, stop = box(length - 1);
+                    return text.data[length - 1] === '.'
+                        && (!CSS.supports('selector(:dir(rtl))') || stop.left >= box(length - 2).right - 1
+                            && Math.abs(stop.right - text.parentNode.getBoundingClientRect().right) < 2);
+                })()"
+            }
             "question" => {
                 "(() => {
                     const bar = box('.bar'), done = box('.done'), text = document.createRange();
@@ -39,6 +75,68 @@ async fn right_to_left(page: &Page) {
             format!("((box) => {is_mirrored})(selector => root.querySelector(selector).getBoundingClientRect())");
         assert_eq!(page.eval(&is_mirrored).await, json!(true), "the {screen} runs in the wrong direction");
     }
+}
+
+/// Whatever has two ends begins with the Product Owner's at the right.
+async fn arabic_is_mirrored(page: &Page) {
+    page.open("/pages/arabic.html").await;
+    page.wait_for_status("intro").await;
+    check_direction(page, "box('.emblem .po').left > box('.emblem .pm').right", "the emblem").await;
+    // A clear result on the side of the Product Manager, and a team.
+    page.open(&format!("/pages/arabic.html?shared#{}", result(163).encode())).await;
+    page.wait_for_status("result").await;
+    page.wait_for("root.getAnimations().every(animation => animation.playState !== 'running')").await;
+    let rows = [
+        ("the ends", "box('.ends .po').left > box('.ends .pm').right"),
+        ("the halves", "box('.half.po').left >= box('.half.pm').right - 1"),
+        ("the marker", "middle(box('.fit .marker')) < middle(box('.fit .meter'))"),
+        ("its place", MARKER_IS_MIRRORED),
+        ("the numbers of the band", "box('.meter text:nth-of-type(2)').left > box('.meter text:nth-of-type(3)').right"),
+        ("the figure", "middle(box('.figure rect')) < middle(box('.scene'))"),
+    ];
+    for (name, expression) in rows {
+        check_direction(page, expression, name).await;
+    }
+    page.open(&format!("/pages/arabic.html?team{}", team_link(&[180, 20, 100]))).await;
+    page.wait_for_status("result").await;
+    let rows = [
+        ("the axis", "box('.axis .po').left > box('.axis .pm').right"),
+        (
+            "the meters of the people",
+            "[...root.querySelectorAll('.row')].map(row => {
+                const meter = row.getBoundingClientRect(), marker = row.querySelector('.marker').getBoundingClientRect();
+                return Math.round((meter.right - middle(marker)) / meter.width * 10);
+            }).sort().join() === '1,5,9'",
+        ),
+    ];
+    for (name, expression) in rows {
+        check_direction(page, expression, name).await;
+    }
+}
+
+async fn arabic_in_a_frame_of_320_pixels(page: &Page) {
+    page.open("/pages/arabic-small-frame.html").await;
+    page.client().clone().enter_frame(0).await.unwrap();
+    page.wait_for("innerWidth === 320 && host").await;
+    for screen in SCREENS {
+        advance_to(page, screen).await;
+        assert_complete(page, screen).await;
+        match screen {
+            "question" => {
+                // Some browsers cannot tell the direction in a style.
+                let bar = "!CSS.supports('selector(:dir(rtl))')
+                    || Math.abs(box('.bar').right - box('.done').right) < 1 && box('.done').left > box('.bar').left";
+                check_direction(page, bar, "the progress bar").await;
+            }
+            "result" => check_direction(page, MARKER_IS_MIRRORED, "the marker").await,
+            _ => (),
+        }
+    }
+}
+
+async fn check_direction(page: &Page, expression: &str, name: &str) {
+    let script = format!("(() => {{ {BOX}; return {expression}; }})()");
+    assert_eq!(page.eval(&script).await, json!(true), "{name}");
 }
 
 async fn a_frame_of_320_by_256_pixels(page: &Page) {

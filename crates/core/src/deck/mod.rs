@@ -69,6 +69,11 @@ impl Deck {
         self.direction.or_else(of_language)
     }
 
+    /// Whether the deck says that its texts run from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        self.direction() == Some(language::RIGHT_TO_LEFT)
+    }
+
     /// The question that the whole quiz answers; the heading of its start card.
     pub fn title(&self) -> &str {
         &self.title
