@@ -49,11 +49,15 @@ async function withLanguage(widget, engine) {
 }
 
 /**
- * Whether the page has changed the language of an element since it was chosen.
+ * Starts again if the page has changed the language of an element since it was chosen: the saved play goes on in the other
+ * language.
  * @param {Widget} widget
  */
-function isLanguageOutdated({ language, host }) {
-  return language && language.code !== languageOf(host);
+function followLanguage(widget) {
+  const { language, host } = widget;
+  if (!language || language.code === languageOf(host)) return;
+  widget._reset();
+  widget.connect();
 }
 
 /**

@@ -7,12 +7,11 @@
  * @param {boolean | undefined} canRetry
  * @param {Node | ''} link
  * @param {() => void} onRetry
- * @param {Language | null} language
+ * @param {Language | Stamp} language
  */
-function createErrorCard(code, message, canRetry, link, onRetry, language) {
+function createErrorCard(code, message, canRetry, link, onRetry, { text, lang }) {
   const kind = kindOf(code);
   const isPanic = kind === 'panic';
-  const { text, lang } = language || STAMP;
   const actions = createElement('div', { class: 'actions' });
   if (canRetry || /panic|network|timeout|http|csp/.test(kind)) {
     const button = createElement('button', { class: 'button primary', part: 'button', type: 'button' },
@@ -34,9 +33,8 @@ function createErrorCard(code, message, canRetry, link, onRetry, language) {
 /**
  * A link to the quiz's own page.
  * @param {string} href
- * @param {Language | null} [language]
+ * @param {Language | Stamp} language
  */
-function createHomeLink(href, language) {
-  const { text, lang } = language || STAMP;
+function createHomeLink(href, { text, lang }) {
   return createElement('a', { href, lang }, text.link);
 }

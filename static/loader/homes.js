@@ -163,6 +163,6 @@ function failToServe(element, code) {
   if (registry.failed.has(element)) return;
   registry.failed.add(element);
   warn(code);
-  if (home && !element.querySelector('a')) element.append(createHomeLink(home));
+  if (home && !element.querySelector('a')) element.append(createHomeLink(home, STAMP));
   dispatch(element, 'error', { code });
 }

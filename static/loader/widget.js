@@ -133,11 +133,8 @@ class Widget {
     inMicrotask(() => {
       this._isUpdatePending = false;
       this.updateColours();
-      if (isLanguageOutdated(this)) {
-        // The saved play goes on in the other language.
-        this._reset();
-        this.connect();
-      } else if (this._quiz) this._quiz.update();
+      followLanguage(this);
+      if (this._quiz) this._quiz.update();
       else if (this.host.isConnected) this.connect();
     });
   }
@@ -256,8 +253,9 @@ class Widget {
     this.setStatus('error');
     // After a timeout, what did arrive is still good.
     this._reload = !/panic|timeout/.test(code);
-    const link = this.host.querySelector('a') || IS_MODULE && !this.home ? '' : createHomeLink(this.home, this.language);
-    this._errorCard = createErrorCard(code, message, canRetry, link, () => this._load(), this.language);
+    const language = this.language || STAMP;
+    const link = this.host.querySelector('a') || IS_MODULE && !this.home ? '' : createHomeLink(this.home, language);
+    this._errorCard = createErrorCard(code, message, canRetry, link, () => this._load(), language);
     this.app.before(this._errorCard);
     const control = this._errorCard.querySelector('button, a');
     if (focused && control) control.focus({ preventScroll: true });

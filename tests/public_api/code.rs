@@ -95,7 +95,7 @@ fn attributes_that_take_effect_while_the_quiz_runs() {
     let settings = between(include_str!("../../src/message.rs"), "pub struct Settings {", "\n}")[0];
     assert_eq!(settings.matches("pub ").count(), in_engine.clone().count());
     // In another language the loader starts the quiz anew, from the saved play.
-    assert!(LOADER.contains("this.language.code !== languageOf(this.host)"));
+    assert!(LOADER.contains("followLanguage(this)"));
     assert_eq!(live, in_engine.chain(["lang", "theme", "resume"]).collect());
 }
 

@@ -143,9 +143,9 @@ fn stamp_value(stamp: &Stamp<'_>) -> Value {
         "css": stamp.style,
         "lang": stamp.language,
         "text": texts(stamp.wording, false),
-        "languages": stamp.languages,
     });
     if let (Some(cards), Some(fields)) = (stamp.cards, value.as_object_mut()) {
+        fields.insert("languages".to_owned(), stamp.languages.clone());
         fields.insert("first".to_owned(), cards.clone());
     }
     value

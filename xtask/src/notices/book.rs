@@ -11,7 +11,7 @@ use xshell::Shell;
 const HEAD: &str = "The pages of this documentation contain the software and the fonts that are listed here.\n";
 
 /// The licence of fonts, with the copyright of our own on top.
-const FONT_LICENCE: &str = "static/fonts/OFL.txt";
+const FONT_LICENCE: &str = "static/fonts/OFL-inter.txt";
 
 /// Where the licence begins in that file.
 const FONT_TERMS: &str = "This Font Software is licensed";
