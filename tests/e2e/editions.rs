@@ -69,8 +69,8 @@ async fn play_in(language: &str) {
     edition.check_screen(&page, "7-self-check").await;
     reader.finish().await;
     edition.check_screen(&page, "8-result").await;
-    page.eval("root.querySelectorAll('details').forEach(details => { details.open = true; })").await;
-    page.wait_for("root.querySelector('.opened .facets')").await;
+    page.eval("root.querySelectorAll('.fold, .share > details').forEach(details => { details.open = true; })").await;
+    page.wait_for_frames().await;
     edition.check_screen(&page, "9-unfolded").await;
     let link = page.eval("root.querySelector('.share input').value").await;
     page.open(link.as_str().unwrap()).await;
