@@ -96,7 +96,8 @@ function loadLanguage(code, from) {
   return languages[key] = languages[key] || downloadLanguage(code, from).catch(error => {
     delete languages[key];
     warn(IN_ENGLISH, error);
-    return { ...ENGLISH, code, first: null };
+    // Spread syntax is newer than the floor of this file, and its substitute would leave names on the page.
+    return Object.assign({}, ENGLISH, { code, first: null });
   });
 }
 

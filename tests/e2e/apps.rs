@@ -93,7 +93,8 @@ async fn apps_on_german_pages_play_in_german() {
 }
 
 fn is_of_a_language(path: &str) -> bool {
-    path.ends_with(".txt") || path.ends_with(".json")
+    let (file, _) = path.split_once('?').unwrap_or((path, ""));
+    file.ends_with(".txt") || file.ends_with(".json")
 }
 
 async fn plays_and_tells_the_app(page: &Page) {

@@ -64,7 +64,7 @@ async fn other_languages_are_played_too() {
             .site()
             .requests()
             .into_iter()
-            .filter(|request| request.path.starts_with(&format!("{PATH}lang/{language}-")));
+            .filter(|request| request.path.starts_with(&format!("{PATH}lang/{language}.")));
         assert_eq!(fetched.count(), 2, "{language}: the texts with the first card, and the pack");
         assert_eq!(page.eval("[errors, warnings]").await, json!([[], []]), "{language}");
     }
