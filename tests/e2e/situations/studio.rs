@@ -68,7 +68,17 @@ async fn wait_for_summary(page: &Page, expected: &str) {
 /// Clicks the first button of the studio with that text.
 async fn press(page: &Page, label: &str) {
     let button = format!("//button[normalize-space() = '{label}' and not(ancestor::*[@hidden])]");
-    page.client().find(Locator::XPath(&button)).await.unwrap().click().await.unwrap();
+    click(page, Locator::XPath(&button)).await;
+}
+
+/// Scrolls to an element and clicks it. Browsers lay out what is far below only when it comes near, and the driver of WebKit
+/// clicks nothing that has no layout yet.
+async fn click(page: &Page, locator: Locator<'_>) {
+    let element = page.client().find(locator).await.unwrap();
+    let script = "arguments[0].scrollIntoView({ block: 'center' })";
+    page.client().execute(script, vec![serde_json::to_value(&element).unwrap()]).await.unwrap();
+    page.wait_for_frames().await;
+    element.click().await.unwrap();
 }
 
 /// Types keys wherever the focus is.
@@ -85,7 +95,7 @@ async fn fix_at(page: &Page, line: usize, delete: usize, text: &str) {
     let place = format!("//button[starts-with(normalize-space(), 'Line {line},')]");
     // While a check runs, its answer may move the list under the pointer.
     page.wait_for("document.querySelector('.summary').textContent !== 'Checking …'").await;
-    page.client().find(Locator::XPath(&place)).await.unwrap().click().await.unwrap();
+    click(page, Locator::XPath(&place)).await;
     page.wait_for("document.activeElement?.matches('deck-editor')").await;
     let keys = [Key::End.into(), Key::Left.into()].into_iter().chain(vec![Key::Backspace.into(); delete]);
     type_keys(page, keys.chain(text.chars())).await;
@@ -303,7 +313,7 @@ async fn a_play_begins_with_the_chosen_question(page: &Page) {
     open(page).await;
     for number in [3, 2] {
         let button = format!("[aria-label='Play from question {number}']");
-        page.client().find(Locator::Css(&button)).await.unwrap().click().await.unwrap();
+        click(page, Locator::Css(&button)).await;
         page.wait_for_status("question").await;
         let stem = page.eval(&format!("document.querySelectorAll('tbody tr .link')[{}].textContent", number - 1)).await;
         page.wait_for(&format!("root.querySelector('.stem')?.textContent === {stem}")).await;
