@@ -74,11 +74,17 @@ async fn press(page: &Page, label: &str) {
 /// Scrolls to an element and clicks it. Browsers lay out what is far below only when it comes near, and the driver of WebKit
 /// clicks nothing that has no layout yet.
 async fn click(page: &Page, locator: Locator<'_>) {
-    let element = page.client().find(locator).await.unwrap();
     let script = "arguments[0].scrollIntoView({ block: 'center' })";
-    page.client().execute(script, vec![serde_json::to_value(&element).unwrap()]).await.unwrap();
-    page.wait_for_frames().await;
-    element.click().await.unwrap();
+    for _ in 0..20 {
+        let element = page.client().find(locator).await.unwrap();
+        page.client().execute(script, vec![serde_json::to_value(&element).unwrap()]).await.unwrap();
+        page.wait_for_frames().await;
+        // The page may draw it anew meanwhile.
+        if element.click().await.is_ok() {
+            return;
+        }
+    }
+    panic!("{locator:?} cannot be clicked");
 }
 
 /// Types keys wherever the focus is.
