@@ -24,6 +24,8 @@ function createFramedQuiz(place, error) {
   frame.credentialless = !!window.crossOriginIsolated;
   let isRemoved = false;
   let isListening = false;
+  // Whether the iframe shows the result of the link, which is not in sight yet.
+  let isResultDue = false;
   /** @type {Looks | null} */
   let sentLooks = null;
 
@@ -42,6 +44,16 @@ function createFramedQuiz(place, error) {
    * @param {string} status
    */
   const setStatus = status => place.setStatus(status, !!frame.style.height);
+
+  /**
+   * Brings the result of a link into sight as soon as the iframe has a height. Without one, browsers would keep what follows
+   * it in its place when it grows, and the result would leave the window upwards.
+   */
+  const showDueResult = () => {
+    if (!isResultDue || !frame.style.height) return;
+    isResultDue = false;
+    bringIntoSight(place.host);
+  };
 
   /**
    * Shows the error card if the iframe posts nothing for five seconds. They count only while the reader sees the page, since
@@ -63,9 +75,10 @@ function createFramedQuiz(place, error) {
     if (name === 'status') {
       if (link && !/idle|loading/.test(detail)) {
         link = '';
-        if (detail === 'result') bringIntoSight(place.host);
+        isResultDue = detail === 'result';
       }
-      return setStatus(detail);
+      setStatus(detail);
+      return showDueResult();
     }
     if (name !== 'height') return handleEvent(place, name, detail);
     // With its first height, the iframe starts to listen.
@@ -77,6 +90,7 @@ function createFramedQuiz(place, error) {
     }
     // The stylesheet limits it to between 100px and 200000px.
     frame.style.height = detail + 'px';
+    showDueResult();
   };
 
   /** @type {Quiz} */

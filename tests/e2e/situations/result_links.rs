@@ -77,6 +77,10 @@ async fn a_link_to_a_distant_quiz_in_a_frame(page: &Page) {
     page.wait_for_status("result").await;
     wait_until_in_sight(page).await;
     assert_focus_is_on_the_page(page).await;
+    page.open(&format!("{}&late-height{}", at("far-below.html", FRAMED), shipped_link())).await;
+    page.wait_for_status("result").await;
+    page.wait_for("root.querySelector('iframe').getBoundingClientRect().height > 300").await;
+    wait_until_in_sight(page).await;
 }
 
 /// Says where the widget is if it never comes into sight.
