@@ -59,8 +59,12 @@ pub struct LanguageFiles {
     pub files: [(String, String); 2],
 }
 
-/// Reads the editions in all languages but English: of the shipped deck, or around another one.
-pub fn read_all(root: &Path, shipped: &Value, other: Option<&Rc<Deck>>) -> Result<Vec<Edition>> {
+/// The editions that could be read, and why the others could not.
+pub type Editions = (Vec<Edition>, Vec<String>);
+
+/// Reads the editions in all languages but English: of the shipped deck, or around another one. A language that does not
+/// match the English files is left out.
+pub fn read_all(root: &Path, shipped: &Value, other: Option<&Rc<Deck>>) -> Result<Editions> {
     let folder = root.join(LANGUAGES);
     let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut codes =
@@ -68,7 +72,14 @@ pub fn read_all(root: &Path, shipped: &Value, other: Option<&Rc<Deck>>) -> Resul
     codes.retain(|code| code != ENGLISH);
     codes.sort();
     let english = wording_file(&folder, ENGLISH)?;
-    codes.iter().map(|code| read(&folder, code, &english, shipped, other)).collect()
+    let mut editions = Editions::default();
+    for code in codes {
+        match read(&folder, &code, &english, shipped, other) {
+            Ok(edition) => editions.0.push(edition),
+            Err(error) => editions.1.push(format!("{error:#}")),
+        }
+    }
+    Ok(editions)
 }
 
 /// The wording file of a language.
@@ -165,5 +176,41 @@ impl Edition {
         let first = json!({ "text": texts, "first": cards, "pack": integrity(pack.as_bytes()) }).to_string();
         let name = |extension| format!("lang/{}.{extension}", self.language);
         LanguageFiles { integrity: integrity(first.as_bytes()), files: [(name("json"), first), (name("txt"), pack)] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DECK, read_all};
+    use serde_json::{Value, json};
+    use std::path::Path;
+
+    fn root() -> &'static Path {
+        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap()
+    }
+
+    fn shipped() -> Value {
+        serde_json::from_str(include_str!("../../../static/decks/po-pm.json")).unwrap()
+    }
+
+    #[test]
+    fn each_language_matches_the_english_quiz() {
+        let (editions, faults) = read_all(root(), &shipped(), None).unwrap();
+        let languages: Vec<&str> = editions.iter().map(|edition| &*edition.language).collect();
+        assert_eq!(languages, ["ar", "de", "es", "fr", "pl", "pt-BR"]);
+        assert_eq!(faults, Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_item_without_translations_is_named_for_each_language() {
+        let mut deck = shipped();
+        let item = json!({"id": "s-new", "kind": "self-check", "stem": "I like new things.", "label": "News"});
+        deck["items"].as_array_mut().unwrap().push(item);
+        let (editions, faults) = read_all(root(), &deck, None).unwrap();
+        assert!(editions.is_empty());
+        assert_eq!(faults.len(), 6);
+        for fault in faults {
+            assert!(fault.contains(DECK) && fault.contains("`items.s-new` is missing; translate its texts"), "{fault}");
+        }
     }
 }

@@ -26,6 +26,8 @@ pub struct Inputs {
     pub english: Edition,
     /// The quiz in the other languages.
     pub others: Vec<Edition>,
+    /// The languages that are left out, and why.
+    pub left_out: Vec<String>,
     /// Where the build will be served from.
     pub site: Site,
 }
@@ -39,12 +41,12 @@ impl Inputs {
         let other_deck = other_deck.map(|path| read_deck(&path)).transpose()?;
         let shipped_file = root.join(SHIPPED_DECK);
         let shipped = serde_json::from_str(&read_text(&shipped_file)?).context("the shipped deck is not JSON")?;
-        let others = edition::read_all(&root, &shipped, other_deck.as_ref())?;
+        let (others, left_out) = edition::read_all(&root, &shipped, other_deck.as_ref())?;
         let is_shipped_deck = other_deck.is_none();
         let deck = other_deck.map_or_else(|| read_deck(&shipped_file), Ok)?;
         let english = edition::english(&root, Rc::clone(&deck))?;
         let embedded = Edition::embedded(&root, deck, &others)?;
-        Ok(Self { root, is_shipped_deck, embedded, english, others, site })
+        Ok(Self { root, is_shipped_deck, embedded, english, others, left_out, site })
     }
 
     /// A file of `static/`.

@@ -5,7 +5,7 @@
 //! `role-fit-stamp bare-loader DIST` prints the loader of a finished release build without its first card, for the size
 //! check. `role-fit-stamp module-loader DIST` prints it as an ES module, for the npm package.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use role_fit_stamp::{Inputs, bare_loader, module_loader, stamp, stamp_studio};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,12 @@ fn stamp_studio_staging() -> Result<()> {
 fn stamp_staging() -> Result<()> {
     let (staging, is_release) = staging()?;
     let inputs = Inputs::from_env(root()?)?;
+    if !inputs.left_out.is_empty() {
+        // Whoever adds an item wants to see it before it is translated.
+        let list = inputs.left_out.join("\n");
+        ensure!(!is_release, "{list}");
+        eprintln!("warning: languages are left out, and a release build will fail:\n{list}");
+    }
     stamp(&inputs, &staging, is_release)?;
     if is_release && inputs.site.is_placeholder() {
         println!("note: previews of links point to {}, a placeholder; pass `--site URL`", inputs.site.as_str());

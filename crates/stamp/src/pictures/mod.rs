@@ -100,7 +100,7 @@ mod tests {
     fn the_pictures_in_other_languages_have_a_glyph_for_every_character() {
         let shipped = serde_json::from_str(include_str!("../../../../static/decks/po-pm.json")).unwrap();
         let site = Site::new("https://quiz.test/").unwrap();
-        for edition in read_all(root(), &shipped, None).unwrap() {
+        for edition in read_all(root(), &shipped, None).unwrap().0 {
             let is_arabic = edition.language == "ar";
             for (verdict, svg) in svg::by_verdict(&edition.deck, &edition.sentences, site.as_str()) {
                 let glyphs = glyphs(&svg, if is_arabic { &ARABIC } else { &LATIN });
