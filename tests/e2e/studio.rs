@@ -2,6 +2,7 @@
 
 use crate::axe::violations;
 use crate::page::Page;
+use crate::situations::studio::click;
 use crate::trial::tests;
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -123,7 +124,10 @@ async fn the_longest_tasks_with_a_deck_at_the_limit_are_printed() {
     page.wait_for("/500 questions/.test(document.querySelector('.summary').textContent)").await;
     page.wait_for_status("intro").await;
     report("opening").await;
-    page.client().find(Locator::Css("tbody tr:nth-child(40) .link")).await.unwrap().click().await.unwrap();
+    // The table is drawn after the summary.
+    let question = "tbody tr:nth-child(40) .link";
+    page.wait_for(&format!("document.querySelector('{question}')")).await;
+    click(&page, Locator::Css(question)).await;
     report("going to a question").await;
     // To the end of the row, and of the line.
     page.press_key(Key::End, 2).await;
@@ -131,10 +135,11 @@ async fn the_longest_tasks_with_a_deck_at_the_limit_are_printed() {
     page.wait_for("document.querySelector('.summary').textContent === 'Checking …'").await;
     page.wait_for("/500 questions/.test(document.querySelector('.summary').textContent)").await;
     report("typing").await;
-    page.client().find(Locator::Css("[aria-label='Play from question 45']")).await.unwrap().click().await.unwrap();
+    page.wait_for("document.querySelector('[aria-label=\"Play from question 45\"]')").await;
+    click(&page, Locator::Css("[aria-label='Play from question 45']")).await;
     page.wait_for_status("question").await;
     report("playing").await;
-    page.client().find(Locator::Css("#tab-embed")).await.unwrap().click().await.unwrap();
+    click(&page, Locator::Css("#tab-embed")).await;
     page.wait_for("!document.querySelector('#panel-embed').hidden").await;
     report("the code for a page").await;
     page.chromium("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;

@@ -37,7 +37,7 @@ mod server_faults;
 mod several_scripts;
 mod sharing;
 mod side_effects;
-mod studio;
+pub mod studio;
 mod styling;
 pub mod teams;
 mod themes;

@@ -73,7 +73,7 @@ async fn press(page: &Page, label: &str) {
 
 /// Scrolls to an element and clicks it. Browsers lay out what is far below only when it comes near, and the driver of WebKit
 /// clicks nothing that has no layout yet.
-async fn click(page: &Page, locator: Locator<'_>) {
+pub async fn click(page: &Page, locator: Locator<'_>) {
     let script = "arguments[0].scrollIntoView({ block: 'center' })";
     for _ in 0..20 {
         let element = page.client().find(locator).await.unwrap();
