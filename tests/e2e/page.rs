@@ -137,9 +137,13 @@ impl Page {
         self.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await;
     }
 
-    /// Waits for a status of the widget.
+    /// Waits for a status of the widget, and until the engine's screen has taken the place of the first card: both are there
+    /// for a moment, and on a busy machine a test could see or press the card.
     pub async fn wait_for_status(&self, status: &str) {
-        self.wait_for(&format!("host && host.status === '{status}' && host.dataset.status === '{status}'")).await;
+        self.wait_for(&format!(
+            "host && host.status === '{status}' && host.dataset.status === '{status}' && !root?.querySelector('.first')"
+        ))
+        .await;
     }
 
     /// Clicks in the middle of an element of the widget with a real pointer.

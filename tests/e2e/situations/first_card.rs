@@ -263,7 +263,7 @@ async fn a_frame_with_a_saved_play_takes_over(page: &Page) {
     page.wait_for("root.querySelector('.eyebrow').textContent === 'Question 2 of 21'").await;
     // By script, since the driver waits for the frame when it opens a page.
     open_framed(page, "/", "&hold=.radio:nth-child(2)%20input").await;
-    page.wait_for_status("question").await;
+    page.wait_for("host?.status === 'question'").await;
     page.eval(
         "(dispatchEvent(new PointerEvent('pointerup')), root.querySelector('.first .radio:nth-child(2) input').click())",
     )

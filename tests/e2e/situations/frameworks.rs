@@ -177,7 +177,8 @@ async fn idiomorph_during_a_whole_play(page: &Page) {
     let mut plays: Vec<Value> = Vec::new();
     for step in ["", "morph()"] {
         page.open("/pages/idiomorph.html").await;
-        page.wait_for("window.morph && host?.status === 'intro'").await;
+        page.wait_for("window.morph").await;
+        page.wait_for_status("intro").await;
         let script = format!(
             "const [done] = arguments, host = document.querySelector('role-fit'), root = host.shadowRoot;
             const screens = [];

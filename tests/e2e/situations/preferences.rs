@@ -232,7 +232,6 @@ async fn keys_with_ctrl_reach_the_page(page: &Page) {
     assert_eq!(page.eval(REACHED).await, json!(["ArrowDown", "ArrowDown"]), "on the first card");
     page.site().repair("modified");
     page.wait_for_status("intro").await;
-    page.wait_for("!root.querySelector('.first')").await;
     page.tab_to("it.matches('.button:not(.primary)')").await;
     page.eval("void (pressed.length = 0)").await;
     page.press_while_holding(Key::Control, Key::Right).await;
@@ -324,7 +323,7 @@ async fn open_with_held_frames(page: &Page, run: &str, attributes: &str) {
 
 async fn take_over_at_first_step(page: &Page, run: &str) {
     page.site().repair(run);
-    page.wait_for_status("question").await;
+    page.wait_for("host.status === 'question'").await;
     run_frames(page).await;
     page.wait_for("!root.querySelector('.first')").await;
     run_frames(page).await;
