@@ -46,8 +46,9 @@ const isDeck = state => /^\s*\{/.test(state.doc.sliceString(0, 100));
 /** Longer texts are not taken in the middle of another one, nor is any file this long. */
 const MAX_LENGTH = 2 * 1024 * 1024;
 
-/** What a part of a text is, by the group of the expression that matches it. */
-const CLASSES = ['cm-key', 'cm-string', 'cm-number', 'cm-word', 'cm-mark', 'cm-heading', 'cm-quiet'];
+/** How a part of a text looks, by the group of the expression that matches it. CodeMirror compares the same mark fastest. */
+const MARKS = ['cm-key', 'cm-string', 'cm-number', 'cm-word', 'cm-mark', 'cm-heading', 'cm-quiet']
+  .map(name => Decoration.mark({ class: name }));
 const TOKENS = new RegExp([
   '("(?:[^"\\\\]|\\\\.)*"(?=\\s*:))', // a field of JSON
   '("(?:[^"\\\\]|\\\\.)*")', // a string
@@ -60,10 +61,7 @@ const TOKENS = new RegExp([
 
 const highlighter = new MatchDecorator({
   regexp: TOKENS,
-  decoration: match => {
-    const group = match.slice(1).findIndex(text => text !== undefined);
-    return Decoration.mark({ class: CLASSES[group] || '' });
-  },
+  decoration: match => MARKS[match.slice(1).findIndex(text => text !== undefined)],
   // A very long line is highlighted only around what can be seen.
   maxLength: 2000,
 });

@@ -44,7 +44,7 @@ fn table(ctx: &ViewContext, report: &Report, (page, last): (usize, usize)) -> Ht
                         <th role="columnheader" scope="col"><span class="aside">{ "Number" }</span></th>
                         if has_kinds { <th role="columnheader" scope="col" class="extra">{ "Kind" }</th> }
                         <th role="columnheader" scope="col">{ "Question" }</th>
-                        <th role="columnheader" scope="col">{ "Right answer" }</th>
+                        <th role="columnheader" scope="col" class="answer">{ "Right answer" }</th>
                         if has_facts { <th role="columnheader" scope="col" class="extra">{ "Facts" }</th> }
                         <th role="columnheader" scope="col"><span class="aside">{ "Play" }</span></th>
                     </tr>
@@ -75,7 +75,7 @@ fn row(ctx: &ViewContext, index: usize, item: &Item, columns: Columns, can_play:
             </td>
             <td role="cell" class="answer">{ if key.is_empty() { "–" } else { key } }</td>
             if columns.has_facts { <td role="cell" class="extra">{ facts }</td> }
-            <td role="cell" class="start">
+            <td role="cell">
                 <button
                     type="button"
                     class="button play"
