@@ -111,18 +111,35 @@ async function downloadLanguage(code, from) {
    * @param {string} extension
    * @param {string} integrity also in the URL, so that no cache answers with the file of another build
    */
-  const downloadText = async (extension, integrity) => {
-    const name = `lang/${code}.${extension}?` + integrity.slice(7, 19);
-    return new Blob(await withTimeout(from, false, attempt => {
-      attempt.unseen.add(name);
-      return download(createRequest(name, attempt, false, integrity), attempt, 0);
-    })).text();
-  };
+  const downloadText = async (extension, integrity) =>
+    new Blob(await downloadFile(from, `lang/${code}.${extension}?` + integrity.slice(7, 19), integrity)).text();
   const { text, first, pack: integrity } = JSON.parse(await downloadText('json', STAMP.languages[code]));
   const pack = downloadText('txt', integrity);
   // Nothing may await it.
   pack.catch(() => {});
   return { code, lang: code, text, first, pack };
+}
+
+/**
+ * @param {string} from
+ * @param {string} name
+ * @param {string} integrity
+ */
+function downloadFile(from, name, integrity) {
+  return withTimeout(from, false, attempt => {
+    attempt.unseen.add(name);
+    return download(createRequest(name, attempt, false, integrity), attempt, 0);
+  });
+}
+
+/**
+ * @param {string} from
+ * @param {string} name
+ * @param {string} integrity
+ * @param {boolean} reload
+ */
+function importFile(from, name, integrity, reload) {
+  return withTimeout(from, reload, attempt => importScript(attempt, name, integrity));
 }
 
 /**

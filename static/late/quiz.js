@@ -58,7 +58,7 @@ function createEngineQuiz(place) {
         if (!quizzes.has(quiz)) return;
         if (name === 'ready') place.handOver();
         handleEvent(place, name, detail);
-      }, read(), tag => kit.readPack(tag, place)));
+      }, read(), tag => kit.readPack(tag, place), pictureTasks(place)));
     },
     update() { call(() => update(id, collectOptions(place))); },
     restart() { callSoon(() => restart(id)); },

@@ -65,7 +65,10 @@
  * @property {Record<string, string>} texts
  * @property {string} wasmIntegrity
  * @property {ResultLink} link
+ * @property {(from: string, name: string, integrity: string) => Promise<Uint8Array<ArrayBuffer>[]>} downloadFile
  * @property {() => string} findResultLink
+ * @property {(from: string, name: string, integrity: string, reload: boolean) => Promise<any>} importFile imports a script with
+ *   this hash; `reload` bypasses the HTTP cache
  * @property {(node: any) => any} containerOf what a node is rendered in
  * @property {(name: string, attributes?: Record<string, string>, ...children: (Node | string)[]) => any} createElement
  * @property {(code: string, reason?: any) => Error} createError

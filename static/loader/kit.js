@@ -7,6 +7,6 @@ const kit = {
   texts: STAMP.text,
   wasmIntegrity: STAMP.wasmIntegrity,
   link: resultLink,
-  afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextTask, readPack,
+  afterNextFrame, containerOf, createElement, createError, dispatch, downloadFile, findResultLink, importFile, inMicrotask, isBlocked, listenOnWindow, nextTask, readPack,
   safeDocument, safely, warn,
 };
