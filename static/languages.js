@@ -112,7 +112,7 @@ async function downloadLanguage(code, from) {
    * @param {string} integrity also in the URL, so that no cache answers with the file of another build
    */
   const downloadText = async (extension, integrity) =>
-    new Blob(await downloadFile(from, `lang/${code}.${extension}?` + integrity.slice(7, 19), integrity)).text();
+    new Blob(await loadFile(from, `lang/${code}.${extension}?` + integrity.slice(7, 19), integrity)).text();
   const { text, first, pack: integrity } = JSON.parse(await downloadText('json', STAMP.languages[code]));
   const pack = downloadText('txt', integrity);
   // Nothing may await it.
@@ -121,25 +121,19 @@ async function downloadLanguage(code, from) {
 }
 
 /**
+ * Imports a script of the quiz, or downloads any other file. Both have this hash.
  * @param {string} from
  * @param {string} name
  * @param {string} integrity
+ * @param {boolean} [reload] bypasses the HTTP cache
+ * @returns {Promise<any>}
  */
-function downloadFile(from, name, integrity) {
-  return withTimeout(from, false, attempt => {
+function loadFile(from, name, integrity, reload = false) {
+  return withTimeout(from, reload, attempt => {
+    if (/js$/.test(name)) return importScript(attempt, name, integrity);
     attempt.unseen.add(name);
-    return download(createRequest(name, attempt, false, integrity), attempt, 0);
+    return download(createRequest(name, attempt, reload, integrity), attempt, 0);
   });
-}
-
-/**
- * @param {string} from
- * @param {string} name
- * @param {string} integrity
- * @param {boolean} reload
- */
-function importFile(from, name, integrity, reload) {
-  return withTimeout(from, reload, attempt => importScript(attempt, name, integrity));
 }
 
 /**

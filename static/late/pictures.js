@@ -46,8 +46,13 @@ function pictureTasks({ home }) {
 /** @param {string} home */
 async function downloadPictures(home) {
   try {
-    const { start } = await kit.importFile(home, PICTURES.name, PICTURES.integrity, hasFailed);
-    return runTask = await start((/** @type {string[]} */ ...file) => kit.downloadFile(home, ...file).then(join), kit.safeDocument);
+    const { start } = await kit.loadFile(home, PICTURES.name, PICTURES.integrity, hasFailed);
+    /**
+     * @param {string} name
+     * @param {string} integrity
+     */
+    const download = (name, integrity) => kit.loadFile(home, name, integrity, hasFailed).then(join);
+    return runTask = await start(download, kit.safeDocument);
   } catch (error) {
     hasFailed = true;
     pictures = undefined;

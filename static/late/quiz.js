@@ -118,8 +118,9 @@ function call(action) {
  * Calls the engine in a microtask, since it may be emitting an event, whose listener has asked for this.
  * @param {() => void} action
  */
-function callSoon(action) {
-  kit.inMicrotask(() => call(action));
+async function callSoon(action) {
+  await null;
+  call(action);
 }
 
 /**

@@ -253,7 +253,6 @@ function hasServiceWorker() {
     return !!navigator.serviceWorker.controller;
   } catch (_) {
     // There are none without https, and in sandboxed iframes it is forbidden to ask.
-    return false;
   }
 }
 
