@@ -26,7 +26,8 @@ impl PictureFields {
         let flag = |is_set: bool| if is_set { YES } else { NO };
         let Numbers { marker, low, high } = Numbers::of(meter);
         let (band_low, band_high) = meter.band().twentieths();
-        let numbers = [meter.marker().half_percents().into(), band_low, band_high, marker.into(), low.into(), high.into()];
+        let numbers =
+            [meter.marker().half_percents().into(), band_low, band_high, marker.into(), low.into(), high.into()];
         let texts = [
             deck.title(),
             name,

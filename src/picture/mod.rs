@@ -12,8 +12,8 @@ pub mod svg;
 mod task;
 
 pub use content::{PictureContent, PictureFields};
-pub use task::{PictureOutcome, PictureTask};
 pub use shape::{Anchor, FONTS, STROKE_WIDTH, Shape};
+pub use task::{PictureOutcome, PictureTask};
 
 use crate::geometry::{
     BAND, Extent, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, PICTURE_SCALE, Places, TRACK, VALUE_BASELINE,

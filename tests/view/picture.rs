@@ -196,3 +196,27 @@ fn texts_of_any_length_stay_inside_the_picture_and_do_not_overlap() {
         }
     }
 }
+
+#[test]
+fn a_list_that_is_none_of_a_picture_is_refused() {
+    let meter = Meter::from_parts(Marker::from_half_percents(163).unwrap(), 32, 77).unwrap();
+    let PictureFields(fields) = PictureFields::new(&deck(&shipped()), &english(), &meter, HOME, true);
+    let with = |at: usize, text: &str| {
+        let mut changed = fields.clone();
+        changed[at] = text.to_owned();
+        changed
+    };
+    let place = fields.len() - 6;
+    let rows = [
+        ("nothing", Vec::new()),
+        ("one text less", fields[1..].to_vec()),
+        ("one text more", [fields.clone(), vec!["1".to_owned()]].concat()),
+        ("a word for a number", with(place, "middle")),
+        ("a marker beyond the end", with(place, "201")),
+        ("a percentage that is too large", with(place + 3, "256")),
+    ];
+    assert!(PictureContent::parse(&fields).is_some());
+    for (name, list) in rows {
+        assert_eq!(PictureContent::parse(&list), None, "{name}");
+    }
+}

@@ -223,7 +223,8 @@ mod tests {
         let wording = Wording::from([("loader_retry", "Again"), ("loader_contrast", "Instead"), ("contrast", "no")]);
         let pictures = VerifiedFile { name: "p.js".to_owned(), integrity: "sha256-p".to_owned() };
         assert_eq!(
-            late_stamped("const VERSION = '';\nconst PICTURES = {};\nconst TEXTS = {};\n", &wording, &pictures).unwrap(),
+            late_stamped("const VERSION = '';\nconst PICTURES = {};\nconst TEXTS = {};\n", &wording, &pictures)
+                .unwrap(),
             format!(
                 "const VERSION = \"{VERSION}\";\nconst PICTURES = {{\"name\":\"p.js\",\"integrity\":\"sha256-p\"}};\n\
                  const TEXTS = {{\"contrast\":\"Instead\"}};\n"

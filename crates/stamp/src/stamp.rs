@@ -17,8 +17,7 @@ use std::path::Path;
 const LOADER: &str = "role-fit.js";
 
 /// The second part of the loader, in the order in which it follows the glue.
-const LATE_PARTS: [&str; 7] =
-    ["start.js", "deck.js", "options.js", "frame.js", "pictures.js", "quiz.js", "sight.js"];
+const LATE_PARTS: [&str; 7] = ["start.js", "deck.js", "options.js", "frame.js", "pictures.js", "quiz.js", "sight.js"];
 
 /// The end of the script that draws pictures.
 const PICTURES: &str = "pictures.js";

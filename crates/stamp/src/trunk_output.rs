@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub const PREFIX: &str = "role-fit-";
 
 /// The names of the part that draws pictures begin with this.
-pub const PICTURES_PREFIX: &str = "pictures";
+pub const PICTURES_PREFIX: &str = "role-fit-pictures";
 
 /// The paths of the engine's files.
 #[derive(Debug)]
@@ -22,15 +22,15 @@ pub struct TrunkOutput {
 impl TrunkOutput {
     /// Looks for the engine in Trunk's staging directory, or in a finished build.
     pub fn find(directory: &Path) -> Result<Self> {
-        Self::with_prefix(directory, PREFIX)
+        Self::among(directory, PREFIX, |name| name.starts_with(PREFIX) && !name.starts_with(PICTURES_PREFIX))
     }
 
     /// Looks for the part that draws pictures.
     pub fn find_pictures(directory: &Path) -> Result<Self> {
-        Self::with_prefix(directory, PICTURES_PREFIX)
+        Self::among(directory, PICTURES_PREFIX, |name| name.starts_with(PICTURES_PREFIX))
     }
 
-    fn with_prefix(directory: &Path, prefix: &str) -> Result<Self> {
+    fn among(directory: &Path, prefix: &str, is_part: impl Fn(&str) -> bool) -> Result<Self> {
         let names: Vec<String> = fs::read_dir(directory)
             .and_then(|entries| entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect())
             .with_context(|| format!("cannot read {}", directory.display()))?;
@@ -40,8 +40,7 @@ impl TrunkOutput {
             );
         }
         let find = |suffix: &str| {
-            let found: Vec<&String> =
-                names.iter().filter(|name| name.starts_with(prefix) && name.ends_with(suffix)).collect();
+            let found: Vec<&String> = names.iter().filter(|name| is_part(name) && name.ends_with(suffix)).collect();
             match found.as_slice() {
                 [name] => Ok(directory.join(name)),
                 _ => bail!(
