@@ -20,9 +20,9 @@ pub fn request(
 ) {
     let place = place.cast::<Element>();
     let fields: Array = fields.iter().map(|field| JsValue::from_str(field)).collect();
-    let started = with_widget(id, |widget| {
-        widget.pictures.call3(&JsValue::UNDEFINED, &(task as u8).into(), &place.into(), &fields)
-    });
+    // A clone, so that no widget is borrowed while the page's code may run, such as its own `click` of a link.
+    let run = with_widget(id, |widget| widget.pictures.clone());
+    let started = run.map(|run| run.call3(&JsValue::UNDEFINED, &(task as u8).into(), &place.into(), &fields));
     spawn_local(async move {
         let Some(Ok(promise)) = started else { return reply(None) };
         let number = settled(promise).await.ok().and_then(|number| number.as_f64());
