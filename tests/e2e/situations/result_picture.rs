@@ -389,7 +389,11 @@ fn requests_for_pictures(page: &Page) -> Vec<String> {
 
 /// Presses Print and waits until the widget has printed, of which the page only takes a note.
 pub async fn press_print(page: &Page) {
-    page.eval("void (window.printed = 0, window.print = () => { printed++; })").await;
+    // As a script of the page: what Firefox's driver runs cannot replace a method of the window.
+    let script = "const script = document.createElement('script');
+        script.textContent = 'window.printed = 0; window.print = () => { printed++; };';
+        document.head.append(script);";
+    page.client().execute(script, vec![]).await.unwrap();
     page.click_button("Print").await;
     page.wait_for("window.printed === 1").await;
 }
