@@ -86,6 +86,7 @@ impl Component for App {
                 review: ctx.link().callback(Msg::Review),
                 notices: notify.clone(),
                 focus_target: NodeRef::default(),
+                code_place: NodeRef::default(),
                 is_unfolded: setup.is_unfolded,
             },
             link_fault: setup.link_fault,

@@ -27,6 +27,8 @@ pub struct ScreenContext {
     pub notices: Callback<Notice>,
     /// The element that gets the focus when the screen is new.
     pub focus_target: NodeRef,
+    /// The element for the code of the result's link on paper, which the host draws for printing.
+    pub code_place: NodeRef,
     /// Whether everything that can be unfolded is drawn from the start, for screens that are rendered to a text.
     pub is_unfolded: bool,
 }
@@ -40,6 +42,7 @@ impl PartialEq for ScreenContext {
             && self.review == other.review
             && self.notices == other.notices
             && self.focus_target == other.focus_target
+            && self.code_place == other.code_place
             && self.is_unfolded == other.is_unfolded
     }
 }

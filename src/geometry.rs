@@ -76,9 +76,13 @@ impl Anchor {
 }
 
 /// The marker and the limits of the band, in whole per cent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Numbers {
+    /// The marker.
     pub marker: u8,
+    /// The lower end of the band.
     pub low: u8,
+    /// The upper end of the band.
     pub high: u8,
 }
 
@@ -100,8 +104,12 @@ pub struct Places {
 
 impl Places {
     pub fn of(meter: &Meter) -> Self {
-        let (low, high) = meter.band().twentieths();
-        Self { marker: place(meter.marker()), anchor: anchor(meter.marker()), low, high }
+        Self::new(meter.marker(), meter.band().twentieths())
+    }
+
+    /// The places of a marker and of a band in twentieths of a per cent, which are the cells.
+    pub fn new(value: Marker, (low, high): (u16, u16)) -> Self {
+        Self { marker: place(value), anchor: anchor(value), low, high }
     }
 }
 

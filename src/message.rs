@@ -1,6 +1,6 @@
 //! What the page, the host and the app tell each other: plain types, nothing drawn.
 
-use crate::picture::{ExportFormat, Picture};
+use crate::picture::{PictureFields, PictureOutcome, PictureTask};
 use role_fit_core::deck::{Id, Length};
 use role_fit_core::result::meter::Verdict;
 use role_fit_core::session::{Action, Event};
@@ -96,16 +96,23 @@ pub enum Notice {
         /// Takes the outcome.
         reply: Callback<ShareOutcome>,
     },
-    /// The reader wants to print the page.
-    PrintRequested,
-    /// The reader wants to export a picture.
-    ExportRequested {
-        /// How the picture is to leave the page.
-        format: ExportFormat,
-        /// The picture.
-        picture: Rc<Picture>,
-        /// Takes the outcome.
-        reply: Callback<ShareOutcome>,
+    /// The reader wants to print the page, with the code of a link.
+    PrintRequested {
+        /// The element for the code.
+        code: NodeRef,
+        /// The link; empty if there is none.
+        url: String,
+    },
+    /// Something is to be done with a picture.
+    PictureRequested {
+        /// What is to be done.
+        task: PictureTask,
+        /// The element for what is drawn.
+        place: NodeRef,
+        /// What the picture shows.
+        fields: Rc<PictureFields>,
+        /// Takes the outcome; `None` if the picture could not be loaded.
+        reply: Callback<Option<PictureOutcome>>,
     },
     /// The reader pasted this to add it to the team.
     Pasted(String),
@@ -145,12 +152,15 @@ pub enum ShareOutcome {
     Copied,
     /// The page does not allow it: the reader must copy the text of its field by hand.
     ByHand,
-    /// A file was downloaded.
-    Saved,
-    /// The same in a frame, whose page may block downloads without an error.
-    MaybeSaved,
-    /// The browser hands out other pixels than were drawn, to make fingerprinting harder.
-    Altered,
-    /// The browser cannot do that with pictures, or the page or the reader forbids it.
-    Failed,
+    /// What came of a task for a picture.
+    Picture(PictureOutcome),
+    /// The picture could not be loaded.
+    NotLoaded,
+}
+
+impl ShareOutcome {
+    /// The outcome of a request for a picture.
+    pub fn of_picture(outcome: Option<PictureOutcome>) -> Self {
+        outcome.map_or(Self::NotLoaded, Self::Picture)
+    }
 }

@@ -111,18 +111,29 @@ async function downloadLanguage(code, from) {
    * @param {string} extension
    * @param {string} integrity also in the URL, so that no cache answers with the file of another build
    */
-  const downloadText = async (extension, integrity) => {
-    const name = `lang/${code}.${extension}?` + integrity.slice(7, 19);
-    return new Blob(await withTimeout(from, false, attempt => {
-      attempt.unseen.add(name);
-      return download(createRequest(name, attempt, false, integrity), attempt, 0);
-    })).text();
-  };
+  const downloadText = async (extension, integrity) =>
+    new Blob(await loadFile(from, `lang/${code}.${extension}?` + integrity.slice(7, 19), integrity)).text();
   const { text, first, pack: integrity } = JSON.parse(await downloadText('json', STAMP.languages[code]));
   const pack = downloadText('txt', integrity);
   // Nothing may await it.
   pack.catch(() => {});
   return { code, lang: code, text, first, pack };
+}
+
+/**
+ * Imports a script of the quiz, or downloads any other file. Both have this hash.
+ * @param {string} from
+ * @param {string} name
+ * @param {string} integrity
+ * @param {boolean} [reload] bypasses the HTTP cache
+ * @returns {Promise<any>}
+ */
+function loadFile(from, name, integrity, reload = false) {
+  return withTimeout(from, reload, attempt => {
+    if (/js$/.test(name)) return importScript(attempt, name, integrity);
+    attempt.unseen.add(name);
+    return download(createRequest(name, attempt, reload, integrity), attempt, 0);
+  });
 }
 
 /**

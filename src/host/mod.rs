@@ -30,10 +30,6 @@ mod widgets;
 
 // The browser.
 #[cfg(target_arch = "wasm32")]
-mod canvas;
-#[cfg(target_arch = "wasm32")]
-mod export;
-#[cfg(target_arch = "wasm32")]
 mod focus;
 #[cfg(target_arch = "wasm32")]
 mod grammar;
@@ -41,6 +37,10 @@ mod grammar;
 mod location;
 #[cfg(target_arch = "wasm32")]
 mod optional_api;
+#[cfg(target_arch = "wasm32")]
+pub mod picture_part;
+#[cfg(target_arch = "wasm32")]
+mod pictures;
 #[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]

@@ -2,13 +2,12 @@
 
 use super::dispatch::{emit, emit_all};
 use super::events::{public_events, shared, status};
-use super::export::{finish_export, start_export};
 use super::share::{ShareMethod, finish_share, open_share_sheet};
 use super::tasks::{next_task, spawn_local};
 use super::widgets::{session_of, with_running, with_widget};
-use super::{focus, storage, team};
+use super::{focus, pictures, storage, team};
 use crate::message::{Notice, ShareOutcome, Shareable};
-use crate::picture::{ExportFormat, Picture};
+use crate::picture::PictureTask;
 use role_fit_core::saved::save;
 use role_fit_core::session::Event;
 use std::rc::Rc;
@@ -19,14 +18,18 @@ pub fn handle(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event) => session_changed(id, &event),
         Notice::Pasted(text) => read_paste(id, text),
-        Notice::PrintRequested => drop(gloo::utils::window().print()),
+        Notice::PrintRequested { code, url } => pictures::request(id, PictureTask::Code, &code, &[url], |_| {
+            let _ = gloo::utils::window().print();
+        }),
+        Notice::PictureRequested { task, place, fields, reply } => {
+            pictures::request(id, task, &place, &fields.0, move |outcome| reply.emit(outcome));
+        }
         Notice::FocusWanted(target) => spawn_local(focus::request_focus(target)),
         Notice::TaskWanted(task) => spawn_local(run_later(task)),
         Notice::CopyRequested { text, reply } => share_text(id, None, text, reply),
         Notice::ShareRequested { shareable, reply } => {
             share_text(id, Some(&shareable), shareable.message().into(), reply);
         }
-        Notice::ExportRequested { format, picture, reply } => export_picture(id, format, &picture, reply),
     }
 }
 
@@ -75,12 +78,6 @@ fn share_text(id: u32, shareable: Option<&Shareable>, text: Rc<str>, reply: Call
             ShareMethod::Manual => ShareOutcome::ByHand,
         });
     });
-}
-
-fn export_picture(id: u32, format: ExportFormat, picture: &Picture, reply: Callback<ShareOutcome>) {
-    let Some(root) = with_running(id, |running| running.root.clone()) else { return };
-    let export = start_export(format, picture, &root);
-    spawn_local(async move { reply.emit(finish_export(export).await) });
 }
 
 async fn run_later(task: Callback<()>) {

@@ -4,28 +4,37 @@ use super::meter::{meter_name, meter_value};
 use super::portrait::verdict_text;
 use super::share_controls::{ShareRequests, copy_button, message_field};
 use crate::context::ScreenContext;
-use crate::message::{Notice, ShareTarget};
+use crate::message::{Notice, ShareOutcome, ShareTarget};
 use crate::picture::lines::single_line;
-use crate::picture::{ExportFormat, FONTS, Picture, svg};
+use crate::picture::{PictureFields, PictureTask};
 use role_fit_core::result::meter::Meter;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Draws the picture and its controls; nothing if the page wants nothing shared. `field` is that of the description.
-pub fn picture_panel(ctx: &ScreenContext, meter: &Meter, requests: &ShareRequests, field: &NodeRef) -> Html {
-    let (ShareTarget::Result { home: url, .. } | ShareTarget::Page(url)) = &ctx.settings.share else {
-        return Html::default();
-    };
-    let picture = Rc::new(Picture::new(&ctx.deck, &ctx.wording, meter, url, true));
+/// What the picture of a meter shows; `None` if the page wants nothing shared.
+pub fn picture_fields(ctx: &ScreenContext, meter: &Meter) -> Option<PictureFields> {
+    let (ShareTarget::Result { home: url, .. } | ShareTarget::Page(url)) = &ctx.settings.share else { return None };
+    Some(PictureFields::new(&ctx.deck, &ctx.wording, meter, url, true))
+}
+
+/// Draws the place of the picture and its controls. `drawn` is what the picture in the place shows, and `field` that of the
+/// description.
+pub fn picture_panel(
+    ctx: &ScreenContext,
+    meter: &Meter,
+    drawn: Option<&Rc<PictureFields>>,
+    requests: &ShareRequests,
+    [place, field]: [&NodeRef; 2],
+) -> Html {
     let description: Rc<str> = describe(ctx, meter).into();
-    let export = |format, label| export_button(requests, format, label, &picture);
+    let export = |task, label| export_button(requests, task, label, drawn);
     html! {
         <>
-            { drawing(&picture, url, Rc::clone(&description)) }
+            <div class="picture" role="img" aria-label={Rc::clone(&description)} ref={place} />
             <div class="link">
-                { export(ExportFormat::Png, ctx.wording.picture_png()) }
-                { export(ExportFormat::Svg, ctx.wording.picture_svg()) }
-                { export(ExportFormat::Clipboard, ctx.wording.picture_copy()) }
+                { export(PictureTask::Png, ctx.wording.picture_png()) }
+                { export(PictureTask::Svg, ctx.wording.picture_svg()) }
+                { export(PictureTask::Copy, ctx.wording.picture_copy()) }
             </div>
             { message_field("words", ctx.wording.picture_field(), Rc::clone(&description), field) }
             <div class="link">
@@ -43,22 +52,21 @@ fn describe(ctx: &ScreenContext, meter: &Meter) -> String {
     lines.into_iter().flatten().map(single_line).collect::<Vec<_>>().join("\n")
 }
 
-/// The key is for the same reason as in `changing_text`: the picture shows the URL.
-fn drawing(picture: &Picture, url: &str, description: Rc<str>) -> Html {
-    html! {
-        <svg
-            key={url} class="picture" width="1200" height="630" viewBox="0 0 2400 1260" role="img" direction="ltr"
-            aria-label={description} font-family={FONTS}
-        >
-            { for picture.shapes.iter().map(svg::element) }
-        </svg>
-    }
-}
-
-fn export_button(requests: &ShareRequests, format: ExportFormat, label: AttrValue, picture: &Rc<Picture>) -> Html {
-    let picture = Rc::clone(picture);
-    let request = move |reply| Notice::ExportRequested { format, picture: Rc::clone(&picture), reply };
-    // No field shows a picture that could be copied by hand.
-    let onclick = requests.listener(&NodeRef::default(), request);
-    html! { <button type="button" class="button" part="button" {onclick}>{ label }</button> }
+/// A button that can be pressed once the picture is drawn.
+fn export_button(
+    requests: &ShareRequests,
+    task: PictureTask,
+    label: AttrValue,
+    drawn: Option<&Rc<PictureFields>>,
+) -> Html {
+    let onclick = drawn.cloned().map(|fields| {
+        // No field shows a picture that could be copied by hand.
+        requests.listener(&NodeRef::default(), move |reply| Notice::PictureRequested {
+            task,
+            place: NodeRef::default(),
+            fields: Rc::clone(&fields),
+            reply: reply.reform(ShareOutcome::of_picture),
+        })
+    });
+    html! { <button type="button" class="button" part="button" disabled={drawn.is_none()} {onclick}>{ label }</button> }
 }

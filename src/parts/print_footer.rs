@@ -3,18 +3,16 @@
 
 use super::changing_text::changing_text;
 use crate::context::ScreenContext;
-use role_fit_core::qr;
 use role_fit_core::result::outcome::Outcome;
 use yew::prelude::*;
 
 /// Draws the footer; nothing where the result has no link.
 pub fn print_footer(ctx: &ScreenContext, outcome: &Outcome) -> Html {
-    let url =
-        outcome.shared().and_then(|result| ctx.settings.share.result_url(result.meter().verdict(), &result.encode()));
-    let Some(url) = url else { return Html::default() };
+    let Some(url) = result_url(ctx, outcome) else { return Html::default() };
     html! {
-        <div class="paper">
-            { qr_code(&url) }
+        // The key removes the code of another link.
+        <div key={url.as_str()} class="paper">
+            <div class="code" aria-hidden="true" ref={&ctx.code_place} />
             <p>
                 { ctx.wording.paper_link() }
                 { " " }
@@ -24,11 +22,8 @@ pub fn print_footer(ctx: &ScreenContext, outcome: &Outcome) -> Html {
     }
 }
 
-fn qr_code(url: &str) -> Html {
-    let Some(code) = qr::draw(url) else { return Html::default() };
-    html! {
-        <svg class="code" viewBox={format!("0 -.5 {size} {size}", size = code.size)} aria-hidden="true">
-            <path d={code.path} />
-        </svg>
-    }
+/// The link to a result, if it has one.
+pub fn result_url(ctx: &ScreenContext, outcome: &Outcome) -> Option<String> {
+    let result = outcome.shared()?;
+    ctx.settings.share.result_url(result.meter().verdict(), &result.encode())
 }

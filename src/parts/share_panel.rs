@@ -7,12 +7,13 @@ use super::buttons::button;
 use super::changing_text::changing_text;
 use super::fold::fold;
 use super::headings::subtitle;
-use super::picture_panel::picture_panel;
+use super::picture_panel::{picture_fields, picture_panel};
 use super::share_controls::{ShareRequests, copy_button, message_field};
 use super::shared_result::preview;
 use super::text_field::select_all;
 use crate::context::ScreenContext;
 use crate::message::{Notice, ShareOutcome, Shareable};
+use crate::picture::{PictureFields, PictureOutcome, PictureTask};
 use role_fit_core::result::meter::Meter;
 use role_fit_core::session::Action;
 use role_fit_core::share::single::SharedResult;
@@ -59,6 +60,8 @@ pub enum SharePanelMsg {
     Finished(ShareOutcome, NodeRef),
     /// The reader unfolded something.
     Unfolded,
+    /// What came of drawing a picture of this content.
+    Drawn(Rc<PictureFields>, Option<PictureOutcome>),
 }
 
 /// The panel.
@@ -67,6 +70,11 @@ pub struct SharePanel {
     requests: ShareRequests,
     outcome: Option<ShareOutcome>,
     is_unfolded: bool,
+    /// What the picture shows that the host was asked to draw.
+    wanted: Option<Rc<PictureFields>>,
+    /// What the picture shows that is drawn.
+    drawn: Option<Rc<PictureFields>>,
+    picture_place: NodeRef,
     /// The field of the message or of the picture's description.
     text_field: NodeRef,
     link_field: NodeRef,
@@ -89,6 +97,9 @@ impl Component for SharePanel {
             },
             outcome: None,
             is_unfolded: ctx.is_unfolded,
+            wanted: None,
+            drawn: None,
+            picture_place: NodeRef::default(),
             text_field: NodeRef::default(),
             link_field: NodeRef::default(),
             focus_wanted: None,
@@ -111,7 +122,18 @@ impl Component for SharePanel {
                 self.focus_wanted = (outcome == ShareOutcome::ByHand).then_some(field);
                 self.outcome.replace(outcome) != Some(outcome)
             }
-            SharePanelMsg::Unfolded => !std::mem::replace(&mut self.is_unfolded, true),
+            SharePanelMsg::Unfolded => {
+                // Where the picture could not be had, unfolding it again is another attempt.
+                self.wanted = self.drawn.clone();
+                self.is_unfolded = true;
+                true
+            }
+            SharePanelMsg::Drawn(fields, outcome) => {
+                let is_drawn = outcome == Some(PictureOutcome::Drawn);
+                self.outcome = (!is_drawn).then_some(ShareOutcome::NotLoaded);
+                self.drawn = is_drawn.then_some(fields);
+                true
+            }
         }
     }
 
@@ -147,7 +169,13 @@ impl Component for SharePanel {
             ShareContent::Picture(meter) => {
                 let content = html! {
                     <>
-                        if self.is_unfolded { { picture_panel(ctx, meter, &self.requests, &self.text_field) } }
+                        if self.is_unfolded {
+                            {
+                                picture_panel(
+                                    ctx, meter, self.drawn.as_ref(), &self.requests, [&self.picture_place, &self.text_field],
+                                )
+                            }
+                        }
                         { self.outcome(ctx) }
                     </>
                 };
@@ -165,10 +193,29 @@ impl Component for SharePanel {
         if let Some(field) = self.focus_wanted.take() {
             context.props().ctx.notices.emit(Notice::FocusWanted(field));
         }
+        self.request_picture(context);
     }
 }
 
 impl SharePanel {
+    /// Asks the host for the picture that is unfolded, unless it was asked already.
+    fn request_picture(&mut self, context: &Context<Self>) {
+        let SharePanelProps { ctx, content: ShareContent::Picture(meter), .. } = context.props() else { return };
+        let Some(fields) = picture_fields(ctx, meter).filter(|_| self.is_unfolded) else { return };
+        let fields = Rc::new(fields);
+        if self.wanted.as_ref() == Some(&fields) {
+            return;
+        }
+        self.wanted = Some(Rc::clone(&fields));
+        let asked = Rc::clone(&fields);
+        ctx.notices.emit(Notice::PictureRequested {
+            task: PictureTask::Draw,
+            place: self.picture_place.clone(),
+            fields,
+            reply: context.link().callback(move |outcome| SharePanelMsg::Drawn(Rc::clone(&asked), outcome)),
+        });
+    }
+
     /// Shares the whole message by the best method there is.
     fn share_button(&self, shareable: &Rc<Shareable>, label: AttrValue) -> Html {
         let shareable = Rc::clone(shareable);
@@ -237,11 +284,12 @@ fn hint(ctx: &ScreenContext, shareable: &Shareable) -> AttrValue {
 fn outcome_text(ctx: &ScreenContext, outcome: ShareOutcome) -> AttrValue {
     match outcome {
         ShareOutcome::Shared => ctx.wording.share_done(),
-        ShareOutcome::Copied => ctx.wording.share_copied(),
+        ShareOutcome::Copied | ShareOutcome::Picture(PictureOutcome::Copied) => ctx.wording.share_copied(),
         ShareOutcome::ByHand => ctx.wording.share_manual(),
-        ShareOutcome::Saved => ctx.wording.picture_saved(),
-        ShareOutcome::MaybeSaved => ctx.wording.picture_maybe_saved(),
-        ShareOutcome::Altered => ctx.wording.picture_altered(),
-        ShareOutcome::Failed => ctx.wording.picture_not_done(),
+        ShareOutcome::Picture(PictureOutcome::Saved) => ctx.wording.picture_saved(),
+        ShareOutcome::Picture(PictureOutcome::MaybeSaved) => ctx.wording.picture_maybe_saved(),
+        ShareOutcome::Picture(PictureOutcome::Altered) => ctx.wording.picture_altered(),
+        ShareOutcome::Picture(PictureOutcome::Drawn | PictureOutcome::Failed) => ctx.wording.picture_not_done(),
+        ShareOutcome::NotLoaded => ctx.wording.picture_not_loaded(),
     }
 }

@@ -3,25 +3,26 @@
 //! Its meter is the one on the screen, five times as large. Its colours are its own, since a picture leaves the page. Knows
 //! where the shapes are; does not know how they become pixels or files.
 
+mod content;
 mod layout;
 pub(crate) mod lines;
 mod scene;
 mod shape;
 pub mod svg;
+mod task;
 
+pub use content::{PictureContent, PictureFields};
 pub use shape::{Anchor, FONTS, STROKE_WIDTH, Shape};
+pub use task::{PictureOutcome, PictureTask};
 
 use crate::geometry::{
     BAND, Extent, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, PICTURE_SCALE, Places, TRACK, VALUE_BASELINE,
 };
-use crate::wording::Wording;
 use layout::{
     BAND_FILL, CENTRE, DARK, HEIGHT, LEFT, METER_WIDTH, MUTED, NO_STROKE, PAPER, PM, PM_TRACK, PO, PO_TRACK, RIGHT,
     RULE, WIDTH,
 };
 use lines::{font_size_for, single_line};
-use role_fit_core::deck::{Deck, Role};
-use role_fit_core::result::meter::Meter;
 use shape::rect;
 
 const METER_TOP: i32 = 680;
@@ -65,46 +66,35 @@ pub struct Picture {
     pub name: String,
 }
 
-/// How a picture leaves the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// As a PNG file.
-    Png,
-    /// As an SVG file.
-    Svg,
-    /// As a PNG in the clipboard.
-    Clipboard,
-}
-
 impl Picture {
-    /// The picture of a meter with the URL of the quiz. Without numbers it fits every result of the same verdict.
-    pub fn new(deck: &Deck, wording: &Wording, meter: &Meter, url: &str, has_numbers: bool) -> Self {
-        let verdict = meter.verdict();
+    /// The picture of a content.
+    pub fn new(content: &PictureContent) -> Self {
+        let places = content.places();
         let mut shapes = vec![
             rect([0, 0, WIDTH, HEIGHT], 0, PAPER, NO_STROKE),
             rect([LEFT, 1096, METER_WIDTH, 2], 0, RULE, NO_STROKE),
         ];
-        shapes.extend(bars(&Places::of(meter)));
-        shapes.extend(scene::shapes(deck.has_scene().then_some(meter)));
-        shapes.extend(heading(deck, wording, meter));
-        let [po, pm] = [Role::Po, Role::Pm].map(|role| deck.role_name(role));
+        shapes.extend(bars(&places));
+        shapes.extend(scene::shapes(content.has_scene.then_some((content.marker, content.side))));
+        shapes.extend(heading(content));
+        let [po, pm] = &content.roles;
         shapes.push(fitted([LEFT, ROLE_BASELINE], TEXT_SIZE, ROLE_WIDTH, PO_NAME, po));
         shapes.push(fitted([RIGHT, ROLE_BASELINE], TEXT_SIZE, ROLE_WIDTH, PM_NAME, pm));
-        let (at, size, room) = if deck.has_scene() {
+        let (at, size, room) = if content.has_scene {
             ([LEFT, FOOT_BASELINE], TEXT_SIZE, METER_WIDTH - URL_WIDTH - 40)
         } else {
             ([LEFT, TITLE_BASELINE], 2 * TEXT_SIZE, METER_WIDTH)
         };
-        shapes.push(fitted(at, size, room, BOLD, deck.title()));
+        shapes.push(fitted(at, size, room, BOLD, &content.title));
         let at_end = Style { anchor: Anchor::End, ..QUIET };
-        shapes.push(fitted([RIGHT, FOOT_BASELINE], URL_SIZE, URL_WIDTH, at_end, without_scheme(url)));
-        if has_numbers {
-            shapes.extend(numbers(meter));
+        shapes.push(fitted([RIGHT, FOOT_BASELINE], URL_SIZE, URL_WIDTH, at_end, without_scheme(&content.url)));
+        if let Some(of_meter) = content.numbers {
+            shapes.extend(numbers(&places, of_meter));
         }
-        if deck.is_right_to_left() {
+        if content.is_right_to_left {
             shapes.iter_mut().for_each(Shape::mirror);
         }
-        Self { shapes, name: format!("role-fit-{}-{}", deck.id().as_str(), verdict.as_str()) }
+        Self { shapes, name: content.file_name.clone() }
     }
 }
 
@@ -123,25 +113,20 @@ fn bars(places: &Places) -> [Shape; 5] {
 }
 
 /// The deck's name for the verdict above the verdict in words; without a name, the words alone.
-fn heading(deck: &Deck, wording: &Wording, meter: &Meter) -> Vec<Shape> {
-    let words = wording.shared_verdict(deck, meter.verdict());
+fn heading(content: &PictureContent) -> Vec<Shape> {
+    let PictureContent { name, verdict, .. } = content;
     // The dots below Arabic letters reach deeper than anything in Latin, Greek or Cyrillic.
-    let [up, down] = if deck.is_right_to_left() { [24, 12] } else { [0, 0] };
-    let line = |baseline, size, style, content| fitted([LEFT, baseline], size, METER_WIDTH, style, content);
-    match deck.verdict_text(meter.verdict(), meter.decisiveness()) {
-        Some(text) => {
-            let name = line(NAME_BASELINE - up, NAME_SIZE, BOLD, text.name);
-            vec![name, line(VERDICT_BASELINE + down, TEXT_SIZE, QUIET, &words)]
-        }
-        None => vec![line(NAME_BASELINE, NAME_SIZE, BOLD, &words)],
+    let [up, down] = if content.is_right_to_left { [24, 12] } else { [0, 0] };
+    let line = |baseline, size, style, text| fitted([LEFT, baseline], size, METER_WIDTH, style, text);
+    if name.is_empty() {
+        return vec![line(NAME_BASELINE, NAME_SIZE, BOLD, verdict)];
     }
+    vec![line(NAME_BASELINE - up, NAME_SIZE, BOLD, name), line(VERDICT_BASELINE + down, TEXT_SIZE, QUIET, verdict)]
 }
 
 /// The percentages of the marker and of the ends of the band.
-fn numbers(meter: &Meter) -> [Shape; 3] {
-    let places = Places::of(meter);
+fn numbers(places: &Places, numbers: Numbers) -> [Shape; 3] {
     let [marker, low, high] = [places.marker, places.low, places.high].map(|cells| LEFT + i32::from(cells));
-    let numbers = Numbers::of(meter);
     let of_marker = Style { anchor: places.anchor, ..BOLD };
     let baseline = METER_TOP + scaled(LIMITS_BASELINE);
     let of_high = Style { anchor: Anchor::End, ..QUIET };

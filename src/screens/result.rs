@@ -13,7 +13,7 @@ use crate::parts::knowledge::knowledge_section;
 use crate::parts::meter::meter;
 use crate::parts::names::{level_name, role_class};
 use crate::parts::portrait::{portrait, result_name, verdict_text};
-use crate::parts::print_footer::print_footer;
+use crate::parts::print_footer::{print_footer, result_url};
 use crate::parts::score::{missed, score};
 use crate::parts::share_panel::{ShareContent, SharePanel};
 use crate::parts::shareable::{shareable_result, shareable_score};
@@ -60,7 +60,7 @@ pub fn result_screen(ctx: &ScreenContext, run: &Run, friend: Option<SharedResult
                 if has_roles { { comparison(ctx, own.as_ref(), friend.as_ref()) } }
                 if let Some(meter) = &outcome.meter { { picture_section(ctx, meter) } }
             </div>
-            { nav_buttons(ctx, run, sharpen.filter(|_| !is_open || ctx.settings.share == ShareTarget::None)) }
+            { nav_buttons(ctx, run, &outcome, sharpen.filter(|_| !is_open || ctx.settings.share == ShareTarget::None)) }
             if outcome.meter.is_some() { { limits(ctx, run) } }
             { credit(ctx) }
             { print_footer(ctx, &outcome) }
@@ -215,8 +215,10 @@ fn picture_section(ctx: &ScreenContext, meter: &Meter) -> Html {
     html! { <SharePanel ctx={ctx.clone()} content={ShareContent::Picture(*meter)} /> }
 }
 
-fn nav_buttons(ctx: &ScreenContext, run: &Run, sharpen: Option<usize>) -> Html {
-    let print = ctx.notices.reform(|_: MouseEvent| Notice::PrintRequested);
+fn nav_buttons(ctx: &ScreenContext, run: &Run, outcome: &Outcome, sharpen: Option<usize>) -> Html {
+    let (code, url) = (ctx.code_place.clone(), result_url(ctx, outcome).unwrap_or_default());
+    let print =
+        ctx.notices.reform(move |_: MouseEvent| Notice::PrintRequested { code: code.clone(), url: url.clone() });
     html! {
         <div class="links">
             if let Some(count) = sharpen {

@@ -2,7 +2,7 @@
 
 /** Compiles and runs the module, and returns its exports. */
 declare function runModule(bytes: Uint8Array<ArrayBuffer>): Promise<any>;
-declare function mount(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void, deck: Promise<Uint8Array | string | undefined>, findPack: (tag: string) => Promise<string | undefined>): number;
+declare function mount(root: HTMLElement, options: string[], emit: (name: string, detail: any) => void, deck: Promise<Uint8Array | string | undefined>, findPack: (tag: string) => Promise<string | undefined>, pictures: (task: number, place: Element | undefined, fields: string[]) => number | Promise<number>): number;
 declare function update(id: number, options: string[]): void;
 declare function restart(id: number): void;
 declare function unmount(id: number): void;

@@ -58,7 +58,7 @@ function createEngineQuiz(place) {
         if (!quizzes.has(quiz)) return;
         if (name === 'ready') place.handOver();
         handleEvent(place, name, detail);
-      }, read(), tag => kit.readPack(tag, place)));
+      }, read(), tag => kit.readPack(tag, place), pictureTasks(place)));
     },
     update() { call(() => update(id, collectOptions(place))); },
     restart() { callSoon(() => restart(id)); },
@@ -118,8 +118,9 @@ function call(action) {
  * Calls the engine in a microtask, since it may be emitting an event, whose listener has asked for this.
  * @param {() => void} action
  */
-function callSoon(action) {
-  kit.inMicrotask(() => call(action));
+async function callSoon(action) {
+  await null;
+  call(action);
 }
 
 /**

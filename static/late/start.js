@@ -27,7 +27,7 @@ let forgetEngine;
  */
 async function start(lent, wasm, forget) {
   kit = lent;
-  Object.assign(kit.texts, TEXTS);
+  Object.assign(kit.stamp.text, TEXTS);
   forgetEngine = forget;
   unfoldInPrint();
   // Why the page's policy does not let the engine run here; null if it does.
@@ -54,7 +54,7 @@ async function instantiate(bytes) {
   const { subtle } = window.crypto || {};
   if (subtle) {
     const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
-    if (kit.wasmIntegrity !== 'sha256-' + btoa(String.fromCharCode(...hash))) throw kit.createError('integrity');
+    if (kit.stamp.wasmIntegrity !== 'sha256-' + btoa(String.fromCharCode(...hash))) throw kit.createError('integrity');
   }
   try {
     const { memory } = await runModule(bytes);

@@ -62,17 +62,17 @@
  * @typedef {object} Kit
  * @property {() => Promise<void>} afterNextFrame
  * @property {string[]} attributes
- * @property {Record<string, string>} texts
- * @property {string} wasmIntegrity
+ * @property {{ text: Record<string, string>, wasmIntegrity: string }} stamp
  * @property {ResultLink} link
  * @property {() => string} findResultLink
  * @property {(node: any) => any} containerOf what a node is rendered in
  * @property {(name: string, attributes?: Record<string, string>, ...children: (Node | string)[]) => any} createElement
  * @property {(code: string, reason?: any) => Error} createError
  * @property {(element: Element, name: string, detail: any) => void} dispatch
- * @property {(action: () => void) => void} inMicrotask
  * @property {(url: string) => boolean} isBlocked whether the page's policy has blocked a URL
  * @property {(name: string, callback: (event: any) => void, options?: AddEventListenerOptions) => void} listenOnWindow
+ * @property {(from: string, name: string, integrity: string, reload?: boolean) => Promise<any>} loadFile imports a script of the
+ *   quiz, or downloads any other file
  * @property {() => Promise<void>} nextTask
  * @property {(owner: Document) => Document} safeDocument the document with its own properties and methods only
  * @property {<T>(action: () => T) => T | undefined} safely

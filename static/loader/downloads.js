@@ -158,29 +158,31 @@ async function downloadWasm(attempt) {
 }
 
 /**
- * Imports the engine's script only after a tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
+ * Imports a script, the engine's if no other is named, only after a tag with its hash has loaded exactly the same URL. After a failed tag, import() runs
  * unverified code in Chromium and WebKit, and Firefox never requests the same URL again, so every attempt has a new suffix.
  * It also makes each import a new instance.
  * @param {Attempt} attempt
- * @returns {Promise<EngineScript>}
+ * @param {string} [name]
+ * @param {string} [integrity]
+ * @returns {Promise<any>}
  */
-async function importScript(attempt) {
+async function importScript(attempt, name = STAMP.glue, integrity = STAMP.glueIntegrity) {
   // In Firefox a request that hangs blocks the cache entry of its URL, so a retry needs another query, not just a fragment.
-  const file = STAMP.glue + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
+  const file = name + (attempt.reload || isTagPending ? '?' : '#') + Date.now();
   const url = IS_MODULE ? fileUrl(attempt.home, file) : attempt.home + file;
   if (IS_MODULE) return importFromPackage(url, attempt);
   const src = scriptUrl(url);
-  attempt.unseen.add(STAMP.glue);
+  attempt.unseen.add(name);
   try {
     // WebKit does not check the hash of a link, so there the same URL is checked before.
     if (!src && /^Apple/.test(navigator.vendor)) {
-      await (await fetch(createRequest(file, attempt, false, STAMP.glueIntegrity))).arrayBuffer();
+      await (await fetch(createRequest(file, attempt, false, integrity))).arrayBuffer();
     }
-    await loadTag(url, src);
+    await loadTag(url, src, integrity);
   } catch (error) {
-    throw await diagnose(STAMP.glue, attempt, error);
+    throw await diagnose(name, attempt, error);
   }
-  attempt.unseen.delete(STAMP.glue);
+  attempt.unseen.delete(name);
   attempt.silence = 0;
   // The file is the right one: if it cannot be run, a reload may help, but it is not the network's fault.
   return import(url).catch(error => { throw createError('skew', error); });
@@ -206,10 +208,11 @@ function scriptUrl(url) {
  * A script tag, or where its URL cannot be set, a link that preloads the module, with the hash too.
  * @param {string} url
  * @param {any} src the URL as a script tag takes it
+ * @param {string} integrity
  */
-async function loadTag(url, src) {
+async function loadTag(url, src, integrity) {
   const tag = createElement(src ? 'script' : 'link', {
-    crossorigin: 'anonymous', integrity: STAMP.glueIntegrity, nonce: script ? script.nonce : '',
+    crossorigin: 'anonymous', integrity, nonce: script ? script.nonce : '',
   });
   if (src) {
     tag.type = 'module';
@@ -250,7 +253,6 @@ function hasServiceWorker() {
     return !!navigator.serviceWorker.controller;
   } catch (_) {
     // There are none without https, and in sandboxed iframes it is forbidden to ask.
-    return false;
   }
 }
 

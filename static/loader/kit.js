@@ -4,9 +4,8 @@
 /** @type {Kit} */
 const kit = {
   attributes: ATTRIBUTES,
-  texts: STAMP.text,
-  wasmIntegrity: STAMP.wasmIntegrity,
+  stamp: STAMP,
   link: resultLink,
-  afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, inMicrotask, isBlocked, listenOnWindow, nextTask, readPack,
+  afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, isBlocked, listenOnWindow, loadFile, nextTask, readPack,
   safeDocument, safely, warn,
 };

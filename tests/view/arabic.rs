@@ -2,6 +2,7 @@
 
 use crate::decks::{deck, neutral, shipped};
 use crate::page::Page;
+use crate::picture::drawn;
 use crate::screens::every_screen;
 use crate::widget::{CLEAR_PM, HOME, TO_EACH_VERDICT, Widget, english, steps, words};
 use role_fit::parts::text_meter::text_meter;
@@ -57,7 +58,7 @@ fn message(page: &Page) -> Vec<String> {
 
 fn picture(file: &Value, wording: &Wording, half_percents: u8) -> Picture {
     let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), 32, 50).unwrap();
-    Picture::new(&deck(file), wording, &meter, HOME, true)
+    drawn(&deck(file), wording, &meter, HOME, true)
 }
 
 #[test]

@@ -4,9 +4,11 @@ use crate::decks::{asking, deck, shipped};
 use crate::page::{Page, Part};
 use crate::widget::{CLEAR_PM, HALF_EACH, HOME, TO_EACH_VERDICT, Widget, english, fill, steps, words};
 use role_fit::message::ShareTarget;
-use role_fit::picture::{Picture, svg};
-use role_fit_core::deck::Kind;
+use role_fit::picture::{Picture, PictureContent, PictureFields, svg};
+use role_fit::wording::Wording;
+use role_fit_core::deck::{Deck, Kind};
 use role_fit_core::result::meter::{Marker, Meter, Verdict};
+use role_fit_core::result::outcome::Outcome;
 use role_fit_core::share::single::SharedResult;
 use serde_json::{Value, json};
 
@@ -26,7 +28,19 @@ fn place(percentage: &str) -> u32 {
 
 fn picture_of(file: &Value, half_percents: u8, evidence: u8, has_numbers: bool) -> Picture {
     let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), evidence, 50).unwrap();
-    Picture::new(&deck(file), &english(), &meter, HOME, has_numbers)
+    drawn(&deck(file), &english(), &meter, HOME, has_numbers)
+}
+
+/// The picture as the part of the engine that draws pictures draws it.
+pub fn drawn(deck: &Deck, wording: &Wording, meter: &Meter, url: &str, has_numbers: bool) -> Picture {
+    let PictureFields(fields) = PictureFields::new(deck, wording, meter, url, has_numbers);
+    Picture::new(&PictureContent::parse(&fields).unwrap())
+}
+
+/// The picture of the result at the end of a play.
+fn picture_after(widget: &Widget) -> Page {
+    let meter = Outcome::of(widget.deck(), widget.run()).meter.unwrap();
+    as_page(&drawn(widget.deck(), &english(), &meter, HOME, true))
 }
 
 fn as_page(picture: &Picture) -> Page {
@@ -36,8 +50,9 @@ fn as_page(picture: &Picture) -> Page {
 #[test]
 fn the_picture_has_the_meter_of_the_screen_five_times_as_large() {
     for quarters in TO_EACH_VERDICT.into_iter().chain([HALF_EACH]) {
-        let page = Widget::of(&shipped()).unfolded().finished(steps(&quarters)).page();
-        let (meter, picture) = (page.all("svg.meter")[0], page.the("svg.picture"));
+        let widget = Widget::of(&shipped()).finished(steps(&quarters));
+        let (page, picture) = (widget.page(), picture_after(&widget));
+        let meter = page.all("svg.meter")[0];
         let bars = picture.all("rect");
         let drawn = |part: Part, name: &str| 5 * part.get(name).unwrap().parse::<u32>().unwrap();
         let on_screen = [".half.po", ".half.pm", ".band", ".marker"].map(|part| meter.the(part));
@@ -70,7 +85,8 @@ fn the_picture_has_the_meter_of_the_screen_five_times_as_large() {
 
 #[test]
 fn the_description_of_a_picture_says_what_it_shows() {
-    let page = Widget::of(&shipped()).unfolded().finished(steps(&CLEAR_PM)).page();
+    let widget = Widget::of(&shipped()).unfolded().finished(steps(&CLEAR_PM));
+    let page = widget.page();
     let verdict = fill("shared_leans", &[("role", "Product Manager")]);
     let description = [
         "Product Owner or Product Manager?",
@@ -80,10 +96,10 @@ fn the_description_of_a_picture_says_what_it_shows() {
         &fill("meter_value", &[("marker", "69"), ("low", "55"), ("high", "75")]),
     ]
     .join("\n");
-    assert_eq!(page.the("svg.picture").get("aria-label"), Some(&*description));
+    assert_eq!(page.the(".picture").get("aria-label"), Some(&*description));
     let fields: Vec<String> = page.all("textarea").into_iter().map(|field| field.pieces().concat()).collect();
     assert!(fields.contains(&description), "{fields:?}");
-    let lines = page.the("svg.picture").texts("text");
+    let lines = picture_after(&widget).texts("text");
     let [name, sentence, po, pm, title, address, numbers @ ..] = &*lines else { panic!("{lines:?}") };
     assert_eq!([title, po, pm], ["Product Owner or Product Manager?", "Product Owner", "Product Manager"]);
     assert_eq!((&**name, sentence), ("At the window", &verdict));
@@ -105,7 +121,7 @@ fn readers_can_download_a_picture_of_their_own_result_if_it_may_be_shared() {
     ];
     for (name, widget, is_offered) in rows {
         let page = widget.unfolded().page();
-        assert_eq!(page.has("svg.picture"), is_offered, "{name}");
+        assert_eq!(page.has(".picture"), is_offered, "{name}");
         let buttons = page.buttons();
         for button in ["picture_png", "picture_svg", "picture_copy"].map(words) {
             assert_eq!(buttons.contains(&button.to_owned()), is_offered, "{name}: {button}");
@@ -164,7 +180,7 @@ fn texts_of_any_length_stay_inside_the_picture_and_do_not_overlap() {
         for half_percents in [0, 50, 70, 100, 130, 150, 200] {
             let meter = Meter::from_parts(Marker::from_half_percents(half_percents).unwrap(), 32, 50).unwrap();
             let address = "https://blog.example/2026/11/a-long-name-of-a-post-about-everything?utm_source=a&utm_medium=b&utm_campaign=c";
-            let page = as_page(&Picture::new(&deck(&file), &english(), &meter, address, true));
+            let page = as_page(&drawn(&deck(&file), &english(), &meter, address, true));
             let address = page.all("text").into_iter().find(|text| text.text().starts_with("blog.example")).unwrap();
             // A character is at least half as wide as it is tall, in any font.
             assert!(number(address, "font-size") as usize * address.text().len() / 2 <= 2000, "the address is cut off");
@@ -178,5 +194,29 @@ fn texts_of_any_length_stay_inside_the_picture_and_do_not_overlap() {
             }
             assert!(lines.len() <= 9 && lines.iter().all(|(y, size)| y >= size && *y < 1200), "{lines:?}");
         }
+    }
+}
+
+#[test]
+fn a_list_that_is_none_of_a_picture_is_refused() {
+    let meter = Meter::from_parts(Marker::from_half_percents(163).unwrap(), 32, 77).unwrap();
+    let PictureFields(fields) = PictureFields::new(&deck(&shipped()), &english(), &meter, HOME, true);
+    let with = |at: usize, text: &str| {
+        let mut changed = fields.clone();
+        changed[at] = text.to_owned();
+        changed
+    };
+    let place = fields.len() - 6;
+    let rows = [
+        ("nothing", Vec::new()),
+        ("one text less", fields[1..].to_vec()),
+        ("one text more", [fields.clone(), vec!["1".to_owned()]].concat()),
+        ("a word for a number", with(place, "middle")),
+        ("a marker beyond the end", with(place, "201")),
+        ("a percentage that is too large", with(place + 3, "256")),
+    ];
+    assert!(PictureContent::parse(&fields).is_some());
+    for (name, list) in rows {
+        assert_eq!(PictureContent::parse(&list), None, "{name}");
     }
 }

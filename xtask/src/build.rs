@@ -15,6 +15,9 @@ use xshell::{Shell, cmd};
 /// Names the public URL for the stamp step. Unset or empty means the one in Cargo.toml.
 pub const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
 
+/// The names of the files that draw pictures begin with this.
+const PICTURES: &str = "role-fit-pictures-";
+
 /// The folder of a build with the files of all languages but English.
 pub const LANGUAGES: &str = "lang";
 
@@ -109,18 +112,27 @@ fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&str>, out: &P
 
 /// The engine's script and module in a build.
 pub fn engine_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
-    let is_engine = |path: &PathBuf| {
+    script_and_module(shell, dist, "the engine", |name| name.starts_with("role-fit-") && !name.starts_with(PICTURES))
+}
+
+/// The script and module of the part that draws pictures.
+pub fn picture_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
+    script_and_module(shell, dist, "the part that draws pictures", |name| name.starts_with(PICTURES))
+}
+
+fn script_and_module(shell: &Shell, dist: &Path, what: &str, is_part: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>> {
+    let is_wanted = |path: &PathBuf| {
         let name = file_name(path);
-        name.starts_with("role-fit-") && (name.ends_with(".js") || name.ends_with("_bg.wasm"))
+        is_part(&name) && (name.ends_with(".js") || name.ends_with("_bg.wasm"))
     };
     let files = shell.read_dir(dist).context("run `cargo xtask build` first")?;
-    let engine: Vec<PathBuf> = files.into_iter().filter(is_engine).collect();
+    let wanted: Vec<PathBuf> = files.into_iter().filter(is_wanted).collect();
     ensure!(
-        engine.len() == 2,
-        "{} must contain one script of the engine and one module; run `cargo xtask build`",
+        wanted.len() == 2,
+        "{} must contain one script and one module of {what}; run `cargo xtask build`",
         dist.display()
     );
-    Ok(engine)
+    Ok(wanted)
 }
 
 /// The files of all languages but English in a build.

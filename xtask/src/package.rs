@@ -72,7 +72,7 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     let stamp = cmd!(shell, "cargo run --quiet --package role-fit-stamp -- module-loader {dist}");
     let stamp = stamp.env_remove(DECK_VARIABLE).env(build::SITE_VARIABLE, site.unwrap_or_default());
     write(MODULE, &stamp.quiet().read().context("cannot make the module")?)?;
-    for file in build::engine_files(shell, dist)? {
+    for file in build::engine_files(shell, dist)?.into_iter().chain(build::picture_files(shell, dist)?) {
         shell.copy_file(file, &directory)?;
     }
     for file in build::language_files(shell, dist)? {

@@ -25,24 +25,8 @@ async function runModule(bytes) {
 const RUN_MODULE_CALLS: [&str; 2] =
     ["function __wbg_finalize_init(instance, module) {", "function __wbg_get_imports() {"];
 
-const EDITS: &[Edit] = &[
-    // Yew marks the nodes that it owns with properties of this name. On a page that is a Yew app itself, the two apps
-    // would read each other's marks and call each other's handlers.
-    Edit { purpose: "rename Yew's node markers", find: ".__yew_", replace: ".__rolefit_", matches: 6 },
-    // Old frameworks replace these classes. `instanceof` is then false for every node, and all buttons are dead without an
-    // error. The node's own properties stay true.
-    Edit {
-        purpose: "recognise an element by its node type",
-        find: " instanceof Element;",
-        replace: ".nodeType === 1;",
-        matches: 1,
-    },
-    Edit {
-        purpose: "recognise a shadow root by its host",
-        find: " instanceof ShadowRoot;",
-        replace: ".host?.nodeType === 1;",
-        matches: 1,
-    },
+/// The edits of both scripts.
+const COMMON_EDITS: &[Edit] = &[
     Edit {
         purpose: "recognise a window by its property of that name, which no page can hide",
         find: " instanceof Window;",
@@ -63,6 +47,41 @@ const EDITS: &[Edit] = &[
         matches: 1,
     },
     Edit {
+        purpose: "run a downloaded module",
+        find: "export { initSync, __wbg_init as default };",
+        replace: RUN_MODULE,
+        matches: 1,
+    },
+];
+
+/// The edits of the script that draws pictures. A panic in it ends nothing but the task.
+const PICTURES_EDITS: &[Edit] = &[Edit {
+    purpose: "export no function of the module",
+    find: "\nexport function ",
+    replace: "\nfunction ",
+    matches: 1,
+}];
+
+/// The edits of the engine's script.
+const EDITS: &[Edit] = &[
+    // Yew marks the nodes that it owns with properties of this name. On a page that is a Yew app itself, the two apps
+    // would read each other's marks and call each other's handlers.
+    Edit { purpose: "rename Yew's node markers", find: ".__yew_", replace: ".__rolefit_", matches: 6 },
+    // Old frameworks replace these classes. `instanceof` is then false for every node, and all buttons are dead without an
+    // error. The node's own properties stay true.
+    Edit {
+        purpose: "recognise an element by its node type",
+        find: " instanceof Element;",
+        replace: ".nodeType === 1;",
+        matches: 1,
+    },
+    Edit {
+        purpose: "recognise a shadow root by its host",
+        find: " instanceof ShadowRoot;",
+        replace: ".host?.nodeType === 1;",
+        matches: 1,
+    },
+    Edit {
         purpose: "use the own method of the window to add a listener",
         find: "getObject(arg0).addEventListener(",
         replace: "methodOf(getObject(arg0), 'addEventListener')(",
@@ -77,12 +96,6 @@ const EDITS: &[Edit] = &[
     // A panic leaves the instance in an undefined state. From then on no call may enter it, and the loader shows an error
     // card. The host page's `onerror` must not see the exception.
     // Only the second part of the loader, in the same file, calls the engine.
-    Edit {
-        purpose: "run a downloaded module",
-        find: "export { initSync, __wbg_init as default };",
-        replace: RUN_MODULE,
-        matches: 1,
-    },
     Edit {
         purpose: "export no function of the engine",
         find: "\nexport function ",
@@ -151,10 +164,24 @@ const LANGUAGE_CLASSES: [&str; 8] =
 
 /// The engine's script: the edited glue, the style sheet of the engine's screens, and the second part of the loader.
 pub fn edit(glue: &str, late_style: &str, late_loader: &str) -> Result<String> {
+    let mut text = edited(glue, EDITS)?;
+    text.push_str(GUARD);
+    text.push_str(late_loader);
+    text.push_str(&format!("const style = {};\n", json!(late_style)));
+    text.push_str(EXPORTS);
+    Ok(text)
+}
+
+/// The script that draws pictures: its edited glue and its end.
+pub fn edit_pictures(glue: &str, end: &str) -> Result<String> {
+    Ok(edited(glue, PICTURES_EDITS)? + end)
+}
+
+fn edited(glue: &str, edits: &[Edit]) -> Result<String> {
     let mut text = glue.replace("\r\n", "\n");
     // Debug builds skip wasm-opt, and their glue gets objects directly instead of from a table.
     let object = if text.contains("getObject(arg0)") { "getObject(arg0)" } else { "arg0" };
-    for Edit { purpose, find, replace, matches } in EDITS {
+    for Edit { purpose, find, replace, matches } in COMMON_EDITS.iter().chain(edits) {
         let [find, replace] = [find, replace].map(|code| code.replace("getObject(arg0)", object));
         let found = text.matches(&find).count();
         ensure!(
@@ -177,10 +204,6 @@ pub fn edit(glue: &str, late_style: &str, late_loader: &str) -> Result<String> {
              or add a safe test to EDITS in crates/stamp/src/glue.rs"
         );
     }
-    text.push_str(GUARD);
-    text.push_str(late_loader);
-    text.push_str(&format!("const style = {};\n", json!(late_style)));
-    text.push_str(EXPORTS);
     Ok(text)
 }
 
@@ -265,7 +288,7 @@ export function update(id) {
 
     #[test]
     fn an_edit_that_no_longer_matches_is_an_error() {
-        for Edit { purpose, find, .. } in EDITS {
+        for Edit { purpose, find, .. } in COMMON_EDITS.iter().chain(EDITS) {
             for changed in [GLUE.replacen(find, "", 1), format!("{GLUE}{find}")] {
                 let error = edit(&changed, "", "").unwrap_err().to_string();
                 assert!(error.contains(purpose), "{error}");

@@ -24,6 +24,10 @@ const FILES_LINE: &str = "const FILES =";
 /// The lines of the loader's second part that are replaced.
 const LATE_TEXTS_LINE: &str = "const TEXTS =";
 const LATE_VERSION_LINE: &str = "const VERSION =";
+const PICTURES_LINE: &str = "const PICTURES =";
+
+/// The line of the script that draws pictures which is replaced.
+const MODULE_LINE: &str = "const MODULE =";
 
 /// The loader shows the texts whose keys start like this.
 const TEXT_PREFIX: &str = "loader_";
@@ -94,10 +98,26 @@ pub fn embed_stamped(script: &str) -> Result<String> {
     replace_line(&script, EVENTS_LINE, &words(api.event_names()))
 }
 
-/// The second part of the loader, which comes with the engine, with its texts and the version.
-pub fn late_stamped(parts: &str, wording: &Wording) -> Result<String> {
+/// A file of the build by its name and its subresource integrity.
+#[derive(Debug)]
+pub struct VerifiedFile {
+    /// The name.
+    pub name: String,
+    /// The subresource integrity.
+    pub integrity: String,
+}
+
+/// The second part of the loader, which comes with the engine, with its texts, the version and the script that draws pictures.
+pub fn late_stamped(parts: &str, wording: &Wording, pictures: &VerifiedFile) -> Result<String> {
+    let VerifiedFile { name, integrity } = pictures;
     let parts = replace_line(parts, LATE_VERSION_LINE, &format!("\"{VERSION}\""))?;
+    let parts = replace_line(&parts, PICTURES_LINE, &json!({ "name": name, "integrity": integrity }).to_string())?;
     replace_line(&parts, LATE_TEXTS_LINE, &texts(wording, true).to_string())
+}
+
+/// The end of the script that draws pictures, with its module.
+pub fn pictures_stamped(script: &str, module: &VerifiedFile) -> Result<String> {
+    replace_line(script, MODULE_LINE, &json!([module.name, module.integrity]).to_string())
 }
 
 /// A list of words as an expression that compresses well.
@@ -201,12 +221,17 @@ mod tests {
     #[test]
     fn the_second_part_gets_the_texts_that_the_first_does_not() {
         let wording = Wording::from([("loader_retry", "Again"), ("loader_contrast", "Instead"), ("contrast", "no")]);
+        let pictures = VerifiedFile { name: "p.js".to_owned(), integrity: "sha256-p".to_owned() };
         assert_eq!(
-            late_stamped("const VERSION = '';\nconst TEXTS = {};\n", &wording).unwrap(),
-            format!("const VERSION = \"{VERSION}\";\nconst TEXTS = {{\"contrast\":\"Instead\"}};\n")
+            late_stamped("const VERSION = '';\nconst PICTURES = {};\nconst TEXTS = {};\n", &wording, &pictures)
+                .unwrap(),
+            format!(
+                "const VERSION = \"{VERSION}\";\nconst PICTURES = {{\"name\":\"p.js\",\"integrity\":\"sha256-p\"}};\n\
+                 const TEXTS = {{\"contrast\":\"Instead\"}};\n"
+            )
         );
         assert_eq!(texts(&wording, false), json!({"retry": "Again"}));
-        assert!(late_stamped("", &wording).is_err());
+        assert!(late_stamped("", &wording, &pictures).is_err());
     }
 
     #[test]

@@ -5,8 +5,8 @@ use crate::esbuild::{Esbuild, Syntax};
 use crate::files::{read_bytes, read_text, write};
 use crate::inputs::Inputs;
 use crate::integrity::{content_hash, integrity};
-use crate::loader::{self, Stamp};
-use crate::trunk_output::{PREFIX, TrunkOutput};
+use crate::loader::{self, Stamp, VerifiedFile};
+use crate::trunk_output::{PICTURES_PREFIX, PREFIX, TrunkOutput};
 use crate::{deck_page, first_card, glue, html, missing_page, pictures, verdict_pages};
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -17,7 +17,10 @@ use std::path::Path;
 const LOADER: &str = "role-fit.js";
 
 /// The second part of the loader, in the order in which it follows the glue.
-const LATE_PARTS: [&str; 6] = ["start.js", "deck.js", "options.js", "frame.js", "quiz.js", "sight.js"];
+const LATE_PARTS: [&str; 7] = ["start.js", "deck.js", "options.js", "frame.js", "pictures.js", "quiz.js", "sight.js"];
+
+/// The end of the script that draws pictures.
+const PICTURES: &str = "pictures.js";
 
 /// The parts of the loader that show the first card and adapt it to the page.
 const CARD_PARTS: [&str; 3] = ["first-card.js", "languages.js", "looks.js"];
@@ -51,7 +54,8 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let late_style = esbuild.minify("late.css", &inputs.static_file("late.css")?, Syntax::Css)?;
     let late_parts: Vec<String> =
         LATE_PARTS.iter().map(|name| inputs.static_file(&format!("late/{name}"))).collect::<Result<_>>()?;
-    let late_loader = loader::late_stamped(&late_parts.concat(), &inputs.embedded.texts)?;
+    let pictures = write_pictures(inputs, staging, &esbuild)?;
+    let late_loader = loader::late_stamped(&late_parts.concat(), &inputs.embedded.texts, &pictures)?;
     let glue = glue::edit(&read_text(&built.glue)?, &late_style, &late_loader)?;
     let glue = esbuild.minify("the engine's script", &glue, Syntax::Module)?;
     let glue_name = format!("{PREFIX}{}.js", content_hash(glue.as_bytes()));
@@ -105,6 +109,26 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     Ok(())
 }
 
+/// Names script and module of the part that draws pictures by their hashes, and returns the script.
+fn write_pictures(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Result<VerifiedFile> {
+    let built = TrunkOutput::find_pictures(staging)?;
+    let [glue, wasm] = [read_bytes(&built.glue)?, read_bytes(&built.wasm)?];
+    fs::remove_file(&built.glue)?;
+    fs::remove_file(&built.wasm)?;
+    let module = write_named(staging, "_bg.wasm", &wasm)?;
+    let end = loader::pictures_stamped(&inputs.static_file(PICTURES)?, &module)?;
+    let script = glue::edit_pictures(&String::from_utf8(glue).context("the glue is not UTF-8")?, &end)?;
+    let script = esbuild.minify(PICTURES, &script, Syntax::Module)?;
+    write_named(staging, ".js", script.as_bytes())
+}
+
+/// Writes a file of the part that draws pictures under a name with its hash.
+fn write_named(staging: &Path, ending: &str, content: &[u8]) -> Result<VerifiedFile> {
+    let name = format!("{PICTURES_PREFIX}-{}{ending}", content_hash(content));
+    write(&staging.join(&name), content)?;
+    Ok(VerifiedFile { name, integrity: integrity(content) })
+}
+
 /// The files of the other languages.
 fn languages(inputs: &Inputs) -> Result<BTreeMap<&str, LanguageFiles>> {
     let files = |edition: &'_ Edition| {
@@ -153,7 +177,10 @@ pub fn module_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     let stamp = files.stamp(inputs, Some(&cards), &style, &hashes);
     let loader = loader::stamped(&template, |name| part(inputs, name, &[]), &stamp)?;
     let of_languages = languages.into_values().flat_map(|language| language.files).map(|(name, _)| name);
-    let names: Vec<String> = [stamp.glue, stamp.wasm].map(str::to_owned).into_iter().chain(of_languages).collect();
+    let TrunkOutput { glue, wasm } = TrunkOutput::find_pictures(dist)?;
+    let of_pictures = [file_name(&glue), file_name(&wasm)];
+    let of_engine = [stamp.glue, stamp.wasm].map(str::to_owned);
+    let names: Vec<String> = of_engine.into_iter().chain(of_pictures).chain(of_languages).collect();
     let module = esbuild.minify(LOADER, &loader::as_module(&loader, &names)?, Syntax::Module)?;
     Ok(loader::with_hints(&module))
 }

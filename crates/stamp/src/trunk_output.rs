@@ -1,4 +1,4 @@
-//! Finds the two files that Trunk has built.
+//! Finds the files that Trunk has built: a script and a module for the engine, and for the part of it that draws pictures.
 
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// Trunk names the package's files like this, and they keep the prefix.
 pub const PREFIX: &str = "role-fit-";
+
+/// The names of the part that draws pictures begin with this.
+pub const PICTURES_PREFIX: &str = "role-fit-pictures";
 
 /// The paths of the engine's files.
 #[derive(Debug)]
@@ -17,8 +20,17 @@ pub struct TrunkOutput {
 }
 
 impl TrunkOutput {
-    /// Looks into Trunk's staging directory, or into a finished build.
+    /// Looks for the engine in Trunk's staging directory, or in a finished build.
     pub fn find(directory: &Path) -> Result<Self> {
+        Self::among(directory, PREFIX, |name| name.starts_with(PREFIX) && !name.starts_with(PICTURES_PREFIX))
+    }
+
+    /// Looks for the part that draws pictures.
+    pub fn find_pictures(directory: &Path) -> Result<Self> {
+        Self::among(directory, PICTURES_PREFIX, |name| name.starts_with(PICTURES_PREFIX))
+    }
+
+    fn among(directory: &Path, prefix: &str, is_part: impl Fn(&str) -> bool) -> Result<Self> {
         let names: Vec<String> = fs::read_dir(directory)
             .and_then(|entries| entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect())
             .with_context(|| format!("cannot read {}", directory.display()))?;
@@ -28,12 +40,11 @@ impl TrunkOutput {
             );
         }
         let find = |suffix: &str| {
-            let found: Vec<&String> =
-                names.iter().filter(|name| name.starts_with(PREFIX) && name.ends_with(suffix)).collect();
+            let found: Vec<&String> = names.iter().filter(|name| is_part(name) && name.ends_with(suffix)).collect();
             match found.as_slice() {
                 [name] => Ok(directory.join(name)),
                 _ => bail!(
-                    "expected one {PREFIX}*{suffix} in {}, found {}; index.html needs one <link data-trunk rel=\"rust\">",
+                    "expected one {prefix}*{suffix} in {}, found {}; index.html needs one <link data-trunk rel=\"rust\"> for it",
                     directory.display(),
                     found.len()
                 ),

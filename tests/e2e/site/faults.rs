@@ -2,8 +2,9 @@
 //!
 //! `/fault/<kind>/<files>/<times>/<run>/` is the built page with that fault in the files that `<files>` names: `glue`,
 //! `wasm`, `engine` for both, `loader`, `framed` for the loader of the page in the frame, `index`, or `names` for loaders
-//! and wasm, `cards` and `packs` for the two files of a language. The fault occurs in the first `<times>` requests for a file, or `always`, counted for each `<run>`, a name that
-//! the test chooses. Later requests and other files get the correct response.
+//! and wasm, `cards` and `packs` for the two files of a language, `pictures` and `drawing` for script and module of the part
+//! that draws pictures. The fault occurs in the first `<times>` requests for a file, or `always`, counted for each `<run>`, a
+//! name that the test chooses. Later requests and other files get the correct response.
 
 use super::built_page::dist;
 use super::bytes::replace;
@@ -99,6 +100,10 @@ enum File {
     Card,
     /// The rest of a language.
     Pack,
+    /// The script of the part that draws pictures.
+    PicturesScript,
+    /// Its module.
+    PicturesModule,
 }
 
 /// A fault and the requested file, parsed from a path.
@@ -169,6 +174,8 @@ fn parse(path: &str, is_framed: bool) -> Option<Fault<'_>> {
         "index" => &[File::Index],
         "cards" => &[File::Card],
         "packs" => &[File::Pack],
+        "pictures" => &[File::PicturesScript],
+        "drawing" => &[File::PicturesModule],
         _ => return None,
     };
     let (run, path) = (parts.next()?, parts.next()?);
@@ -190,6 +197,8 @@ impl File {
             "" | "index.html" => Some(Self::Index),
             name if path.starts_with("lang/") && name.ends_with(".json") => Some(Self::Card),
             _ if path.starts_with("lang/") => Some(Self::Pack),
+            name if name.starts_with("role-fit-pictures-") && name.ends_with(".js") => Some(Self::PicturesScript),
+            name if name.starts_with("role-fit-pictures-") => Some(Self::PicturesModule),
             name if name.ends_with(".wasm") => Some(Self::Wasm),
             name if name.starts_with("role-fit-") => Some(Self::Glue),
             _ => None,

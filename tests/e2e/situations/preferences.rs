@@ -1,6 +1,7 @@
 //! Printing, preferences of readers, and keys.
 
 use super::navigation::{advance_to, play_up_to};
+use super::result_picture::press_print;
 use super::screenshot::Screenshot;
 use super::situation::situations;
 use crate::driver::{Engine, Preference};
@@ -54,6 +55,7 @@ async fn a_printed_result(page: &Page) {
         assert_has_link_and_no_buttons(&words, &link);
         assert_has_folded_sections(page, &words).await;
         if page.engine() == Engine::Chromium {
+            press_print(page).await;
             assert_dark_text_and_qr_code(page, theme, &link).await;
         }
         page.click_button("Review all questions").await;

@@ -2,14 +2,14 @@
 //! cannot do.
 
 use super::csp::{NO_WASM, STRICT, at, enter_frame, leave_frame, wait_until_frame_fits};
-use super::play::finish_quickly;
+use super::play::{finish_quickly, start_quiz};
 use super::situation::situations;
 use crate::driver::{Engine, Preference};
 use crate::page::Page;
 use crate::reader::shipped_deck;
 use crate::situations::screenshot::Screenshot;
 use role_fit::assets;
-use role_fit::picture::{Picture, svg};
+use role_fit::picture::{Picture, PictureContent, PictureFields, svg};
 use role_fit::wording::Wording;
 use role_fit_core::deck::Length;
 use role_fit_core::result::meter::Meter;
@@ -32,6 +32,8 @@ situations![
     copying_is_refused_by_the_browser,
     copying_the_text,
     a_browser_that_alters_pictures,
+    what_draws_pictures_comes_when_one_is_wanted,
+    what_draws_pictures_is_lost_or_damaged,
 ];
 
 /// Answers to the eight pairs of a play, in quarters from the PO end, for five positions of the marker.
@@ -86,8 +88,11 @@ async fn unfold_and_record_files(page: &Page) {
     )
     .await;
     click_picture_control(page, "summary").await;
-    page.wait_for("root.querySelector('.picture')").await;
+    page.wait_for(DRAWN).await;
 }
+
+/// The picture is there and can be exported.
+const DRAWN: &str = "root.querySelector('.picture svg') && !root.querySelector('div.share button:disabled')";
 
 /// Clicks a control of the picture; by script in WebKit, whose driver sometimes misses elements in a frame.
 async fn click_picture_control(page: &Page, control: &str) {
@@ -181,7 +186,8 @@ async fn the_svg_has_the_shapes_of_the_library(page: &Page) {
         assert!(name.ends_with(".svg"), "{name}");
         let home = format!("{}/", page.site().host);
         let wording = Wording::english(assets::SENTENCES, NativeGrammar::new("en").unwrap());
-        let picture = Picture::new(session.deck(), &wording, &meter_of(&session), &home, true);
+        let PictureFields(fields) = PictureFields::new(session.deck(), &wording, &meter_of(&session), &home, true);
+        let picture = Picture::new(&PictureContent::parse(&fields).unwrap());
         let read = |text: &str| {
             format!(
                 "(file => [file.querySelectorAll('parsererror').length, file.documentElement.namespaceURI,
@@ -356,4 +362,62 @@ async fn assert_picture_is_refused(page: &Page) {
     page.wait_for("root.querySelector('div.share .told').textContent === 'Saved.'").await;
     assert!(last_file(page).await.0.ends_with(".svg"));
     assert_eq!(page.eval("window.errors").await, json!([]));
+}
+
+/// Readers who want no picture download nothing for it; one that wants two drawings downloads it once.
+async fn what_draws_pictures_comes_when_one_is_wanted(page: &Page) {
+    page.open(ALONE).await;
+    start_quiz(page).await;
+    finish_quickly(page).await;
+    assert_eq!(requests_for_pictures(page), Vec::<String>::new());
+    open_picture(page).await;
+    press_print(page).await;
+    page.wait_for("root.querySelector('.code path')").await;
+    let endings: Vec<String> =
+        requests_for_pictures(page).iter().map(|path| path[path.len() - 3..].to_owned()).collect();
+    assert_eq!(endings, [".js", "asm"]);
+}
+
+fn requests_for_pictures(page: &Page) -> Vec<String> {
+    page.site()
+        .requests()
+        .into_iter()
+        .map(|request| request.path)
+        .filter(|path| path.contains("/role-fit-pictures-"))
+        .collect()
+}
+
+/// Presses Print and waits until the widget has printed, of which the page only takes a note.
+pub async fn press_print(page: &Page) {
+    // As a script of the page: what Firefox's driver runs cannot replace a method of the window.
+    let script = "const script = document.createElement('script');
+        script.textContent = 'window.printed = 0; window.print = () => { printed++; };';
+        document.head.append(script);";
+    page.client().execute(script, vec![]).await.unwrap();
+    page.click_button("Print").await;
+    page.wait_for("window.printed === 1").await;
+}
+
+/// The reader is told, can print all the same, and gets the picture by unfolding it again.
+async fn what_draws_pictures_is_lost_or_damaged(page: &Page) {
+    for (kind, what) in [("404", "pictures"), ("500", "drawing"), ("flipped", "pictures"), ("flipped", "drawing")] {
+        let run = format!("no-picture-{kind}-{what}");
+        page.open(&format!("/pages/fault.html?from=/fault/{kind}/{what}/always/{run}/")).await;
+        start_quiz(page).await;
+        finish_quickly(page).await;
+        click_picture_control(page, "summary").await;
+        page.wait_for("root.querySelector('div.share .told').textContent.includes('could not be loaded')").await;
+        assert_eq!(page.count("div.share button:disabled").await, 3, "{run}");
+        assert_eq!(page.count(".picture svg").await, 0, "{run}");
+        press_print(page).await;
+        assert_eq!(page.count(".code path").await, 0, "{run}");
+        page.site().repair(&run);
+        for _ in 0..2 {
+            click_picture_control(page, "summary").await;
+        }
+        page.wait_for(DRAWN).await;
+        page.wait_for("!root.querySelector('div.share .told').textContent").await;
+        assert_eq!(page.eval("window.errors").await, json!([]), "{run}");
+        page.eval("void sessionStorage.clear()").await;
+    }
 }

@@ -34,6 +34,9 @@ const LANGUAGE_BUDGET: usize = 20 * 1024;
 /// above. Nothing of it loads before an author opens the page.
 const STUDIO_BUDGET: usize = 400 * 1024;
 
+/// For the part that draws pictures.
+const PICTURES_BUDGET: usize = 20 * 1024;
+
 /// The arguments of `bench size`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -66,6 +69,10 @@ pub fn measure(workspace: &Workspace, dist: &Path) -> Result<Sizes> {
         widget,
         bare_loader: FileSize::of_bytes("the loader without its card", bare_loader.as_bytes())?,
         page: FileSize::of(shell, &dist.join("index.html"))?,
+        pictures: build::picture_files(shell, dist)?
+            .iter()
+            .map(|path| FileSize::of(shell, path))
+            .collect::<Result<_>>()?,
         languages: languages(shell, &dist.join("lang"))?,
         studio: studio_files(shell, &dist.join("studio"))?,
     })
@@ -80,6 +87,8 @@ pub struct Sizes {
     bare_loader: FileSize,
     /// Our own page around the quiz.
     page: FileSize,
+    /// Script and module of the part that draws pictures, which comes when a reader wants one.
+    pictures: Vec<FileSize>,
     /// The two files of each language together.
     languages: Vec<FileSize>,
     /// The page on which authors write decks.
@@ -95,6 +104,7 @@ impl Sizes {
             .widget
             .iter()
             .chain([&total, &self.bare_loader, &self.page])
+            .chain(&self.pictures)
             .chain(&self.languages)
             .chain(&self.studio)
             .chain([&studio])
@@ -123,6 +133,7 @@ impl Sizes {
             ("the loader without its card", self.bare_loader.brotli, BARE_LOADER_BUDGET),
             ("the studio", self.studio_total(), STUDIO_BUDGET),
             ("a language", self.largest_language(), LANGUAGE_BUDGET),
+            ("the part that draws pictures", sum("", &self.pictures).brotli, PICTURES_BUDGET),
         ] {
             ensure!(size <= budget, "{name} exceeds its budget of {budget} bytes by {} (brotli)", size - budget);
         }
@@ -252,6 +263,7 @@ mod tests {
             widget,
             bare_loader: file("bare", bare_loader),
             page: file("page", BUDGET),
+            pictures: Vec::new(),
             languages: Vec::new(),
             studio,
         }
@@ -284,6 +296,17 @@ mod tests {
         sizes.studio.push(file("studio: more.js", 1));
         let error = sizes.check().unwrap_err().to_string();
         assert!(error.contains("the studio exceeds its budget of 409600 bytes by 1"), "{error}");
+    }
+
+    #[test]
+    fn the_part_that_draws_pictures_has_a_budget_of_its_own() {
+        let mut sizes = sizes(0, 0, 0);
+        sizes.pictures = vec![file("pictures.js", PICTURES_BUDGET - 1), file("pictures.wasm", 1)];
+        assert!(sizes.check().is_ok());
+        sizes.pictures.push(file("more", 1));
+        let error = sizes.check().unwrap_err().to_string();
+        assert!(error.contains("the part that draws pictures exceeds its budget of 20480 bytes by 1"), "{error}");
+        assert!(sizes.table().contains("pictures.wasm"), "{}", sizes.table());
     }
 
     #[test]

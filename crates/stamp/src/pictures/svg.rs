@@ -3,7 +3,7 @@
 //! The pictures have no numbers: the path of a link gives away the verdict and nothing else, so they must not show more.
 
 use crate::verdict_pages::TYPICAL_DECISIVENESS;
-use role_fit::picture::{Picture, svg};
+use role_fit::picture::{Picture, PictureContent, PictureFields, svg};
 use role_fit::wording::Wording;
 use role_fit_core::deck::Deck;
 use role_fit_core::result::meter::{Marker, Meter, Verdict};
@@ -15,7 +15,8 @@ const EVIDENCE: u8 = 32;
 /// The SVG of each verdict, by the verdict's name in links.
 pub fn by_verdict(deck: &Deck, wording: &Wording, site: &str) -> BTreeMap<&'static str, String> {
     let draw = |verdict| {
-        let picture = Picture::new(deck, wording, &typical_meter(verdict)?, site, false);
+        let PictureFields(fields) = PictureFields::new(deck, wording, &typical_meter(verdict)?, site, false);
+        let picture = Picture::new(&PictureContent::parse(&fields)?);
         Some((Verdict::as_str(verdict), svg::file(&picture)))
     };
     Verdict::ALL.into_iter().filter_map(draw).collect()

@@ -2,7 +2,7 @@
 //!
 //! Not by loading its SVG as an image, which a strict Content-Security-Policy forbids.
 
-use super::optional_api::{pixel, set_direction};
+use crate::host::optional_api::{pixel, set_direction};
 use crate::picture::{Anchor, FONTS, Picture, STROKE_WIDTH, Shape};
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
