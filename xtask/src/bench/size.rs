@@ -325,7 +325,7 @@ mod tests {
         assert!(sizes.table().lines().any(|line| line.starts_with("the studio together") && line.ends_with("2048")));
         assert_eq!(
             sizes.summary(),
-            "2.0 KiB of 164.5 KiB, 1.0 KiB of 12 KiB before the first card, studio 2.0 KiB of 400 KiB, brotli"
+            "2.0 KiB of 158 KiB, 1.0 KiB of 12 KiB before the first card, studio 2.0 KiB of 400 KiB, brotli"
         );
     }
 
