@@ -48,15 +48,15 @@ fn recorder(log: &Array) -> Function {
     maker.call1(&JsValue::NULL, log).unwrap().unchecked_into()
 }
 
-/// Finds no language pack.
-fn no_pack() -> Function {
+/// Finds no language pack, or draws no picture.
+fn nothing() -> Function {
     Function::new_no_args("")
 }
 
 #[wasm_bindgen_test]
 async fn a_mounted_widget_shows_its_start_card_fires_events_and_handles_a_click() {
     let (root, log) = (new_root(), Array::new());
-    let id = mount(root.clone(), options(), recorder(&log), JsValue::UNDEFINED, no_pack());
+    let id = mount(root.clone(), &options(), recorder(&log), JsValue::UNDEFINED, nothing(), nothing());
     wait_for(&root, "start card", |text| text.contains("Product Owner or Product Manager?")).await;
     assert_eq!(log.get(0), JsValue::from("status:\"intro\""));
     assert_eq!(log.get(1), JsValue::from("ready:undefined"));
@@ -89,7 +89,8 @@ async fn items_may_have_the_ids_that_parts_of_the_screen_have_as_keys() {
     let downloaded = Uint8Array::from(deck.as_bytes());
     let (root, log) = (new_root(), Array::new());
     let own = ["start", "now"].map(str::to_owned);
-    let id = mount(root.clone(), [&own[..], &options()].concat(), recorder(&log), downloaded.into(), no_pack());
+    let id =
+        mount(root.clone(), &[&own[..], &options()].concat(), recorder(&log), downloaded.into(), nothing(), nothing());
     let answer = Function::new_with_args("root", "root.querySelector('input').click()");
     let next = Function::new_with_args("root", "root.querySelector('.apart .primary').click()");
     for number in 1..=ids.len() {
