@@ -14,11 +14,10 @@ pub struct SvgElement<'a> {
 }
 
 /// The attributes of the drawing itself.
-pub const ATTRIBUTES: [(&str, &str); 6] = [
+pub const ATTRIBUTES: [(&str, &str); 5] = [
     ("width", "1200"),
     ("height", "630"),
     ("viewBox", "0 0 2400 1260"),
-    ("role", "img"),
     ("direction", "ltr"),
     ("font-family", FONTS),
 ];
@@ -66,7 +65,7 @@ fn element(shape: &Shape) -> SvgElement<'_> {
 pub fn file(picture: &Picture) -> String {
     let shapes: String = elements(picture).map(|element| markup(&element)).collect();
     let attributes = attributes(ATTRIBUTES);
-    format!(r#"<svg xmlns="{NAMESPACE}"{attributes}>{shapes}</svg>"#)
+    format!(r#"<svg xmlns="{NAMESPACE}" role="img"{attributes}>{shapes}</svg>"#)
 }
 
 fn markup(SvgElement { name, attributes: own, text }: &SvgElement<'_>) -> String {

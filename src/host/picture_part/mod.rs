@@ -39,6 +39,8 @@ fn number(outcome: PictureOutcome) -> JsValue {
 /// Draws a picture in an element, in place of an earlier one.
 fn draw(place: &Element, picture: &Picture) -> Result<(), JsValue> {
     let drawing = svg_element(place, "svg", svg::ATTRIBUTES)?;
+    // The element has a description.
+    drawing.set_attribute("aria-hidden", "true")?;
     for element in svg::elements(picture) {
         let attributes = element.attributes.iter().map(|(name, value)| (*name, &**value));
         let shape = svg_element(place, element.name, attributes)?;
