@@ -14,13 +14,8 @@ pub struct SvgElement<'a> {
 }
 
 /// The attributes of the drawing itself.
-pub const ATTRIBUTES: [(&str, &str); 5] = [
-    ("width", "1200"),
-    ("height", "630"),
-    ("viewBox", "0 0 2400 1260"),
-    ("direction", "ltr"),
-    ("font-family", FONTS),
-];
+pub const ATTRIBUTES: [(&str, &str); 5] =
+    [("width", "1200"), ("height", "630"), ("viewBox", "0 0 2400 1260"), ("direction", "ltr"), ("font-family", FONTS)];
 
 /// The namespace of its elements.
 pub const NAMESPACE: &str = "http://www.w3.org/2000/svg";
