@@ -1,6 +1,6 @@
-// Records what happens on a page for the tests: events of the widget, errors, warnings, layout shifts, and memories of
-// WebAssembly. The test server adds this script to each page before the page's own scripts. Since a page may change
-// globals afterwards, the script takes what it needs at once.
+// Records what happens on a page for the tests: events of the widget, errors, what policies report without blocking it,
+// warnings, layout shifts, and memories of WebAssembly. The test server adds this script to each page before the page's own
+// scripts. Since a page may change globals afterwards, the script takes what it needs at once.
 (() => {
 'use strict';
 
@@ -10,6 +10,7 @@ const { String, WebAssembly, console } = window;
 
 window.events = [];
 window.errors = [];
+window.reports = [];
 window.warnings = [];
 window.memories = [];
 
@@ -29,7 +30,8 @@ for (const name of ['ready', 'start', 'progress', 'result', 'share', 'error']) {
 }
 addEventListener('error', event => add('errors', text(event.message)));
 addEventListener('unhandledrejection', event => add('errors', text(event.reason)));
-addEventListener('securitypolicyviolation', event => add('errors', event.violatedDirective + ' ' + event.blockedURI));
+addEventListener('securitypolicyviolation', ({ disposition, violatedDirective, blockedURI }) =>
+  add(disposition === 'report' ? 'reports' : 'errors', violatedDirective + ' ' + blockedURI));
 
 const { warn } = console;
 console.warn = (...parameters) => {

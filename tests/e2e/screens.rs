@@ -5,6 +5,7 @@ use crate::axe::violations;
 use crate::looks;
 use crate::page::Page;
 use crate::reader::{InputMethod, Reader};
+use crate::situations::result_picture::DRAWN;
 use crate::situations::teams::team_link;
 use crate::trial::tests;
 use role_fit_core::deck::{Kind, Length};
@@ -106,6 +107,7 @@ async fn check_each_screen(host: &str, path: &str) {
     check_screen(&page, &format!("{host}-a-shared")).await;
     page.eval("root.querySelector('div.share summary').click()").await;
     page.eval("void (root.querySelector('div.share details').open = true)").await;
+    page.wait_for(DRAWN).await;
     page.click_button("Download PNG").await;
     page.wait_for("root.querySelector('div.share .told').textContent === 'Saved.'").await;
     check_screen(&page, &format!("{host}-a-picture")).await;

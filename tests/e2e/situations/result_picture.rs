@@ -92,7 +92,7 @@ async fn unfold_and_record_files(page: &Page) {
 }
 
 /// The picture is there and can be exported.
-const DRAWN: &str = "root.querySelector('.picture svg') && !root.querySelector('div.share button:disabled')";
+pub const DRAWN: &str = "root.querySelector('.picture svg') && !root.querySelector('div.share button:disabled')";
 
 /// Clicks a control of the picture; by script in WebKit, whose driver sometimes misses elements in a frame.
 async fn click_picture_control(page: &Page, control: &str) {
