@@ -71,21 +71,28 @@ async fn press(page: &Page, label: &str) {
     click(page, Locator::XPath(&button)).await;
 }
 
-/// Scrolls to an element and clicks it. Browsers lay out what is far below only when it comes near, and the driver of WebKit
-/// clicks nothing that has no layout yet.
+/// Scrolls to an element and clicks it once it stands still: a press goes to a place, and what the page draws above in the
+/// meantime moves it. Browsers lay out what is far below only when it comes near, and the driver of WebKit clicks nothing that
+/// has no layout yet.
 pub async fn click(page: &Page, locator: Locator<'_>) {
-    let script = "arguments[0].scrollIntoView({ block: 'center' })";
-    for _ in 0..20 {
+    let mut before = None;
+    for _ in 0..100 {
         let element = page.client().find(locator).await.unwrap();
-        page.client().execute(script, vec![serde_json::to_value(&element).unwrap()]).await.unwrap();
-        page.wait_for_frames().await;
+        let place = page.client().execute(SCROLLED_TO, vec![serde_json::to_value(&element).unwrap()]).await.ok();
         // The page may draw it anew meanwhile.
-        if element.click().await.is_ok() {
+        if place.is_some() && place == before && element.click().await.is_ok() {
             return;
         }
+        before = place;
+        page.wait_for_frames().await;
     }
     panic!("{locator:?} cannot be clicked");
 }
+
+/// Scrolls to an element, and returns where it is then.
+const SCROLLED_TO: &str = "arguments[0].scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = arguments[0].getBoundingClientRect();
+    return [x, y, width, height];";
 
 /// Types keys wherever the focus is.
 async fn type_keys(page: &Page, keys: impl IntoIterator<Item = char>) {
@@ -306,6 +313,7 @@ async fn what_a_format_cannot_hold_is_told_before_saving(page: &Page) {
     page.client().find(Locator::XPath("//summary[. = 'Examples']")).await.unwrap().click().await.unwrap();
     press(page, "Two roles and a meter (JSON)").await;
     page.wait_for("document.querySelector('#format').selectedOptions[0].text.startsWith('Deck')").await;
+    page.wait_for("document.querySelector('.summary').textContent !== 'Checking …'").await;
     press(page, "GIFT").await;
     page.wait_for(
         "document.querySelector('.message strong')?.textContent === 'This will be missing in paper-jobs.gift:'",
