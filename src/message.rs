@@ -100,8 +100,8 @@ pub enum Notice {
     PrintRequested {
         /// The element for the code.
         code: NodeRef,
-        /// The link; empty if there is none.
-        url: String,
+        /// The link, if there is one.
+        url: Option<String>,
     },
     /// Something is to be done with a picture.
     PictureRequested {

@@ -1,4 +1,4 @@
-// The end of the script of the part that draws pictures, which the build puts behind the glue that wasm-bindgen generates.
+// The end of the picture module's script, which the build puts behind the glue that wasm-bindgen generates.
 
 /** The module: its name and its SHA-256 in the format of the `integrity` attribute. */
 const MODULE = ['', ''];

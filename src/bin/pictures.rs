@@ -1,4 +1,4 @@
-//! The part of the engine that draws pictures, as a WebAssembly module of its own. The loader requests it when a reader first
+//! The picture module: a WebAssembly module beside the engine. The loader requests it when a reader first
 //! wants a picture of a result or a code to scan.
 
 #![cfg_attr(target_arch = "wasm32", no_main)]

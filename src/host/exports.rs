@@ -14,7 +14,7 @@ use web_sys::Element;
 /// `emit` is called with the name and the detail of everything that happens. `deck` is a promise of what
 /// the loader downloads: the bytes, or a text that says why there are none; undefined for the shipped deck. `find_pack` takes
 /// the tag of a language and returns a promise of the text of its pack; undefined if there is none. `pictures` gives
-/// a task to the part that draws pictures: it takes the number of the task, an element and a list of texts, and returns the
+/// a task to the picture module: it takes the number of the task, an element and a list of texts, and returns the
 /// number of the outcome or a promise of it.
 pub fn mount(
     root: Element,

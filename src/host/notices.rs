@@ -18,9 +18,10 @@ pub fn handle(id: u32, notice: Notice) {
     match notice {
         Notice::Changed(event) => session_changed(id, &event),
         Notice::Pasted(text) => read_paste(id, text),
-        Notice::PrintRequested { code, url } => pictures::request(id, PictureTask::Code, &code, &[url], |_| {
-            let _ = gloo::utils::window().print();
-        }),
+        Notice::PrintRequested { code, url: Some(url) } => {
+            pictures::request(id, PictureTask::Code, &code, &[url], |_| print());
+        }
+        Notice::PrintRequested { url: None, .. } => print(),
         Notice::PictureRequested { task, place, fields, reply } => {
             pictures::request(id, task, &place, &fields.0, move |outcome| reply.emit(outcome));
         }
@@ -78,6 +79,10 @@ fn share_text(id: u32, shareable: Option<&Shareable>, text: Rc<str>, reply: Call
             ShareMethod::Manual => ShareOutcome::ByHand,
         });
     });
+}
+
+fn print() {
+    let _ = gloo::utils::window().print();
 }
 
 async fn run_later(task: Callback<()>) {

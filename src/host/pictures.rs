@@ -1,4 +1,4 @@
-//! Pictures and codes to scan. The part of the engine that draws them is loaded when a reader first wants one.
+//! Pictures and QR codes. The picture module, which draws them, is loaded when a reader first wants one.
 
 use super::optional_api::settled;
 use super::tasks::spawn_local;
@@ -9,8 +9,8 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::NodeRef;
 
-/// Gives a task to the part, at once if it is there, since browsers allow the clipboard only within the press. Replies with
-/// the outcome; `None` if the part cannot be had.
+/// Gives a task to the picture module, at once if it is there, since browsers allow the clipboard only within the press.
+/// Replies with the outcome; `None` if the module could not be loaded.
 pub fn request(
     id: u32,
     task: PictureTask,

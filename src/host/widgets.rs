@@ -21,7 +21,7 @@ thread_local! {
 pub struct Widget {
     /// Takes the name and the detail of everything that happens.
     pub emit: Function,
-    /// Takes the number of a task for the part that draws pictures, an element and a list of texts; returns the number of the
+    /// Takes the number of a task for the picture module, an element and a list of texts; returns the number of the
     /// outcome or a promise of it.
     pub pictures: Function,
     pub options: Rc<Options>,

@@ -1,5 +1,5 @@
-//! What a picture shows: all that is known of a result where the picture is wanted, as plain texts and numbers. The part of the
-//! engine that draws pictures is a module of its own, which gets them as a list of texts.
+//! What a picture shows: all that is known of a result where the picture is wanted, as plain texts and numbers. The
+//! picture module gets them as a list of texts.
 
 use crate::geometry::{Numbers, Places};
 use crate::wording::Wording;

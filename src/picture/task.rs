@@ -1,6 +1,6 @@
-//! What the part of the engine that draws pictures can do, and what comes of it.
+//! What the picture module can do, and what comes of it.
 
-/// A task for that part.
+/// A task for the picture module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PictureTask {
     /// To draw the picture in an element.
@@ -40,4 +40,19 @@ pub enum PictureOutcome {
 impl PictureOutcome {
     /// All outcomes, each at its number.
     pub const ALL: [Self; 6] = [Self::Drawn, Self::Saved, Self::MaybeSaved, Self::Copied, Self::Altered, Self::Failed];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PictureOutcome, PictureTask};
+
+    #[test]
+    fn each_task_and_each_outcome_is_at_its_number() {
+        for (number, task) in PictureTask::ALL.into_iter().enumerate() {
+            assert_eq!(task as usize, number, "{task:?}");
+        }
+        for (number, outcome) in PictureOutcome::ALL.into_iter().enumerate() {
+            assert_eq!(outcome as usize, number, "{outcome:?}");
+        }
+    }
 }

@@ -216,7 +216,7 @@ fn picture_section(ctx: &ScreenContext, meter: &Meter) -> Html {
 }
 
 fn nav_buttons(ctx: &ScreenContext, run: &Run, outcome: &Outcome, sharpen: Option<usize>) -> Html {
-    let (code, url) = (ctx.code_place.clone(), result_url(ctx, outcome).unwrap_or_default());
+    let (code, url) = (ctx.code_place.clone(), result_url(ctx, outcome));
     let print =
         ctx.notices.reform(move |_: MouseEvent| Notice::PrintRequested { code: code.clone(), url: url.clone() });
     html! {

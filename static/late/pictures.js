@@ -1,6 +1,6 @@
 // @ts-check
-// The part of the engine that draws pictures and codes to scan: a script and a module of its own, downloaded when a reader first
-// wants one. All quizzes on this instance of the engine share it.
+// The picture module, which draws pictures and QR codes, and its script. They are downloaded when a reader first wants one. All
+// quizzes on this instance of the engine share them.
 
 /**
  * The name of its script, and its SHA-256 in the format of the `integrity` attribute.
@@ -18,7 +18,7 @@ const PICTURES = { name: '', integrity: '' };
  */
 
 /**
- * The part, once it is there.
+ * Does tasks by the picture module, once that is there.
  * @type {RunTask | undefined}
  */
 let runTask;
@@ -31,7 +31,7 @@ let pictures;
 let hasFailed = false;
 
 /**
- * Gives a task to the part: at once if it is there, since browsers allow the clipboard only within the press.
+ * Gives a task to the module: at once if it is there, since browsers allow the clipboard only within the press.
  * @param {Place} place
  * @returns {RunTask}
  */

@@ -115,9 +115,9 @@ pub fn engine_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
     script_and_module(shell, dist, "the engine", |name| name.starts_with("role-fit-") && !name.starts_with(PICTURES))
 }
 
-/// The script and module of the part that draws pictures.
+/// The picture module and its script.
 pub fn picture_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
-    script_and_module(shell, dist, "the part that draws pictures", |name| name.starts_with(PICTURES))
+    script_and_module(shell, dist, "the pictures", |name| name.starts_with(PICTURES))
 }
 
 fn script_and_module(shell: &Shell, dist: &Path, what: &str, is_part: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>> {

@@ -54,7 +54,7 @@ const COMMON_EDITS: &[Edit] = &[
     },
 ];
 
-/// The edits of the script that draws pictures. A panic in it ends nothing but the task.
+/// The edits of the picture module's script. A panic in it ends nothing but the task.
 const PICTURES_EDITS: &[Edit] = &[Edit {
     purpose: "export no function of the module",
     find: "\nexport function ",
@@ -172,7 +172,7 @@ pub fn edit(glue: &str, late_style: &str, late_loader: &str) -> Result<String> {
     Ok(text)
 }
 
-/// The script that draws pictures: its edited glue and its end.
+/// The picture module's script: its edited glue and its end.
 pub fn edit_pictures(glue: &str, end: &str) -> Result<String> {
     Ok(edited(glue, PICTURES_EDITS)? + end)
 }
@@ -293,6 +293,33 @@ export function update(id) {
                 let error = edit(&changed, "", "").unwrap_err().to_string();
                 assert!(error.contains(purpose), "{error}");
             }
+        }
+    }
+
+    #[test]
+    fn the_picture_modules_script_gets_the_common_edits_and_its_end() {
+        let glue = "
+                result = getObject(arg0) instanceof Window;
+            const ret = getObject(arg0).document;
+            const ret = getObject(arg0).ownerDocument;
+function __wbg_get_imports() {
+function __wbg_finalize_init(instance, module) {
+export { initSync, __wbg_init as default };
+
+export function run(task) {
+";
+        let script = edit_pictures(glue, "export { start };\n").unwrap();
+        for added in [
+            "async function runModule(bytes) {",
+            "safeDocument(getObject(arg0).ownerDocument)",
+            "\nfunction run(task) {",
+        ] {
+            assert!(script.contains(added), "{added} not in {script}");
+        }
+        assert!(script.ends_with("export { start };\n"), "{script}");
+        for changed in [glue.replacen("export function ", "", 1), format!("{glue}export function more() {{\n")] {
+            let error = edit_pictures(&changed, "").unwrap_err().to_string();
+            assert!(error.contains("export no function of the module"), "{error}");
         }
     }
 

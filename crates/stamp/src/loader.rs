@@ -26,7 +26,7 @@ const LATE_TEXTS_LINE: &str = "const TEXTS =";
 const LATE_VERSION_LINE: &str = "const VERSION =";
 const PICTURES_LINE: &str = "const PICTURES =";
 
-/// The line of the script that draws pictures which is replaced.
+/// The line of the picture module's script that is replaced.
 const MODULE_LINE: &str = "const MODULE =";
 
 /// The loader shows the texts whose keys start like this.
@@ -107,7 +107,7 @@ pub struct VerifiedFile {
     pub integrity: String,
 }
 
-/// The second part of the loader, which comes with the engine, with its texts, the version and the script that draws pictures.
+/// The second part of the loader, which comes with the engine, with its texts, the version and the script of the picture module.
 pub fn late_stamped(parts: &str, wording: &Wording, pictures: &VerifiedFile) -> Result<String> {
     let VerifiedFile { name, integrity } = pictures;
     let parts = replace_line(parts, LATE_VERSION_LINE, &format!("\"{VERSION}\""))?;
@@ -115,7 +115,7 @@ pub fn late_stamped(parts: &str, wording: &Wording, pictures: &VerifiedFile) -> 
     replace_line(&parts, LATE_TEXTS_LINE, &texts(wording, true).to_string())
 }
 
-/// The end of the script that draws pictures, with its module.
+/// The end of the picture module's script, with the name and the hash of the module.
 pub fn pictures_stamped(script: &str, module: &VerifiedFile) -> Result<String> {
     replace_line(script, MODULE_LINE, &json!([module.name, module.integrity]).to_string())
 }

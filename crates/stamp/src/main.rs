@@ -47,7 +47,7 @@ fn stamp_staging() -> Result<()> {
     let (staging, is_release) = staging()?;
     let inputs = Inputs::from_env(root()?)?;
     if !inputs.left_out.is_empty() {
-        // Whoever adds an item wants to see it before it is translated.
+        // Authors who add an item want to see it before it is translated.
         let list = inputs.left_out.join("\n");
         ensure!(!is_release, "{list}");
         eprintln!("warning: languages are left out, and a release build will fail:\n{list}");

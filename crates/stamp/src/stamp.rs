@@ -19,7 +19,7 @@ const LOADER: &str = "role-fit.js";
 /// The second part of the loader, in the order in which it follows the glue.
 const LATE_PARTS: [&str; 7] = ["start.js", "deck.js", "options.js", "frame.js", "pictures.js", "quiz.js", "sight.js"];
 
-/// The end of the script that draws pictures.
+/// The end of the picture module's script.
 const PICTURES: &str = "pictures.js";
 
 /// The parts of the loader that show the first card and adapt it to the page.
@@ -109,7 +109,7 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     Ok(())
 }
 
-/// Names script and module of the part that draws pictures by their hashes, and returns the script.
+/// Names the picture module and its script by their hashes, and returns the script.
 fn write_pictures(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Result<VerifiedFile> {
     let built = TrunkOutput::find_pictures(staging)?;
     let [glue, wasm] = [read_bytes(&built.glue)?, read_bytes(&built.wasm)?];
@@ -122,7 +122,7 @@ fn write_pictures(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Result<
     write_named(staging, ".js", script.as_bytes())
 }
 
-/// Writes a file of the part that draws pictures under a name with its hash.
+/// Writes the picture module or its script under a name with its hash.
 fn write_named(staging: &Path, ending: &str, content: &[u8]) -> Result<VerifiedFile> {
     let name = format!("{PICTURES_PREFIX}-{}{ending}", content_hash(content));
     write(&staging.join(&name), content)?;

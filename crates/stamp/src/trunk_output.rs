@@ -1,4 +1,4 @@
-//! Finds the files that Trunk has built: a script and a module for the engine, and for the part of it that draws pictures.
+//! Finds the files that Trunk has built: a module and a script for the engine, and the same for pictures.
 
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Trunk names the package's files like this, and they keep the prefix.
 pub const PREFIX: &str = "role-fit-";
 
-/// The names of the part that draws pictures begin with this.
+/// The names of the picture module and its script begin with this.
 pub const PICTURES_PREFIX: &str = "role-fit-pictures";
 
 /// The paths of the engine's files.
@@ -25,7 +25,7 @@ impl TrunkOutput {
         Self::among(directory, PREFIX, |name| name.starts_with(PREFIX) && !name.starts_with(PICTURES_PREFIX))
     }
 
-    /// Looks for the part that draws pictures.
+    /// Looks for the picture module and its script.
     pub fn find_pictures(directory: &Path) -> Result<Self> {
         Self::among(directory, PICTURES_PREFIX, |name| name.starts_with(PICTURES_PREFIX))
     }

@@ -24,7 +24,8 @@ pub fn start_export(task: PictureTask, picture: &Picture) -> Result<Export, Draw
             let file = encode_uri_component(&svg::file(picture));
             save_file(&format!("data:image/svg+xml,{file}"), &format!("{name}.svg"))?
         }
-        _ => copy(&canvas::draw(picture)?)?,
+        PictureTask::Copy => copy(&canvas::draw(picture)?)?,
+        PictureTask::Draw | PictureTask::Code => return Err(DrawFault::Unsupported),
     };
     Ok(Export { task, pending })
 }

@@ -1,5 +1,4 @@
-//! The part of the engine that draws pictures and codes to scan. It is a WebAssembly module of its own, since few readers want
-//! either: `src/bin/pictures.rs` exports it, and the engine gives it tasks through `host/pictures.rs`.
+//! The picture module, which draws pictures and QR codes. It is a WebAssembly module of its own, since few readers want either: `src/bin/pictures.rs` exports it, and the engine gives it tasks through `host/pictures.rs`.
 
 mod canvas;
 mod export;
@@ -18,18 +17,17 @@ use web_sys::Element;
 ///
 /// Returns what the browser throws.
 pub fn run(task: u8, place: Option<&Element>, fields: &[String]) -> Result<JsValue, JsValue> {
-    let task = PictureTask::ALL.get(usize::from(task)).ok_or(JsValue::NULL)?;
-    if *task == PictureTask::Code {
-        draw_code(place.ok_or(JsValue::NULL)?, &fields.concat())?;
-        return Ok(number(PictureOutcome::Drawn));
+    let picture = || Ok::<_, JsValue>(Picture::new(&PictureContent::parse(fields).ok_or(JsValue::NULL)?));
+    let task = *PictureTask::ALL.get(usize::from(task)).ok_or(JsValue::NULL)?;
+    match task {
+        PictureTask::Draw => draw(place.ok_or(JsValue::NULL)?, &picture()?)?,
+        PictureTask::Code => draw_code(place.ok_or(JsValue::NULL)?, &fields.concat())?,
+        PictureTask::Png | PictureTask::Svg | PictureTask::Copy => {
+            let export = start_export(task, &picture()?);
+            return Ok(future_to_promise(async move { Ok(number(finish_export(export).await)) }).into());
+        }
     }
-    let picture = Picture::new(&PictureContent::parse(fields).ok_or(JsValue::NULL)?);
-    if *task == PictureTask::Draw {
-        draw(place.ok_or(JsValue::NULL)?, &picture)?;
-        return Ok(number(PictureOutcome::Drawn));
-    }
-    let export = start_export(*task, &picture);
-    Ok(future_to_promise(async move { Ok(number(finish_export(export).await)) }).into())
+    Ok(number(PictureOutcome::Drawn))
 }
 
 fn number(outcome: PictureOutcome) -> JsValue {

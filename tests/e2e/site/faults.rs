@@ -2,8 +2,8 @@
 //!
 //! `/fault/<kind>/<files>/<times>/<run>/` is the built page with that fault in the files that `<files>` names: `glue`,
 //! `wasm`, `engine` for both, `loader`, `framed` for the loader of the page in the frame, `index`, or `names` for loaders
-//! and wasm, `cards` and `packs` for the two files of a language, `pictures` and `drawing` for script and module of the part
-//! that draws pictures. The fault occurs in the first `<times>` requests for a file, or `always`, counted for each `<run>`, a
+//! and wasm, `cards` and `packs` for the two files of a language, `pictures` for the script of the
+//! picture module and `drawing` for the module itself. The fault occurs in the first `<times>` requests for a file, or `always`, counted for each `<run>`, a
 //! name that the test chooses. Later requests and other files get the correct response.
 
 use super::built_page::dist;
@@ -100,9 +100,9 @@ enum File {
     Card,
     /// The rest of a language.
     Pack,
-    /// The script of the part that draws pictures.
+    /// The script of the picture module.
     PicturesScript,
-    /// Its module.
+    /// The picture module.
     PicturesModule,
 }
 

@@ -32,8 +32,8 @@ situations![
     copying_is_refused_by_the_browser,
     copying_the_text,
     a_browser_that_alters_pictures,
-    what_draws_pictures_comes_when_one_is_wanted,
-    what_draws_pictures_is_lost_or_damaged,
+    the_picture_module_is_loaded_on_demand,
+    a_lost_or_damaged_picture_module,
 ];
 
 /// Answers to the eight pairs of a play, in quarters from the PO end, for five positions of the marker.
@@ -364,8 +364,8 @@ async fn assert_picture_is_refused(page: &Page) {
     assert_eq!(page.eval("window.errors").await, json!([]));
 }
 
-/// Readers who want no picture download nothing for it; one that wants two drawings downloads it once.
-async fn what_draws_pictures_comes_when_one_is_wanted(page: &Page) {
+/// Readers who want no picture do not download the module; those who want a picture and a code download it once.
+async fn the_picture_module_is_loaded_on_demand(page: &Page) {
     page.open(ALONE).await;
     start_quiz(page).await;
     finish_quickly(page).await;
@@ -399,7 +399,7 @@ pub async fn press_print(page: &Page) {
 }
 
 /// The reader is told, can print all the same, and gets the picture by unfolding it again.
-async fn what_draws_pictures_is_lost_or_damaged(page: &Page) {
+async fn a_lost_or_damaged_picture_module(page: &Page) {
     for (kind, what) in [("404", "pictures"), ("500", "drawing"), ("flipped", "pictures"), ("flipped", "drawing")] {
         let run = format!("no-picture-{kind}-{what}");
         page.open(&format!("/pages/fault.html?from=/fault/{kind}/{what}/always/{run}/")).await;

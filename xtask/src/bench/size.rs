@@ -33,7 +33,7 @@ const LANGUAGE_BUDGET: usize = 20 * 1024;
 /// above. Nothing of it loads before an author opens the page.
 const STUDIO_BUDGET: usize = 400 * 1024;
 
-/// For the part that draws pictures.
+/// For the picture module with its script.
 const PICTURES_BUDGET: usize = 20 * 1024;
 
 /// The arguments of `bench size`.
@@ -86,7 +86,7 @@ pub struct Sizes {
     bare_loader: FileSize,
     /// Our own page around the quiz.
     page: FileSize,
-    /// Script and module of the part that draws pictures, which comes when a reader wants one.
+    /// The picture module and its script, which are loaded when a reader first wants a picture.
     pictures: Vec<FileSize>,
     /// The two files of each language together.
     languages: Vec<FileSize>,
@@ -132,7 +132,7 @@ impl Sizes {
             ("the loader without its card", self.bare_loader.brotli, BARE_LOADER_BUDGET),
             ("the studio", self.studio_total(), STUDIO_BUDGET),
             ("a language", self.largest_language(), LANGUAGE_BUDGET),
-            ("the part that draws pictures", sum("", &self.pictures).brotli, PICTURES_BUDGET),
+            ("the picture module", sum("", &self.pictures).brotli, PICTURES_BUDGET),
         ] {
             ensure!(size <= budget, "{name} exceeds its budget of {budget} bytes by {} (brotli)", size - budget);
         }
@@ -298,13 +298,13 @@ mod tests {
     }
 
     #[test]
-    fn the_part_that_draws_pictures_has_a_budget_of_its_own() {
+    fn the_picture_module_has_a_budget_of_its_own() {
         let mut sizes = sizes(0, 0, 0);
         sizes.pictures = vec![file("pictures.js", PICTURES_BUDGET - 1), file("pictures.wasm", 1)];
         assert!(sizes.check().is_ok());
         sizes.pictures.push(file("more", 1));
         let error = sizes.check().unwrap_err().to_string();
-        assert!(error.contains("the part that draws pictures exceeds its budget of 20480 bytes by 1"), "{error}");
+        assert!(error.contains("the picture module exceeds its budget of 20480 bytes by 1"), "{error}");
         assert!(sizes.table().contains("pictures.wasm"), "{}", sizes.table());
     }
 
