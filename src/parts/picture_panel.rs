@@ -17,25 +17,40 @@ pub fn picture_fields(ctx: &ScreenContext, meter: &Meter) -> Option<PictureField
     Some(PictureFields::new(&ctx.deck, &ctx.wording, meter, url, true))
 }
 
-/// Draws the place of the picture and its controls. `drawn` is what the picture in the place shows, and `field` that of the
-/// description.
-pub fn picture_panel(
+/// Draws the place of the picture and the buttons that export it, or the button for another attempt if the picture could not be
+/// loaded. `drawn` is what the picture in the place shows.
+pub fn picture(
     ctx: &ScreenContext,
     meter: &Meter,
     drawn: Option<&Rc<PictureFields>>,
+    retry: Option<Callback<MouseEvent>>,
     requests: &ShareRequests,
-    [place, field]: [&NodeRef; 2],
+    [place, first_button]: [&NodeRef; 2],
 ) -> Html {
-    let description: Rc<str> = describe(ctx, meter).into();
-    let export = |task, label| export_button(requests, task, label, drawn);
+    let export = |task, label, node: &NodeRef| export_button(requests, task, label, drawn, node);
     html! {
         <>
-            <div class="picture" role="img" aria-label={Rc::clone(&description)} ref={place} />
-            <div class="link">
-                { export(PictureTask::Png, ctx.wording.picture_png()) }
-                { export(PictureTask::Svg, ctx.wording.picture_svg()) }
-                { export(PictureTask::Copy, ctx.wording.picture_copy()) }
-            </div>
+            <div class="picture" role="img" aria-label={describe(ctx, meter)} ref={place} />
+            if let Some(onclick) = retry {
+                <div key="lost" class="link lost">
+                    <button type="button" class="button" part="button" {onclick}>{ ctx.wording.picture_retry() }</button>
+                </div>
+            } else {
+                <div key="export" class="link">
+                    { export(PictureTask::Png, ctx.wording.picture_png(), first_button) }
+                    { export(PictureTask::Svg, ctx.wording.picture_svg(), &NodeRef::default()) }
+                    { export(PictureTask::Copy, ctx.wording.picture_copy(), &NodeRef::default()) }
+                </div>
+            }
+        </>
+    }
+}
+
+/// Draws the field with the picture in words, and the button that copies them.
+pub fn description(ctx: &ScreenContext, meter: &Meter, requests: &ShareRequests, field: &NodeRef) -> Html {
+    let description: Rc<str> = describe(ctx, meter).into();
+    html! {
+        <>
             { message_field("words", ctx.wording.picture_field(), Rc::clone(&description), field) }
             <div class="link">
                 { copy_button(requests, field, ctx.wording.share_text_copy(), description) }
@@ -58,6 +73,7 @@ fn export_button(
     task: PictureTask,
     label: AttrValue,
     drawn: Option<&Rc<PictureFields>>,
+    node: &NodeRef,
 ) -> Html {
     let onclick = drawn.cloned().map(|fields| {
         // No field shows a picture that could be copied by hand.
@@ -68,5 +84,7 @@ fn export_button(
             reply: reply.reform(ShareOutcome::of_picture),
         })
     });
-    html! { <button type="button" class="button" part="button" disabled={drawn.is_none()} {onclick}>{ label }</button> }
+    html! {
+        <button type="button" class="button" part="button" disabled={drawn.is_none()} {onclick} ref={node}>{ label }</button>
+    }
 }

@@ -7,7 +7,7 @@ use super::buttons::button;
 use super::changing_text::changing_text;
 use super::fold::fold;
 use super::headings::subtitle;
-use super::picture_panel::{picture_fields, picture_panel};
+use super::picture_panel::{description, picture, picture_fields};
 use super::share_controls::{ShareRequests, copy_button, message_field};
 use super::shared_result::preview;
 use super::text_field::select_all;
@@ -60,6 +60,8 @@ pub enum SharePanelMsg {
     Finished(ShareOutcome, NodeRef),
     /// The reader unfolded something.
     Unfolded,
+    /// The reader wants another attempt to draw the picture.
+    Retried,
     /// What came of drawing a picture of this content.
     Drawn(Rc<PictureFields>, Option<PictureOutcome>),
 }
@@ -74,11 +76,15 @@ pub struct SharePanel {
     wanted: Option<Rc<PictureFields>>,
     /// What the picture shows that is drawn.
     drawn: Option<Rc<PictureFields>>,
+    /// Whether the picture could not be loaded.
+    is_lost: bool,
     picture_place: NodeRef,
+    /// The first button that exports the picture.
+    export_button: NodeRef,
     /// The field of the message or of the picture's description.
     text_field: NodeRef,
     link_field: NodeRef,
-    /// The field to focus after the next render.
+    /// The control to focus after the next render.
     focus_wanted: Option<NodeRef>,
 }
 
@@ -99,7 +105,9 @@ impl Component for SharePanel {
             is_unfolded: ctx.is_unfolded,
             wanted: None,
             drawn: None,
+            is_lost: false,
             picture_place: NodeRef::default(),
+            export_button: NodeRef::default(),
             text_field: NodeRef::default(),
             link_field: NodeRef::default(),
             focus_wanted: None,
@@ -122,15 +130,18 @@ impl Component for SharePanel {
                 self.focus_wanted = (outcome == ShareOutcome::ByHand).then_some(field);
                 self.outcome.replace(outcome) != Some(outcome)
             }
-            SharePanelMsg::Unfolded => {
-                // Where the picture could not be had, unfolding it again is another attempt.
-                self.wanted = self.drawn.clone();
-                self.is_unfolded = true;
+            SharePanelMsg::Unfolded => !std::mem::replace(&mut self.is_unfolded, true),
+            SharePanelMsg::Retried => {
+                self.wanted = None;
+                self.outcome = None;
                 true
             }
             SharePanelMsg::Drawn(fields, outcome) => {
                 let is_drawn = outcome == Some(PictureOutcome::Drawn);
-                self.outcome = (!is_drawn).then_some(ShareOutcome::NotLoaded);
+                // The button for another attempt, which has the focus, gives way to those that export.
+                self.focus_wanted = (is_drawn && self.is_lost).then(|| self.export_button.clone());
+                self.is_lost = !is_drawn;
+                self.outcome = self.is_lost.then_some(ShareOutcome::NotLoaded);
                 self.drawn = is_drawn.then_some(fields);
                 true
             }
@@ -170,11 +181,8 @@ impl Component for SharePanel {
                 let content = html! {
                     <>
                         if self.is_unfolded {
-                            {
-                                picture_panel(
-                                    ctx, meter, self.drawn.as_ref(), &self.requests, [&self.picture_place, &self.text_field],
-                                )
-                            }
+                            { self.picture(context, meter) }
+                            { description(ctx, meter, &self.requests, &self.text_field) }
                         }
                         { self.outcome(ctx) }
                     </>
@@ -214,6 +222,12 @@ impl SharePanel {
             fields,
             reply: context.link().callback(move |outcome| SharePanelMsg::Drawn(Rc::clone(&asked), outcome)),
         });
+    }
+
+    fn picture(&self, context: &Context<Self>, meter: &Meter) -> Html {
+        let retry = self.is_lost.then(|| context.link().callback(|_: MouseEvent| SharePanelMsg::Retried));
+        let nodes = [&self.picture_place, &self.export_button];
+        picture(&context.props().ctx, meter, self.drawn.as_ref(), retry, &self.requests, nodes)
     }
 
     /// Shares the whole message by the best method there is.

@@ -297,6 +297,7 @@ fn every_sentence_appears_on_some_screen() {
         "picture_maybe_saved",
         "picture_not_done",
         "picture_not_loaded",
+        "picture_retry",
         "picture_saved",
         "share_copied",
         "share_done",
