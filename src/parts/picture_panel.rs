@@ -30,13 +30,14 @@ pub fn picture(
     let export = |task, label, node: &NodeRef| export_button(requests, task, label, drawn, node);
     html! {
         <>
-            <div class="picture" role="img" aria-label={describe(ctx, meter)} ref={place} />
-            if let Some(onclick) = retry {
-                <div key="lost" class="link lost">
+            if let Some(onclick) = &retry {
+                <div class="link lost">
                     <button type="button" class="button" part="button" {onclick}>{ ctx.wording.picture_retry() }</button>
                 </div>
-            } else {
-                <div key="export" class="link">
+            }
+            <div class="picture" role="img" aria-label={describe(ctx, meter)} ref={place} />
+            if retry.is_none() {
+                <div class="link">
                     { export(PictureTask::Png, ctx.wording.picture_png(), first_button) }
                     { export(PictureTask::Svg, ctx.wording.picture_svg(), &NodeRef::default()) }
                     { export(PictureTask::Copy, ctx.wording.picture_copy(), &NodeRef::default()) }
