@@ -132,7 +132,7 @@ function loadFile(from, name, integrity, reload = false) {
   return withTimeout(from, reload, attempt => {
     if (/js$/.test(name)) return importScript(attempt, name, integrity);
     attempt.unseen.add(name);
-    return download(createRequest(name, attempt, reload, integrity), attempt, 0);
+    return download(createRequest(name, attempt, integrity), attempt, 0);
   });
 }
 

@@ -42,10 +42,8 @@ async function readDownload(url, download) {
     const { roleFit } = /** @type {any} */ (error || {});
     if (roleFit) return roleFit.replace('http-', '');
   }
-  // A policy violation is reported in a task of its own, possibly after the failure.
-  await kit.nextTask();
   try {
-    if (kit.isBlocked(new Request(url).url.split('#')[0])) return 'csp';
+    if (await kit.isBlocked(new Request(url).url.split('#')[0])) return 'csp';
     // Without CORS a response arrives from any server that is there, but cannot be read.
     const signal = AbortSignal.timeout(9999);
     const { type } = await fetch(new Request(url, { signal, mode: 'no-cors' }));

@@ -69,11 +69,10 @@
  * @property {(name: string, attributes?: Record<string, string>, ...children: (Node | string)[]) => any} createElement
  * @property {(code: string, reason?: any) => Error} createError
  * @property {(element: Element, name: string, detail: any) => void} dispatch
- * @property {(url: string) => boolean} isBlocked whether the page's policy has blocked a URL
+ * @property {(url: string) => Promise<boolean>} isBlocked whether the page's policy has blocked a URL
  * @property {(name: string, callback: (event: any) => void, options?: AddEventListenerOptions) => void} listenOnWindow
  * @property {(from: string, name: string, integrity: string, reload?: boolean) => Promise<any>} loadFile imports a script of the
  *   quiz, or downloads any other file
- * @property {() => Promise<void>} nextTask
  * @property {(owner: Document) => Document} safeDocument the document with its own properties and methods only
  * @property {<T>(action: () => T) => T | undefined} safely
  * @property {(tag: string, place: Place) => Promise<string | undefined>} readPack the pack for a language tag

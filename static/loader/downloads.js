@@ -133,7 +133,7 @@ async function download(request, attempt, silence, limit = Infinity) {
  */
 async function downloadDeck(url, reload) {
   if (url.length) {
-    return withTimeout('', reload, async attempt => download(
+    return withTimeout('', reload, attempt => download(
       new Request(url, { signal: attempt.signal, cache: reload ? 'no-cache' : 'default' }), attempt, 0, 262144));
   }
 }
@@ -151,7 +151,7 @@ async function downloadWasm(attempt) {
   const { subtle } = win.crypto || {};
   if (!subtle) attempt.unseen.add(STAMP.wasm);
   try {
-    return await download(createRequest(STAMP.wasm, attempt, attempt.reload, subtle ? '' : STAMP.wasmIntegrity), attempt, 0);
+    return await download(createRequest(STAMP.wasm, attempt, subtle ? '' : STAMP.wasmIntegrity), attempt, 0);
   } catch (error) {
     throw await diagnose(STAMP.wasm, attempt, error);
   }
@@ -176,7 +176,7 @@ async function importScript(attempt, name = STAMP.glue, integrity = STAMP.glueIn
   try {
     // WebKit does not check the hash of a link, so there the same URL is checked before.
     if (!src && /^Apple/.test(navigator.vendor)) {
-      await (await fetch(createRequest(file, attempt, false, integrity))).arrayBuffer();
+      await (await fetch(createRequest(file, attempt, integrity, false))).arrayBuffer();
     }
     await loadTag(url, src, integrity);
   } catch (error) {
@@ -237,10 +237,10 @@ async function loadTag(url, src, integrity) {
  * worker may answer from its own cache, even if the browser's is bypassed, but has nothing for a URL with a new query.
  * @param {string} name
  * @param {Attempt} attempt
- * @param {boolean} [reload] whether to bypass the browser's cache, and to replace what is in it
  * @param {string} [integrity]
+ * @param {boolean} [reload] whether to bypass the browser's cache, and to replace what is in it
  */
-function createRequest(name, { home: from, signal, reload: isReload }, reload = isReload, integrity = '') {
+function createRequest(name, { home: from, signal, reload: isReload }, integrity = '', reload = isReload) {
   const query = reload && hasServiceWorker() ? '?' + Date.now() : '';
   return new Request(IS_MODULE ? fileUrl(from, name + query) : from + name + query, {
     integrity, signal, credentials: 'same-origin', cache: reload ? 'reload' : 'default',
@@ -268,16 +268,18 @@ async function diagnose(name, attempt, error) {
   let code = 'integrity';
   try {
     // To the end: a connection that breaks in the middle is a network error too.
-    await download(createRequest(name, attempt, true), attempt, Infinity);
+    await download(createRequest(name, attempt, '', true), attempt, Infinity);
   } catch (reason) {
     code = codeOf(reason, 'network');
   }
-  // A policy violation is reported in a task of its own, possibly after the failure.
-  await nextTask();
-  return createError(isBlocked(IS_MODULE ? fileUrl(attempt.home, name) : attempt.home) ? 'csp-connect' : code, error);
+  return createError(await isBlocked(IS_MODULE ? fileUrl(attempt.home, name) : attempt.home) ? 'csp-connect' : code, error);
 }
 
-/** @param {string} url */
-function isBlocked(url) {
+/**
+ * Whether the page's policy has blocked a URL. It reports that in a task of its own, possibly after the failure.
+ * @param {string} url
+ */
+async function isBlocked(url) {
+  await nextTask();
   return blockedUrls.includes(url);
 }

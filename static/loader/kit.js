@@ -6,6 +6,6 @@ const kit = {
   attributes: ATTRIBUTES,
   stamp: STAMP,
   link: resultLink,
-  afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, isBlocked, listenOnWindow, loadFile, nextTask, readPack,
+  afterNextFrame, containerOf, createElement, createError, dispatch, findResultLink, isBlocked, listenOnWindow, loadFile, readPack,
   safeDocument, safely, warn,
 };
