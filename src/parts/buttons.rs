@@ -7,21 +7,50 @@ use role_fit_core::run::Run;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
-/// A button in one of the classes `button primary`, `button`, `button quiet` and `text`. The style draws an arrow before the
-/// label of a button that is also `back`.
-pub fn button(ctx: &ScreenContext, class: &'static str, label: AttrValue, action: Action) -> Html {
-    html! {
-        <button type="button" {class} part="button" lang={ctx.wording_language()} onclick={ctx.send(action)}>
-            { label }
-        </button>
+/// How a button looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The one that most readers want.
+    Primary,
+    /// One that is offered too.
+    Plain,
+    /// One that leads back. The style draws an arrow before its label.
+    Back,
+    /// One without a border.
+    Quiet,
+    /// Without a border, and leading back.
+    QuietBack,
+    /// A link among others.
+    Text,
+    /// A link that leads back.
+    TextBack,
+}
+
+/// A button that sends an action.
+pub fn button(ctx: &ScreenContext, look: Look, label: AttrValue, action: Action) -> Html {
+    let (lang, onclick) = (ctx.wording_language(), ctx.send(action));
+    // For a class that is not a literal, every reader would download the code of Yew's sets of classes: 1 KB.
+    macro_rules! button {
+        ($class:tt) => {
+            html! { <button type="button" class=$class part="button" {lang} {onclick}>{ label }</button> }
+        };
+    }
+    match look {
+        Look::Primary => button!("button primary"),
+        Look::Plain => button!("button"),
+        Look::Back => button!("button back"),
+        Look::Quiet => button!("button quiet"),
+        Look::QuietBack => button!("button quiet back"),
+        Look::Text => button!("text"),
+        Look::TextBack => button!("text back"),
     }
 }
 
 /// The button for another play of the same form. It promises new questions only if the deck has any left.
-pub fn again_button(ctx: &ScreenContext, class: &'static str, run: &Run) -> Html {
+pub fn again_button(ctx: &ScreenContext, look: Look, run: &Run) -> Html {
     let has_others = run.play.cards().len() < ctx.deck.items().len();
     let label = if has_others { ctx.wording.again_button() } else { ctx.wording.again_same_button() };
-    button(ctx, class, label, Action::PlayAgain)
+    button(ctx, look, label, Action::PlayAgain)
 }
 
 /// The buttons that start a play, the form that the page prefers first; a deck with one form has one button.
@@ -35,10 +64,10 @@ pub fn start_buttons(ctx: &ScreenContext) -> Html {
         // The key replaces the buttons if the page changes its mind about the form.
         <div key={label.as_str()} class="actions">
             if ctx.deck.has_two_lengths() {
-                { button(ctx, "button primary", label, Action::Start(first)) }
-                { button(ctx, "button", label_with_minutes(ctx, other), Action::Start(other)) }
+                { button(ctx, Look::Primary, label, Action::Start(first)) }
+                { button(ctx, Look::Plain, label_with_minutes(ctx, other), Action::Start(other)) }
             } else {
-                { button(ctx, "button primary", wording.start_only(), Action::Start(first)) }
+                { button(ctx, Look::Primary, wording.start_only(), Action::Start(first)) }
             }
         </div>
     }

@@ -1,6 +1,6 @@
 //! What the results of several people mean together. Two are compared; of more it is said who leans which way.
 
-use super::buttons::button;
+use super::buttons::{Look, button};
 use super::changing_text::changing_text;
 use super::person_list::{Person, PersonList};
 use crate::context::ScreenContext;
@@ -22,7 +22,7 @@ pub fn friend_comparison(ctx: &ScreenContext, own: &SharedResult, friend: &Share
             <PersonList ctx={ctx.clone()} people={vec![own.clone(), friend.clone()]} />
             { stance(ctx, &own.result, &friend.result) }
             <div class="actions">
-                { button(ctx, "button", ctx.wording.compare_button(), Action::OpenTeam) }
+                { button(ctx, Look::Plain, ctx.wording.compare_button(), Action::OpenTeam) }
             </div>
         </>
     }

@@ -22,20 +22,20 @@ pub fn feedback(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Ht
 /// Whether the answer to a keyed item is right, why, and where that is written.
 pub fn feedback_panel(ctx: &ScreenContext, item: &Item, choice: &Choice) -> Html {
     let is_right = item.is_right(choice) == Some(true);
-    let class = match (is_right, item.is_disputed) {
-        (true, _) => "feedback right",
-        (false, true) => "feedback",
-        (false, false) => "feedback wrong",
-    };
-    html! {
-        <div {class} part="feedback">
+    let content = html! {
+        <>
             <p class="mark">
                 if is_right || !item.is_disputed { { mark_icon(is_right) } }
                 <span>{ headline(ctx, item, is_right) }</span>
             </p>
             { explanations(item, choice) }
             { sources(ctx, item) }
-        </div>
+        </>
+    };
+    match (is_right, item.is_disputed) {
+        (true, _) => html! { <div class="feedback right" part="feedback">{ content }</div> },
+        (false, true) => html! { <div class="feedback" part="feedback">{ content }</div> },
+        (false, false) => html! { <div class="feedback wrong" part="feedback">{ content }</div> },
     }
 }
 

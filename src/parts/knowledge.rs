@@ -1,6 +1,6 @@
 //! The part of the result that says what the reader knew and what they mixed up.
 
-use super::buttons::button;
+use super::buttons::{Look, button};
 use super::fold::fold;
 use crate::context::ScreenContext;
 use role_fit_core::answers::Choice;
@@ -29,7 +29,7 @@ pub fn knowledge_section(ctx: &ScreenContext, knowledge: &Knowledge, guessed: Op
                     }
                 </ul>
                 <div class="actions">
-                    { button(ctx, "button", ctx.wording.practise_button(), Action::Practise) }
+                    { button(ctx, Look::Plain, ctx.wording.practise_button(), Action::Practise) }
                 </div>
             }
             if let Some(expected) = guessed {
@@ -129,7 +129,11 @@ fn table_row(ctx: &ScreenContext, duties: &DutyTable, key: Owner) -> Html {
         <tr>
             <th scope="row">{ owner_name(ctx, key) }</th>
             for given in Owner::ALL {
-                <td class={(key == given).then_some("diagonal")}>{ ctx.wording.number(duties.given(key, given)) }</td>
+                if key == given {
+                    <td class="diagonal">{ ctx.wording.number(duties.given(key, given)) }</td>
+                } else {
+                    <td>{ ctx.wording.number(duties.given(key, given)) }</td>
+                }
             }
         </tr>
     }

@@ -1,6 +1,6 @@
 //! The buttons that lead from other people's results to the quiz, or back to what the reader did before.
 
-use super::buttons::{button, start_buttons};
+use super::buttons::{Look, button, start_buttons};
 use super::credit::credit;
 use crate::context::ScreenContext;
 use role_fit_core::session::{Action, Screen, Session, Stage};
@@ -24,7 +24,7 @@ pub fn leave_buttons(ctx: &ScreenContext, session: &Session) -> Html {
     html! {
         <>
             if let Some(label) = back_label(ctx, session) {
-                <div class="actions">{ button(ctx, "button back", label, Action::Leave) }</div>
+                <div class="actions">{ button(ctx, Look::Back, label, Action::Leave) }</div>
             }
             { credit(ctx) }
         </>

@@ -1,6 +1,5 @@
 //! The meter as a drawing: places in per cent, heights and texts in pixels, so that it is readable at any width.
 
-use super::names::role_class;
 use crate::context::ScreenContext;
 use crate::geometry::{
     BAND, Extent, HEIGHT, LIMITS_BASELINE, MARKER, MARKER_WIDTH, Numbers, Places, TRACK, VALUE_BASELINE, place,
@@ -44,12 +43,16 @@ pub fn meter_value(ctx: &ScreenContext, meter: &Meter) -> AttrValue {
 }
 
 fn end(ctx: &ScreenContext, role: Role) -> Html {
-    html! {
-        <p class={role_class(role)}>
+    let content = html! {
+        <>
             <b>{ ctx.role_name(role) }</b>
             { " " }
             <span>{ ctx.deck.roles().map_or("", |roles| &roles.of(role).about) }</span>
-        </p>
+        </>
+    };
+    match role {
+        Role::Po => html! { <p class="po">{ content }</p> },
+        Role::Pm => html! { <p class="pm">{ content }</p> },
     }
 }
 
@@ -139,32 +142,29 @@ pub fn emblem(ctx: &ScreenContext) -> Html {
 
 /// Two halves in the colours of the roles.
 fn track(extent: Extent) -> Html {
+    let (y, height) = y_and_height(extent);
     html! {
         <>
-            { rect("half po", None, "0".into(), "50%".into(), extent) }
-            { rect("half pm", None, "50%".into(), "50%".into(), extent) }
+            <rect class="half po" x="0" width="50%" y={y.clone()} height={height.clone()} />
+            <rect class="half pm" x="50%" width="50%" {y} {height} />
         </>
     }
 }
 
-/// The band between two cells.
+/// The band between two cells. Pages may style it: it is a part.
 fn band_rect(low: u16, high: u16, extent: Extent) -> Html {
-    rect("band", Some("band"), percentage(low), percentage(high - low), extent)
+    let (y, height) = y_and_height(extent);
+    html! { <rect class="band" part="band" x={percentage(low)} width={percentage(high - low)} {y} {height} /> }
 }
 
+/// The marker. Pages may style it: it is a part.
 fn marker_rect(cell: u16, width: u16, extent: Extent) -> Html {
-    rect("marker", Some("marker"), percentage(cell), width.to_string().into(), extent)
+    let (y, height) = y_and_height(extent);
+    html! { <rect class="marker" part="marker" x={percentage(cell)} width={width.to_string()} {y} {height} /> }
 }
 
-/// A rectangle; the style rounds it. Pages may style those that are a part.
-fn rect(
-    class: &'static str,
-    part: Option<&'static str>,
-    x: AttrValue,
-    width: AttrValue,
-    Extent { top, height }: Extent,
-) -> Html {
-    html! { <rect {class} {part} {x} {width} y={top.to_string()} height={height.to_string()} /> }
+fn y_and_height(Extent { top, height }: Extent) -> (AttrValue, AttrValue) {
+    (top.to_string().into(), height.to_string().into())
 }
 
 /// Cells as a percentage, in integers: printing fractions would take 10 KiB of code.

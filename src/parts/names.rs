@@ -3,13 +3,14 @@
 use crate::context::ScreenContext;
 use role_fit_core::answers::Level;
 use role_fit_core::deck::Role;
-use yew::AttrValue;
+use yew::{AttrValue, Html, html};
 
-/// The CSS class of a role's colour.
-pub fn role_class(role: Role) -> &'static str {
+/// A text in bold, in the colour of its role if it has one.
+pub fn role_text(role: Option<Role>, text: AttrValue) -> Html {
     match role {
-        Role::Po => "po",
-        Role::Pm => "pm",
+        Some(Role::Po) => html! { <b class="po">{ text }</b> },
+        Some(Role::Pm) => html! { <b class="pm">{ text }</b> },
+        None => html! { <b>{ text }</b> },
     }
 }
 

@@ -7,16 +7,19 @@ use yew::prelude::*;
 
 /// One press answers. Afterwards the buttons stay, so that the focus is not lost, but do nothing.
 pub fn option_button(ctx: &ScreenContext, mark: Option<AnswerMark>, answer: Action, content: Html) -> Html {
-    let class = match mark {
-        None => "option",
-        Some(AnswerMark::Right | AnswerMark::Missed) => "option right",
-        Some(AnswerMark::Wrong) => "option wrong",
-        Some(AnswerMark::Differs) => "option differs",
-        Some(AnswerMark::None) => "option other",
-    };
-    html! {
-        <button type="button" {class} part="option" aria-disabled={mark.map(|_| "true")} onclick={ctx.send(answer)}>
-            { content }
-        </button>
+    let onclick = ctx.send(answer);
+    macro_rules! marked {
+        ($class:tt) => {
+            html! {
+                <button type="button" class=$class part="option" aria-disabled="true" {onclick}>{ content }</button>
+            }
+        };
+    }
+    match mark {
+        None => html! { <button type="button" class="option" part="option" {onclick}>{ content }</button> },
+        Some(AnswerMark::Right | AnswerMark::Missed) => marked!("option right"),
+        Some(AnswerMark::Wrong) => marked!("option wrong"),
+        Some(AnswerMark::Differs) => marked!("option differs"),
+        Some(AnswerMark::None) => marked!("option other"),
     }
 }

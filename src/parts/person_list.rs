@@ -2,7 +2,7 @@
 
 use super::changing_text::changing_text;
 use super::meter::person_meter;
-use super::names::role_class;
+use super::names::role_text;
 use super::text_field::{select_all, text_of};
 use crate::context::ScreenContext;
 use crate::geometry::Numbers;
@@ -72,12 +72,15 @@ impl Component for PersonList {
         // On paper the style shortens a team, but not the screen of an empty one.
         let is_team = on_rename.is_some() && !people.is_empty();
         let people = people.iter().take(self.drawn).enumerate();
+        let rows: Html = people.map(|(index, person)| row(ctx, person, index, on_rename.as_ref())).collect();
         html! {
             <>
                 <p class="axis" aria-hidden="true">{ for [Role::Po, Role::Pm].map(|role| axis_end(ctx, role)) }</p>
-                <ul class={if is_team { "people team" } else { "people" }}>
-                    { for people.map(|(index, person)| row(ctx, person, index, on_rename.as_ref())) }
-                </ul>
+                if is_team {
+                    <ul class="people team">{ rows }</ul>
+                } else {
+                    <ul class="people">{ rows }</ul>
+                }
             </>
         }
     }
@@ -94,7 +97,7 @@ impl Component for PersonList {
 fn axis_end(ctx: &ScreenContext, role: Role) -> Html {
     html! {
         <>
-            <b class={role_class(role)}>{ ctx.role_short(role) }</b>
+            { role_text(Some(role), ctx.role_short(role).into()) }
             { " " }
         </>
     }

@@ -6,16 +6,16 @@ use role_fit_core::deck::Item;
 use role_fit_core::session::Action;
 use yew::prelude::*;
 
-/// Draws the choices with their labels, in the order in which they are passed.
+/// Draws the choices with their labels, in the order in which they are passed. The caller puts them into an element with the
+/// language of the wording.
 pub fn radio_group(
     ctx: &ScreenContext,
-    class: &'static str,
     item: &Item,
     choices: Vec<(Choice, AttrValue)>,
     answer: Option<&Choice>,
 ) -> Html {
     html! {
-        <div {class} lang={ctx.wording_language()}>
+        <>
             for (index, (choice, label)) in choices.into_iter().enumerate() {
                 <label key={index} class="radio" part="option">
                     <input
@@ -27,6 +27,6 @@ pub fn radio_group(
                     <span>{ label }</span>
                 </label>
             }
-        </div>
+        </>
     }
 }

@@ -11,42 +11,40 @@ pub fn scene(ctx: &ScreenContext, meter: &Meter) -> Html {
     if !ctx.deck.has_scene() {
         return Html::default();
     }
-    let class = match meter.verdict() {
-        Verdict::Toward(Role::Po, _) => "figure po",
-        Verdict::Toward(Role::Pm, _) => "figure pm",
-        Verdict::Even => "figure",
-    };
-    let place = figure_place(meter.marker().half_percents());
     html! {
         <svg key="scene" class="scene" width="100%" height={HEIGHT.to_string()} aria-hidden="true">
             <rect class="floor" y={FLOOR.to_string()} width="100%" height={(HEIGHT - FLOOR).to_string()} />
             for prop in &PROPS {
-                { at(format!("{}%", prop.place), "prop", prop.parts) }
+                // Only a nested `svg` can have its place in per cent.
+                <svg x={format!("{}%", prop.place)} class="prop" width="1" height="1">{ parts(prop.parts) }</svg>
             }
-            { at(format!("{}.{}%", place / 2, place % 2 * 5), class, &FIGURE) }
+            { figure(meter) }
         </svg>
     }
 }
 
-/// The parts of a prop at a place. Only a nested `svg` can have its place in per cent.
-fn at(x: String, class: &'static str, parts: &[Part]) -> Html {
-    html! {
-        <svg {x} {class} width="1" height="1">
-            { for parts.iter().map(part) }
-        </svg>
+/// The figure at the place of the marker, in the colour of the role.
+fn figure(meter: &Meter) -> Html {
+    let place = figure_place(meter.marker().half_percents());
+    let x = format!("{}.{}%", place / 2, place % 2 * 5);
+    let body = parts(&FIGURE);
+    match meter.verdict() {
+        Verdict::Toward(Role::Po, _) => html! { <svg {x} class="figure po" width="1" height="1">{ body }</svg> },
+        Verdict::Toward(Role::Pm, _) => html! { <svg {x} class="figure pm" width="1" height="1">{ body }</svg> },
+        Verdict::Even => html! { <svg {x} class="figure" width="1" height="1">{ body }</svg> },
     }
+}
+
+fn parts(parts: &[Part]) -> Html {
+    parts.iter().map(part).collect()
 }
 
 fn part(part: &Part) -> Html {
-    let Part { x, y, width, height, radius, is_opening } = part;
-    html! {
-        <rect
-            class={is_opening.then_some("opening")}
-            x={x.to_string()}
-            y={y.to_string()}
-            width={width.to_string()}
-            height={height.to_string()}
-            rx={radius.to_string()}
-        />
+    let [x, y, width, height, rx] =
+        [part.x, part.y, part.width, part.height, part.radius].map(|number| number.to_string());
+    if part.is_opening {
+        html! { <rect class="opening" {x} {y} {width} {height} {rx} /> }
+    } else {
+        html! { <rect {x} {y} {width} {height} {rx} /> }
     }
 }

@@ -1,7 +1,7 @@
 //! The result of a quiz without roles: the score, and what was missed with its explanations.
 
 use super::bar::bar;
-use super::buttons::{again_button, button};
+use super::buttons::{Look, again_button, button};
 use super::feedback::feedback_panel;
 use super::fold::fold_of;
 use super::headings::{subtitle, title};
@@ -45,9 +45,9 @@ pub fn missed(ctx: &ScreenContext, run: &Run, outcome: &Outcome) -> Html {
             }
             <div class="actions">
                 if !missed.is_empty() {
-                    { button(ctx, "button", ctx.wording.practise_button(), Action::Practise) }
+                    { button(ctx, Look::Plain, ctx.wording.practise_button(), Action::Practise) }
                 }
-                { again_button(ctx, "button", run) }
+                { again_button(ctx, Look::Plain, run) }
             </div>
         </>
     }

@@ -3,7 +3,7 @@
 //!
 //! Owns what is unfolded and the outcome of the last request. How a message leaves the page is the host's affair.
 
-use super::buttons::button;
+use super::buttons::{Look, button};
 use super::changing_text::changing_text;
 use super::fold::fold;
 use super::headings::subtitle;
@@ -156,7 +156,7 @@ impl Component for SharePanel {
                     <div class="actions">
                         { self.share_button(shareable, ctx.wording.share_mine()) }
                         if let Some(count) = sharpen {
-                            { button(ctx, "button", ctx.wording.sharpen_button(*count), Action::Sharpen) }
+                            { button(ctx, Look::Plain, ctx.wording.sharpen_button(*count), Action::Sharpen) }
                         }
                     </div>
                     { self.outcome(ctx) }

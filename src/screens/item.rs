@@ -3,12 +3,12 @@
 use crate::context::ScreenContext;
 use crate::parts::answer_mark::AnswerMark;
 use crate::parts::bar::bar;
-use crate::parts::buttons::button;
+use crate::parts::buttons::{Look, button};
 use crate::parts::feedback::feedback;
 use crate::parts::headings::stem;
 use crate::parts::marked_text::marked_text;
 use crate::parts::meter::meter;
-use crate::parts::names::{level_name, role_class};
+use crate::parts::names::{level_name, role_text};
 use crate::parts::option_button::option_button;
 use crate::parts::radio_group::radio_group;
 use role_fit_core::answers::{Choice, Level, Step};
@@ -145,7 +145,7 @@ fn owner_button(ctx: &ScreenContext, item: &Item, duty: &Duty, owner: Owner, ans
     let about = mark.and_then(|mark| mark.text(ctx)).unwrap_or(about);
     let content = html! {
         <>
-            <b class={owner.role().map(role_class)}>{ name }</b>
+            { role_text(owner.role(), name) }
             { " " }
             // The key is for the same reason as in `changing_text`.
             <span key={about.as_str()}>{ about }</span>
@@ -204,7 +204,9 @@ fn pair_scale(ctx: &ScreenContext, item: &Item, pair: &Pair, first: Role, answer
                 { pole(wording.pole_first(), pair, first) }
                 { pole(wording.pole_second(), pair, first.other()) }
             </div>
-            { radio_group(ctx, "scale", item, steps.into_iter().zip(names).collect(), answer) }
+            <div class="scale" lang={ctx.wording_language()}>
+                { radio_group(ctx, item, steps.into_iter().zip(names).collect(), answer) }
+            </div>
         </>
     }
 }
@@ -221,7 +223,9 @@ fn pole(name: AttrValue, pair: &Pair, role: Role) -> Html {
 
 fn check_levels(ctx: &ScreenContext, item: &Item, answer: Option<&Choice>) -> Html {
     let levels = Level::ALL.map(|level| (Choice::Level(level), level_name(ctx, level)));
-    radio_group(ctx, "levels", item, levels.to_vec(), answer)
+    html! {
+        <div class="levels" lang={ctx.wording_language()}>{ radio_group(ctx, item, levels.to_vec(), answer) }</div>
+    }
 }
 
 /// Back and Next. A keyed item shows Next with its feedback, and Next then gets the focus; the other kinds show it always.
@@ -231,9 +235,9 @@ fn nav_buttons(ctx: &ScreenContext, run: &Run, item: &Item, at: usize, is_practi
     html! {
         <div class="actions apart">
             if at > 0 {
-                { button(ctx, "button quiet back", ctx.wording.back(), Action::Back) }
+                { button(ctx, Look::QuietBack, ctx.wording.back(), Action::Back) }
             } else if is_practice && !is_last {
-                { button(ctx, "button quiet back", ctx.wording.review_back(), Action::Leave) }
+                { button(ctx, Look::QuietBack, ctx.wording.review_back(), Action::Leave) }
             }
             if is_answered || !item.is_keyed() {
                 <button

@@ -3,7 +3,7 @@
 use crate::context::ScreenContext;
 use crate::geometry::Numbers;
 use crate::message::{Notice, ShareTarget};
-use crate::parts::buttons::{again_button, button};
+use crate::parts::buttons::{Look, again_button, button};
 use crate::parts::comparison::friend_comparison;
 use crate::parts::credit::credit;
 use crate::parts::facets::facet_list;
@@ -11,7 +11,7 @@ use crate::parts::fold::fold;
 use crate::parts::headings::title;
 use crate::parts::knowledge::knowledge_section;
 use crate::parts::meter::meter;
-use crate::parts::names::{level_name, role_class};
+use crate::parts::names::{level_name, role_text};
 use crate::parts::portrait::{portrait, result_name, verdict_text};
 use crate::parts::print_footer::{print_footer, result_url};
 use crate::parts::score::{missed, score};
@@ -119,9 +119,7 @@ fn moved_row(ctx: &ScreenContext, moved: &Move) -> Html {
         <li key={moved.item.id.as_str()}>
             <span class="what">{ ctx.wording.moved_row(chosen, other) }</span>
             { " " }
-            <b class={role_class(moved.role)}>
-                { ctx.wording.moved_points(moved.percent, ctx.role_short(moved.role)) }
-            </b>
+            { role_text(Some(moved.role), ctx.wording.moved_points(moved.percent, ctx.role_short(moved.role))) }
         </li>
     }
 }
@@ -170,7 +168,11 @@ fn light_row(ctx: &ScreenContext, light: &Light) -> Html {
         <li key={light.item.id.as_str()}>
             <svg class="light" width="42" height="14" aria-hidden="true">
                 for (index, x) in ["7", "21", "35"].into_iter().enumerate() {
-                    <circle class={if index < lit { "lit" } else { "unlit" }} cx={x} cy="7" r="5" />
+                    if index < lit {
+                        <circle class="lit" cx={x} cy="7" r="5" />
+                    } else {
+                        <circle class="unlit" cx={x} cy="7" r="5" />
+                    }
                 }
             </svg>
             <span>{ ctx.wording.level_of(&check.label, level_name(ctx, light.level)) }</span>
@@ -200,7 +202,7 @@ fn comparison(ctx: &ScreenContext, own: Option<&SharedResult>, friend: Option<&S
         None => html! {
             <>
                 <p>{ ctx.wording.team_about() }</p>
-                <div class="actions">{ button(ctx, "button", ctx.wording.team_open_button(), Action::OpenTeam) }</div>
+                <div class="actions">{ button(ctx, Look::Plain, ctx.wording.team_open_button(), Action::OpenTeam) }</div>
             </>
         },
     };
@@ -222,17 +224,17 @@ fn nav_buttons(ctx: &ScreenContext, run: &Run, outcome: &Outcome, sharpen: Optio
     html! {
         <div class="links">
             if let Some(count) = sharpen {
-                { button(ctx, "text", ctx.wording.sharpen_button(count), Action::Sharpen) }
+                { button(ctx, Look::Text, ctx.wording.sharpen_button(count), Action::Sharpen) }
             }
-            { button(ctx, "text", ctx.wording.review_button(), Action::OpenReview) }
+            { button(ctx, Look::Text, ctx.wording.review_button(), Action::OpenReview) }
             // Without roles it is below what was missed.
-            if ctx.deck.roles().is_some() { { again_button(ctx, "text", run) } }
+            if ctx.deck.roles().is_some() { { again_button(ctx, Look::Text, run) } }
             <button type="button" class="text" part="button" lang={ctx.wording_language()} onclick={print}>
                 { ctx.wording.print_button() }
             </button>
-            { button(ctx, "text back", ctx.wording.change_button(), Action::Back) }
-            { button(ctx, "text", ctx.wording.restart_button(), Action::Restart) }
-            { button(ctx, "text", ctx.wording.forget_button(), Action::Forget) }
+            { button(ctx, Look::TextBack, ctx.wording.change_button(), Action::Back) }
+            { button(ctx, Look::Text, ctx.wording.restart_button(), Action::Restart) }
+            { button(ctx, Look::Text, ctx.wording.forget_button(), Action::Forget) }
         </div>
     }
 }

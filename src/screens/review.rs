@@ -2,7 +2,7 @@
 
 use crate::context::ScreenContext;
 use crate::parts::answer_mark::AnswerMark;
-use crate::parts::buttons::{again_button, button};
+use crate::parts::buttons::{Look, again_button, button};
 use crate::parts::credit::credit;
 use crate::parts::feedback::sources;
 use crate::parts::headings::{subtitle, title, title_without_focus};
@@ -41,8 +41,8 @@ pub fn review_screen(ctx: &ScreenContext, run: &Run, target: Option<&Id>) -> Htm
 fn nav_buttons(ctx: &ScreenContext, run: &Run) -> Html {
     html! {
         <div class="actions">
-            { button(ctx, "button back", ctx.wording.review_back(), Action::CloseReview) }
-            { again_button(ctx, "button quiet", run) }
+            { button(ctx, Look::Back, ctx.wording.review_back(), Action::CloseReview) }
+            { again_button(ctx, Look::Quiet, run) }
         </div>
     }
 }
@@ -110,17 +110,17 @@ fn options(ctx: &ScreenContext, item: &Item, question: &Question, answer: Option
 
 /// One option of a keyed item with its explanation.
 fn option_row(ctx: &ScreenContext, name: Html, mark: AnswerMark, why: &MarkedText) -> Html {
-    let class = match mark {
-        AnswerMark::Right | AnswerMark::Missed => Some("right"),
-        AnswerMark::Wrong => Some("wrong"),
-        AnswerMark::Differs | AnswerMark::None => None,
-    };
-    row(class, name, mark.text(ctx), why)
+    let content = row_content(name, mark.text(ctx), why);
+    match mark {
+        AnswerMark::Right | AnswerMark::Missed => html! { <li class="right">{ content }</li> },
+        AnswerMark::Wrong => html! { <li class="wrong">{ content }</li> },
+        AnswerMark::Differs | AnswerMark::None => html! { <li>{ content }</li> },
+    }
 }
 
-fn row(class: Option<&'static str>, name: Html, mark: Option<AttrValue>, text: &MarkedText) -> Html {
+fn row_content(name: Html, mark: Option<AttrValue>, text: &MarkedText) -> Html {
     html! {
-        <li {class}>
+        <>
             <b>{ name }</b>
             { " " }
             if let Some(mark) = mark {
@@ -130,7 +130,7 @@ fn row(class: Option<&'static str>, name: Html, mark: Option<AttrValue>, text: &
             if !text.is_empty() {
                 <span class="why">{ marked_text(text) }</span>
             }
-        </li>
+        </>
     }
 }
 
@@ -142,7 +142,8 @@ fn poles(ctx: &ScreenContext, pair: &Pair, answer: Option<&Choice>) -> Html {
     };
     let pole = |role: Role| {
         let mark = (chosen == Some(role)).then(|| ctx.wording.your_answer());
-        row(None, html! { { ctx.role_name(role) } }, mark, &pair.pole(role).text)
+        let name = html! { { ctx.role_name(role) } };
+        html! { <li>{ row_content(name, mark, &pair.pole(role).text) }</li> }
     };
     html! {
         <>

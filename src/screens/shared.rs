@@ -1,7 +1,7 @@
 //! Somebody else's result, opened from a link, with an invitation to take the quiz.
 
 use crate::context::ScreenContext;
-use crate::parts::buttons::button;
+use crate::parts::buttons::{Look, button};
 use crate::parts::headings::title;
 use crate::parts::leave_buttons::{invitation, leave_buttons};
 use crate::parts::shared_result::{shared_facets, shared_name, shared_result};
@@ -19,7 +19,7 @@ pub fn shared_screen(ctx: &ScreenContext, session: &Session, result: &SharedResu
             { shared_facets(ctx, result) }
             if ctx.deck.knows(result.fingerprint()) {
                 <div class="actions">
-                    { button(ctx, "button", ctx.wording.team_button(), Action::OpenTeam) }
+                    { button(ctx, Look::Plain, ctx.wording.team_button(), Action::OpenTeam) }
                 </div>
             }
             { leave_buttons(ctx, session) }
