@@ -1,124 +1,41 @@
 // @ts-check
-// A quiz in an iframe of its own page, where the policy of the outer page does not apply.
+// A quiz in an iframe, where the page's policy does not let the engine run. Its script is downloaded only there.
 
 /**
- * The iframe gets its options through its name, which is sent to no server; the name has a nonce, and every message must
- * repeat it. The iframe posts its height and its events. A blocked iframe posts nothing.
+ * The name of the script, and its SHA-256 in the format of the `integrity` attribute.
+ * @type {{ name: string, integrity: string }}
+ */
+const FRAME = { name: '', integrity: '' };
+
+/**
+ * A quiz that becomes the one in the iframe as soon as the script is there.
  * @param {Place} place
  * @param {any} error why the engine cannot run on the page
  */
 function createFramedQuiz(place, error) {
-  const code = error.roleFit;
-  // With a valid link the iframe shows its result first.
-  let link = kit.findResultLink();
-  // That of a document without a URL is its parent's.
-  const ownOrigin = /^http/.test(location.origin) ? location.origin : window.origin;
-  const origin = new URL(place.home).origin;
-  /** @type {any} */
-  const { language } = place;
-  const frame = kit.createElement('iframe', {
-    title: language.text.link, lang: language.lang, allow: 'clipboard-write; web-share', referrerpolicy: 'origin',
-    src: place.home + 'index.html?embed=1' + link,
-  });
-  // A page that isolates itself (COEP) takes no other iframe from a host that does not. This one has no storage.
-  frame.credentialless = !!window.crossOriginIsolated;
   let isRemoved = false;
-  let isListening = false;
-  // Whether the iframe shows the result of the link, which is not in sight yet.
-  let isResultDue = false;
-  /** @type {Looks | null} */
-  let sentLooks = null;
-
-  const load = () => {
-    const nonce = crypto.getRandomValues(new Uint32Array(4));
-    frame.name = ['nonce', nonce, 'origin', ownOrigin, ...collectOptions(place, true)].join('\n');
-    place.app.append(frame);
-    awaitFrame();
-  };
-
-  /** @param {object} message */
-  const post = message => frame.contentWindow.postMessage({ frame: frame.name, ...message }, origin);
-
-  /**
-   * The iframe shows a first card before its status changes.
-   * @param {string} status
-   */
-  const setStatus = status => place.setStatus(status, !!frame.style.height);
-
-  /**
-   * Brings the result of a link into sight as soon as the iframe has a height. Without one, browsers would keep what follows
-   * it in its place when it grows, and the result would leave the window upwards.
-   */
-  const showDueResult = () => {
-    if (!isResultDue || !frame.style.height) return;
-    isResultDue = false;
-    bringIntoSight(place.host);
-  };
-
-  /**
-   * Shows the error card if the iframe posts nothing for five seconds. They count only while the reader sees the page, since
-   * browsers delay iframes in hidden pages and load none in prerendered ones.
-   */
-  const awaitFrame = () => {
-    isListening = false;
-    let seconds = 0;
-    const timer = setInterval(() => kit.safely(() => {
-      if (isRemoved || isListening) clearInterval(timer);
-      else if (kit.safeDocument(document).visibilityState === 'visible' && ++seconds === 5) place.showErrorCard(code);
-    }), 1000);
-  };
-
-  /** @param {MessageEvent} event from any window; only messages of this iframe count */
-  const receive = ({ origin: sender, source, data }) => {
-    if (isRemoved || sender !== origin || source !== frame.contentWindow || data.frame !== frame.name) return;
-    const { name, detail } = data;
-    if (name === 'status') {
-      if (link && !/idle|loading/.test(detail)) {
-        link = '';
-        isResultDue = detail === 'result';
-      }
-      setStatus(detail);
-      return showDueResult();
-    }
-    if (name !== 'height') return handleEvent(place, name, detail);
-    // With its first height, the iframe starts to listen.
-    if (!isListening) {
-      isListening = true;
-      sentLooks = null;
-      place.updateColours();
-      place.handOver(press => post({ press }));
-    }
-    // The stylesheet limits it to between 100px and 200000px.
-    frame.style.height = detail + 'px';
-    showDueResult();
-  };
-
+  const ignore = () => {};
   /** @type {Quiz} */
   const quiz = {
     repair: null,
-    async start() {
-      kit.listenOnWindow('message', event => kit.safely(() => receive(event)));
-      kit.warn(code, error);
-      place.addStyles(style);
-      place.removeErrorCard();
-      kit.dispatch(place.host, 'error', { code });
-      await whenComplete(place.host);
-      if (!isRemoved) kit.safely(load);
-    },
-    update() {},
-    restart() { post({}); },
-    // Browsers load an iframe again wherever it is moved to. Its page finds the saved play.
-    leave() {
-      setStatus('loading');
-      awaitFrame();
+    async start(deck) {
+      try {
+        /** @type {FrameScript} */
+        const script = await kit.loadFile(place.home, FRAME.name, FRAME.integrity, hasFailed);
+        if (isRemoved) return;
+        const tools = { kit, style, collectOptions, handleEvent, textInside, whenComplete };
+        Object.assign(quiz, script.createFramedQuiz(tools, place, error));
+        await quiz.start(deck);
+      } catch (reason) {
+        hasFailed = true;
+        if (!isRemoved) place.fail(error.roleFit, reason);
+      }
     },
     remove() { isRemoved = true; },
-    showLooks(looks) {
-      // Without a window it is not loaded yet. Its first height is answered with the colours.
-      if (looks === sentLooks || !frame.contentWindow) return;
-      sentLooks = looks;
-      post(looks);
-    },
+    update: ignore,
+    restart: ignore,
+    leave: ignore,
+    showLooks: ignore,
   };
   return quiz;
 }

@@ -2,40 +2,24 @@
 // The engine's options: what only the loader knows, and the attributes of an element.
 
 /**
- * The options as a flat list of names and values. An iframe gets no query and no fragment of this page, which may hold secrets.
+ * The options as a flat list of names and values. They may hold secrets of the page, which `static/frame.js` takes out.
  * @param {Place} place
- * @param {boolean} [isFramed]
  */
-function collectOptions(place, isFramed) {
+function collectOptions(place) {
   const { host, home, key, path } = place;
   /** @type {any} */
   const { code, lang } = place.language;
-  const list = ['home', home, 'lang', code || lang, 'place', key, 'first', place.firstOption(), 'path', isFramed ? location.pathname : path,
+  const list = ['home', home, 'lang', code || lang, 'place', key, 'first', place.firstOption(), 'path', path,
     'page', host.getAttribute('page') || pageUrl()];
-  if (kit.link.initial && !isFramed) list.push('fragment', kit.findResultLink());
+  if (kit.link.initial) list.push('fragment', kit.findResultLink());
   const deck = textInside(host);
-  // A frame has to be told the deck, and each of its options is one line.
-  if (deck !== undefined) list.push(...isFramed ? ['inside', JSON.stringify(deck)] : ['deck', 'inside']);
+  if (deck !== undefined) list.push('deck', 'inside');
   kit.attributes.forEach(name => {
-    let value = host.getAttribute(name);
+    const value = host.getAttribute(name);
     if (value === null || /page|lang/.test(name) || name === 'deck' && deck !== undefined) return;
-    if (isFramed && name === 'deck') value = resolveUrl(value);
     list.push(name, value);
   });
   return list;
-}
-
-/**
- * The URL that a relative one means on this page.
- * @param {string} url
- */
-function resolveUrl(url) {
-  try {
-    return new URL(url, kit.safeDocument(document).baseURI).href;
-  } catch (_) {
-    // The quiz reports an invalid URL.
-    return url;
-  }
 }
 
 /**

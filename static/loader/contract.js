@@ -1,12 +1,31 @@
 // @ts-check
-// The types that the loader and the engine's script share. They are minified apart, so nothing here starts with `_`: such
-// names are shortened in each file on its own.
+// The types that the loader, the engine's script and the script for frames share. They are minified apart, so nothing here
+// starts with `_`: such names are shortened in each file on its own.
 
 /**
  * What the first part of the loader uses of the engine's script. One import of that script is one instance of the engine.
  * @typedef {object} EngineScript
  * @property {(kit: Kit, wasm: Promise<Uint8Array<ArrayBuffer>[]>, forget: () => void) => Promise<Engine>} start verifies and runs
  *   the module; `forget` is called when the instance has died, so that the next load makes another one
+ */
+
+/**
+ * What the engine's script uses of the script for frames, `static/frame.js`.
+ * @typedef {object} FrameScript
+ * @property {(tools: FrameTools, place: Place, error: any) => Quiz} createFramedQuiz makes a quiz in an iframe; `error` says why
+ *   the engine cannot run on the page
+ */
+
+/**
+ * What the engine's script lends the script for frames: the kit, the stylesheet of the engine's screens, and functions of its
+ * own.
+ * @typedef {object} FrameTools
+ * @property {Kit} kit
+ * @property {string} style
+ * @property {(place: Place) => string[]} collectOptions
+ * @property {(place: Place, name: string, detail: any) => void} handleEvent
+ * @property {(host: Element) => string | undefined} textInside
+ * @property {(host: Element) => Promise<void>} whenComplete
  */
 
 /**

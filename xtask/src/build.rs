@@ -18,6 +18,9 @@ pub const SITE_VARIABLE: &str = "ROLE_FIT_SITE";
 /// The names of the files that draw pictures begin with this.
 const PICTURES: &str = "role-fit-pictures-";
 
+/// The name of the script for frames begins with this.
+const FRAME: &str = "role-fit-frame-";
+
 /// The folder of a build with the files of all languages but English.
 pub const LANGUAGES: &str = "lang";
 
@@ -112,7 +115,8 @@ fn build(workspace: &Workspace, deck: Option<&Path>, site: Option<&str>, out: &P
 
 /// The engine's script and module in a build.
 pub fn engine_files(shell: &Shell, dist: &Path) -> Result<Vec<PathBuf>> {
-    script_and_module(shell, dist, "the engine", |name| name.starts_with("role-fit-") && !name.starts_with(PICTURES))
+    let is_other = |name: &str| [PICTURES, FRAME].iter().any(|other| name.starts_with(other));
+    script_and_module(shell, dist, "the engine", |name| name.starts_with("role-fit-") && !is_other(name))
 }
 
 /// The picture module and its script.
@@ -133,6 +137,14 @@ fn script_and_module(shell: &Shell, dist: &Path, what: &str, is_part: impl Fn(&s
         dist.display()
     );
     Ok(wanted)
+}
+
+/// The script that pages load whose policy forbids the engine.
+pub fn frame_script(shell: &Shell, dist: &Path) -> Result<PathBuf> {
+    let files = shell.read_dir(dist).context("run `cargo xtask build` first")?;
+    let is_wanted = |name: String| name.starts_with(FRAME) && name.ends_with(".js");
+    let found = files.into_iter().find(|path| is_wanted(file_name(path)));
+    found.with_context(|| format!("{} has no script for frames; run `cargo xtask build`", dist.display()))
 }
 
 /// The files of all languages but English in a build.
@@ -195,6 +207,24 @@ mod tests {
             let error = check(out).unwrap_err();
             assert!(error.contains(expected), "{out}: {error}");
         }
+    }
+
+    #[test]
+    fn each_file_of_a_build_is_found_by_its_name() {
+        let shell = Shell::new().unwrap();
+        let directory = shell.create_temp_dir().unwrap();
+        let dist = directory.path();
+        let engine = ["role-fit-12cb4e03.js", "role-fit-12cb4e03_bg.wasm"];
+        let pictures = ["role-fit-pictures-98ac85e6.js", "role-fit-pictures-98ac85e6_bg.wasm"];
+        let frame = "role-fit-frame-5d7a0c11.js";
+        let write = |name: &str| shell.write_file(dist.join(name), "").unwrap();
+        engine.into_iter().chain(pictures).chain(["role-fit.js"]).for_each(write);
+        let names = |files: Result<Vec<PathBuf>>| files.unwrap().iter().map(|path| file_name(path)).collect::<Vec<_>>();
+        assert!(frame_script(&shell, dist).unwrap_err().to_string().contains("no script for frames"));
+        write(frame);
+        assert_eq!(names(engine_files(&shell, dist)), engine);
+        assert_eq!(names(picture_files(&shell, dist)), pictures);
+        assert_eq!(file_name(&frame_script(&shell, dist).unwrap()), frame);
     }
 
     #[test]

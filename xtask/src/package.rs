@@ -4,7 +4,7 @@ use crate::build;
 use crate::changelog;
 use crate::notices;
 use crate::setup::{self, Need};
-use crate::workspace::{DECK_VARIABLE, VERSION, Workspace};
+use crate::workspace::{DECK_VARIABLE, VERSION, Workspace, file_name};
 use anyhow::{Context, Result, ensure};
 use role_fit_public_api::typescript::{self, frameworks};
 use role_fit_public_api::{PublicApi, manifest, react};
@@ -18,6 +18,10 @@ const MODULE: &str = "role-fit.module.js";
 /// The component for React: its file in `static/npm`, and the line of it that gets the names.
 const REACT: &str = "react.js";
 const NAMES_LINE: &str = "const NAMES = {};";
+
+/// The script for frames, which the package has as it was written. Minified, it would be so short that Vite would put it into the
+/// app's own code: everybody would download it, and where it is needed, the policy would forbid the `data:` URL.
+const FRAME_SCRIPT: &str = "static/frame.js";
 
 /// Files that are the same in the package: where they are in the checkout, and their names.
 const COPIES: [(&str, &str); 3] =
@@ -75,6 +79,8 @@ pub fn make(workspace: &Workspace, dist: &Path, site: Option<&str>) -> Result<Pa
     for file in build::engine_files(shell, dist)?.into_iter().chain(build::picture_files(shell, dist)?) {
         shell.copy_file(file, &directory)?;
     }
+    let frame_script = file_name(&build::frame_script(shell, dist)?);
+    shell.copy_file(workspace.root.join(FRAME_SCRIPT), directory.join(frame_script))?;
     for file in build::language_files(shell, dist)? {
         shell.copy_file(file, directory.join(build::LANGUAGES))?;
     }
@@ -157,6 +163,12 @@ mod tests {
         assert_eq!(package["exports"]["./vue"], json!({ "types": "./vue.d.ts", "default": "./role-fit.module.js" }));
         assert_eq!(package.get("homepage"), None);
         assert_eq!(package_json(Some("https://quiz.test/"))["homepage"], "https://quiz.test/");
+    }
+
+    #[test]
+    fn no_bundler_inlines_the_script_for_frames() {
+        // `assetsInlineLimit` of Vite.
+        assert!(include_str!("../../static/frame.js").len() > 4096);
     }
 
     #[test]

@@ -234,10 +234,11 @@ fn loader_types(workspace: &Workspace, tools: &Tools, _: &Args) -> Result<Outcom
     let mut loader: Vec<PathBuf> = pages.map(|name| PathBuf::from("static").join(name)).into();
     loader.extend(shell.read_dir("static/loader")?);
     let mut engine = shell.read_dir("static/late")?;
-    engine.push(contract);
+    engine.push(contract.clone());
+    let frame = vec![PathBuf::from("static/frame.js"), contract];
     let documentation = vec![PathBuf::from("docs/src/looks.js")];
     let project = workspace.target.join("xtask/tsconfig.json");
-    for scripts in [loader, engine, shell.read_dir("studio/editor")?, documentation] {
+    for scripts in [loader, engine, frame, shell.read_dir("studio/editor")?, documentation] {
         shell.write_file(&project, project_of(workspace, tools, &scripts)?)?;
         let checked = passes(cmd!(shell, "node {compiler} --project {project} --pretty false"))?;
         if checked != Outcome::Passed {

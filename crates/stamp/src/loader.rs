@@ -25,6 +25,7 @@ const FILES_LINE: &str = "const FILES =";
 const LATE_TEXTS_LINE: &str = "const TEXTS =";
 const LATE_VERSION_LINE: &str = "const VERSION =";
 const PICTURES_LINE: &str = "const PICTURES =";
+const FRAME_LINE: &str = "const FRAME =";
 
 /// The line of the picture module's script that is replaced.
 const MODULE_LINE: &str = "const MODULE =";
@@ -107,11 +108,13 @@ pub struct VerifiedFile {
     pub integrity: String,
 }
 
-/// The second part of the loader, which comes with the engine, with its texts, the version and the script of the picture module.
-pub fn late_stamped(parts: &str, wording: &Wording, pictures: &VerifiedFile) -> Result<String> {
-    let VerifiedFile { name, integrity } = pictures;
+/// The second part of the loader, which comes with the engine, with its texts, the version, and the two scripts that it loads
+/// when they are needed.
+pub fn late_stamped(parts: &str, wording: &Wording, pictures: &VerifiedFile, frame: &VerifiedFile) -> Result<String> {
+    let value = |VerifiedFile { name, integrity }: &_| json!({ "name": name, "integrity": integrity }).to_string();
     let parts = replace_line(parts, LATE_VERSION_LINE, &format!("\"{VERSION}\""))?;
-    let parts = replace_line(&parts, PICTURES_LINE, &json!({ "name": name, "integrity": integrity }).to_string())?;
+    let parts = replace_line(&parts, PICTURES_LINE, &value(pictures))?;
+    let parts = replace_line(&parts, FRAME_LINE, &value(frame))?;
     replace_line(&parts, LATE_TEXTS_LINE, &texts(wording, true).to_string())
 }
 
@@ -221,17 +224,22 @@ mod tests {
     #[test]
     fn the_second_part_gets_the_texts_that_the_first_does_not() {
         let wording = Wording::from([("loader_retry", "Again"), ("loader_contrast", "Instead"), ("contrast", "no")]);
-        let pictures = VerifiedFile { name: "p.js".to_owned(), integrity: "sha256-p".to_owned() };
+        let [pictures, frame] =
+            ["p", "f"].map(|name| VerifiedFile { name: format!("{name}.js"), integrity: format!("sha256-{name}") });
+        let parts = "const VERSION = '';\nconst PICTURES = {};\nconst FRAME = {};\nconst TEXTS = {};\n";
         assert_eq!(
-            late_stamped("const VERSION = '';\nconst PICTURES = {};\nconst TEXTS = {};\n", &wording, &pictures)
-                .unwrap(),
+            late_stamped(parts, &wording, &pictures, &frame).unwrap(),
             format!(
                 "const VERSION = \"{VERSION}\";\nconst PICTURES = {{\"name\":\"p.js\",\"integrity\":\"sha256-p\"}};\n\
+                 const FRAME = {{\"name\":\"f.js\",\"integrity\":\"sha256-f\"}};\n\
                  const TEXTS = {{\"contrast\":\"Instead\"}};\n"
             )
         );
         assert_eq!(texts(&wording, false), json!({"retry": "Again"}));
-        assert!(late_stamped("", &wording, &pictures).is_err());
+        for line in parts.lines() {
+            let error = late_stamped(&parts.replace(line, ""), &wording, &pictures, &frame).unwrap_err().to_string();
+            assert!(error.contains("but 0 do"), "{line}: {error}");
+        }
     }
 
     #[test]

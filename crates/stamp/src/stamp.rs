@@ -6,7 +6,7 @@ use crate::files::{read_bytes, read_text, write};
 use crate::inputs::Inputs;
 use crate::integrity::{content_hash, integrity};
 use crate::loader::{self, Stamp, VerifiedFile};
-use crate::trunk_output::{PICTURES_PREFIX, PREFIX, TrunkOutput};
+use crate::trunk_output::{FRAME_PREFIX, PICTURES_PREFIX, PREFIX, TrunkOutput, find_frame_script};
 use crate::{deck_page, first_card, glue, html, missing_page, pictures, verdict_pages};
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -21,6 +21,9 @@ const LATE_PARTS: [&str; 7] = ["start.js", "deck.js", "options.js", "frame.js", 
 
 /// The end of the picture module's script.
 const PICTURES: &str = "pictures.js";
+
+/// The script for quizzes in frames.
+const FRAME: &str = "frame.js";
 
 /// The parts of the loader that show the first card and adapt it to the page.
 const CARD_PARTS: [&str; 3] = ["first-card.js", "languages.js", "looks.js"];
@@ -55,7 +58,8 @@ pub fn stamp(inputs: &Inputs, staging: &Path, is_release: bool) -> Result<()> {
     let late_parts: Vec<String> =
         LATE_PARTS.iter().map(|name| inputs.static_file(&format!("late/{name}"))).collect::<Result<_>>()?;
     let pictures = write_pictures(inputs, staging, &esbuild)?;
-    let late_loader = loader::late_stamped(&late_parts.concat(), &inputs.embedded.texts, &pictures)?;
+    let frame = write_frame(inputs, staging, &esbuild)?;
+    let late_loader = loader::late_stamped(&late_parts.concat(), &inputs.embedded.texts, &pictures, &frame)?;
     let glue = glue::edit(&read_text(&built.glue)?, &late_style, &late_loader)?;
     let glue = esbuild.minify("the engine's script", &glue, Syntax::Module)?;
     let glue_name = format!("{PREFIX}{}.js", content_hash(glue.as_bytes()));
@@ -115,16 +119,22 @@ fn write_pictures(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Result<
     let [glue, wasm] = [read_bytes(&built.glue)?, read_bytes(&built.wasm)?];
     fs::remove_file(&built.glue)?;
     fs::remove_file(&built.wasm)?;
-    let module = write_named(staging, "_bg.wasm", &wasm)?;
+    let module = write_named(staging, PICTURES_PREFIX, "_bg.wasm", &wasm)?;
     let end = loader::pictures_stamped(&inputs.static_file(PICTURES)?, &module)?;
     let script = glue::edit_pictures(&String::from_utf8(glue).context("the glue is not UTF-8")?, &end)?;
     let script = esbuild.minify(PICTURES, &script, Syntax::Module)?;
-    write_named(staging, ".js", script.as_bytes())
+    write_named(staging, PICTURES_PREFIX, ".js", script.as_bytes())
 }
 
-/// Writes the picture module or its script under a name with its hash.
-fn write_named(staging: &Path, ending: &str, content: &[u8]) -> Result<VerifiedFile> {
-    let name = format!("{PICTURES_PREFIX}-{}{ending}", content_hash(content));
+/// Writes the script for quizzes in frames, which only pages with a policy against the engine load.
+fn write_frame(inputs: &Inputs, staging: &Path, esbuild: &Esbuild) -> Result<VerifiedFile> {
+    let script = esbuild.minify(FRAME, &inputs.static_file(FRAME)?, Syntax::Module)?;
+    write_named(staging, FRAME_PREFIX, ".js", script.as_bytes())
+}
+
+/// Writes a file that is loaded late under a name with its hash.
+fn write_named(staging: &Path, prefix: &str, ending: &str, content: &[u8]) -> Result<VerifiedFile> {
+    let name = format!("{prefix}-{}{ending}", content_hash(content));
     write(&staging.join(&name), content)?;
     Ok(VerifiedFile { name, integrity: integrity(content) })
 }
@@ -178,9 +188,9 @@ pub fn module_loader(inputs: &Inputs, dist: &Path) -> Result<String> {
     let loader = loader::stamped(&template, |name| part(inputs, name, &[]), &stamp)?;
     let of_languages = languages.into_values().flat_map(|language| language.files).map(|(name, _)| name);
     let TrunkOutput { glue, wasm } = TrunkOutput::find_pictures(dist)?;
-    let of_pictures = [file_name(&glue), file_name(&wasm)];
+    let loaded_late = [file_name(&glue), file_name(&wasm), find_frame_script(dist)?];
     let of_engine = [stamp.glue, stamp.wasm].map(str::to_owned);
-    let names: Vec<String> = of_engine.into_iter().chain(of_pictures).chain(of_languages).collect();
+    let names: Vec<String> = of_engine.into_iter().chain(loaded_late).chain(of_languages).collect();
     let module = esbuild.minify(LOADER, &loader::as_module(&loader, &names)?, Syntax::Module)?;
     Ok(loader::with_hints(&module))
 }

@@ -1,4 +1,5 @@
-//! Finds the files that Trunk has built: a module and a script for the engine, and the same for pictures.
+//! Finds the files that Trunk has built: a module and a script for the engine, and the same for pictures. In a finished build
+//! it also finds the script for frames.
 
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -9,6 +10,9 @@ pub const PREFIX: &str = "role-fit-";
 
 /// The names of the picture module and its script begin with this.
 pub const PICTURES_PREFIX: &str = "role-fit-pictures";
+
+/// The name of the script for frames, which Trunk knows nothing about, begins with this.
+pub const FRAME_PREFIX: &str = "role-fit-frame";
 
 /// The paths of the engine's files.
 #[derive(Debug)]
@@ -22,7 +26,7 @@ pub struct TrunkOutput {
 impl TrunkOutput {
     /// Looks for the engine in Trunk's staging directory, or in a finished build.
     pub fn find(directory: &Path) -> Result<Self> {
-        Self::among(directory, PREFIX, |name| name.starts_with(PREFIX) && !name.starts_with(PICTURES_PREFIX))
+        Self::among(directory, PREFIX, is_of_engine)
     }
 
     /// Looks for the picture module and its script.
@@ -31,9 +35,7 @@ impl TrunkOutput {
     }
 
     fn among(directory: &Path, prefix: &str, is_part: impl Fn(&str) -> bool) -> Result<Self> {
-        let names: Vec<String> = fs::read_dir(directory)
-            .and_then(|entries| entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect())
-            .with_context(|| format!("cannot read {}", directory.display()))?;
+        let names = names_in(directory)?;
         if names.iter().any(|name| name == "snippets") {
             bail!(
                 "the loader cannot check files that the glue imports; remove `inline_js` or `module` from #[wasm_bindgen]"
@@ -51,5 +53,40 @@ impl TrunkOutput {
             }
         };
         Ok(Self { glue: find(".js")?, wasm: find("_bg.wasm")? })
+    }
+}
+
+/// The name of the script for frames in a finished build.
+pub fn find_frame_script(dist: &Path) -> Result<String> {
+    let is_wanted = |name: &String| name.starts_with(FRAME_PREFIX) && name.ends_with(".js");
+    let found = names_in(dist)?.into_iter().find(is_wanted);
+    found.with_context(|| format!("expected one {FRAME_PREFIX}*.js in {}", dist.display()))
+}
+
+fn is_of_engine(name: &str) -> bool {
+    name.starts_with(PREFIX) && ![PICTURES_PREFIX, FRAME_PREFIX].iter().any(|other| name.starts_with(other))
+}
+
+fn names_in(directory: &Path) -> Result<Vec<String>> {
+    fs::read_dir(directory)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect())
+        .with_context(|| format!("cannot read {}", directory.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_engine_is_told_from_what_is_loaded_late() {
+        for (name, expected) in [
+            ("role-fit-12cb4e03.js", true),
+            ("role-fit-12cb4e03_bg.wasm", true),
+            ("role-fit-pictures-98ac85e6.js", false),
+            ("role-fit-frame-98ac85e6.js", false),
+            ("role-fit.js", false),
+        ] {
+            assert_eq!(is_of_engine(name), expected, "{name}");
+        }
     }
 }

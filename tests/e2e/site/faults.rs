@@ -1,10 +1,11 @@
 //! Faults by path, so that a page selects a fault by the URL of its script.
 //!
 //! `/fault/<kind>/<files>/<times>/<run>/` is the built page with that fault in the files that `<files>` names: `glue`,
-//! `wasm`, `engine` for both, `loader`, `framed` for the loader of the page in the frame, `index`, or `names` for loaders
-//! and wasm, `cards` and `packs` for the two files of a language, `pictures` for the script of the
-//! picture module and `drawing` for the module itself. The fault occurs in the first `<times>` requests for a file, or `always`, counted for each `<run>`, a
-//! name that the test chooses. Later requests and other files get the correct response.
+//! `wasm`, `engine` for both, `loader`, `framed` for the loader of the page in the frame, `frame-script` for the script that
+//! makes the frame, `index`, or `names` for loaders and wasm, `cards` and `packs` for the two files of a language, `pictures`
+//! for the script of the picture module and `drawing` for the module itself. The fault occurs in the first `<times>` requests
+//! for a file, or `always`, counted for each `<run>`, a name that the test chooses. Later requests and other files get the
+//! correct response.
 
 use super::built_page::dist;
 use super::bytes::replace;
@@ -104,6 +105,8 @@ enum File {
     PicturesScript,
     /// The picture module.
     PicturesModule,
+    /// The script that makes the frame where a policy forbids the engine.
+    FrameScript,
 }
 
 /// A fault and the requested file, parsed from a path.
@@ -176,6 +179,7 @@ fn parse(path: &str, is_framed: bool) -> Option<Fault<'_>> {
         "packs" => &[File::Pack],
         "pictures" => &[File::PicturesScript],
         "drawing" => &[File::PicturesModule],
+        "frame-script" => &[File::FrameScript],
         _ => return None,
     };
     let (run, path) = (parts.next()?, parts.next()?);
@@ -199,6 +203,7 @@ impl File {
             _ if path.starts_with("lang/") => Some(Self::Pack),
             name if name.starts_with("role-fit-pictures-") && name.ends_with(".js") => Some(Self::PicturesScript),
             name if name.starts_with("role-fit-pictures-") => Some(Self::PicturesModule),
+            name if name.starts_with("role-fit-frame-") => Some(Self::FrameScript),
             name if name.ends_with(".wasm") => Some(Self::Wasm),
             name if name.starts_with("role-fit-") => Some(Self::Glue),
             _ => None,

@@ -23,6 +23,8 @@ situations![
     a_frame_shows_a_result_link,
     a_frame_plays_another_deck,
     a_frame_ignores_forged_messages,
+    the_script_of_the_frame_is_loaded_on_demand,
+    a_lost_or_damaged_script_of_the_frame,
     a_link_where_frames_are_forbidden_too,
     a_card_where_only_the_loader_may_run,
 ];
@@ -341,6 +343,35 @@ async fn a_frame_ignores_forged_messages(page: &Page) {
     assert_eq!(page.eval(height).await, before, "another origin in our frame");
     assert_eq!(page.events("result").await, Vec::<serde_json::Value>::new(), "another origin in our frame");
     assert_only_violation(page, "wasm-eval").await;
+}
+
+/// Only pages whose policy forbids the engine download it.
+async fn the_script_of_the_frame_is_loaded_on_demand(page: &Page) {
+    let count = || page.site().requests().iter().filter(|request| request.path.starts_with("/role-fit-frame-")).count();
+    for (policy, expected) in [(STRICT, 0), (NO_WASM, 1)] {
+        page.open(&at("frame.html", policy)).await;
+        page.wait_for_status("intro").await;
+        assert_eq!(page.count("iframe").await, expected, "{policy}");
+        assert_eq!(count() > 0, expected > 0, "{policy}");
+    }
+}
+
+/// Only the published file runs. Otherwise the reader sees the card, and gets the frame by another attempt.
+async fn a_lost_or_damaged_script_of_the_frame(page: &Page) {
+    for kind in ["404", "poisoned"] {
+        let run = format!("no-frame-{kind}");
+        page.open(&format!("{}&from=/fault/{kind}/frame-script/always/{run}/", at("policy-and-faults.html", NO_WASM)))
+            .await;
+        page.wait_for_status("error").await;
+        page.eval("(window.errors = window.errors.filter(line => !line.includes('wasm-eval')), 0)").await;
+        assert_fails_with(page, "csp-wasm").await;
+        assert_eq!(page.eval("typeof poisoned").await, json!("undefined"));
+        assert_eq!((page.count("iframe").await, page.count(".card button").await), (0, 1));
+        page.site().repair(&run);
+        page.click(".card button").await;
+        page.wait_for_status("intro").await;
+        assert_eq!((page.count("iframe").await, page.count("[role=alert]").await), (1, 0), "{run}");
+    }
 }
 
 async fn a_link_where_frames_are_forbidden_too(page: &Page) {

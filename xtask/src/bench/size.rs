@@ -36,6 +36,9 @@ const STUDIO_BUDGET: usize = 400 * 1024;
 /// For the picture module with its script.
 const PICTURES_BUDGET: usize = 20 * 1024;
 
+/// For the script that pages load whose policy forbids the engine.
+const FRAME_BUDGET: usize = 1280;
+
 /// The arguments of `bench size`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -72,6 +75,7 @@ pub fn measure(workspace: &Workspace, dist: &Path) -> Result<Sizes> {
             .iter()
             .map(|path| FileSize::of(shell, path))
             .collect::<Result<_>>()?,
+        frame: FileSize::of(shell, &build::frame_script(shell, dist)?)?,
         languages: languages(shell, &dist.join("lang"))?,
         studio: studio_files(shell, &dist.join("studio"))?,
     })
@@ -88,6 +92,8 @@ pub struct Sizes {
     page: FileSize,
     /// The picture module and its script, which are loaded when a reader first wants a picture.
     pictures: Vec<FileSize>,
+    /// The script that pages load whose policy forbids the engine.
+    frame: FileSize,
     /// The two files of each language together.
     languages: Vec<FileSize>,
     /// The page on which authors write decks.
@@ -104,6 +110,7 @@ impl Sizes {
             .iter()
             .chain([&total, &self.bare_loader, &self.page])
             .chain(&self.pictures)
+            .chain([&self.frame])
             .chain(&self.languages)
             .chain(&self.studio)
             .chain([&studio])
@@ -133,6 +140,7 @@ impl Sizes {
             ("the studio", self.studio_total(), STUDIO_BUDGET),
             ("a language", self.largest_language(), LANGUAGE_BUDGET),
             ("the picture module", sum("", &self.pictures).brotli, PICTURES_BUDGET),
+            ("the script for frames", self.frame.brotli, FRAME_BUDGET),
         ] {
             ensure!(size <= budget, "{name} exceeds its budget of {budget} bytes by {} (brotli)", size - budget);
         }
@@ -263,6 +271,7 @@ mod tests {
             bare_loader: file("bare", bare_loader),
             page: file("page", BUDGET),
             pictures: Vec::new(),
+            frame: file("frame.js", 0),
             languages: Vec::new(),
             studio,
         }
@@ -306,6 +315,18 @@ mod tests {
         let error = sizes.check().unwrap_err().to_string();
         assert!(error.contains("the picture module exceeds its budget of 20480 bytes by 1"), "{error}");
         assert!(sizes.table().contains("pictures.wasm"), "{}", sizes.table());
+    }
+
+    #[test]
+    fn the_script_for_frames_has_a_budget_of_its_own() {
+        let mut sizes = sizes(0, 0, 0);
+        sizes.frame = file("frame.js", FRAME_BUDGET);
+        assert!(sizes.check().is_ok());
+        assert_eq!(sizes.total().brotli, 0, "few pages load it");
+        assert!(sizes.table().contains("frame.js"), "{}", sizes.table());
+        sizes.frame = file("frame.js", FRAME_BUDGET + 1);
+        let error = sizes.check().unwrap_err().to_string();
+        assert!(error.contains("the script for frames exceeds its budget of 1280 bytes by 1"), "{error}");
     }
 
     #[test]
