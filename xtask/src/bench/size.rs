@@ -14,9 +14,9 @@ use xshell::{Shell, cmd};
 const LOADER: &str = "role-fit.js";
 
 /// Loader, engine's script and module together, with brotli's best compression. Slow 4G carries 1.6 Mbit/s, so this is 0.8 seconds,
-/// most of it after the first card is interactive. Our own start page is not counted. It is the present size and not yet the
-/// goal of 154 KiB: docs/src/benchmarks.md says where the rest went.
-const BUDGET: usize = 158 * 1024 + 512;
+/// most of it after the first card is interactive. Our own start page is not counted. It is what the first edition took and what
+/// was allowed on top: 3 KiB for the repair of faults, 6 for results, 4 for other formats of decks, 1.5 for languages.
+const BUDGET: usize = 143_154 + (3 + 6 + 4) * 1024 + 1536;
 
 /// The loader: everything until the first card is interactive. It was 9.5 KiB before it could tell builds, homes and moved
 /// scripts apart, verify every path and survive what pages and extensions change. What only an engine needs comes with the
@@ -126,7 +126,7 @@ impl Sizes {
         let (first, first_budget) = (kibibytes(self.first_card()), kibibytes(FIRST_CARD_BUDGET));
         let (studio, studio_budget) = (kibibytes(self.studio_total()), kibibytes(STUDIO_BUDGET));
         format!(
-            "{total:.1} KiB of {budget} KiB, {first:.1} KiB of {first_budget} KiB before the first card, \
+            "{total:.1} KiB of {budget:.1} KiB, {first:.1} KiB of {first_budget} KiB before the first card, \
              studio {studio:.1} KiB of {studio_budget} KiB, brotli"
         )
     }
@@ -281,7 +281,7 @@ mod tests {
     fn the_widget_the_loader_and_the_bare_loader_have_a_budget_each() {
         let rows = [
             (sizes(24, BUDGET - 24, 0), None),
-            (sizes(24, BUDGET - 23, 0), Some("the widget exceeds its budget of 162304 bytes by 1")),
+            (sizes(24, BUDGET - 23, 0), Some("the widget exceeds its budget of 158002 bytes by 1")),
             (sizes(FIRST_CARD_BUDGET, 0, 0), None),
             (sizes(FIRST_CARD_BUDGET + 2, 0, 0), Some("the loader exceeds its budget of 12288 bytes by 2")),
             (sizes(0, 0, BARE_LOADER_BUDGET), None),
@@ -346,7 +346,7 @@ mod tests {
         assert!(sizes.table().lines().any(|line| line.starts_with("the studio together") && line.ends_with("2048")));
         assert_eq!(
             sizes.summary(),
-            "2.0 KiB of 158.5 KiB, 1.0 KiB of 12 KiB before the first card, studio 2.0 KiB of 400 KiB, brotli"
+            "2.0 KiB of 154.3 KiB, 1.0 KiB of 12 KiB before the first card, studio 2.0 KiB of 400 KiB, brotli"
         );
     }
 

@@ -21,13 +21,13 @@ const DEBIAN_LINKER: &str = "wasm-ld-19";
 pub const FLAGS_VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// A panic ends the engine at once and without a message, so nothing that only messages need is compiled. The engine needs
-/// little stack; by default a megabyte of memory is reserved for it. Without reference types, the glue is smaller. Three
+/// little stack; by default a megabyte of memory is reserved for it. Without reference types, the glue is smaller. Four
 /// optimisations are off that make loops, repeated reads and the ends of branches longer in WebAssembly. Instructions stay in
 /// the order of the source, and functions of a few more of them are inlined: both compress better.
 const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
     -Clink-arg=-zstack-size=262144 -Ctarget-feature=-reference-types -Cllvm-args=-disable-lsr \
-    -Cllvm-args=-enable-load-pre=0 -Cllvm-args=-simplifycfg-sink-common=false -Cllvm-args=-pre-RA-sched=source \
-    -Cllvm-args=-inline-instr-cost=3";
+    -Cllvm-args=-disable-licm-promotion -Cllvm-args=-enable-load-pre=0 -Cllvm-args=-simplifycfg-sink-common=false \
+    -Cllvm-args=-pre-RA-sched=source -Cllvm-args=-inline-instr-cost=3";
 
 type Environment = Vec<(&'static str, String)>;
 
