@@ -1,4 +1,4 @@
-//! What roles, owners and levels are called, and the classes of the roles' colours.
+//! What roles, owners and levels are called, and texts in the roles' colours.
 
 use crate::context::ScreenContext;
 use role_fit_core::answers::Level;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 /// One press answers. Afterwards the buttons stay, so that the focus is not lost, but do nothing.
 pub fn option_button(ctx: &ScreenContext, mark: Option<AnswerMark>, answer: Action, content: Html) -> Html {
     let onclick = ctx.send(answer);
+    // A class must be a literal, as in `button`.
     macro_rules! marked {
         ($class:tt) => {
             html! {

@@ -68,6 +68,19 @@ fn each_file_opens_with_a_sentence_about_what_it_does() {
     }
 }
 
+/// Yew keeps a computed class as a set, whose code every reader would download.
+#[test]
+fn every_class_of_the_widget_is_a_literal() {
+    let files = rust_files(&root().join("src"));
+    let sources: Vec<_> = files.iter().map(|file| (name(file), fs::read_to_string(file).unwrap())).collect();
+    let uses =
+        |what: &str| sources.iter().filter(|(_, text)| text.contains(what)).map(|(name, _)| name).collect::<Vec<_>>();
+    assert!(uses("class=\"").len() > 20, "there are classes");
+    for computed in ["class={", "{class}", "classes!"] {
+        assert_eq!(uses(computed), Vec::<&String>::new(), "{computed}");
+    }
+}
+
 #[test]
 fn modules_are_found_by_their_declarations() {
     let modules = modules_of(&root().join("tests/e2e/main.rs"));
